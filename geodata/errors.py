@@ -1,0 +1,63 @@
+"""Every error that Dateline raises on purpose.
+
+    DatelineError
+    ├── DocumentError        a report cannot be read: missing, unreadable, empty, of an unknown format
+    ├── PublicationDateError a date of publication that is none
+    ├── GazetteerError       the index is missing or empty, or a file added to it is unusable
+    ├── SeedError            a file of seeds/ has a wrong column or an unknown key
+    ├── GeocodingError       an outside geocoding service refused, failed or timed out
+    ├── StoreError           the store cannot be opened, read or written
+    ├── FilterError          an unknown filter word, or a value it cannot take
+    └── ExchangeError        an unknown export or import format, or a file that cannot be written
+
+Each message is one line that echoes the input and names the remedy. The command line prints it
+behind ``dateline:`` and ends with status 2; nothing that is stored is lost.
+"""
+
+__all__ = [
+    "DatelineError",
+    "DocumentError",
+    "ExchangeError",
+    "FilterError",
+    "GazetteerError",
+    "GeocodingError",
+    "PublicationDateError",
+    "SeedError",
+    "StoreError",
+]
+
+
+class DatelineError(Exception):
+    """The root: catch this to catch them all."""
+
+
+class DocumentError(DatelineError):
+    """A report cannot be read: missing, unreadable, empty, or of an unknown format."""
+
+
+class PublicationDateError(DatelineError):
+    """A date of publication that is none."""
+
+
+class GazetteerError(DatelineError):
+    """The index is missing or empty, or a file added to it is unusable."""
+
+
+class SeedError(DatelineError):
+    """A file of ``seeds/`` has a wrong column or an unknown key."""
+
+
+class GeocodingError(DatelineError):
+    """An outside geocoding service refused, failed or timed out."""
+
+
+class StoreError(DatelineError):
+    """The store cannot be opened, read or written."""
+
+
+class FilterError(DatelineError):
+    """An unknown filter word, or a value that it cannot take."""
+
+
+class ExchangeError(DatelineError):
+    """An unknown export or import format, or a file that cannot be written."""

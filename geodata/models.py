@@ -1,0 +1,227 @@
+"""What passes between the rooms: frozen, typed values, never dicts.
+
+Positions in a text are code-point offsets into ``Document.text``, end exclusive. Coordinates are
+degrees WGS84, always named ``latitude`` and ``longitude``; their order is swapped once, at the
+GeoJSON boundary. An unresolved place or date is ``None`` with a ``reason``, never 0,0, never today.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Literal
+
+__all__ = [
+    "Actor",
+    "ActorMention",
+    "DateMention",
+    "DatePrecision",
+    "DateRange",
+    "Document",
+    "Event",
+    "GeoPrecision",
+    "Modality",
+    "Parsed",
+    "Place",
+    "PlacedToponym",
+    "Review",
+    "Role",
+    "Sentence",
+    "Source",
+    "Toponym",
+]
+
+Role = Literal["literal", "metonymic", "demonym"]
+"""literal "in Damascus"; metonymic "Damascus said"; demonym "Syrian"."""
+
+DatePrecision = Literal["day", "week", "month", "season", "year", "unknown"]
+GeoPrecision = Literal["exact", "near", "area"]
+Modality = Literal["reported", "claimed", "planned", "hypothetical", "denied"]
+Review = Literal["new", "confirmed", "edited", "rejected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a document's body: ``document.text[start:end] == text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report as Dateline reads it.
+
+    ``body`` is the part of ``text`` that the author wrote: mastheads before it and readers'
+    comments after it are kept in ``text``, so that offsets stay true, but never read for events.
+    """
+
+    id: str
+    text: str
+    body: tuple[int, int]
+    sha256: str
+    path: str | None = None
+    title: str | None = None
+    published: dt.date | None = None
+    language: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A place name found in a text, not yet placed.
+
+    ``feature`` is what the words around it say it is ("province", "camp", "district"), as a key of
+    the ``feature`` column of ``seeds/places.csv``; ``parent`` is the name that the text gives as
+    its container ("Daraa" in "Nawa, Daraa"). ``offset_km`` and ``bearing`` (degrees clockwise from
+    north, None when no direction is said) hold "70 kilometers northwest of" before the name.
+    """
+
+    start: int
+    end: int
+    text: str
+    role: Role
+    feature: str | None = None
+    parent: str | None = None
+    offset_km: float | None = None
+    bearing: float | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One record of the gazetteer.
+
+    ``feature`` is one of: country, region, province, district, city, village, neighbourhood, base,
+    camp, crossing, airport, facility, river, lake, sea, mountain, desert, island, valley, continent.
+    ``country`` is ISO 3166-1 alpha-3. ``radius_km`` says how far from the point the place reaches.
+    """
+
+    id: str
+    name: str
+    latitude: float
+    longitude: float
+    feature: str
+    country: str | None = None
+    admin1: str | None = None
+    population: int = 0
+    radius_km: float = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedToponym:
+    """A toponym with the place it stands for, or ``place=None`` and the reason."""
+
+    toponym: Toponym
+    place: Place | None
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """Days from ``first`` to ``last``, both included."""
+
+    first: dt.date
+    last: dt.date
+    precision: DatePrecision
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date expression; ``value`` is its TIMEX3 value ("2018-06-17", "2018-W24", "1983")."""
+
+    start: int
+    end: int
+    text: str
+    range: DateRange | None
+    value: str | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A row of ``seeds/actors.csv``, or a named group found in a text (``kind="unlisted"``)."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None = None
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """Where a text names an actor. ``individual`` marks a person who stands for a side."""
+
+    start: int
+    end: int
+    text: str
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an event is told: the sentence, its offsets, and the report it stands in."""
+
+    quote: str
+    quote_start: int
+    quote_end: int
+    source: str | None
+    source_url: str | None
+    published: dt.date | None
+    document_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what to whom, where and when, and the sentence that says so.
+
+    ``place`` is None for an event without a place. ``geo_precision`` and ``radius_km`` say how far
+    off the point may be. ``latitude`` and ``longitude`` may differ from the place's own ("70 km
+    northwest of al-Tanf").
+    """
+
+    id: str
+    kind: str
+    family: str
+    sources: tuple[Source, ...]
+    start: dt.date | None = None
+    end: dt.date | None = None
+    date_precision: DatePrecision = "unknown"
+    actors: tuple[str, ...] = ()
+    actor1: str | None = None
+    actor2: str | None = None
+    place: str | None = None
+    place_id: str | None = None
+    admin1: str | None = None
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geo_precision: GeoPrecision | None = None
+    radius_km: float | None = None
+    fatalities_low: int | None = None
+    fatalities_high: int | None = None
+    injured_low: int | None = None
+    injured_high: int | None = None
+    modality: Modality = "reported"
+    confidence: float = 0.5
+    review: Review = "new"
+
+    @property
+    def reports(self) -> int:
+        """How many reports tell of it."""
+        return len({source.document_sha256 for source in self.sources})
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """Everything Dateline found in one document."""
+
+    document: Document
+    toponyms: tuple[PlacedToponym, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    actors: tuple[ActorMention, ...] = ()
+    events: tuple[Event, ...] = field(default=())

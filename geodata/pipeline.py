@@ -1,0 +1,69 @@
+"""The flow, as code: a report goes in at the top, events come out at the bottom.
+
+    report → Document → Toponyms → Places ─┐
+                      → Dates ─────────────┼→ Events → Store → Map · Export
+                      → Actors ────────────┘
+
+Every stage takes values and returns values; none knows of the store, the command line or the
+dashboard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from geodata.actors import ActorRegister, find_actors
+from geodata.dates import Genre, find_dates
+from geodata.events import build_events
+from geodata.gazetteer import Gazetteer
+from geodata.models import Document, Parsed
+from geodata.places import resolve
+from geodata.toponyms import find_toponyms
+
+__all__ = ["parse_document", "parse_documents"]
+
+
+def parse_document(
+    document: Document,
+    *,
+    gazetteer: Gazetteer,
+    register: ActorRegister,
+    genre: Genre = "auto",
+) -> Parsed:
+    """Find who did what, where and when in one document.
+
+    Parameters
+    ----------
+    document
+        The report; relative dates are counted from its ``published``.
+    gazetteer
+        Where names are looked up.
+    register
+        The actors that are known by name.
+    genre
+        ``news`` counts every relative date from the date of publication; ``narrative`` lets the
+        reference date move with the story; ``auto`` tells them apart.
+
+    Returns
+    -------
+    Parsed
+        Everything found, in the order of the text.
+    """
+    toponyms = find_toponyms(document, gazetteer)
+    places = resolve(document, toponyms, gazetteer)
+    dates = find_dates(document, genre=genre)
+    actors = find_actors(document, places, register)
+    events = build_events(document, places, dates, actors)
+    return Parsed(document, places, dates, actors, events)
+
+
+def parse_documents(
+    documents: Iterable[Document],
+    *,
+    gazetteer: Gazetteer,
+    register: ActorRegister,
+    genre: Genre = "auto",
+) -> Iterator[Parsed]:
+    """Parse documents one by one, lazily, in their order."""
+    for document in documents:
+        yield parse_document(document, gazetteer=gazetteer, register=register, genre=genre)
