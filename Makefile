@@ -1,0 +1,57 @@
+# Every command a newcomer needs. `make run` and `make test` work on a fresh machine with
+# Python 3.11, pip and make; everything they install stays inside this folder.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+
+.PHONY: help run test check browser bench lock clean
+
+help:
+	@echo "make run    read the sample reports and open the dashboard on http://localhost:$(PORT)"
+	@echo "make test   install what the tests need, the browser included, and run them all"
+	@echo "make check  lint and types only"
+	@echo "make bench  measure speed and accuracy"
+	@echo "make lock   compile requirements*.txt from pyproject.toml"
+	@echo "make clean  remove the virtual environment (your events in .dateline stay)"
+
+run: $(VENV)/run.stamp
+	$(BIN)/dateline app --port $(PORT)
+
+test: $(VENV)/test.stamp check browser
+	$(BIN)/python -m pytest
+
+check: $(VENV)/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+browser: $(VENV)/test.stamp
+	tests/install_browser.sh $(BIN)/python
+
+bench: $(VENV)/test.stamp
+	$(BIN)/python -m benchmarks
+
+# `--without-pip` because Debian's Python makes no pip for a new environment unless python3-venv
+# is there; the outer pip can install into it just as well.
+$(BIN)/python:
+	$(PYTHON) -m venv --without-pip $(VENV)
+
+$(VENV)/run.stamp: requirements.txt pyproject.toml | $(BIN)/python
+	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+$(VENV)/test.stamp: requirements-dev.txt $(VENV)/run.stamp
+	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+lock: $(VENV)/test.stamp
+	$(BIN)/uv pip compile --quiet --universal --no-emit-index-url --upgrade pyproject.toml \
+		--custom-compile-command "make lock" -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --no-emit-index-url pyproject.toml --extra dev \
+		-c requirements.txt --custom-compile-command "make lock" -o requirements-dev.txt
+	printf -- '-e .\n' >> requirements.txt
+
+clean:
+	rm -rf $(VENV)

@@ -1,0 +1,34 @@
+"""What many tests share: the real gazetteer, opened once, and the folder of real corpora."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from geodata.gazetteer import Gazetteer
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dateline_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Keep the tests' store away from the user's: each run has a folder of its own."""
+    home = tmp_path_factory.mktemp("dateline-home")
+    patch = pytest.MonkeyPatch()
+    patch.setenv("DATELINE_HOME", str(home))
+    yield home
+    patch.undo()
+
+
+@pytest.fixture(scope="session")
+def gazetteer(dateline_home: Path) -> Gazetteer:
+    return Gazetteer.open()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real articles and corpora; absent on most machines."""
+    if not SHARED.is_dir():
+        pytest.skip("no folder 'shared' beside the checkout: real articles and corpora are not here")
+    return SHARED
