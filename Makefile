@@ -46,7 +46,8 @@ $(VENV)/test.stamp: requirements-dev.txt $(VENV)/run.stamp
 	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@
 
-lock: $(VENV)/test.stamp
+lock: $(BIN)/python
+	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile --quiet --universal --no-emit-index-url --upgrade pyproject.toml \
 		--custom-compile-command "make lock" -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --no-emit-index-url pyproject.toml --extra dev \
