@@ -6,7 +6,7 @@ from geodata.errors import SeedError
 from geodata.kinds import ACLED_TYPES, FAMILIES, KINDS, PLOVER_CODES, load_kinds
 from geodata.settings import seed
 
-HEADER = "kind,label,family,colour,plover,plover_mode,acled_event_type,acled_sub_event_type"  # the contract
+HEADER = "kind,label,family,colour,plover,plover_mode,acled_event_type,acled_sub_event_type"
 ROW = "raid,Raid,other,#999999,COERCE,,Strategic developments,Arrests"
 
 
