@@ -1,0 +1,96 @@
+"""Bytes → text, whatever the encoding; a file that is no text is refused."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+
+from geodata.errors import DocumentError
+
+__all__ = ["decode", "normalise_newlines"]
+
+_BOMS = (  # UTF-32 first: its little-endian mark begins with the one of UTF-16
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_LEGACY = [  # what reports are written in when it is not Unicode; a short list guesses better
+    *("cp1252", "cp1256", "cp1251", "cp1254", "cp1255", "cp1253", "cp1250"),
+    *("koi8_r", "gb18030", "shift_jis", "euc_kr", "big5"),
+]
+_BINARY_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
+_META_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w-]{2,20})"
+)
+_NEWLINE = re.compile("\r\n?")
+
+
+def decode(data: bytes, path: Path) -> str:
+    """Text of a file in UTF-8, UTF-16, UTF-32 or a guessed older encoding, newlines as ``\\n``.
+
+    Raises
+    ------
+    DocumentError
+        When the file is binary or in no encoding that can be told.
+    """
+    if not data.startswith(_BINARY_MAGIC):
+        for encoding in _encodings(data):
+            text = _try(data, encoding)
+            if text is not None and _readable(text):
+                return normalise_newlines(text)
+    message = f"'{path}' is not text: save it as UTF-8 text, HTML or JSON Lines and read that"
+    raise DocumentError(message)
+
+
+def normalise_newlines(text: str) -> str:
+    """Turn the newlines of Windows and of old Macs into ``\\n``."""
+    return _NEWLINE.sub("\n", text)
+
+
+def _encodings(data: bytes) -> list[str]:
+    """Encodings to try, the likeliest first."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return [encoding]
+    wide = _utf16_without_mark(data)
+    if wide:
+        return [wide]
+    declared = _META_CHARSET.search(data[:2048].lower())
+    encodings = ["utf-8"]
+    if declared:
+        encodings.append(declared.group(1).decode("ascii"))
+    return [*encodings, "legacy"]
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """UTF-16 of mostly Latin text shows as a zero in every second byte."""
+    sample = data[:4096]
+    half = max(len(sample) // 2, 1)
+    even, odd = sample[0::2].count(0) / half, sample[1::2].count(0) / half
+    if odd > 0.4 and even < 0.05:
+        return "utf-16-le"
+    if even > 0.4 and odd < 0.05:
+        return "utf-16-be"
+    return None
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    if encoding == "legacy":
+        best = from_bytes(data, cp_isolation=_LEGACY).best()
+        return str(best) if best else None
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _readable(text: str) -> bool:
+    """Text has next to no control characters; garbage is full of them."""
+    sample = text[:100_000]
+    return len(_CONTROL.findall(sample)) <= len(sample) // 200

@@ -1,0 +1,34 @@
+"""What a reader finds in a file, before the pipeline knows what it means."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from geodata.errors import DatelineError
+
+__all__ = ["Draft", "Fail", "Reader"]
+
+Fail = Callable[[DatelineError], None]
+"""Takes the error of one record of a file, so that the other records are still read; may raise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The text of one report and what its file says of it."""
+
+    text: str
+    id: str | None = None
+    title: str | None = None
+    published: dt.date | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+
+class Reader(Protocol):
+    """Reads the bytes of one file; ``path`` is for messages."""
+
+    def __call__(self, data: bytes, path: Path, fail: Fail, /) -> list[Draft]: ...

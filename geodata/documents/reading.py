@@ -1,0 +1,191 @@
+"""Paths → documents: one file, many files, folders with a manifest."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from geodata.documents.building import from_text, slug
+from geodata.documents.draft import Draft, Fail, Reader
+from geodata.documents.html import read_html
+from geodata.documents.jsonl import read_jsonl
+from geodata.documents.manifest import load_manifest
+from geodata.documents.metadata import parse_published
+from geodata.documents.text import read_text
+from geodata.errors import DatelineError, DocumentError
+from geodata.models import Document
+
+__all__ = ["FORMATS", "OnError", "read", "read_many"]
+
+FORMATS: Mapping[str, Reader] = MappingProxyType(
+    {
+        ".txt": read_text,
+        ".text": read_text,
+        ".md": read_text,
+        ".html": read_html,
+        ".htm": read_html,
+        ".xhtml": read_html,
+        ".jsonl": read_jsonl,
+        ".ndjson": read_jsonl,
+    }
+)
+"""The reader of each suffix."""
+
+OnError = Callable[[Path, DatelineError], None]
+
+
+def read(path: str | Path, *, published: dt.date | str | None = None) -> Document:
+    """Read the one report that a file holds.
+
+    Parameters
+    ----------
+    path
+        A file of a known format.
+    published
+        Date of publication; it wins over the file's own and the manifest's.
+
+    Raises
+    ------
+    DocumentError
+        When the file is missing, unreadable, empty, of an unknown format, or holds several reports.
+    PublicationDateError
+        When a date of publication is none.
+    """
+    file = Path(path)
+    if file.is_dir():
+        message = f"'{path}' is a folder: read it with read_many, or name one file in it"
+        raise DocumentError(message)
+    documents = list(_documents(file, parse_published(published, where="published"), _raise))
+    if len(documents) != 1:
+        message = f"'{path}' holds {len(documents)} reports: read it with read_many"
+        raise DocumentError(message)
+    return documents[0]
+
+
+def read_many(
+    paths: Iterable[str | Path] | str | Path,
+    *,
+    published: dt.date | str | None = None,
+    on_error: OnError | None = None,
+) -> Iterator[Document]:
+    """Read files and folders, lazily and in order.
+
+    A ``manifest.csv`` beside a file gives its title, date, publisher and address.
+
+    Parameters
+    ----------
+    paths
+        Files, and folders that are walked in the order of their names.
+    published
+        Date of publication of every report; it wins over what files and manifests say.
+    on_error
+        Called with the path and the error of each file or line that cannot be read, and reading
+        goes on; without it the first error is raised.
+
+    Raises
+    ------
+    DocumentError
+        When a path cannot be read and ``on_error`` is not given, or when nothing could be read.
+    PublicationDateError
+        When a date of publication is none.
+    """
+    given = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
+    date = parse_published(published, where="published")
+    return _read_all(given, date, on_error)
+
+
+def _read_all(
+    given: list[Path], published: dt.date | None, on_error: OnError | None
+) -> Iterator[Document]:
+    count = 0
+    for path in given:
+        fail = _handler(path, on_error)
+        try:
+            files = _walk(path)
+        except DatelineError as error:
+            fail(error)
+            continue
+        for file in files:
+            fail = _handler(file, on_error)
+            try:
+                for document in _documents(file, published, fail):
+                    count += 1
+                    yield document
+            except DatelineError as error:
+                fail(error)
+    if not count:
+        names = ", ".join(f"'{path}'" for path in given[:3]) or "no path"
+        message = f"no report could be read from {names}: give files that end in {_known()}"
+        raise DocumentError(message)
+
+
+def _handler(path: Path, on_error: OnError | None) -> Fail:
+    return _raise if on_error is None else lambda error: on_error(path, error)
+
+
+def _raise(error: DatelineError) -> None:
+    raise error
+
+
+def _known() -> str:
+    return ", ".join(FORMATS)
+
+
+def _walk(path: Path) -> list[Path]:
+    """Files to read: the path itself, or the documents below a folder, sorted."""
+    if not path.is_dir():
+        return [path]
+    files = sorted(
+        file
+        for file in path.rglob("*")
+        if file.suffix.lower() in FORMATS and file.is_file() and not file.name.startswith(".")
+    )
+    if not files:
+        message = f"'{path}' has no documents in it: put files there that end in {_known()}"
+        raise DocumentError(message)
+    return files
+
+
+def _documents(file: Path, published: dt.date | None, fail: Fail) -> Iterator[Document]:
+    reader = _reader(file)
+    data = _load(file)
+    known = load_manifest(file.parent).get(file.name, Draft(""))
+    drafts = reader(data, file, fail)
+    for number, draft in enumerate(drafts, start=1):
+        name = slug(file.stem) if len(drafts) == 1 else f"{slug(file.stem)}-{number}"
+        yield from_text(
+            draft.text,
+            id=draft.id or name,
+            title=known.title or draft.title,
+            published=published or known.published or draft.published,
+            url=known.url or draft.url,
+            publisher=known.publisher or draft.publisher,
+            path=file,
+        )
+
+
+def _reader(file: Path) -> Reader:
+    reader = FORMATS.get(file.suffix.lower())
+    if reader is None:
+        kind = f"the unknown format '{file.suffix}'" if file.suffix else "no suffix"
+        message = f"'{file}' has {kind}: the known formats are {_known()}"
+        raise DocumentError(message)
+    return reader
+
+
+def _load(file: Path) -> bytes:
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError as error:
+        message = f"'{file}' does not exist: check the path"
+        raise DocumentError(message) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        message = f"'{file}' cannot be read ({reason}): check the path and its permissions"
+        raise DocumentError(message) from error
+    if not data.strip():
+        message = f"'{file}' is empty: give a report with text in it"
+        raise DocumentError(message)
+    return data
