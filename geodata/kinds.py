@@ -27,7 +27,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "violence": "Violence",
         "movement": "Movement",
         "diplomacy": "Diplomacy",
-        "statements": "Threats and statements",
+        "threats": "Threats and statements",
         "protest": "Protest",
         "humanitarian": "Humanitarian",
         "other": "Other",
