@@ -75,7 +75,6 @@ EVENT_PROPERTIES = (
 )
 """Names of an event's properties, in the order in which every format writes them."""
 
-_DATES = frozenset({"start", "end", "published"})
 _DERIVED = frozenset({"reports", "sources", *SOURCE_PROPERTIES})
 _CODED = {
     "date_precision": (*get_args(DatePrecision),),
@@ -193,21 +192,12 @@ def event_properties(event: Event) -> dict[str, Any]:
     >>> properties["quote"] is None, properties["sources"]
     (True, [])
     """
-    sources = [_iso_dates(asdict(source)) for source in event.sources]
+    sources = [asdict(source) | {"published": iso(source.published)} for source in event.sources]
+    own = {name: getattr(event, name) for name in EVENT_PROPERTIES if name not in _DERIVED}
     first = sources[0] if sources else dict.fromkeys(SOURCE_PROPERTIES)
-    values: dict[str, Any] = first | {"reports": event.reports, "sources": sources}
-    for name in EVENT_PROPERTIES:
-        if name not in _DERIVED:
-            values[name] = getattr(event, name)
-    values["actors"] = list(event.actors)
-    _iso_dates(values)
-    return {name: values[name] for name in EVENT_PROPERTIES}
-
-
-def _iso_dates(values: dict[str, Any]) -> dict[str, Any]:
-    for name in _DATES & values.keys():
-        values[name] = iso(values[name])
-    return values
+    derived = {"reports": event.reports, **first, "sources": sources}
+    plain = {"start": iso(event.start), "end": iso(event.end), "actors": list(event.actors)}
+    return own | plain | derived
 
 
 def event_from_properties(properties: Mapping[str, Any]) -> Event:
@@ -240,6 +230,7 @@ def event_from_properties(properties: Mapping[str, Any]) -> Event:
 
 
 def _source(properties: Mapping[str, Any]) -> Source:
+    _check("sources", properties, fits=isinstance(properties, Mapping))
     values = {name: _required(properties, name) for name in SOURCE_PROPERTIES}
     values["published"] = _day("published", values["published"])
     return Source(**values)

@@ -1,0 +1,131 @@
+"""Opening the database: SQLite in one file, shared by threads and processes.
+
+Readers see the last whole state while another process writes (write-ahead log), writers wait for
+each other, and whatever the database refuses becomes a StoreError of one line.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+
+from geodata.errors import StoreError
+from geodata.store.schema import SCHEMA, VERSION
+
+__all__ = ["connect", "transaction"]
+
+_WAIT_MS = 30_000
+
+
+def connect(url: str) -> Engine:
+    """Open the database at a URL, and make its tables when it is new.
+
+    Raises
+    ------
+    StoreError
+        When the URL is none, the file cannot be opened or is no store, or a newer Dateline wrote
+        it.
+    """
+    address = _address(url)
+    engine = _engine(address)
+    with transaction(engine, write=True) as connection:
+        _prepare(connection, address)
+    return engine
+
+
+@contextmanager
+def transaction(engine: Engine, *, write: bool = False) -> Iterator[Connection]:
+    """One transaction, whole or not at all.
+
+    ``write`` takes the write lock at once: a transaction that reads first and writes later could
+    otherwise not be given it.
+
+    Raises
+    ------
+    StoreError
+        When the database refuses.
+    """
+    try:
+        with engine.execution_options(dateline_write=write).begin() as connection:
+            yield connection
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        reason = error.orig if isinstance(error, DBAPIError) else error
+        name = engine.url.database or engine.url
+        message = f"the store {str(name)!r} cannot be used: {_one_line(reason)}"
+        raise StoreError(message) from error
+
+
+def _address(url: str) -> URL:
+    try:
+        address = make_url(url)
+    except ArgumentError as error:
+        message = f"{url!r} is not the address of a store: write it as sqlite:///events.db"
+        raise StoreError(message) from error
+    if address.get_backend_name() != "sqlite":
+        message = f"{url!r}: events are kept in SQLite: write it as sqlite:///events.db"
+        raise StoreError(message)
+    if _in_memory(address):
+        return address
+    folder = Path(str(address.database)).resolve().parent
+    if not folder.is_dir():
+        message = f"the store's folder {str(folder)!r} does not exist: make it, or choose another"
+        raise StoreError(message)
+    return address
+
+
+def _in_memory(address: URL) -> bool:
+    return address.database in {None, "", ":memory:"}
+
+
+def _engine(address: URL) -> Engine:
+    if _in_memory(address):  # one connection, or each would see a database of its own
+        engine = create_engine(
+            address, poolclass=StaticPool, connect_args={"check_same_thread": False}
+        )
+    else:
+        engine = create_engine(address)
+    event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _configure(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # the driver starts no transaction of its own: _begin does
+    for setting in (
+        f"busy_timeout = {_WAIT_MS}",
+        "journal_mode = WAL",
+        "synchronous = NORMAL",
+        "foreign_keys = ON",
+    ):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _begin(connection: Connection) -> None:
+    write = connection.get_execution_options().get("dateline_write")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _prepare(connection: Connection, address: URL) -> None:
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    name = str(address.database)
+    if version > VERSION:
+        message = f"the store {name!r} was written by a newer Dateline: update this one"
+        raise StoreError(message)
+    if version == VERSION:
+        return
+    if inspect(connection).get_table_names():
+        message = f"{name!r} is a database of another program: choose another file"
+        raise StoreError(message)
+    SCHEMA.create_all(connection)
+    connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+
+
+def _one_line(reason: object) -> str:
+    return " ".join(str(reason).split())

@@ -1,0 +1,164 @@
+"""What the store hands out, and how values become rows and rows become values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Literal
+
+from sqlalchemy import RowMapping
+
+from geodata.contract import parsed_to_dict
+from geodata.models import Document, Event, Parsed, Source
+
+__all__ = [
+    "AddResult",
+    "Change",
+    "Counts",
+    "Highlight",
+    "Report",
+    "StoredDocument",
+    "document_row",
+    "event_row",
+    "source_rows",
+    "to_change",
+    "to_event",
+    "to_source",
+    "to_stored_document",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class AddResult:
+    """What adding did, in documents; ``events`` counts those of the added ones."""
+
+    added: int = 0
+    unchanged: int = 0
+    events: int = 0
+
+    def __add__(self, other: AddResult) -> AddResult:
+        return AddResult(
+            self.added + other.added,
+            self.unchanged + other.unchanged,
+            self.events + other.events,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a store holds; ``unlocated`` events have no place on the map."""
+
+    documents: int
+    samples: int
+    events: int
+    unlocated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A stored document without its text, and how many events it tells of."""
+
+    sha256: str
+    id: str
+    title: str | None
+    published: dt.date | None
+    publisher: str | None
+    url: str | None
+    path: str | None
+    is_sample: bool
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A mention in a text: the canonical name or TIMEX3 value, and why a place is this one.
+
+    ``label`` is None when the mention could not be resolved.
+    """
+
+    start: int
+    end: int
+    layer: Literal["place", "date", "actor"]
+    label: str | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document with what was found in it, in the order of the text."""
+
+    document: Document
+    is_sample: bool
+    highlights: tuple[Highlight, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Who changed what of an event, and when (UTC)."""
+
+    event_id: str
+    who: str
+    when: dt.datetime
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+
+def document_row(parsed: Parsed, *, sample: bool) -> dict[str, Any]:
+    """Row of ``documents``."""
+    row = asdict(parsed.document)
+    row["body_start"], row["body_end"] = row.pop("body")
+    found = parsed_to_dict(parsed)
+    mentions = {name: found[name] for name in ("toponyms", "dates", "actors")}
+    return row | {"is_sample": sample, "mentions": mentions}
+
+
+def to_stored_document(row: RowMapping) -> StoredDocument:
+    """Document of a row of ``documents``."""
+    values = {one.name: row[one.name] for one in fields(Document) if one.name != "body"}
+    document = Document(body=(row["body_start"], row["body_end"]), **values)
+    return StoredDocument(document, row["is_sample"], _highlights(row["mentions"]))
+
+
+def _highlights(mentions: Mapping[str, list[dict[str, Any]]]) -> tuple[Highlight, ...]:
+    found = [
+        *(
+            Highlight(one["start"], one["end"], "place", one["name"], one["reason"])
+            for one in mentions["toponyms"]
+        ),
+        *(Highlight(one["start"], one["end"], "date", one["value"]) for one in mentions["dates"]),
+        *(Highlight(one["start"], one["end"], "actor", one["actor"]) for one in mentions["actors"]),
+    ]
+    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.layer)))
+
+
+_EVENT_COLUMNS = tuple(one.name for one in fields(Event) if one.name != "sources")
+
+
+def event_row(event: Event) -> dict[str, Any]:
+    """Row of ``events``."""
+    return {name: getattr(event, name) for name in _EVENT_COLUMNS} | {"actors": list(event.actors)}
+
+
+def to_event(row: RowMapping, sources: tuple[Source, ...]) -> Event:
+    """Event of a row of ``events``."""
+    return Event(**{**row, "actors": tuple(row["actors"]), "sources": sources})
+
+
+def source_rows(event: Event) -> list[dict[str, Any]]:
+    """Rows of ``sources``, in the order of the event."""
+    return [
+        asdict(source) | {"event_id": event.id, "position": position}
+        for position, source in enumerate(event.sources)
+    ]
+
+
+def to_source(row: RowMapping) -> Source:
+    """Source of a row of ``sources``."""
+    return Source(**{one.name: row[one.name] for one in fields(Source)})
+
+
+def to_change(row: RowMapping) -> Change:
+    """Change of a row of ``history``."""
+    when = dt.datetime.fromisoformat(row["changed"])
+    return Change(row["event_id"], row["who"], when, row["before"], row["after"])

@@ -1,0 +1,108 @@
+"""The tables of the store; nothing in them is particular to SQLite."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+__all__ = ["SCHEMA", "VERSION", "documents", "events", "history", "meta", "sources"]
+
+VERSION = 1
+"""Counts up whenever the tables change; a store says which version wrote it."""
+
+SCHEMA = MetaData()
+
+documents = Table(
+    "documents",
+    SCHEMA,
+    Column("sha256", String(64), primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("body_start", Integer, nullable=False),
+    Column("body_end", Integer, nullable=False),
+    Column("path", Text),
+    Column("title", Text),
+    Column("published", Date),
+    Column("language", String(16)),
+    Column("publisher", Text),
+    Column("url", Text),
+    Column("is_sample", Boolean, nullable=False),
+    Column("mentions", JSON, nullable=False),  # toponyms, dates and actors of the data contract
+)
+
+events = Table(
+    "events",
+    SCHEMA,
+    Column("id", String(64), primary_key=True),
+    Column("kind", String(40), nullable=False),
+    Column("family", String(40), nullable=False),
+    Column("start", Date, index=True),
+    Column("end", Date),
+    Column("date_precision", String(16), nullable=False),
+    Column("actors", JSON, nullable=False),
+    Column("actor1", Text),
+    Column("actor2", Text),
+    Column("place", Text),
+    Column("place_id", Text),
+    Column("admin1", Text),
+    Column("country", String(3)),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("geo_precision", String(16)),
+    Column("radius_km", Float),
+    Column("fatalities_low", Integer),
+    Column("fatalities_high", Integer),
+    Column("injured_low", Integer),
+    Column("injured_high", Integer),
+    Column("modality", String(16), nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("review", String(16), nullable=False),
+)
+
+sources = Table(
+    "sources",
+    SCHEMA,
+    Column("event_id", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("quote", Text, nullable=False),
+    Column("quote_start", Integer, nullable=False),
+    Column("quote_end", Integer, nullable=False),
+    Column("source", Text),
+    Column("source_url", Text),
+    Column("published", Date),
+    Column(
+        "document_sha256",
+        ForeignKey("documents.sha256", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+)
+
+history = Table(
+    "history",
+    SCHEMA,
+    Column("id", Integer, primary_key=True),
+    Column("event_id", ForeignKey("events.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("who", Text, nullable=False),
+    Column("changed", String(32), nullable=False),  # ISO 8601, UTC
+    Column("before", JSON, nullable=False),
+    Column("after", JSON, nullable=False),
+)
+
+meta = Table(
+    "meta",
+    SCHEMA,
+    Column("key", String(40), primary_key=True),
+    Column("value", JSON, nullable=False),
+)
