@@ -1,0 +1,142 @@
+"""What Python programs call: reports in, what was found in them out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geodata import documents
+from geodata.actors import ActorRegister
+from geodata.dates import Genre
+from geodata.documents.metadata import parse_published
+from geodata.gazetteer import Gazetteer
+from geodata.models import Document, Parsed
+from geodata.pipeline import parse_document
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+__all__ = ["default_gazetteer", "default_register", "events", "parse", "parse_many", "read"]
+
+
+@cache
+def default_gazetteer() -> Gazetteer:
+    """Return the gazetteer that Dateline ships, opened once; its index is built on first use."""
+    return Gazetteer.open()
+
+
+@cache
+def default_register() -> ActorRegister:
+    """Return the actors that Dateline knows by name, loaded once."""
+    return ActorRegister.load()
+
+
+def read(path: str | Path, *, published: dt.date | str | None = None) -> Document:
+    """Read the one report that a file holds.
+
+    Parameters
+    ----------
+    path
+        A file of text, HTML or JSON Lines.
+    published
+        Date of publication; it wins over the file's own and the manifest's.
+
+    Raises
+    ------
+    DocumentError
+        When the file is missing, unreadable, empty, of an unknown format, or holds several reports.
+    PublicationDateError
+        When a date of publication is none.
+    """
+    return documents.read(path, published=published)
+
+
+def parse(
+    document: Document | str,
+    *,
+    published: dt.date | str | None = None,
+    gazetteer: Gazetteer | None = None,
+    genre: Genre = "auto",
+) -> Parsed:
+    """Find who did what, where and when in a report.
+
+    Parameters
+    ----------
+    document
+        A document, or the text of one.
+    published
+        Date of publication, from which "Late Sunday" is counted; it wins over the document's own.
+    gazetteer
+        Where names are looked up; without it, the gazetteer that Dateline ships.
+    genre
+        ``news``, ``narrative`` or ``auto``; see `geodata.pipeline.parse_document`.
+
+    Returns
+    -------
+    Parsed
+        Its ``to_dict()`` is what ``dateline parse`` prints.
+
+    Raises
+    ------
+    DocumentError
+        When the text is empty.
+    PublicationDateError
+        When ``published`` is no date.
+    """
+    if isinstance(document, str):
+        document = documents.from_text(document, published=published)
+    elif published is not None:
+        day = parse_published(published, where="published")
+        document = replace(document, published=day)
+    return parse_document(
+        document,
+        gazetteer=gazetteer or default_gazetteer(),
+        register=default_register(),
+        genre=genre,
+    )
+
+
+def parse_many(
+    reports: Iterable[Document | str],
+    *,
+    published: dt.date | str | None = None,
+    gazetteer: Gazetteer | None = None,
+    genre: Genre = "auto",
+) -> Iterator[Parsed]:
+    """Parse reports lazily, in their order; see `parse`."""
+    for report in reports:
+        yield parse(report, published=published, gazetteer=gazetteer, genre=genre)
+
+
+def events(
+    paths: Iterable[str | Path] | str | Path,
+    *,
+    published: dt.date | str | None = None,
+    gazetteer: Gazetteer | None = None,
+    genre: Genre = "auto",
+) -> GeoDataFrame:
+    """Read files and folders, and lay out their events in the columns of the data contract.
+
+    Returns
+    -------
+    GeoDataFrame
+        One row an event, in the order of the reports; the geometry, in EPSG:4326, is None for an
+        event without a place.
+
+    Raises
+    ------
+    DocumentError
+        When a path cannot be read.
+    PublicationDateError
+        When a date of publication is none.
+    """
+    # geopandas takes longer to load than all of Dateline, and only this needs it.
+    from geodata.frame import to_frame  # noqa: PLC0415
+
+    reports = documents.read_many(paths, published=published)
+    parsed = parse_many(reports, gazetteer=gazetteer, genre=genre)
+    return to_frame(event for one in parsed for event in one.events)
