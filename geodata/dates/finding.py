@@ -1,0 +1,112 @@
+"""The stage: a document in, its dates out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from typing import Literal
+
+from geodata.dates.grammar import Found, scan
+from geodata.models import DateMention, DateRange, Document
+
+__all__ = ["Genre", "find_dates", "is_narrative", "values"]
+
+Genre = Literal["auto", "news", "narrative"]
+
+_YEAR = re.compile(r"(?<![\w.,$€£/-])(?:1[0-9]|20)\d\d(?![\w%]|[.,]\d)|\d\ B\.?C")
+_NEWS = re.compile(
+    r"\b(?:yesterday|today|tonight|last\ (?:night|week|month)|this\ (?:week|month|morning)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+    re.VERBOSE,
+)
+_JOINT = re.compile(r"\s?[-–—]\s?|\s(?:to|and|until|till|through)\s(?:the\s)?")
+_OPENING = re.compile(r"\b(?P<word>from|between)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE)
+
+
+def find_dates(document: Document, *, genre: Genre = "auto") -> tuple[DateMention, ...]:
+    """Find every date expression in a document's body and resolve it.
+
+    Parameters
+    ----------
+    document
+        The report. What is relative ("Late Sunday") is counted from its ``published``; without
+        that day it stays unresolved, with the reason in words.
+    genre
+        ``news`` counts from the day of publication; in a ``narrative`` the reference moves with
+        the story; ``auto`` tells them apart.
+
+    Returns
+    -------
+    tuple of DateMention
+        In the order of the text, without overlaps. ``value`` is the TIMEX3 value. A length of
+        time ("30 days") has a value (P30D) but no range. The two ends of "from 1964 to 1967" are
+        two mentions with a value each and the days of the whole in their ranges; "June 8–10" is
+        one, with the interval for a value.
+    """
+    narrative = genre == "narrative" or (genre == "auto" and is_narrative(document))
+    found = list(scan(document.text, document.body, document.published, narrative=narrative))
+    found = _joined(found, document.text)
+    return tuple(_mention(each, document.text) for each in found)
+
+
+def _mention(found: Found, text: str) -> DateMention:
+    reading, words = found.reading, text[found.start : found.end]
+    days = reading.range
+    reason = reading.reason
+    if days is None and not reason:
+        reason = "before the year 1, where the calendar of days ends"
+    return DateMention(found.start, found.end, words, days, reading.timex, reason)
+
+
+def _joined(found: list[Found], text: str) -> list[Found]:
+    """Give both ends of "from 1964 to 1967" the days of the whole."""
+    joined = list(found)
+    for n in range(len(joined) - 1):
+        one, two = joined[n], joined[n + 1]
+        first, last = one.reading.range, two.reading.range
+        joint = text[one.end : two.start]
+        if first is None or last is None or len(joint) > 12 or not _JOINT.fullmatch(joint):
+            continue
+        opening = _OPENING.search(text[max(0, one.start - 20) : one.start])
+        spelled = joint.strip() == "and"
+        if spelled and not (opening and opening["word"].lower() == "between"):
+            continue
+        if first.precision != last.precision or first.last >= last.first:
+            continue
+        whole = DateRange(first.first, last.last, first.precision)
+        joined[n] = replace(one, reading=replace(one.reading, span=whole))
+        joined[n + 1] = replace(two, reading=replace(two.reading, span=whole))
+    return joined
+
+
+def is_narrative(document: Document) -> bool:
+    """Tell a story that spans years from a report of the day.
+
+    A story names years, several and mostly others than that of publication, and more often than
+    it says "yesterday" or "Monday".
+    """
+    body = document.text[slice(*document.body)]
+    years = [match[0] for match in _YEAR.finditer(body)]
+    near = len(_NEWS.findall(body))
+    if document.published is None:
+        return len(years) > near
+    recent = {str(document.published.year - n) for n in range(2)}
+    far = [year for year in years if year not in recent]
+    near += len(years) - len(far)
+    return len(far) >= 5 and len(set(far)) >= 3 and len(far) > 2 * near
+
+
+def values(
+    text: str, published: str | None = None, genre: Genre = "auto"
+) -> list[tuple[str, str | None]]:
+    """Read a text's dates as pairs of words and TIMEX3 value: a quick look.
+
+    >>> values("Late Sunday an airstrike destroyed a building.", "2018-06-22")
+    [('Late Sunday', '2018-06-17')]
+    >>> values("")
+    []
+    """
+    day = dt.date.fromisoformat(published) if published else None
+    document = Document("text", text, (0, len(text)), "", published=day)
+    return [(mention.text, mention.value) for mention in find_dates(document, genre=genre)]

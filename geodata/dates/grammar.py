@@ -1,0 +1,208 @@
+"""The grammar: an expression is a head that narrows, a core that names, and a tail that tells the hour.
+
+"the early morning hours of | 30 April | 1975", "late | Sunday", "| June 22, 2018 | at 06:30 AM".
+Cores are the rules of ``absolute`` and ``relative``, found by the first word they can open with, so
+that words which open none cost one look-up. Every pattern is bounded: the time is linear.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from geodata.dates import absolute, relative
+from geodata.dates.reference import Frame, Reading
+from geodata.dates.rule import FIGURE, Match, Rule
+from geodata.dates.timex import Point
+from geodata.dates.vocabulary import CLOCK, MONTH_NAME, PARTS, WEEKDAYS
+from geodata.models import DateRange
+
+__all__ = ["Found", "scan"]
+
+_WORD = re.compile(r"\w+")
+
+_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?)"
+_ZONE = r"(?:\ ?(?:UTC|GMT|EST|EDT|CET|EET|local\ time|\([A-Z]{2,4}\)|Z)\b)?"
+_HEAD = re.compile(
+    rf"""
+    (?:{CLOCK}{_ZONE}(?:\ ?[-–—,]\ ?|\ on\ (?:the\ )?|\ ))?
+    (?:(?:early\ |late\ )?(?:(?:in|at)\ )?(?:the\ )?(?:(?:very\ )?(?:early|late|small)\ )?
+       (?:(?P<part>{"|".join(PARTS)})(?:\ hours)?|(?P<small>(?:early|small)\ hours))
+       (?:\ (?:of|on)\ |,\ ))?
+    (?:(?:the\ )?(?:very\ )?(?P<edge>end|close|start|beginning|outset|middle|latter\ (?:part|half)
+       |(?:early|late|first|second|last)\ (?:part|half))\ (?:of|in)\ (?=\S)
+      |(?:the\ )?(?P<side>early|late|mid|middle|later|earlier|beginning|end)(?:\ (?:in|on)\ |[-\ ](?:to\ late[-\ ])?))?
+    (?:{_WEEKDAY},?\ (?:the\ )?(?=(?:\d|{MONTH_NAME})))?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_TAIL = re.compile(
+    rf"""(?:\ (?:early\ |late\ )?(?:in\ the\ )?(?P<part>morning|afternoon|evening|night|dawn|noon
+         |midnight)\b)?
+        (?:,?\ (?:at\ )?(?:about\ |around\ )?{CLOCK}{_ZONE})?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_EDGES = {
+    "end": "late", "close": "late", "latter": "late", "late": "late", "last": "late",
+    "start": "early", "beginning": "early", "outset": "early", "early": "early",
+    "middle": "mid", "mid": "mid",
+    "first": "first", "second": "second", "later": "later", "earlier": "earlier",
+}  # fmt: skip
+
+_RULES: tuple[Rule, ...] = absolute.RULES + relative.RULES
+
+_HEAD_OPENS = (
+    frozenset(
+        ["early", "late", "mid", "middle", "later", "earlier", "beginning", "end", "close", "start", "outset", "latter", "first", "second", "the", "small", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"]
+    )
+    | frozenset(PARTS)
+    | frozenset(WEEKDAYS)
+)
+
+
+def _by_first_word() -> dict[str, tuple[Rule, ...]]:
+    table: defaultdict[str, list[Rule]] = defaultdict(list)
+    for each in _RULES:
+        for word in each.opens:
+            # a name of two words or with an article is found by its first
+            table[re.split(r"\W", word.lower())[0]].append(each)
+    return {word: tuple(dict.fromkeys(rules)) for word, rules in table.items()}
+
+
+_CORES = _by_first_word()
+_JOINED_FIGURE = frozenset(".,:$€£#/-–—+")
+_AFTER_DASH = frozenset({"year", "short_year", "ancient_year", "day"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression found in a text, and what it means."""
+
+    start: int
+    end: int
+    reading: Reading
+
+
+def scan(
+    text: str, body: tuple[int, int], published: dt.date | None, *, narrative: bool
+) -> Iterator[Found]:
+    """Find every expression of a text, in order; each may be counted from those before it."""
+    then: Point | None = None
+    reached = body[0]
+    for word in _WORD.finditer(text, *body):
+        first = word[0].lower()
+        if word.start() < reached or not (
+            first in _CORES or first in _HEAD_OPENS or first[0].isdigit()
+        ):
+            continue
+        frame = Frame(text, word.start(), body[1], published, narrative, then)
+        found = _expression(frame)
+        if found is None:
+            continue
+        reached = found.end
+        if found.reading.moves and found.reading.point is not None:
+            then = found.reading.point
+        yield found
+
+
+def _expression(frame: Frame) -> Found | None:
+    """Read the expression that opens at the frame's start, if one does."""
+    head = _HEAD.match(frame.text, frame.start, frame.end)
+    if head and head.end() > frame.start:
+        core = _core(replace(frame, start=head.end()))
+        if core:
+            return _completed(frame, core, head)
+    core = _core(frame)
+    return _completed(frame, core, None) if core else None
+
+
+def _core(frame: Frame) -> Found | None:
+    """Try the rules that can open with the word at the frame's start."""
+    word = _WORD.match(frame.text, frame.start, frame.end)
+    if word is None:
+        return None
+    first = word[0].lower()
+    figure = first[0].isdigit()
+    joined = figure and frame.text[max(0, frame.start - 2) : frame.start]
+    for each in _CORES.get(FIGURE if figure else first, ()):
+        if joined and _glued(joined, each.name):
+            continue
+        match = each.pattern.match(frame.text, frame.start, frame.end)
+        reading = match and each.read(match, replace(frame, end=match.end()))
+        if match and reading:
+            return Found(match.start(), match.end(), reading)
+    return None
+
+
+def _glued(before: str, name: str) -> bool:
+    """Whether a figure is the tail of a longer number: only years and days go on after a dash."""
+    if before[-1] not in _JOINED_FIGURE or (len(before) > 1 and not before[0].isalnum()):
+        return before[-1] in "$€£"
+    return before[-1] not in "-–—/" or name not in _AFTER_DASH
+
+
+def _completed(frame: Frame, core: Found, head: Match | None) -> Found:
+    """Add the head's and the tail's part of the day and hour, and narrow by the head's edge."""
+    reading, end = core.reading, core.end
+    if reading.point is not None and reading.point.day is not None:
+        tail = _TAIL.match(frame.text, end, frame.end)
+        clock = (_clock(tail) if tail else "") or (_clock(head) if head else "")
+        if tail and tail.end() > end:
+            end = tail.end()
+        if clock:
+            reading = replace(reading, point=replace(reading.point, clock=clock))
+    edge = head and (head["edge"] or head["side"])
+    if edge:
+        reading = _narrowed(reading, _EDGES[edge.split()[0].lower()], frame)
+    return Found(frame.start, end, reading)
+
+
+def _clock(match: Match) -> str:
+    """Write the hour, or the part of the day, as the tail of a value."""
+    groups = match.groupdict()
+    if groups["hour"]:
+        hour = int(groups["hour"]) % (12 if groups["half"] else 25)
+        hour += 12 * ((groups["half"] or "").lower() == "p")
+        return f"T{hour:02}:{groups['minute']}" if groups["minute"] else f"T{hour:02}"
+    if groups.get("small"):
+        return "TMO"
+    return f"T{PARTS[groups['part'].lower()]}" if groups["part"] else ""
+
+
+def _narrowed(reading: Reading, edge: str, frame: Frame) -> Reading:
+    """Narrow the days to the early, middle or late third, or to a half.
+
+    >>> from geodata.dates import values
+    >>> values("in the second half of 2008; at the end of March 1944")
+    [('the second half of 2008', '2008-H2'), ('the end of March 1944', '1944-03')]
+    """
+    days, point = reading.range, reading.point
+    if edge in ("first", "second") and point and point.precision == "year" and point.years == 1:
+        return replace(reading, point=Point(point.year, season="H1" if edge == "first" else "H2"))
+    if days is None or days.first == days.last:
+        return reading
+    length = (days.last - days.first).days + 1
+    bounds = {
+        "early": (0, length // 3), "mid": (length // 3, length - length // 3),
+        "late": (length - length // 3, length),
+        "first": (0, length // 2), "second": (length // 2, length),
+    }  # fmt: skip
+    if edge in bounds:
+        begin, end = bounds[edge]
+        first = days.first + dt.timedelta(begin)
+        last = days.first + dt.timedelta(end - 1)
+        return replace(reading, span=DateRange(first, last, days.precision))
+    return replace(reading, span=_cut(days, edge, frame))
+
+
+def _cut(days: DateRange, edge: str, frame: Frame) -> DateRange:
+    """Cut "earlier this week" and "later this month" at the day that they are counted from."""
+    now = frame.now.range if frame.now else None
+    if now is None or not days.first <= now.first <= days.last:
+        return days
+    if edge == "earlier":
+        return replace(days, last=now.first)
+    return replace(days, first=now.first)

@@ -1,0 +1,187 @@
+"""What an expression is counted from: the day of publication, or the point that the story reached.
+
+News counts from its day of publication and speaks of the past unless the words around say "will".
+A narrative moves: "in April" is the April next to the last point told.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from geodata.dates.timex import Point, day_of
+from geodata.models import DateRange
+
+__all__ = ["UNKNOWN_DAY", "UNKNOWN_THEN", "Frame", "Reading", "Tense", "tense"]
+
+Tense = Literal["past", "future", "open"]
+
+UNKNOWN_DAY = "counted from the day of publication, which is not known"
+UNKNOWN_THEN = "counted from a date told before, and none is"
+
+_LOOK = 110
+"""Characters looked at on each side for the verb that a date belongs to."""
+
+_FUTURE = (
+    r"will|won[’']t|shall|[’']ll|would|going\ to|about\ to|(?:is|are)\ (?:set|due|to)"
+    r"|(?:set|due|scheduled|expected|slated|planned|poised|likely|plans?|planning|intends?|aims?"
+    r"|hopes?|vow(?:s|ed)?|pledge[sd]?|prepar(?:es|ing)|ready)\ (?:to|for|on)|upcoming|forthcoming"
+    r"|scheduled|deadline|ahead\ of"
+)
+_PAST = (
+    r"said|says|told|was|were|had|has|have|did|began|took|fell|came|went|met|left|hit|held|fought"
+    r"|struck|broke|sent|gave|won|lost|made|got|saw|wrote|flew|fled|shot|led|saw|rose|grew|became"
+    r"|blew|drove|found|kept|knew|spoke|stood|since|ago|after|(?!need|hundred)[a-z]{2,}ed"
+)
+_CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.VERBOSE)
+_BREAK = re.compile(r"[.!?…](?=[\s\"”’)])|\n")
+
+
+def tense(text: str, start: int, end: int) -> Tense:
+    """Tell from the verbs around an expression whether it lies ahead.
+
+    The nearest verb before it in the sentence decides; failing that, the first one after it.
+
+    >>> text = "The sanctions are set to go into effect on November 5."
+    >>> tense(text, 43, 53)
+    'future'
+    >>> tense("Lieberman said Thursday that he will not allow it.", 15, 23)
+    'past'
+    """
+    before = _BREAK.split(text[max(0, start - _LOOK) : start])[-1]
+    after = _BREAK.split(text[end : end + _LOOK], maxsplit=1)[0]
+    cues = list(_CUE.finditer(before))[-1:] or list(_CUE.finditer(after))[:1]
+    if not cues:
+        return "open"
+    return "future" if cues[0]["future"] else "past"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule makes of an expression.
+
+    ``point`` is set for points of the calendar; ``span`` widens or narrows the days it covers.
+    ``explicit`` says that the year stood in the words, and ``moves`` whether the story moves there.
+    """
+
+    point: Point | None = None
+    span: DateRange | None = None
+    value: str | None = None
+    reason: str = ""
+    explicit: bool = False
+    moves: bool = True
+
+    @property
+    def timex(self) -> str | None:
+        """The TIMEX3 value."""
+        return self.value or (self.point.value if self.point else None)
+
+    @property
+    def range(self) -> DateRange | None:
+        """The days covered."""
+        return self.span or (self.point.range if self.point else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where an expression stands, and what has been told before it.
+
+    ``then`` is the last point told, as fine as it was; ``narrative`` says which of publication and
+    ``then`` an expression without a year is counted from.
+    """
+
+    text: str
+    start: int
+    end: int
+    published: dt.date | None
+    narrative: bool
+    then: Point | None = None
+
+    @property
+    def tense(self) -> Tense:
+        """Whether the words around point ahead."""
+        return tense(self.text, self.start, self.end)
+
+    @property
+    def now(self) -> Point | None:
+        """The day that "yesterday", "last week" and "ago" are counted from."""
+        if self.narrative and self.then is not None:
+            return self.then
+        return day_of(self.published) if self.published else None
+
+    @property
+    def lack(self) -> str:
+        """Why there is nothing to count from."""
+        return UNKNOWN_THEN if self.narrative else UNKNOWN_DAY
+
+    def place(self, point: Point) -> Point | None:
+        """Give a month, a day of a month or a season without a year the year that is meant.
+
+        >>> news = Frame("On June 8 we asked", 3, 9, dt.date(2018, 6, 22), False)
+        >>> news.place(Point(0, 6, 8)).value
+        '2018-06-08'
+        """
+        reference = self.now
+        if reference is None:
+            return None
+        years = range(reference.year - 1, reference.year + 2)
+        if point.month == 2 and point.day == 29:
+            years = range(reference.year - 4, reference.year + 5)
+        candidates = [replace(point, year=year) for year in years]
+        existing = [candidate for candidate in candidates if candidate.exists]
+        if self.narrative:
+            return min(existing, key=lambda each: self._told(each, reference), default=None)
+        tense = self.tense
+        return min(existing, key=lambda each: self._reported(each, reference, tense), default=None)
+
+    @staticmethod
+    def _reported(candidate: Point, published: Point, tense: Tense) -> float:
+        """Days off for a news report: the past, unless the words point ahead.
+
+        A date up to three weeks ahead needs no such words, provided that the verb is not past.
+        """
+        ahead = _days_ahead(candidate, published)
+        if tense == "future":
+            return ahead if ahead >= 0 else 2000 - ahead
+        if ahead <= (21 if tense == "open" and candidate.day else 1):
+            return abs(ahead)
+        return 2000 + ahead
+
+    @staticmethod
+    def _told(candidate: Point, reached: Point) -> float:
+        """Days off for a story: it goes on rather than back."""
+        ahead = candidate.ordinal - reached.ordinal
+        if candidate.month is None or reached.month is None:
+            ahead = (candidate.year - reached.year) * 365.0
+        return ahead if ahead >= 0 else -1.6 * ahead
+
+    def weekday(self, number: int) -> Point | None:
+        """Find the day that a bare weekday names (Monday is 1).
+
+        >>> news = Frame("Late Sunday an airstrike hit", 5, 11, dt.date(2018, 6, 22), False)
+        >>> news.weekday(7).value
+        '2018-06-17'
+        """
+        now = self.now.to("day") if self.now else None
+        if now is None or now.year < 1:
+            return None
+        today = dt.date(now.year, now.month or 1, now.day or 1)
+        back = (today.isoweekday() - number) % 7
+        if self.narrative:
+            return day_of(today + dt.timedelta(-back % 7))
+        if self.tense == "future":
+            return day_of(today + dt.timedelta(-back % 7 or 7 * bool(back)))
+        return day_of(today - dt.timedelta(back))
+
+
+def _days_ahead(candidate: Point, published: Point) -> float:
+    """Days from publication to a point's first day; 0 while publication lies inside it."""
+    days, day = candidate.range, published.range
+    if days is None or day is None:
+        return candidate.ordinal - published.ordinal
+    if days.first <= day.first <= days.last:
+        return 0
+    near = days.first if days.first > day.first else days.last
+    return (near - day.first).days

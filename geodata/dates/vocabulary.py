@@ -1,0 +1,268 @@
+"""The words that dates are made of, and the fragments of pattern that rules are put together from.
+
+Everything is looked up in lower case. Months stand here in the languages that reports on the
+Middle East come in; a foreign month counts only beside a day or a year, which is what keeps
+French "mars" and Turkish "ocak" from being dates wherever they stand.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "AMBIGUOUS_MONTHS",
+    "CLOCK",
+    "DAY",
+    "ENGLISH_MONTHS",
+    "ERA",
+    "MONTH",
+    "MONTHS",
+    "MONTH_NAME",
+    "NOT_COUNTED",
+    "NUMBER",
+    "NUMBERS",
+    "ORDINAL",
+    "PART",
+    "PARTS",
+    "SEASON",
+    "SEASONS",
+    "TO",
+    "UNIT",
+    "UNITS",
+    "WEEKDAY",
+    "WEEKDAYS",
+    "YEAR",
+    "number",
+]
+
+
+def _numbered(*names: str) -> dict[str, int]:
+    """Number columns of names from one; a column may list several, parted by a slash."""
+    return {word: n for n, column in enumerate(names, 1) for word in column.split("/")}
+
+
+ENGLISH_MONTHS = _numbered(
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+ABBREVIATED_MONTHS = _numbered(
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep/sept", "oct", "nov", "dec"
+)
+FOREIGN_MONTHS = (
+    _numbered(  # Levant and Iraq
+        "كانون الثاني",
+        "شباط",
+        "آذار/اذار",
+        "نيسان",
+        "أيار/ايار",
+        "حزيران",
+        "تموز",
+        "آب/اب",
+        "أيلول/ايلول",
+        "تشرين الأول/تشرين الاول",
+        "تشرين الثاني",
+        "كانون الأول/كانون الاول",
+    )
+    | _numbered(  # Egypt and the Gulf
+        "يناير",
+        "فبراير",
+        "مارس",
+        "أبريل/ابريل/إبريل",
+        "مايو",
+        "يونيو",
+        "يوليو",
+        "أغسطس/اغسطس",
+        "سبتمبر",
+        "أكتوبر/اكتوبر",
+        "نوفمبر",
+        "ديسمبر",
+    )
+    | _numbered(  # French
+        "janvier",
+        "février/fevrier",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août/aout",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre/decembre",
+    )
+    | _numbered(  # German
+        "januar/jänner",
+        "februar",
+        "märz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+    )
+    | _numbered(  # Spanish
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    )
+    | _numbered(  # Turkish
+        "ocak",
+        "şubat",
+        "mart",
+        "nisan",
+        "mayıs",
+        "haziran",
+        "temmuz",
+        "ağustos",
+        "eylül",
+        "ekim",
+        "kasım",
+        "aralık",
+    )
+    | _numbered(  # Russian, as it stands beside a day
+        "января",
+        "февраля",
+        "марта",
+        "апреля",
+        "мая",
+        "июня",
+        "июля",
+        "августа",
+        "сентября",
+        "октября",
+        "ноября",
+        "декабря",
+    )
+)
+MONTHS = FOREIGN_MONTHS | ABBREVIATED_MONTHS | ENGLISH_MONTHS
+AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "jan", "august", "dec", "sep", "mart", "mars"})
+"""In lower case these are other words; with a capital, "May" and "March" can open a sentence."""
+
+WEEKDAYS = _numbered("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+PARTS = {
+    "dawn": "MO",
+    "daybreak": "MO",
+    "morning": "MO",
+    "noon": "MI",
+    "midday": "MI",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "midnight": "NI",
+}
+UNITS = {
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "fortnight": "W",
+    "month": "M",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+    "centurie": "CE",  # what its plural leaves before the s
+}
+_ONES = _numbered(
+    "one/a/an",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+)
+_TENS = {
+    ten: n * 10
+    for n, ten in enumerate(
+        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2
+    )
+}
+_VAGUE = ("a few", "few", "several", "some", "many", "a couple of", "couple of")
+NUMBERS = _ONES | _TENS | {"hundred": 100, "a hundred": 100, "one hundred": 100}
+
+
+def number(words: str) -> int | None:
+    """Read a number in figures or words; None for "a few" and its like.
+
+    >>> number("48"), number("twenty-two"), number("a"), number("a few")
+    (48, 22, 1, None)
+    """
+    words = words.lower()
+    if words.isdecimal():
+        return int(words)
+    if words in NUMBERS:
+        return NUMBERS[words]
+    tens, _, ones = words.replace(" ", "-").partition("-")
+    return _TENS[tens] + _ONES[ones] if tens in _TENS and ones in _ONES else None
+
+
+def _any(words: object) -> str:
+    """Alternation of fixed words, the longest first so that "sept" is not read as "sep"."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))  # type: ignore[call-overload]
+    return "|".join(re.escape(word) for word in ordered)
+
+
+MONTH_NAME = _any(MONTHS)
+MONTH = rf"(?P<month>{MONTH_NAME})\b(?:(?:(?<=\b[a-z]{{3}})(?<!may)|(?<=\bsept))\.(?=\ \d))?"
+WEEKDAY = rf"(?P<weekday>{_any(WEEKDAYS)})\b"
+SEASON = rf"(?P<season>{_any(SEASONS)})\b"
+PART = rf"(?P<part>{_any(PARTS)})\b"
+UNIT = rf"(?P<unit>{_any(UNITS)})s?\b"
+NUMBER = (
+    rf"(?P<number>\d{{1,4}}(?!\d|[,.]\d)|(?:{_any(_TENS)})[-\ ](?:{_any(_ONES)})\b"
+    rf"|(?:{_any([*_VAGUE, *NUMBERS])})\b)"
+)
+ORDINAL = r"(?:st|nd|rd|th)"
+NOT_COUNTED = (
+    r"(?!\ (?:people|persons|civilians|soldiers|troops|fighters|militants|terrorists|men|women"
+    r"|children|members|others|officers|policemen|rebels|prisoners|vehicles|tanks|missiles|rockets"
+    r"|homes|houses|villages|km|kms|kilomet|miles?|met(?:er|re)s?|percent|per\ cent|million"
+    r"|billion|thousand|hundred|dollars|euros|tons?|tonnes|lbs|pounds|kg|degrees)\b)"
+)
+"""After a figure: what follows must not be what the figure counts."""
+DAY = rf"(?:3[01]|[12]\d|0?[1-9]){ORDINAL}?(?!\w|[.,:]\d|/|%|\ ?[$€£%]){NOT_COUNTED}"
+ERA = r"(?:\ ?(?P<era>B\.?C\.?E?\.?|A\.?D\.?|C\.?E\.?)(?!\w))?"
+YEAR = rf"(?P<year>[12]\d{{3}})(?!\d|[,.]\d|%){ERA}"
+CLOCK = (
+    r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?"
+    r"(?:\ ?(?P<half>[ap])\.?m\b\.?|(?<=[:.]\d\d)h?|(?<=\d)\ o'clock)"
+)
+TO = r"(?:\ ?[-–—‒/]\ ?|\ (?:to|through|until|till|and)\ (?:the\ )?)"
