@@ -30,5 +30,5 @@ def gazetteer(dateline_home: Path) -> Gazetteer:
 def shared() -> Path:
     """The folder of real articles and corpora; absent on most machines."""
     if not SHARED.is_dir():
-        pytest.skip("no folder 'shared' beside the checkout: real articles and corpora are not here")
+        pytest.skip("no folder 'shared' beside the checkout: no real articles, no corpora")
     return SHARED
