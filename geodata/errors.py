@@ -1,7 +1,7 @@
 """Every error that Dateline raises on purpose.
 
     DatelineError
-    ├── DocumentError        a report cannot be read: missing, unreadable, empty, of an unknown format
+    ├── DocumentError        a report cannot be read: missing, empty, of an unknown format
     ├── PublicationDateError a date of publication that is none
     ├── GazetteerError       the index is missing or empty, or a file added to it is unusable
     ├── SeedError            a file of seeds/ has a wrong column or an unknown key

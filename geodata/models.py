@@ -8,8 +8,8 @@ GeoJSON boundary. An unresolved place or date is ``None`` with a ``reason``, nev
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
+from typing import Any, Literal
 
 __all__ = [
     "Actor",
@@ -95,7 +95,8 @@ class Place:
     """One record of the gazetteer.
 
     ``feature`` is one of: country, region, province, district, city, village, neighbourhood, base,
-    camp, crossing, airport, facility, river, lake, sea, mountain, desert, island, valley, continent.
+    camp, crossing, airport, facility, river, lake, sea, mountain, desert, island, valley,
+    continent.
     ``country`` is ISO 3166-1 alpha-3. ``radius_km`` says how far from the point the place reaches.
     """
 
@@ -224,4 +225,10 @@ class Parsed:
     toponyms: tuple[PlacedToponym, ...] = ()
     dates: tuple[DateMention, ...] = ()
     actors: tuple[ActorMention, ...] = ()
-    events: tuple[Event, ...] = field(default=())
+    events: tuple[Event, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Lay it out as the data contract says; `geodata.contract` knows the names."""
+        from geodata.contract import parsed_to_dict  # noqa: PLC0415 (it imports these models)
+
+        return parsed_to_dict(self)
