@@ -1,0 +1,208 @@
+"""What speaks for each candidate of each name of a document, as numbers between -1 and 1.
+
+The evidence of a candidate depends on how probable the candidates of the other names are, so it is
+gathered twice: first by what each name says on its own, then with the whole document in view.
+Distances follow the heuristic that places named together lie together (Leidner 2007, "Toponym
+resolution in text"), with the candidates of every other name weighted by their probability.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from geodata.gazetteer import Candidate
+from geodata.models import Place
+
+__all__ = ["EVIDENCE", "WEIGHTS", "Name", "kilometres", "probabilities", "weigh"]
+
+Floats = npt.NDArray[np.float64]
+
+EVIDENCE = (
+    "similarity",  # spelling: 0 the same, negative the further off
+    "population",  # logarithm, 1 for the largest countries
+    "prominence",  # share of the inhabitants of all places of this name
+    "country",  # is a country or continent
+    "province",  # is a first-level division
+    "capital",  # is a country's capital
+    "feature",  # is what the words say it is (1), or something else (-1)
+    "parent",  # lies in what the text names as its container (1), or not (-1)
+    "named_country",  # its country is named, in a name or a demonym
+    "country_share",  # how much of the document's other names lie in its country
+    "admin_share",  # the same for its province
+    "nearness",  # how near the other names lie
+)
+WEIGHTS: Mapping[str, float] = {
+    "similarity": 12.0,
+    "population": 3.0,
+    "prominence": 2.5,
+    "country": 2.5,
+    "province": 0.5,
+    "capital": 1.5,
+    "feature": 2.5,
+    "parent": 5.0,
+    "named_country": 2.0,
+    "country_share": 2.5,
+    "admin_share": 2.0,
+    "nearness": 2.5,
+}
+_NEAR_KM = 90.0
+_EARTH_KM = 6371.0088
+_MOST_CANDIDATES = 1_500
+_UNPEOPLED = {"continent": 1.0, "sea": 0.8, "region": 0.6, "river": 0.6, "desert": 0.55, "lake": 0.5, "mountain": 0.5,
+              "island": 0.5, "valley": 0.5, "province": 0.6, "base": 0.45, "camp": 0.45, "crossing": 0.45,
+              "airport": 0.4, "district": 0.4, "facility": 0.35, "neighbourhood": 0.25}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a document, with what the text says of it and the places it may stand for."""
+
+    candidates: tuple[Candidate, ...]
+    feature: str | None
+    parents: frozenset[str]
+    mentions: int
+
+
+def kilometres(a: Place, b: Place) -> float:
+    """Great-circle distance in km.
+
+    >>> kilometres(Place("a", "", 0, 0, "city"), Place("b", "", 0, 1, "city")).__round__()
+    111
+    """
+    first, second = math.radians(a.latitude), math.radians(b.latitude)
+    half = math.sin((first - second) / 2) ** 2
+    half += math.cos(first) * math.cos(second) * math.sin(math.radians(a.longitude - b.longitude) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
+
+
+def probabilities(
+    names: Sequence[Name], named_countries: Mapping[str, float], capitals: frozenset[str]
+) -> list[Floats]:
+    """Probability of each candidate of each name, given the whole document.
+
+    Parameters
+    ----------
+    names
+        The names with their candidates.
+    named_countries
+        How often each country (alpha-3) is named, by its name or a demonym.
+    capitals
+        Gazetteer ids of the candidates that are capitals.
+    """
+    table, owners = weigh(names, named_countries, capitals)
+    weights = np.array([WEIGHTS[name] for name in EVIDENCE])
+    scores = table @ weights
+    return [_softmax(scores[owners == index]) for index in range(len(names))]
+
+
+def weigh(
+    names: Sequence[Name], named_countries: Mapping[str, float], capitals: frozenset[str]
+) -> tuple[Floats, npt.NDArray[np.int64]]:
+    """Give the evidence, a row a candidate, and the index of the name that each row belongs to."""
+    owners = np.array([i for i, name in enumerate(names) for _ in name.candidates], np.int64)
+    table = np.zeros((len(owners), len(EVIDENCE)))
+    if not len(owners):
+        return table, owners
+    places = [candidate.place for name in names for candidate in name.candidates]
+    table[:, :9] = [
+        row for name in names for row in _own_evidence(name, named_countries, capitals)
+    ]
+    weights = np.array([WEIGHTS[name] for name in EVIDENCE])
+    scores = table @ weights
+    chance = np.concatenate([_softmax(scores[owners == i]) for i in range(len(names)) if (owners == i).any()])
+    mass = chance * np.array([min(name.mentions, 3) ** 0.5 for name in names])[owners]
+    table[:, 9] = _shares([place.country for place in places], mass, owners)
+    table[:, 10] = _shares([place.admin1 and (place.country, place.admin1) for place in places], mass, owners, floor=1.0)
+    table[:, 11] = _nearness(places, chance, owners)
+    return table, owners
+
+
+def _softmax(scores: Floats) -> Floats:
+    if not len(scores):
+        return scores
+    powers = np.exp(scores - scores.max())
+    result: Floats = powers / powers.sum()
+    return result
+
+
+def _own_evidence(name: Name, named: Mapping[str, float], capitals: frozenset[str]) -> list[list[float]]:
+    peopled = sum(candidate.place.population for candidate in name.candidates) or 1
+    total = sum(named.values()) or 1.0
+    return [
+        [
+            candidate.similarity - 1.0,
+            _population(candidate.place),
+            candidate.place.population / peopled,
+            float(candidate.place.feature in {"country", "continent"}),
+            float(candidate.place.feature == "province"),
+            float(candidate.place.id in capitals),
+            _agreement(candidate.place.feature, name.feature),
+            _containment(candidate.place, name.parents),
+            min(1.0, 3 * named.get(candidate.place.country or "", 0.0) / total),
+        ]
+        for candidate in name.candidates
+    ]
+
+
+def _population(place: Place) -> float:
+    if place.population <= 0:
+        return _UNPEOPLED.get(place.feature, 0.15)
+    return min(1.0, math.log10(1 + place.population) / 8.5)
+
+
+_ALIKE = ({"city", "village", "neighbourhood"}, {"province", "region"}, {"district", "province"}, {"base", "airport", "facility"},
+          {"valley", "river", "region"}, {"sea", "lake"}, {"camp", "neighbourhood", "village"})  # fmt: skip
+
+
+def _agreement(feature: str, said: str | None) -> float:
+    if said is None:
+        return 0.0
+    if feature == said:
+        return 1.0
+    return 0.3 if any({feature, said} <= group for group in _ALIKE) else -1.0
+
+
+def _containment(place: Place, parents: frozenset[str]) -> float:
+    if not parents:
+        return 0.0
+    held = {place.country or "", f"{place.country}/{place.admin1}"}
+    return 1.0 if held & parents else -0.5
+
+
+def _shares(keys: Sequence[object], mass: Floats, owners: npt.NDArray[np.int64], floor: float = 0.5) -> Floats:
+    """Part of the other names' mass that lies under the same key."""
+    totals: dict[object, float] = {}
+    own: dict[tuple[int, object], float] = {}
+    own_all: dict[int, float] = {}
+    for key, weight, owner in zip(keys, mass.tolist(), owners.tolist(), strict=True):
+        totals[key] = totals.get(key, 0.0) + weight
+        own[owner, key] = own.get((owner, key), 0.0) + weight
+        own_all[owner] = own_all.get(owner, 0.0) + weight
+    whole = float(mass.sum())
+    return np.array(
+        [
+            (totals[key] - own[owner, key]) / (whole - own_all[owner] + floor) if key else 0.0
+            for key, owner in zip(keys, owners.tolist(), strict=True)
+        ]
+    )
+
+
+def _nearness(places: Sequence[Place], chance: Floats, owners: npt.NDArray[np.int64]) -> Floats:
+    """1 - e^-s, where s sums the other names' candidates, weighted down with their distance."""
+    if len(places) > _MOST_CANDIDATES:
+        return np.zeros(len(places))
+    latitude = np.radians([place.latitude for place in places])
+    longitude = np.radians([place.longitude for place in places])
+    points = np.stack(
+        [np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)], axis=1
+    )
+    distance = _EARTH_KM * np.sqrt(np.maximum(0.0, 2 - 2 * (points @ points.T)))
+    local = np.array([place.feature not in {"country", "continent", "sea"} for place in places], float)
+    pull = np.exp(-distance / _NEAR_KM) * (owners[:, None] != owners[None, :])
+    result: Floats = 1 - np.exp(-(pull @ (chance * local)))
+    return result * local

@@ -1,0 +1,136 @@
+"""What the words around a name say of the place: its kind, its container, its distance from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geodata.toponyms import lexicon
+from geodata.toponyms.reading import Reading, Span
+
+__all__ = ["feature_of", "offset_of", "parent_of"]
+
+_VAGUE = frozenset("region area zone territory heartland countryside triangle pocket enclave corridor field fields "
+                   "quarter bay state country nation republic capital".split())  # fmt: skip
+_NUMBERS = {
+    word: float(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {"thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0}
+_KILOMETRES = {"k": 1.0, "m": 1.609344}
+_LOOK_BACK = 90
+_OFFSET = re.compile(
+    r"""
+    (?:(?P<number>\d{1,4}(?:[.,]\d+)?|(?:"""
+    + "|".join(_NUMBERS)
+    + r"""))[ ]?-?(?P<unit>km|kms|kilomet(?:er|re)s?|mi|miles?)\b
+       (?:[ ]\([^()]{1,30}\))?[ ]?)?
+    (?:to[ ]the[ ]|due[ ])?
+    (?P<bearing>(?:(?:north|south|east|west)-?){1,3})?
+    [ ]?(?P<link>of|from|outside|away[ ]from)[ ]
+    (?:the[ ])?(?:[a-z-]+[ ](?:of[ ])?){0,3}$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def feature_of(span: Span, reading: Reading) -> str | None:
+    """Give the kind of place that the words say it is, None when they do not."""
+    last_word = reading.lower[span.last - 1]
+    if span.last - span.first > 1 and last_word in lexicon.FEATURES:
+        return lexicon.FEATURES[last_word]
+    first_word = reading.lower[span.first]
+    if span.last - span.first > 1 and first_word in {"camp", "lake", "mount", "mt.", "jabal", "jebel", "fort"}:
+        return lexicon.FEATURES.get(first_word, "base")
+    return _noun_after(span, reading) or _noun_before(span, reading)
+
+
+def _noun_after(span: Span, reading: Reading) -> str | None:
+    at = span.last
+    if reading.word(at) in {"military", "air", "border", "refugee", "city"}:
+        if reading.word(at) == "city" and reading.word(at + 1) not in lexicon.FEATURES:
+            return "city"
+        at += 1
+    noun = reading.word(at)
+    if noun in _VAGUE or reading.is_capital(at):
+        return None
+    return lexicon.FEATURES.get(noun)
+
+
+def _noun_before(span: Span, reading: Reading) -> str | None:
+    at = span.first - 1
+    if reading.word(at) == "the":
+        at -= 1
+    if reading.word(at) != "of":
+        return None
+    noun = reading.word(at - 1)
+    return None if noun in _VAGUE - {"capital"} else lexicon.FEATURES.get(noun)
+
+
+def parent_of(index: int, spans: Sequence[Span], reading: Reading) -> str | None:
+    """Give the name that the text gives as the container: "Daraa" in "Nawa, Daraa"."""
+    span = spans[index]
+    after = spans[index + 1] if index + 1 < len(spans) else None
+    before = spans[index - 1] if index else None
+    if after and _holds_before(span, after, index, spans, reading):
+        return reading.surface(after.first, after.last)
+    if before and _holds_after(before, span, reading):
+        return reading.surface(before.first, before.last)
+    return None
+
+
+def _holds_before(span: Span, after: Span, index: int, spans: Sequence[Span], reading: Reading) -> bool:
+    between = reading.lower[span.last : after.first]
+    if len(between) > 5 or after.demonym:
+        return False
+    if between == [","]:
+        return not _is_list(index, spans, reading)
+    if between and between[0] in lexicon.FEATURES:
+        between = between[1:]
+    while between and (between[-1] == "the" or between[-1].endswith("ern")):
+        between = between[:-1]
+    return between in (["in"], ["of"], [",", "in"])
+
+
+def _is_list(index: int, spans: Sequence[Span], reading: Reading) -> bool:
+    """Whether a comma joins equals ("Syria, Iraq and Iran") and does not name a container."""
+    after = spans[index + 1]
+    follower = reading.word(after.last)
+    third = spans[index + 2] if index + 2 < len(spans) else None
+    if follower in {"and", "or", "&"} and third and third.first - after.last <= 2:
+        return True
+    if follower == "," and third and third.first - after.last == 1:
+        return not reading.column[third.first].endswith(("country", "admin"))
+    if reading.word(spans[index].first - 1) == "," and index and spans[index - 1].last == spans[index].first - 1:
+        return not reading.column[after.first].endswith(("country", "admin"))
+    return False
+
+
+def _holds_after(before: Span, span: Span, reading: Reading) -> bool:
+    """Whether a container goes ahead: "Syria's eastern X", "the Syrian city of X"."""
+    between = reading.lower[before.last : span.first]
+    if len(between) > 6 or any(word in {",", ".", "and", ";"} for word in between):
+        return False
+    if between[:1] in (["'s"], ["’s"]):
+        rest = between[1:]
+        return all(word.endswith("ern") or word in lexicon.FEATURES or word in {"of", "border", "port", "the"} for word in rest)
+    if between[-1:] == ["of"] and between[-2:-1] and between[-2] in lexicon.FEATURES:
+        return before.demonym or not any(word in lexicon.LOCATIVES for word in between)
+    return False
+
+
+def offset_of(span: Span, reading: Reading) -> tuple[float | None, float | None]:
+    """Give kilometres and degrees when the text says "70 kilometers northwest of" before the name."""
+    start = reading.tokens.starts[span.first]
+    match = _OFFSET.search(" ".join(reading.text[max(0, start - _LOOK_BACK) : start].split(" ")))
+    if match is None:
+        return None, None
+    direction = (match["bearing"] or "").lower().replace("-", "")
+    bearing = lexicon.DIRECTIONS.get(direction)
+    if match["number"] is None or (bearing is None and match["link"].lower() == "of"):
+        return None, bearing
+    number = _NUMBERS.get(match["number"].lower())
+    size = number if number is not None else float(match["number"].replace(",", "."))
+    return round(size * _KILOMETRES[match["unit"][0].lower()], 1), bearing

@@ -1,0 +1,145 @@
+"""What the tagger looks at: the same templates for training and for use.
+
+Every feature belongs to one word seen from an offset ("the word after ends in -stan"), to a pair
+of neighbours, or to a triple of shapes. That is what lets the tagger add up a word's evidence once
+and reuse it wherever the word stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from geodata.toponyms import lexicon
+
+__all__ = [
+    "BOUNDARY",
+    "OFFSETS",
+    "gazetteer_column",
+    "is_name_like",
+    "pair_features",
+    "shape",
+    "token_features",
+    "triple_feature",
+    "word_features",
+]
+
+OFFSETS = (-2, -1, 0, 1, 2)
+BOUNDARY = ("<s>", "</s>")
+_LONGEST_NAME = 8
+_JOINERS = frozenset("- ' ’ . of the al el ad an ar as ash at az es ez bin ibn de la du di do da del".split())
+
+
+def shape(word: str) -> str:
+    """Describe how a word is written: ``Xx`` capitalised, ``X`` capitals, ``x``, ``9``, or itself.
+
+    >>> [shape(word) for word in ("Syria", "ISIS", "U.S.", "camp", "2018", "McDonald", "-")]
+    ['Xx', 'XX', 'X.', 'x', '9', 'XxX', '-']
+    """
+    if word[0].isdigit():
+        return "9"
+    if not word[0].isalpha():
+        return word[:1]
+    if word.islower():
+        return "x"
+    if "." in word:
+        return "X." if word[-2:-1].isupper() else "Xx."
+    if word.isupper():
+        return "X" if len(word) == 1 else "XX"
+    if word[0].isupper():
+        return "Xx" if word[1:].islower() else "XxX"
+    return "xX" if word[0].islower() else "c"
+
+
+def is_name_like(word: str) -> bool:
+    """Whether a word can stand in a name: it does not begin with a small letter."""
+    return not word[0].islower() or word in _JOINERS
+
+
+def word_features(word: str, offset: int) -> list[str]:
+    """List what a word says about the token ``offset`` places before it."""
+    if word in BOUNDARY:
+        return [f"{offset}w={word}"]
+    lower = word.lower()
+    found = [f"{offset}w={lower}", f"{offset}s={shape(word)}"]
+    found += [f"{offset}l={name}" for name in lexicon.classes(lower)]
+    if abs(offset) <= 1:
+        found.append(f"{offset}z={lower[-3:]}")
+    if offset == 0:
+        found += [f"p={lower[:size]}" for size in (1, 2, 3, 4)]
+        found += [f"z={lower[-size:]}" for size in (1, 2, 4)]
+        found.append(f"W={word}")
+        found.append(f"n={min(len(word), 12)}")
+        found.append("S=" + re.sub(r"(.)\1{3,}", r"\1\1\1", "".join(map(_letter_shape, word))))
+    return found
+
+
+def _letter_shape(letter: str) -> str:
+    if letter.isdigit():
+        return "9"
+    if letter.isalpha():
+        return "X" if letter.isupper() else "x"
+    return letter
+
+
+def pair_features(left: str, right: str) -> tuple[str, str]:
+    """Give the feature that a pair of neighbours lends to its right and to its left member."""
+    pair = f"{left.lower()} {right.lower()}"
+    return "L" + pair, "R" + pair
+
+
+def triple_feature(shapes: Sequence[str]) -> str:
+    """Give the feature of three shapes in a row, lent to the middle one."""
+    return "T" + "|".join(shapes)
+
+
+def gazetteer_column(
+    words: Sequence[str],
+    surface: Callable[[int, int], str],
+    classify: Callable[[str], str | None],
+) -> list[str]:
+    """Mark each token of a longest match in the gazetteer, as ``B-city`` or ``I-city``, else ``-``.
+
+    Parameters
+    ----------
+    words
+        The tokens.
+    surface
+        The text from one token up to another, exclusive.
+    classify
+        What a name is in the gazetteer, None when unknown.
+    """
+    column = ["-"] * len(words)
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if not word[0].isupper() and not (word in lexicon.ARTICLES and words[at + 1 : at + 2] == ["-"]):
+            at += 1
+            continue
+        last = at + 1
+        while last < len(words) and last - at < _LONGEST_NAME and is_name_like(words[last]):
+            last += 1
+        for end in range(last, at, -1):
+            kind = classify(surface(at, end)) if words[end - 1][0].isalpha() else None
+            if kind is not None:
+                column[at:end] = [f"B-{kind}"] + [f"I-{kind}"] * (end - at - 1)
+                at = end - 1
+                break
+        at += 1
+    return column
+
+
+def token_features(words: Sequence[str], column: Sequence[str]) -> list[list[str]]:
+    """All features of every token of one sentence, as the trainer wants them."""
+    padded = [BOUNDARY[0]] * 2 + list(words) + [BOUNDARY[1]] * 2
+    gaz = ["-", *column, "-"]
+    shapes = [*("<" if word in BOUNDARY else shape(word) for word in padded)]
+    rows = []
+    for at in range(2, len(words) + 2):
+        row = [f for offset in OFFSETS for f in word_features(padded[at + offset], offset)]
+        row += [f"{offset}g={gaz[at - 1 + offset]}" for offset in (-1, 0, 1)]
+        row.append(pair_features(padded[at - 1], padded[at])[0])
+        row.append(pair_features(padded[at], padded[at + 1])[1])
+        row.append(triple_feature(shapes[at - 1 : at + 2]))
+        rows.append(row)
+    return rows

@@ -1,0 +1,174 @@
+"""The words that tell what a name is: kinds of place, titles, bodies, verbs of speech.
+
+They are ours, lower case, English. Each list is a feature of the tagger and a cue of the rules.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+__all__ = [
+    "ABSTRACTS",
+    "ARTICLES",
+    "DIRECTIONS",
+    "FEATURES",
+    "FORCES",
+    "INSTITUTIONS",
+    "LOCATIVES",
+    "NEVER",
+    "ORGANISATIONS",
+    "PEOPLE",
+    "SPEECH",
+    "TITLES",
+    "TRANSITIVES",
+    "classes",
+]
+
+ARTICLES = frozenset("al el as ash ad at ar an az ez es adh ath".split())
+
+FEATURES = {
+    word: feature
+    for feature, words in {
+        "country": "country nation republic kingdom emirate",
+        "region": "region area zone territory heartland countryside triangle pocket enclave corridor",
+        "province": "province provinces governorate governorates state states muhafazah oblast prefecture vilayet",
+        "district": "district districts subdistrict county counties parish borough canton municipality qada",
+        "city": "city cities town towns township capital",
+        "village": "village villages hamlet hamlets settlement",
+        "neighbourhood": "neighbourhood neighbourhoods neighborhood neighborhoods suburb suburbs quarter",
+        "base": "base bases garrison barracks outpost airbase",
+        "camp": "camp camps",
+        "crossing": "crossing crossings checkpoint",
+        "airport": "airport airports airfield airstrip",
+        "facility": "dam refinery oilfield oilfields field port harbour harbor bridge hospital prison mosque",
+        "river": "river rivers tributary creek",
+        "lake": "lake reservoir",
+        "sea": "sea gulf ocean strait bay",
+        "mountain": "mountain mountains mount mt. hills hill heights jabal jebel",
+        "desert": "desert badia",
+        "island": "island islands isle",
+        "valley": "valley basin",
+    }.items()
+    for word in words.split()
+}
+"""What a common noun beside a name says the name is."""
+
+TITLES = frozenset(
+    "president minister premier general gen. colonel col. major maj. lieutenant lt. captain capt. sergeant sgt. "
+    "admiral adm. commander cmdr. brigadier brig. marshal sheikh sheik imam ayatollah mullah king queen prince "
+    "princess emir sultan pope bishop father mr mr. mrs mrs. ms ms. miss dr dr. professor prof. senator sen. "
+    "governor gov. mayor chancellor secretary ambassador spokesman spokeswoman spokesperson judge justice chief "
+    "coach director chairman chairwoman representative rep. congressman deputy officer sir lord lady analyst "
+    "correspondent journalist reporter envoy leader aide adviser advisor detective sheriff attorney".split()
+)
+ORGANISATIONS = frozenset(
+    "post times journal news herald tribune gazette guardian telegraph daily press agency television tv radio "
+    "university college school institute academy museum library hospital foundation society association "
+    "federation union league club united city rovers fc party front movement army brigade brigades division "
+    "battalion regiment corps force forces command guard guards militia police department ministry office bureau "
+    "council committee commission parliament congress senate assembly court bank company corporation corp inc ltd "
+    "group airlines airways hotel stadium church observatory watch center centre organization organisation "
+    "administration coalition alliance authority network board district fund hizbullah hezbollah".split()
+)
+FORCES = frozenset(
+    "army forces force troops soldiers military navy militia militias militants fighters rebels officers "
+    "government regime authorities officials police state media people civilians citizens nationals warplanes "
+    "aircraft jets soldier officer border borders intelligence parliament president minister".split()
+)
+"""Nouns before which a nationality stays a nationality, even inside a name ("Syrian Army")."""
+
+PEOPLE = frozenset("people man woman men women residents citizens leader leaders".split())
+SPEECH = frozenset(
+    "said says say saying announced announces announce claimed claims claim denied denies deny accused accuses "
+    "blamed blames warned warns vowed vows insisted insists condemned condemns rejected rejects urged urges "
+    "demanded demands threatened threatens agreed agrees decided decides wants want wanted hopes sees seeks sought "
+    "believes considers insists declared declares confirmed confirms called calls asked asks told tells replied "
+    "responded responds reported stated states added adds offered offers promised promises pledged pledges plans "
+    "planned supports supported supporting backed backs sent sends fired fires launched launches deployed deploys "
+    "imposed imposes hit hits struck strikes attacked attacks invaded invades signed signs ordered orders "
+    "recognised recognized refused refuses failed fails maintained maintains holds held has have had will would "
+    "could should may might can must is was does did seemed seems appears continues continued "
+    "began begins intends intended expects expected gave gives issued issues made makes took takes "
+    "suspended withdrew withdraws retaliated allowed allows helped helps used uses".split()
+)
+"""Verbs whose subject acts: a state, when it is the name of a place."""
+
+TRANSITIVES = frozenset(
+    "accuse accused accuses accusing blame blamed blames blaming warn warned warns warning ask asked asks "
+    "asking tell told tells telling urge urged urges urging threaten threatened threatens threatening criticise "
+    "criticised criticize criticized condemn condemned condemning pressure pressured pressuring support supported "
+    "supporting supports back backed backing allow allowed allowing force forced help helped helping counter "
+    "countering confront confronting isolate isolating contain containing sanction sanctioned notify notified "
+    "inform informed invite invited oppose opposed opposing demonise demonize".split()
+)
+"""Verbs whose object acts, is addressed, or is dealt with as a state."""
+
+ABSTRACTS = frozenset(
+    "government regime policy policies interests interest role ally allies partner partners plan plans plot "
+    "dream dreams goal goals aim aims decision decisions influence ambitions ambition support backing presence "
+    "intentions intention demands demand position stance strategy response reaction relations ties president "
+    "leader leaders minister ministry foreign prime defence defense deputy military army forces troops navy "
+    "parliament economy budget nuclear missile oil supreme interior expansion statements statement claim claims "
+    "regional closest main proxy proxies surrogate surrogates involvement intervention efforts effort actions "
+    "ambassador envoy spokesman delegation rhetoric commitment concerns security sovereignty revolutionary".split()
+)
+"""What a state has and a piece of land has not."""
+
+LOCATIVES = frozenset(
+    "in at near from to into inside outside across around toward towards through via within throughout over "
+    "onto off reached reach entered enter entering leave left leaving visit visited visiting".split()
+)
+DIRECTIONS = {
+    name: 22.5 * index
+    for index, name in enumerate(
+        "north northnortheast northeast eastnortheast east eastsoutheast southeast southsoutheast south "
+        "southsouthwest southwest westsouthwest west westnorthwest northwest northnorthwest".split()
+    )
+}
+"""Degrees clockwise from north."""
+
+_COMPASS = frozenset(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest "
+    "northeastern northwestern southeastern southwestern upper lower greater middle".split()
+)
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday spring summer autumn winter ramadan".split()
+)
+_GEOGRAPHIC = frozenset("border borders frontier outskirts soil coast road highway street avenue".split())
+
+INSTITUTIONS = frozenset(
+    {"pentagon", "kremlin", "white house", "capitol hill", "downing street", "state department", "capitol",
+     "elysee", "foggy bottom", "wall street", "hollywood", "internet", "earth", "mars"}
+)  # fmt: skip
+"""Buildings and by-words that stand for bodies, never for a place of events."""
+NEVER = _CALENDAR | frozenset(
+    "i we he she it they the this that these those a an mr mrs god islam islamic muslim arab kurdish jewish "
+    "christian sunni shia shiite".split()
+)
+
+_CLASSES = {
+    "feature": frozenset(FEATURES),
+    "title": TITLES,
+    "org": ORGANISATIONS,
+    "force": FORCES,
+    "speech": SPEECH,
+    "transitive": TRANSITIVES,
+    "locative": LOCATIVES,
+    "compass": _COMPASS,
+    "calendar": _CALENDAR,
+    "article": ARTICLES,
+    "geo": _GEOGRAPHIC,
+}
+
+
+@lru_cache(maxsize=65536)
+def classes(lower: str) -> tuple[str, ...]:
+    """Names of the lists that hold a lower-case word.
+
+    >>> classes("governorate")
+    ('feature',)
+    >>> classes("zzz")
+    ()
+    """
+    return tuple(name for name, words in _CLASSES.items() if lower in words)

@@ -1,0 +1,62 @@
+"""What the gazetteer says of a name, as one word that the tagger can learn from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+if TYPE_CHECKING:
+    from geodata.gazetteer import Gazetteer
+    from geodata.models import Place
+
+__all__ = ["classifier"]
+
+_ADMINISTRATIVE = frozenset({"region", "province", "district", "continent"})
+_SETTLED = frozenset({"city", "village", "neighbourhood"})
+_REMEMBERED = 200_000
+
+_classifiers: WeakKeyDictionary[Gazetteer, Callable[[str], str | None]] = WeakKeyDictionary()
+
+
+def classifier(gazetteer: Gazetteer) -> Callable[[str], str | None]:
+    """Give the function that says what a name is: "country", "demonym", "city3" … or None.
+
+    It remembers its answers for as long as the gazetteer lives.
+    """
+    known = _classifiers.get(gazetteer)
+    if known is None:
+        known = lru_cache(maxsize=_REMEMBERED)(lambda name: _classify(name, gazetteer))
+        _classifiers[gazetteer] = known
+    return known
+
+
+def _classify(name: str, gazetteer: Gazetteer) -> str | None:
+    if gazetteer.demonym(name) is not None:
+        return "demonym"
+    if not gazetteer.knows(name):
+        return None
+    found = [each.place for each in gazetteer.candidates(name, limit=5) if each.similarity >= 1]
+    return max((_rank(place) for place in found), default="other")[1:]
+
+
+def _rank(place: Place) -> str:
+    """Name the class of a place behind a digit that orders the classes."""
+    if place.feature == "country":
+        return "9country"
+    if place.feature in _ADMINISTRATIVE:
+        return "7admin"
+    if place.feature in _SETTLED:
+        for step, least in ((8, 500_000), (6, 50_000), (4, 5_000), (2, 1)):
+            if place.population >= least:
+                return f"{step}city{step // 2 - 1}"
+        return "1city"
+    return "3other"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_capital(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether the best-known place of this name is the capital of a country."""
+    found = gazetteer.candidates(name, limit=3) if gazetteer.knows(name) else ()
+    return any(gazetteer.capital_of(each.place.id) is not None for each in found)

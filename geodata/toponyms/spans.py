@@ -1,0 +1,254 @@
+"""Which tokens name a place: the tagger's names, mended by the gazetteer and by cue words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geodata.toponyms import lexicon
+from geodata.toponyms.reading import Reading, Span
+from geodata.toponyms.tagger import Name
+
+__all__ = ["place_spans"]
+
+_SEPARATORS = frozenset({"/", "-", "–", "—", "and", ",", "or", "&"})
+_BARE_CUES = frozenset(
+    "province provinces governorate governorates district districts county counties subdistrict".split()
+)
+_OF_CUES = frozenset(
+    word
+    for word, feature in lexicon.FEATURES.items()
+    if feature in {"city", "village", "province", "district", "neighbourhood"}
+)
+_CERTAIN = 0.6
+
+
+def place_spans(reading: Reading) -> list[Span]:
+    """Choose the spans of place names, in the order of the text and free of overlap."""
+    persons = _surnames(reading)
+    found: dict[int, Span] = {}
+    covered = [False] * len(reading.lower)
+    for name in reading.names:
+        for span in _from_name(name, reading, persons):
+            _take(span, found, covered)
+        for index in range(name.first, name.last):
+            covered[index] = True
+    for span in (*_from_gazetteer(reading, covered), *_from_cues(reading, covered)):
+        _take(span, found, covered)
+    _same_again(reading, found)
+    return sorted(found.values(), key=lambda span: span.first)
+
+
+def _take(span: Span, found: dict[int, Span], covered: list[bool]) -> None:
+    if any(covered[span.first : span.last]):
+        return
+    found[span.first] = span
+    for index in range(span.first, span.last):
+        covered[index] = True
+
+
+def _surnames(reading: Reading) -> frozenset[str]:
+    """Last words of the persons that the text names in full."""
+    return frozenset(
+        reading.lower[name.last - 1]
+        for name in reading.names
+        if name.type == "PER" and name.last - name.first > 1 and name.confidence > _CERTAIN
+    )
+
+
+def _from_name(name: Name, reading: Reading, persons: frozenset[str]) -> Iterator[Span]:
+    first, last = _trimmed(name.first, name.last, reading)
+    if last <= first:
+        return
+    if name.type == "MISC":
+        yield from _nationalities(first, last, reading)
+    elif name.type == "LOC" or _is_place_after_all(name, first, last, reading):
+        if not _refused(first, last, name, reading, persons):
+            for piece in _pieces(_with_article(first, reading), last, reading):
+                yield Span(*piece, _confidence(name), demonym=_is_demonym(*piece, reading))
+    elif name.type == "ORG":
+        yield from _nation_of_force(first, last, reading)
+
+
+def _confidence(name: Name) -> float:
+    return name.confidence if name.type == "LOC" else max(name.location, 0.5)
+
+
+def _is_demonym(first: int, last: int, reading: Reading) -> bool:
+    return last - first <= 2 and reading.classify(reading.surface(first, last)) == "demonym"
+
+
+def _trimmed(first: int, last: int, reading: Reading) -> tuple[int, int]:
+    """Drop what the tagger wrongly took in: signs at the edges, "the", "pro-"."""
+    while first < last and (not reading.lower[first][0].isalnum() or reading.lower[first] == "the"):
+        first += 1
+    while last > first and (not reading.lower[last - 1][0].isalnum() or reading.lower[last - 1] == "'s"):
+        last -= 1
+    return first, last
+
+
+def _with_article(first: int, reading: Reading) -> int:
+    """Take in the article before a name: "al-" in "al-Tanf", "Al" in "Al Bukamal"."""
+    if reading.word(first - 1) == "-" and reading.word(first - 2) in lexicon.ARTICLES:
+        if reading.glued(first) and reading.glued(first - 1):
+            return first - 2
+    if reading.word(first - 1) in {"al", "el"} and reading.is_capital(first - 1):
+        return first - 1
+    return first
+
+
+def _pieces(first: int, last: int, reading: Reading) -> Iterator[tuple[int, int]]:
+    """Take coordinated names apart, unless the gazetteer knows them as one."""
+    if last - first < 3 or reading.classify(reading.surface(first, last)):
+        yield first, last
+        return
+    for cut in range(first + 1, last - 1):
+        sign = reading.lower[cut]
+        if sign in _SEPARATORS and _comes_apart(first, cut, last, reading):
+            yield first, cut
+            yield from _pieces(cut + 1, last, reading)
+            return
+    yield first, last
+
+
+def _comes_apart(first: int, cut: int, last: int, reading: Reading) -> bool:
+    if reading.lower[cut] in {"/", ","}:
+        return True
+    if reading.lower[cut - 1] in lexicon.ARTICLES:
+        return False
+    left = reading.classify(reading.surface(first, cut))
+    right = reading.column[cut + 1] != "-" or reading.classify(reading.surface(cut + 1, last))
+    return left is not None and bool(right)
+
+
+def _is_place_after_all(name: Name, first: int, last: int, reading: Reading) -> bool:
+    """Whether a name tagged as a person or body is a place that the gazetteer and the words vouch for."""
+    kind = reading.classify(reading.surface(_with_article(first, reading), last))
+    if kind == "country":
+        return True
+    follower = reading.word(last)
+    if follower in _BARE_CUES or _of_cue_before(first, reading):
+        return reading.word(first - 1) not in lexicon.TITLES
+    if kind is None or kind == "demonym" or follower in lexicon.ORGANISATIONS:
+        return False
+    locative = reading.word(first - 1) in {"in", "near", "at", "around", "outside", "from", "to"}
+    return (locative and name.location > 0.02) or name.location > 0.35
+
+
+def _of_cue_before(first: int, reading: Reading) -> bool:
+    return reading.word(first - 1) == "of" and reading.word(first - 2) in _OF_CUES
+
+
+def _refused(first: int, last: int, name: Name, reading: Reading, persons: frozenset[str]) -> bool:
+    """Whether what the tagger takes for a place is a person, a body, a month."""
+    text = reading.surface(first, last).lower()
+    if text in lexicon.INSTITUTIONS or text in lexicon.NEVER:
+        return True
+    if not any(word[0].isalpha() for word in reading.tokens.words[first:last]):
+        return True
+    if reading.lower[last - 1] in lexicon.ORGANISATIONS and not reading.classify(reading.surface(first, last)):
+        return last - first > 1
+    if reading.classify(reading.surface(first, last)) == "country":
+        return False
+    before = reading.word(first - 1)
+    if before in lexicon.TITLES and reading.is_capital(first - 1) and name.confidence < 0.95:
+        return True
+    locative = before in lexicon.LOCATIVES
+    return last - first == 1 and text in persons and not locative and name.confidence < 0.9
+
+
+def _nationalities(first: int, last: int, reading: Reading) -> Iterator[Span]:
+    """Find the nationalities and countries in "Syrian-Iraqi" and "U.S.-backed"."""
+    at = first
+    while at < last:
+        kind = reading.column[at]
+        end = at + 1
+        while end < last and reading.column[end].startswith("I-"):
+            end += 1
+        if kind == "B-demonym":
+            yield Span(at, end, demonym=True)
+        elif kind == "B-country":
+            yield Span(at, end)
+        at = end
+
+
+def _nation_of_force(first: int, last: int, reading: Reading) -> Iterator[Span]:
+    """Find the nation in "Syrian Army", but none in "Syrian Observatory"."""
+    end = first + 1
+    while end < last and reading.column[end].startswith("I-"):
+        end += 1
+    follower = reading.word(end)
+    if reading.column[first] in {"B-demonym", "B-country"} and follower in lexicon.FORCES:
+        yield Span(first, end, demonym=reading.column[first] == "B-demonym")
+
+
+def _from_gazetteer(reading: Reading, covered: list[bool]) -> Iterator[Span]:
+    """Find countries and nationalities that the tagger overlooked."""
+    at = 0
+    while at < len(reading.column):
+        end = at + 1
+        while end < len(reading.column) and reading.column[end].startswith("I-"):
+            end += 1
+        if reading.column[at] in {"B-country", "B-demonym"} and not any(covered[at:end]):
+            if reading.surface(at, end).lower() not in lexicon.NEVER:
+                yield Span(at, end, 0.8, demonym=reading.column[at] == "B-demonym")
+        at = end
+
+
+def _from_cues(reading: Reading, covered: list[bool]) -> Iterator[Span]:
+    """Find names that only the noun beside them gives away: "X province", "the village of X"."""
+    for index, word in enumerate(reading.lower):
+        if word in _BARE_CUES and not reading.is_capital(index):
+            first = _capitalised_before(index, reading, covered)
+            if first < index and reading.word(first) not in lexicon.NEVER:
+                yield Span(_with_article(first, reading), index, 0.6)
+        elif word == "of" and reading.word(index - 1) in _OF_CUES and reading.is_capital(index + 1):
+            last = _capitalised_after(index + 1, reading, covered)
+            if last > index + 1:
+                yield Span(index + 1, last, 0.6)
+
+
+def _capitalised_before(index: int, reading: Reading, covered: list[bool]) -> int:
+    first = index
+    while first > 0 and index - first < 5 and not covered[first - 1] and _joins(first - 1, reading):
+        first -= 1
+    while first < index and (not reading.is_capital(first) or reading.word(first) == "the"):
+        first += 1
+    return first
+
+
+def _capitalised_after(start: int, reading: Reading, covered: list[bool]) -> int:
+    last = start
+    while last < len(reading.lower) and last - start < 5 and not covered[last] and _joins(last, reading):
+        last += 1
+    while last > start and not reading.is_capital(last - 1):
+        last -= 1
+    return last
+
+
+def _joins(index: int, reading: Reading) -> bool:
+    return reading.is_capital(index) or (reading.word(index) == "-" and reading.glued(index))
+
+
+def _same_again(reading: Reading, found: dict[int, Span]) -> None:
+    """Find the other places where a name stands that was surely found once."""
+    sure = {
+        tuple(reading.lower[span.first : span.last])
+        for span in found.values()
+        if not span.demonym and span.confidence > _CERTAIN
+    }
+    heads: dict[str, list[tuple[str, ...]]] = {}
+    for words in sure:
+        heads.setdefault(words[0], []).append(words)
+    taken = {index for span in found.values() for index in range(span.first, span.last)}
+    inside = {index for name in reading.names for index in range(name.first, name.last)}
+    whole = {(name.first, name.last) for name in reading.names}
+    for at, word in enumerate(reading.lower):
+        for words in sorted(heads.get(word, ()), key=len, reverse=True):
+            end = at + len(words)
+            if tuple(reading.lower[at:end]) != words or not reading.is_capital(end - 1):
+                continue
+            clear = not any(index in taken for index in range(at, end))
+            if clear and ((at, end) in whole or not any(i in inside for i in range(at, end))):
+                found[at] = Span(at, end, 0.6)
+                taken.update(range(at, end))
+                break
