@@ -13,6 +13,7 @@ from geodata.dates.rule import FIGURE, Match, Rule, rule
 from geodata.dates.timex import Point, day_of
 from geodata.dates.vocabulary import (
     AMBIGUOUS_MONTHS,
+    ANY_YEAR,
     DAY,
     ENGLISH_MONTHS,
     ERA,
@@ -32,7 +33,7 @@ __all__ = ["RULES"]
 _RELATIVE_YEAR = (
     r"(?P<which>that|the\ same|this|last|next|the\ following|the\ next|the\ previous)\ year"
 )
-_OF_YEAR = rf"(?:,?\ (?:(?:of|in)\ )?{YEAR}|,?\ (?:of\ )?{_RELATIVE_YEAR})?"
+_OF_YEAR = rf"(?:,?\ (?:(?:of|in)\ )?{ANY_YEAR}|,?\ (?:of\ )?{_RELATIVE_YEAR})?"
 _STEP = {"last": -1, "the previous": -1, "next": 1, "the following": 1, "the next": 1}
 
 
@@ -47,11 +48,12 @@ def _year(match: Match, frame: Frame) -> int | None:
     if which:
         return frame.then.year + _STEP.get(which, 0) if frame.then else None
     shared = _SHARED_YEAR.match(frame.text, frame.end, frame.end + 40)
-    return int(shared["year"]) if shared else None
+    return signed(int(shared["year"]), shared["era"]) if shared else None
 
 
 _SHARED_YEAR = re.compile(
-    rf"(?:{TO}|,\ )(?:(?:early|late|mid)[\ -]|{DAY}\ )?{MONTH}(?:\ {DAY})?,?\ {YEAR}",
+    rf"(?:{TO}|,\ )(?:(?:the|early|late|mid)[\ -]){{0,2}}(?:{DAY}|(?:{DAY}\ (?:of\ )?)?{MONTH}"
+    rf"(?:\ {DAY})?|{SEASON})(?:,?\ (?:of\ )?){ANY_YEAR}",
     re.IGNORECASE | re.VERBOSE,
 )
 """The year of "between June 8 and July 3, 2018", seen from the end of "June 8"."""
@@ -75,27 +77,40 @@ def _month(match: Match) -> int:
 
 
 def day(match: Match, frame: Frame) -> Reading | None:
-    """Read a day with its month, in either order; two days make a range.
+    """Read a day with its month, in either order.
 
     >>> from geodata.dates import values
-    >>> values("On June 8 we asked; 22 September 2017; June 8–10; between 3 and 5 June", "2018-06-22")
+    >>> values("On June 8 we asked; 22 September 2017; between 3 and 5 June", "2018-06-22")
     ... # doctest: +NORMALIZE_WHITESPACE
     [('June 8', '2018-06-08'), ('22 September 2017', '2017-09-22'),
-     ('June 8–10', '2018-06-08/2018-06-10'), ('3 and 5 June', '2018-06-03/2018-06-05')]
+     ('3', '2018-06-03'), ('5 June', '2018-06-05')]
     """
-    name = match["month"]
-    if name in AMBIGUOUS_MONTHS and not match["year"]:
+    if match["month"] in AMBIGUOUS_MONTHS and not match["year"]:
         return None
-    first = int(match["day"].rstrip("stndrh"))
-    reading = _placed(Point(0, _month(match), first), _year(match, frame), frame)
-    if reading is None or reading.point is None or not match["until"]:
-        return reading
-    until = replace(reading.point, day=int(match["until"].rstrip("stndrh")))
-    days, last = reading.range, until.range if until.exists else None
-    if not days or not last or last.first <= days.first:
-        return reading
-    span = DateRange(days.first, last.last, "day")
-    return replace(reading, span=span, value=f"{reading.point.value}/{until.value}")
+    point = Point(0, _month(match), _day(match))
+    return _placed(point, _year(match, frame), frame)
+
+
+def _day(match: Match) -> int:
+    return int(match["day"].rstrip("stndrhSTNDRH"))
+
+
+def further_day(match: Match, frame: Frame) -> Reading | None:
+    """Read the second day of "June 8 to 10".
+
+    >>> from geodata.dates import values
+    >>> values("June 8-10, 2018")
+    [('June 8', '2018-06-08'), ('10, 2018', '2018-06-10')]
+    """
+    told, number = frame.then, _day(match)
+    if told is None or told.month is None or told.day is None or told.day >= number:
+        return None
+    before = frame.text[max(0, frame.start - 24) : frame.start]
+    opening = _OPENING_DAY.search(before)
+    if not opening or MONTHS[opening["month"].lower()] != told.month:
+        return None
+    further = Point(told.year, told.month, number)
+    return Reading(further, explicit=True) if further.exists else None
 
 
 def month(match: Match, frame: Frame) -> Reading | None:
@@ -168,6 +183,8 @@ def ancient_year(match: Match, frame: Frame) -> Reading | None:
     """
     told = frame.then is not None and frame.then.year <= 0
     if not match["era"] and not match["shared"] and not (told and _sure(frame)):
+        return None
+    if not match["shared"] and not match["era"] and len(match["year"]) < 3:
         return None
     era = match["era"] or match["shared"] or "BC"
     return Reading(Point(signed(int(match["year"]), era)), explicit=True)
@@ -274,6 +291,8 @@ def holiday(match: Match, frame: Frame) -> Reading | None:
     >>> values("Christmas Eve 1963; Easter 1972; New Year's Day", "2018-06-22")
     [('Christmas Eve 1963', '1963-12-24'), ('Easter 1972', '1972-04-02'), ("New Year's Day", '2018-01-01')]
     """
+    if frame.text.endswith("White ", 0, frame.start):
+        return None
     name = match["feast"].lower().replace("’", "'")
     stated = _year(match, frame)
     if name in _FEASTS:
@@ -297,7 +316,7 @@ _SEASON_COMPANY = re.compile(
     r"[\s-](?:the\s)?$",
     re.IGNORECASE,
 )
-_YEAR_COMPANY = re.compile(r"\b(?:in|of|by|until|since|late|early|to|and|from)\s$", re.IGNORECASE)
+_YEAR_COMPANY = re.compile(r"\b(?:in|by|until|since|late|early|from)\s$", re.IGNORECASE)
 _FIRST_YEAR = re.compile(r"\b([12]\d{3})[-–—/]$")
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"]
 _FEASTS = {
@@ -321,6 +340,8 @@ _FEAST = (
     .replace("'", "['’]")
     .replace(" ", r"\ ")
 )
+_DAY_NUMBER = rf"(?:3[01]|[12]\d|0?[1-9]){ORDINAL}?(?![\d.,:])"
+_OPENING_DAY = re.compile(rf"\b{MONTH}\ (?:\d{{1,2}}{ORDINAL}?){TO}$", re.IGNORECASE | re.VERBOSE)
 _NTH = rf"(?:(?P<nth>\d{{1,2}}){ORDINAL}|(?P<word>{'|'.join(reversed(_ORDINALS))}))"
 
 RULES: tuple[Rule, ...] = (
@@ -336,18 +357,20 @@ RULES: tuple[Rule, ...] = (
         [FIGURE],
         r"(?P<one>\d{1,2})(?P<sign>[-/.])(?P<two>\d{1,2})(?P=sign)(?P<year>[12]\d{3}|\d\d)(?![\w%]|[-/.]\d)",
     ),
+    rule(day, [*MONTHS], rf"{MONTH}\ (?:the\ )?(?P<day>{DAY}){_OF_YEAR}"),
     rule(
         day,
-        [*MONTHS],
-        rf"{MONTH}\ (?:the\ )?(?P<day>{DAY})(?:{TO}(?P<until>{DAY}))?{_OF_YEAR}",
+        [FIGURE, "the"],
+        rf"(?:the\ )?(?P<day>{_DAY_NUMBER})[\ -](?:of\ )?{MONTH}"
+        rf"(?:(?:,?\ (?:of\ )?|-){ANY_YEAR}|,?\ (?:of\ )?{_RELATIVE_YEAR})?",
     ),
     rule(
         day,
         [FIGURE, "the"],
-        rf"(?:the\ )?(?P<day>(?:3[01]|[12]\d|0?[1-9]){ORDINAL}?)(?![\d.,:])"
-        rf"(?:{TO}(?P<until>(?:3[01]|[12]\d|0?[1-9]){ORDINAL}?))?"
-        rf"[\ -](?:of\ )?{MONTH}(?:(?:,?\ (?:of\ )?|-){YEAR}|,?\ (?:of\ )?{_RELATIVE_YEAR})?",
+        rf"(?:the\ )?(?P<day>{_DAY_NUMBER})(?={TO}{_DAY_NUMBER}\ (?:of\ )?{MONTH}"
+        rf"(?:,?\ (?:of\ )?{YEAR})?)(?P<which>(?!))?",
     ),
+    rule(further_day, [FIGURE], rf"(?P<day>{DAY})(?:,?\ {YEAR})?"),
     rule(month, [*MONTHS], rf"{MONTH}{_OF_YEAR}"),
     rule(
         season,

@@ -46,10 +46,12 @@ _TAIL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _EDGES = {
-    "end": "late", "close": "late", "latter": "late", "late": "late", "last": "late",
+    "end": "late", "close": "late", "latter part": "late", "latter half": "second", "late": "late", "last": "late",
     "start": "early", "beginning": "early", "outset": "early", "early": "early",
     "middle": "mid", "mid": "mid",
-    "first": "first", "second": "second", "later": "later", "earlier": "earlier",
+    "early part": "early", "late part": "late", "first part": "early", "last part": "late",
+    "second part": "late", "early half": "first", "first half": "first", "second half": "second",
+    "late half": "second", "last half": "second", "later": "later", "earlier": "earlier",
 }  # fmt: skip
 
 _RULES: tuple[Rule, ...] = absolute.RULES + relative.RULES
@@ -74,7 +76,7 @@ def _by_first_word() -> dict[str, tuple[Rule, ...]]:
 
 _CORES = _by_first_word()
 _JOINED_FIGURE = frozenset(".,:$€£#/-–—+")
-_AFTER_DASH = frozenset({"year", "short_year", "ancient_year", "day"})
+_AFTER_DASH = frozenset({"further_day", "year", "short_year", "ancient_year", "day"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,30 @@ def scan(
         if found is None:
             continue
         reached = found.end
-        if found.reading.moves and found.reading.point is not None:
-            then = found.reading.point
+        then = _reached(found, then, frame)
         yield found
+
+
+def _reached(found: Found, then: Point | None, frame: Frame) -> Point | None:
+    """Tell where the story stands after an expression.
+
+    A bare year within a sentence ("the 1954 accords") is an aside to a story that counts in days and
+    months; one that opens a sentence takes it along, unless it only repeats the year.
+    """
+    point = found.reading.point
+    if point is None or not found.reading.moves:
+        return then
+    if then is None or point.precision != "year" or then.precision == "year":
+        return point
+    aside = point.year == then.year or not _opens_sentence(frame)
+    return then if aside else point
+
+
+_OPENING = re.compile(r"(?:[.!?:\n][”’\"')]?\s*|^\s*)(?:\w+,?\s){0,2}$")
+
+
+def _opens_sentence(frame: Frame) -> bool:
+    return bool(_OPENING.search(frame.text[max(0, frame.start - 24) : frame.start]))
 
 
 def _expression(frame: Frame) -> Found | None:
@@ -156,7 +179,7 @@ def _completed(frame: Frame, core: Found, head: Match | None) -> Found:
             reading = replace(reading, point=replace(reading.point, clock=clock))
     edge = head and (head["edge"] or head["side"])
     if edge:
-        reading = _narrowed(reading, _EDGES[edge.split()[0].lower()], frame)
+        reading = _narrowed(reading, _EDGES[edge.lower()], frame)
     return Found(frame.start, end, reading)
 
 

@@ -175,7 +175,7 @@ def told_unit(match: Match, frame: Frame) -> Reading | None:
     """
     words = match[0].lower()
     unit = unit_of(match)
-    if unit is None or (match["bare"] and not match["tail"]):
+    if unit is None or (match["bare"] and not match["tail"]) or words.endswith("s"):
         return None
     if match["tail"] and _EVENT.match(frame.text, frame.end):
         return Reading(reason=UNKNOWN_EVENT)
@@ -332,7 +332,9 @@ def lasting(match: Match, frame: Frame) -> Reading | None:
     [('the past 48 hours', 'PT48H'), ('the last two months', 'P2M')]
     """
     if not match["number"] and (match["which"].lower() in _STEPS or match["unit"].lower() == "day"):
-        return None
+        before = frame.text[max(0, frame.start - 6) : frame.start].lower()
+        if not before.endswith((" for ", " over ")):
+            return None
     count = number(match["number"] or "one")
     value = duration_value(match["number"] or "one", match["unit"])
     today = _date(frame.now)
@@ -409,7 +411,7 @@ _EDGE_OF = re.compile(
     r"\s(?:of|in)\s$",
     re.IGNORECASE,
 )
-_EVENT = re.compile(r"\s(?:the|a|an|his|her|its|their|that|this|an?|it|he|they|[A-Z])\b")
+_EVENT = re.compile(r"\s(?:the|a|an|his|her|its|their|that|this|it|he|she|they|[A-Z]\w+)\b")
 _AGE = re.compile(r"[\s-](?:old\b|of\sage\b)", re.IGNORECASE)
 _RATE = re.compile(r"(?:\d|\bonce|\btwice|\btimes|\bper|%)\s$", re.IGNORECASE)
 
@@ -452,8 +454,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         near_season,
-        ["last", "next", "this", "the", "coming"],
-        rf"(?P<which>last|next|this|coming|the\ (?:following|next|previous))\ {SEASON}",
+        ["last", "next", "this", "that", "the", "coming"],
+        rf"(?P<which>last|next|this|coming|the\ (?:following|next|previous)|{_ANAPHOR})\ {SEASON}",
     ),
     rule(
         lasting,

@@ -11,6 +11,7 @@ import re
 
 __all__ = [
     "AMBIGUOUS_MONTHS",
+    "ANY_YEAR",
     "CLOCK",
     "DAY",
     "ENGLISH_MONTHS",
@@ -261,6 +262,7 @@ NOT_COUNTED = (
 DAY = rf"(?:3[01]|[12]\d|0?[1-9]){ORDINAL}?(?!\w|[.,:]\d|/|%|\ ?[$€£%]){NOT_COUNTED}"
 ERA = r"(?:\ ?(?P<era>B\.?C\.?E?\.?|A\.?D\.?|C\.?E\.?)(?!\w))?"
 YEAR = rf"(?P<year>[12]\d{{3}})(?!\d|[,.]\d|%){ERA}"
+ANY_YEAR = rf"(?P<year>[12]\d{{3}}(?!\d|[,.]\d|%)|\d{{1,4}}(?=\ ?B\.?C)){ERA}"
 CLOCK = (
     r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?"
     r"(?:\ ?(?P<half>[ap])\.?m\b\.?|(?<=[:.]\d\d)h?|(?<=\d)\ o'clock)"

@@ -12,7 +12,7 @@ _BEFORE = 28
 _AFTER = 28
 
 _NEVER = re.compile(
-    r"(?:[$€£#№@§+=<>*\\]\s?|\d[.,:]?|[\w]/|\b\d{1,3}[\s-]|\b[A-Z]{1,4}-|\b(?:no|nos|nr|art|vol|pp?)\.?\s"
+    r"(?:[$€£#№@§+=<>*\\]\s?|\d[.,:]?|[\w]/|\b\d{1,3}[\s-]|(?-i:\b[A-Z]{1,4}-)|\b(?:no|nos|nr|art|vol|pp?)\.?\s"
     r"|\b(?:resolutions?|page|flight|room|highway|route|unit|brigade|battalion|channel|model"
     r"|version|article|paragraph|(?:more|less|fewer|greater)\ than|over|some|nearly|almost|least"
     r"|up\ to|another|approximately|estimated|roughly|killed|wounded|injured|least|only|top"
@@ -20,7 +20,7 @@ _NEVER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SURE = re.compile(
-    r"(?:\b(?:in|since|until|till|during|early|late|mid|year|years|circa|ca\.?|throughout|spring"
+    r"(?:\b(?:in|since|until|till|during|early|late|mid|year|years|circa|ca\.?|throughout|into|a|an|his|her|its|their|our|spring"
     r"|summer|autumn|fall|winter|pre|post|anno|of|from|by|before|after|between|the|to|and|through"
     r"|for|or|around|about|election|class|onwards?)[\s-]\s?|\(|\b[12]\d{3}\s?[-–—‒/]\s?|\s[-–—]\s)$",
     re.IGNORECASE | re.VERBOSE,
@@ -36,6 +36,7 @@ _SURE_COUNTED = re.compile(
     r"|tons|pounds|personnel|prisoners|casualties|deaths|aircraft|tanks|missiles|rockets|feet"
     r"|homes|houses|rebels|terrorists|hours|days|weeks|months|years|dollars|euros|US\ troops)\b"
 )
+_SENTENCE = re.compile(r"[.!?]\s$")
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]+\s$")
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
 
@@ -60,5 +61,6 @@ def is_year(frame: Frame, year: int) -> bool:
         or before.endswith("\n")
         or _NAME_BEFORE.search(before)
         or _NAME_AFTER.match(after)
-        or after.startswith((")", ",", ";", "–", "-"))
+        or after.startswith((")", ",", ";", "–", "-", "'s", "’s", "\n"))
+        or _SENTENCE.search(before)
     )
