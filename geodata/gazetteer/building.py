@@ -1,0 +1,133 @@
+"""Building a segment of the index once, whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+from filelock import FileLock
+
+from geodata.errors import GazetteerError
+from geodata.gazetteer.codes import arabic_world
+from geodata.gazetteer.records import Progress, Record, Skipped, Source
+from geodata.gazetteer.segment import Segment, write_segment
+
+__all__ = ["open_segment", "skipped_lines"]
+
+_KEPT = 3
+"""Versions of a segment that stay on disk: another process may have an older one open."""
+
+Adopt = Callable[[Record], Record]
+
+
+def open_segment(
+    source: Source,
+    folder: Path,
+    *,
+    context: str = "",
+    adopt: Adopt | None = None,
+    progress: Progress | None = None,
+) -> tuple[Segment, Path]:
+    """Open the segment of a source, building it first when its inputs have changed.
+
+    Parameters
+    ----------
+    source
+        Where the records come from.
+    folder
+        Where all segments live.
+    context
+        What else the records depend on, when ``adopt`` is given.
+    adopt
+        Completes each record from other segments.
+    progress
+        Told of every few thousand places.
+
+    Returns
+    -------
+    tuple of Segment and Path
+        The open segment and the folder that holds it.
+
+    Raises
+    ------
+    GazetteerError
+        When the segment is damaged, or its source yields no place at all.
+    """
+    name = re.sub(r"\W+", "-", source.name.partition(" (")[0].lower()).strip("-")
+    inputs = "\n".join((_code_version(), source.name, source.fingerprint, context))
+    target = folder / f"{name}-{blake2b(inputs.encode(), digest_size=8).hexdigest()}"
+    if not target.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / "build.lock"):
+            if not target.is_dir():
+                _build(source, target, adopt, progress)
+                _forget_old(folder, name, target)
+    try:
+        segment = Segment(target)
+    except (OSError, ValueError, KeyError) as error:
+        message = f"{target}: this part of the gazetteer is damaged ({error}); remove the folder"
+        raise GazetteerError(message) from error
+    if segment.place_count == 0:
+        message = f"{target}: this part of the gazetteer holds no place; remove the folder"
+        raise GazetteerError(message)
+    return segment, target
+
+
+def skipped_lines(folder: Path) -> tuple[Skipped, ...]:
+    """Lines of a user's file that gave no place, as the build of its segment noted them."""
+    lines = json.loads((folder / "skipped.json").read_text())
+    return tuple(Skipped(line["line"], line["reason"]) for line in lines)
+
+
+def _build(source: Source, target: Path, adopt: Adopt | None, progress: Progress | None) -> None:
+    """Write the segment beside its place, and move it there when it is whole."""
+    skipped: list[Skipped] = []
+    draft = Path(tempfile.mkdtemp(prefix="draft-", dir=target.parent))
+    try:
+        records = source.records(skipped)
+        adopted = records if adopt is None else (adopt(record) for record in records)
+        done = 0
+        for done in _write(draft, adopted):
+            if progress is not None:
+                progress(source.name, done, source.expected)
+        if done == 0:
+            detail = f"; line {skipped[0].line}: {skipped[0].reason}" if skipped else ""
+            message = f"{source.name}: no usable place in it{detail}"
+            raise GazetteerError(message)
+        (draft / "skipped.json").write_text(json.dumps([asdict(line) for line in skipped]))
+        draft.replace(target)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _write(draft: Path, records: Iterator[Record]) -> Iterator[int]:
+    return write_segment(draft, records, arabic=arabic_world())
+
+
+def _forget_old(folder: Path, name: str, current: Path) -> None:
+    """Remove all but the newest versions of a segment, and drafts that a crash left behind."""
+    versions = [path for path in folder.glob(f"{name}-*") if path != current and path.is_dir()]
+    versions.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in (*versions[_KEPT - 1 :], *folder.glob("draft-*")):
+        shutil.rmtree(path, ignore_errors=True)
+
+
+@cache
+def _code_version() -> str:
+    """Digest of the code that decides what a segment holds."""
+    here = Path(__file__).parent
+    modules = (
+        here / "romanisation.py",
+        here / "segment.py",
+        here / "records.py",
+        here / "codes.py",
+    )
+    files = (*modules, *sorted((here / "sources").glob("*.py")), *sorted((here / "data").iterdir()))
+    return blake2b(b"".join(path.read_bytes() for path in files), digest_size=8).hexdigest()

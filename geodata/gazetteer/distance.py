@@ -1,0 +1,39 @@
+"""Distances on the sphere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from geodata.models import Place
+
+__all__ = ["distance_km", "great_circle_km"]
+
+_EARTH_RADIUS_KM = 6371.0088
+
+
+def great_circle_km(
+    latitude: float,
+    longitude: float,
+    latitudes: npt.NDArray[np.float64],
+    longitudes: npt.NDArray[np.float64],
+) -> npt.NDArray[np.float64]:
+    """Distances from a point to many, in km, by the haversine formula.
+
+    >>> great_circle_km(0.0, 0.0, np.array([0.0, 0.0]), np.array([0.0, 180.0])).round()
+    array([    0., 20015.])
+    """
+    phi, phis = np.radians(latitude), np.radians(latitudes)
+    half_phi = (phis - phi) / 2
+    half_lambda = (np.radians(longitudes) - np.radians(longitude)) / 2
+    chord = np.sin(half_phi) ** 2 + np.cos(phi) * np.cos(phis) * np.sin(half_lambda) ** 2
+    return np.asarray(2 * _EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.clip(chord, 0.0, 1.0))))
+
+
+def distance_km(one: Place, other: Place) -> float:
+    """Distance between two places, in km."""
+    latitudes, longitudes = np.array([other.latitude]), np.array([other.longitude])
+    return float(great_circle_km(one.latitude, one.longitude, latitudes, longitudes)[0])

@@ -1,0 +1,120 @@
+"""How alike two spellings are, and which keys a misspelt name may have."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import process
+from rapidfuzz.distance import Indel, Levenshtein
+
+from geodata.gazetteer.romanisation import consonant_key, fold, normalise
+from geodata.gazetteer.segment import pack
+
+__all__ = ["Query", "near_keys"]
+
+_LETTERS = "bdfghjklmnrstwz"
+_MIN_FOLD = 4
+_MAX_FOLD = 60
+_MIN_KEY = 2
+_CUTOFF = 0.6
+_MIN_KEY_WITH_TYPO = 5
+_CEILING = 0.97
+
+_COMMON_WORDS = frozenset(
+    fold(word)
+    for word in """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december today tomorrow yesterday morning evening night
+    week month year north south east west northern southern eastern western central post times
+    news press agency reuters army force forces police military government minister ministry
+    president prime general colonel commander chief party front group movement council court
+    parliament state states province district county city town village camp base border crossing
+    road street river valley mountain desert people civilians soldiers fighters rebels militants
+    attack strike strikes airstrike bomb bombing explosion killed wounded dead war peace truce
+    ceasefire report reports reported said says statement source sources according while after
+    before during between against under over from with without their there these those this that
+    what when where which who whom whose will would could should have been were being more most
+    many much some such than then them they very just also only other another first second third
+    last next new old great united nations security human rights watch international national
+    foreign islamic arab christian muslim sunni shiite photo image video read share follow email
+    """.split()
+)
+"""Folded words that reports capitalise; a name that merely resembles one is not looked for."""
+
+
+class Query:
+    """A name that no source spells this way, ready to be compared.
+
+    Parameters
+    ----------
+    name
+        As it stands in the text.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.normal = normalise(name)
+        self.fold = fold(name)
+        self.key = consonant_key(self.fold)
+
+    @property
+    def comparable(self) -> bool:
+        """Whether the name is long enough and no everyday word."""
+        return (
+            _MIN_FOLD <= len(self.fold) <= _MAX_FOLD
+            and len(self.key) >= _MIN_KEY
+            and self.fold not in _COMMON_WORDS
+        )
+
+    def closest(self, folds: Collection[str], limit: int) -> list[str]:
+        """The folded spellings most like the name's own."""
+        ranked = process.extract(
+            self.fold,
+            list(folds),
+            scorer=Indel.normalized_similarity,
+            limit=limit,
+            score_cutoff=_CUTOFF,
+        )
+        return [folded for folded, _, _ in ranked]
+
+    def similarity(self, folded: str) -> float:
+        """Likeness of 0 to 0.97 of the name to a folded spelling.
+
+        Consonants count more than vowels, because romanisations agree on them: three parts of the
+        edit distance between the keys, two of the indel distance between the folds.
+        """
+        if folded == self.fold:
+            return _CEILING
+        consonants = Levenshtein.normalized_similarity(self.key, consonant_key(folded))
+        whole = Indel.normalized_similarity(self.fold, folded)
+        return _CEILING * (0.6 * consonants + 0.4 * whole)
+
+    def literal_similarity(self, spelling: str) -> float:
+        """Likeness letter by letter, for names that nobody romanises."""
+        return _CEILING * Indel.normalized_similarity(self.normal, normalise(spelling))
+
+
+def near_keys(key: str) -> npt.NDArray[np.uint64]:
+    """Packed consonant keys to look under: the key itself, and those one letter away.
+
+    >>> len(near_keys("rk")), len(near_keys("drzr"))
+    (1, 1)
+    >>> len(near_keys("kmsltn")) > 100
+    True
+    """
+    keys = {key}
+    if len(key) >= _MIN_KEY_WITH_TYPO:
+        keys.update(_edits(key))
+    return np.unique(np.fromiter((pack(variant) for variant in keys), dtype="u8"))
+
+
+def _edits(key: str) -> Iterator[str]:
+    for position in range(len(key) + 1):
+        head, tail = key[:position], key[position:]
+        if tail:
+            yield head + tail[1:]
+        for letter in _LETTERS:
+            yield head + letter + tail
+            if tail:
+                yield head + letter + tail[1:]
