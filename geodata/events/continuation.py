@@ -1,0 +1,79 @@
+"""Sentences that go on about the happening before, without a word of their own for it.
+
+"They took place in X", "It happened on Friday", "The building was a headquarters of Y".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geodata.events.lexicon import Entry
+from geodata.events.location import find_spot
+from geodata.events.triggers import Trigger
+from geodata.events.when import date_happenings
+from geodata.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.events.draft import Draft
+    from geodata.events.reading import Passage
+
+__all__ = ["continue_from"]
+
+_HAPPENED = re.compile(
+    r"^(?:they|it|this|these|both|the (?:incidents?|events?|violence|operations?))\b[^.]{0,40}?"
+    r"\b(took place|occurred|happened|began|came|lasted)\b",
+    re.IGNORECASE,
+)
+_THE_SITE = re.compile(
+    r"^the (\w+)\b[^.]{0,30}?\b(?:(?:was|were|is|had been) (?:being )?(?:used|run|held|manned|owned|"
+    r"operated|controlled|occupied|home)|belonged|belongs|served|houses|housed|hosted)\b",
+    re.IGNORECASE,
+)
+
+
+def continue_from(
+    passage: Passage, order: int, drafts: list[Draft], found: Sequence[Draft]
+) -> list[Draft]:
+    """Add what a sentence tells of the last happening of its paragraph to that draft."""
+    if not drafts or drafts[-1].paragraph != passage.paragraph or order - drafts[-1].order > 2:
+        return drafts
+    last = drafts[-1]
+    text = passage.sentence.text[:300]
+    happened = _HAPPENED.match(text)
+    site = _THE_SITE.match(text)
+    if happened and not found:
+        last = _with_place_and_day(passage, last, happened.start(1))
+    elif site and re.search(rf"\b{re.escape(site[1])}\b", last.sentences[-1].text, re.IGNORECASE):
+        last = _with_owner(passage, last, site.end())
+    if last is drafts[-1]:
+        return drafts
+    last = replace(last, sentences=(*last.sentences, passage.sentence), order=order)
+    return [*drafts[:-1], last]
+
+
+def _with_place_and_day(passage: Passage, draft: Draft, offset: int) -> Draft:
+    """Read place and day of "They took place in …" as those of the happening before."""
+    head = passage.index(passage.sentence.start + offset)
+    entry = Entry(("took", "place"), 0, "past", draft.kind, "generic", frozenset(), frozenset())
+    trigger = Trigger(entry, head, head + 1, head, passage.clauses[head], "active")
+    spot = find_spot(passage, [trigger], [])
+    ((date, sure),) = date_happenings(passage, [[trigger]], [KINDS[draft.kind]])
+    if date is None:
+        date, sure = draft.date, draft.date_confidence
+    if spot is None and date is draft.date:
+        return draft
+    return replace(draft, spot=spot or draft.spot, date=date, date_confidence=sure)
+
+
+def _with_owner(passage: Passage, draft: Draft, offset: int) -> Draft:
+    """Read who was hit from "The building was used as a headquarters by …"."""
+    behind = passage.sentence.start + offset
+    owner = next((m.actor for m in passage.actors if m.start >= behind), None)
+    if owner is None or owner in draft.involved:
+        return draft
+    patient = draft.patient or (owner if owner != draft.agent else None)
+    return replace(draft, patient=patient, involved=(*draft.involved, owner))

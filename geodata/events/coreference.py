@@ -1,0 +1,228 @@
+"""Join what several sentences of one report say of the same happening.
+
+Two drafts are one when nothing disagrees (kind, day, place, actors, how it is told) and something
+ties them: the later one speaks of "the attack", or both name the same day, place or sides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geopy.distance import great_circle
+
+from geodata.events.means import are_compatible
+from geodata.events.modality import RANK
+from geodata.events.tolls import Count, Toll
+from geodata.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.events.draft import Draft
+    from geodata.events.location import Spot
+    from geodata.models import Actor, DateRange
+
+__all__ = ["join"]
+
+_LOOK_BACK = 30
+_TOLD_AS_FACT = frozenset({"reported", "claimed"})
+
+
+def join(drafts: Sequence[Draft]) -> list[Draft]:
+    """Join the drafts of a report, in their order; the first mention leads."""
+    events: list[Draft] = []
+    for draft in drafts:
+        known = _carry(draft, events)
+        match = _find(events, known)
+        if match is None:
+            events.append(known)
+        else:
+            events[match] = _merge(events[match], known)
+    return events
+
+
+def _carry(draft: Draft, events: Sequence[Draft]) -> Draft:
+    """Take day and place from the happening told just before, when this one names none."""
+    if not events or draft.modality not in _TOLD_AS_FACT:
+        return draft
+    before = events[-1]
+    family = KINDS[draft.kind].family
+    near = before.paragraph == draft.paragraph and draft.order - before.order <= 2
+    if not near or before.modality not in _TOLD_AS_FACT or KINDS[before.kind].family != family:
+        return draft
+    if draft.date is None and before.date is not None and before.order < draft.order:
+        draft = replace(
+            draft,
+            date=before.date,
+            date_confidence=0.6 * before.date_confidence,
+            carried=draft.carried | {"date"},
+        )
+    if draft.spot is None and before.spot is not None and not draft.elsewhere:
+        spot = replace(before.spot, confidence=0.6 * before.spot.confidence)
+        draft = replace(draft, spot=spot, carried=draft.carried | {"place"})
+    return draft
+
+
+def _find(events: Sequence[Draft], draft: Draft) -> int | None:
+    """Index of the earlier draft that tells of the same, the best tied and latest first."""
+    best: tuple[float, int] | None = None
+    for index in range(len(events) - 1, max(-1, len(events) - 1 - _LOOK_BACK), -1):
+        if _disagree(events[index], draft):
+            continue
+        tie = _tie(events[index], draft)
+        if tie >= 1 and (best is None or tie > best[0]):
+            best = (tie, index)
+    return best[1] if best else None
+
+
+def _disagree(one: Draft, other: Draft) -> bool:
+    """Whether two drafts cannot be the same happening."""
+    if not are_compatible(one.kind, other.kind, loose=one.loose or other.loose):
+        return True
+    if one.sentences[-1] == other.sentences[-1] and one.order == other.order:
+        return True
+    if (one.modality in _TOLD_AS_FACT) != (other.modality in _TOLD_AS_FACT):
+        return True
+    if (
+        one.date
+        and other.date
+        and "date" not in other.carried
+        and not _overlap(one.date, other.date)
+    ):
+        return True
+    if one.spot and other.spot and "place" not in other.carried and not _near(one.spot, other.spot):
+        return True
+    if _strangers(one, other):
+        return True
+    return not other.definite and _tolls_disagree(one.toll, other.toll)
+
+
+def _overlap(one: DateRange, other: DateRange) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _near(one: Spot, other: Spot) -> bool:
+    if one.place.id == other.place.id:
+        return True
+    if "country" in {one.place.feature, other.place.feature}:
+        return one.place.country == other.place.country
+    gap = great_circle((one.latitude, one.longitude), (other.latitude, other.longitude)).km
+    return bool(gap <= one.radius_km + other.radius_km + 5)
+
+
+def _strangers(one: Draft, other: Draft) -> bool:
+    """Whether both name who did it, and name different sides."""
+    if one.agent is None or other.agent is None or _akin(one.agent, other.agent):
+        return False
+    crossed = (one.patient and _akin(one.patient, other.agent)) or (
+        other.patient and _akin(other.patient, one.agent)
+    )
+    return not (crossed and "clash" in one.kind)
+
+
+def _akin(one: Actor, other: Actor) -> bool:
+    """Whether two actors are one, or one is part of the other."""
+    if one.name == other.name:
+        return True
+    if one.parent in {other.name, other.id} or other.parent in {one.name, one.id}:
+        return one.parent is not None or other.parent is not None
+    states = {one.kind, other.kind} & {"state", "country", "government"}
+    return bool(states) and one.country is not None and one.country == other.country
+
+
+def _tolls_disagree(one: Toll, other: Toll) -> bool:
+    return _apart(one.killed, other.killed) or _apart(one.injured, other.injured)
+
+
+def _apart(one: Count | None, other: Count | None) -> bool:
+    if one is None or other is None:
+        return False
+    low, high = (one, other) if one.low <= other.low else (other, one)
+    return low.high is not None and low.high < high.low
+
+
+def _tie(one: Draft, other: Draft) -> float:
+    """Sum up what ties two drafts that do not disagree; 1 is enough."""
+    tie = 0.0
+    same_paragraph = one.paragraph == other.paragraph
+    if other.definite:
+        tie += 1.0 if same_paragraph or other.order - one.order <= 3 else 0.6
+    own_date = one.date and other.date and "date" not in other.carried
+    if own_date and one.date and one.date.precision in {"day", "week"}:
+        tie += 0.6
+    if one.spot and other.spot and "place" not in other.carried:
+        tie += 0.3 if one.spot.place.feature == "country" else 0.6
+    if one.agent and other.agent:
+        tie += 0.4
+    if one.patient and other.patient and _akin(one.patient, other.patient):
+        tie += 0.3
+    if same_paragraph and other.order - one.order == 1 and not other.elsewhere:
+        tie += 0.5 if other.loose else 0.2
+    if one.toll and other.toll and one.toll == other.toll:
+        tie += 0.5
+    if one.kind == other.kind and not (one.loose and other.loose):
+        tie += 0.2
+    return tie - 0.02 * max(0, other.order - one.order)
+
+
+def _merge(one: Draft, other: Draft) -> Draft:
+    """Join two drafts of one happening; what the first leaves open comes from the second."""
+    closer = other if one.loose and not other.loose else one
+    date, date_confidence = _better_date(one, other)
+    return replace(
+        one,
+        sentences=tuple(dict.fromkeys((*one.sentences, *other.sentences))),
+        order=other.order,
+        paragraph=other.paragraph,
+        kind=closer.kind,
+        loose=one.loose and other.loose,
+        definite=one.definite and other.definite,
+        finite=one.finite or other.finite,
+        modality=min(one.modality, other.modality, key=RANK.__getitem__),
+        spot=_better_spot(one, other),
+        date=date,
+        date_confidence=date_confidence,
+        agent=one.agent or other.agent,
+        patient=one.patient or other.patient,
+        involved=tuple(dict.fromkeys((*one.involved, *other.involved))),
+        toll=Toll(
+            _join_counts(one.toll.killed, other.toll.killed),
+            _join_counts(one.toll.injured, other.toll.injured),
+        ),
+        elsewhere=one.elsewhere or other.elsewhere,
+        carried=one.carried & other.carried,
+    )
+
+
+def _better_date(one: Draft, other: Draft) -> tuple[DateRange | None, float]:
+    if one.date is None or (
+        other.date is not None
+        and "date" not in other.carried
+        and (other.date.last - other.date.first) < (one.date.last - one.date.first)
+    ):
+        return other.date, other.date_confidence
+    return one.date, one.date_confidence
+
+
+def _better_spot(one: Draft, other: Draft) -> Spot | None:
+    if one.spot is None or other.spot is None or "place" in other.carried:
+        return one.spot or other.spot
+    if "place" in one.carried:
+        return other.spot
+    vague = {"area": 2, "near": 1, "exact": 0}
+    first = vague[one.spot.precision], one.spot.radius_km
+    second = vague[other.spot.precision], other.spot.radius_km
+    return other.spot if second[0] < first[0] or second[1] * 3 < first[1] else one.spot
+
+
+def _join_counts(one: Count | None, other: Count | None) -> Count | None:
+    if one is None or other is None:
+        return one or other
+    return one.or_(other) if _apart(one, other) else _closer(one, other)
+
+
+def _closer(one: Count, other: Count) -> Count:
+    """The overlap of two ranges that do not disagree."""
+    highs = [high for high in (one.high, other.high) if high is not None]
+    return Count(max(one.low, other.low), min(highs) if highs else None)

@@ -1,0 +1,42 @@
+"""What one sentence says of one happening, before sentences are joined into events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geodata.events.tolls import NO_TOLL, Toll
+
+if TYPE_CHECKING:
+    from geodata.events.location import Spot
+    from geodata.models import Actor, DateRange, Modality, Sentence
+
+__all__ = ["Draft"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A happening as far as it is known.
+
+    ``loose`` when only loose words name it ("the attack"), ``definite`` when it is spoken of as
+    known already, ``finite`` when a verb tells it. ``carried`` names what was taken over from a
+    sentence before: "place", "date" or both.
+    """
+
+    sentences: tuple[Sentence, ...]
+    paragraph: int
+    order: int
+    kind: str
+    loose: bool
+    definite: bool
+    finite: bool
+    modality: Modality
+    spot: Spot | None = None
+    date: DateRange | None = None
+    date_confidence: float = 0.0
+    agent: Actor | None = None
+    patient: Actor | None = None
+    involved: tuple[Actor, ...] = ()
+    toll: Toll = NO_TOLL
+    elsewhere: bool = False
+    carried: frozenset[str] = frozenset()

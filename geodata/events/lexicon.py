@@ -1,0 +1,187 @@
+"""The words that tell of an event, from ``triggers.csv``, with the forms that English gives them.
+
+A row names a phrase, whether its head is a verb or a noun, the kind of event, and its role:
+
+    act      tells of an event of that kind
+    generic  names the kind loosely ("attack", "bombing") and gives way to a closer word nearby
+    harm     says what an event did to people ("killed"); an event itself only when nothing else is
+
+``needs`` and ``unless`` list words of which one must, or none may, stand near by in the sentence.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from geodata.errors import SeedError
+from geodata.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["Entry", "Form", "Strength", "inflect", "lexicon"]
+
+Form = Literal["base", "s", "past", "participle", "ed", "ing", "noun", "literal"]
+Strength = Literal["act", "generic", "harm"]
+
+_IRREGULAR: Mapping[str, tuple[str, str]] = {
+    "shoot": ("shot", "shot"),
+    "strike": ("struck", "struck"),
+    "hit": ("hit", "hit"),
+    "fight": ("fought", "fought"),
+    "take": ("took", "taken"),
+    "meet": ("met", "met"),
+    "hold": ("held", "held"),
+    "withdraw": ("withdrew", "withdrawn"),
+    "leave": ("left", "left"),
+    "flee": ("fled", "fled"),
+    "blow": ("blew", "blown"),
+    "set": ("set", "set"),
+    "give": ("gave", "given"),
+    "send": ("sent", "sent"),
+    "throw": ("threw", "thrown"),
+    "overrun": ("overran", "overrun"),
+    "retake": ("retook", "retaken"),
+    "go": ("went", "gone"),
+    "make": ("made", "made"),
+    "steal": ("stole", "stolen"),
+    "beat": ("beat", "beaten"),
+    "fall": ("fell", "fallen"),
+    "build": ("built", "built"),
+    "sit": ("sat", "sat"),
+    "swear": ("swore", "sworn"),
+    "step": ("stepped", "stepped"),
+    "hurt": ("hurt", "hurt"),
+    "cut": ("cut", "cut"),
+    "sever": ("severed", "severed"),
+    "die": ("died", "died"),
+    "lob": ("lobbed", "lobbed"),
+    "stab": ("stabbed", "stabbed"),
+    "rob": ("robbed", "robbed"),
+    "ban": ("banned", "banned"),
+    "gas": ("gassed", "gassed"),
+    "gun": ("gunned", "gunned"),
+    "kidnap": ("kidnapped", "kidnapped"),
+    "expel": ("expelled", "expelled"),
+    "repel": ("repelled", "repelled"),
+    "booby-trap": ("booby-trapped", "booby-trapped"),
+    "patrol": ("patrolled", "patrolled"),
+    "free": ("freed", "freed"),
+}
+_PARTICIPLES_IN_ING = {
+    "die": "dying", "free": "freeing", "flee": "fleeing", "beat": "beating", "fight": "fighting",
+    "shoot": "shooting", "meet": "meeting", "throw": "throwing", "blow": "blowing",
+    "sever": "severing", "steal": "stealing", "withdraw": "withdrawing", "swear": "swearing",
+    "build": "building", "patrol": "patrolling",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of ``triggers.csv``: ``words`` in order, of which the one at ``head`` was inflected."""
+
+    words: tuple[str, ...]
+    head: int
+    form: Form
+    kind: str
+    strength: Strength
+    needs: frozenset[str]
+    unless: frozenset[str]
+
+
+def inflect(verb: str) -> dict[str, tuple[Form, ...]]:
+    """List the forms of a verb and what each may be.
+
+    >>> inflect("raid")
+    {'raid': ('base',), 'raids': ('s',), 'raided': ('ed',), 'raiding': ('ing',)}
+    >>> sorted(inflect("withdraw"))
+    ['withdraw', 'withdrawing', 'withdraws', 'withdrawn', 'withdrew']
+    """
+    stem = verb[:-1] if verb.endswith("e") else verb
+    third = verb + "s"
+    ed = stem + "ed"
+    if re.search(r"[^aeiou]y$", verb):
+        third, ed = verb[:-1] + "ies", verb[:-1] + "ied"
+    elif re.search(r"(s|sh|ch|x|z|o)$", verb):
+        third = verb + "es"
+    past, participle = _IRREGULAR.get(verb, (ed, ed))
+    doubled = past[:-2] if past.endswith("ed") and verb in _IRREGULAR else stem
+    if verb in {"hit", "set", "cut", "sit", "overrun"}:
+        doubled = verb + verb[-1]
+    ing = _PARTICIPLES_IN_ING.get(verb, doubled + "ing")
+    forms: dict[str, tuple[Form, ...]] = {verb: ("base",), third: ("s",)}
+    if past == participle:
+        forms[past] = (*forms.get(past, ()), "ed")
+    else:
+        forms[past] = (*forms.get(past, ()), "past")
+        forms[participle] = (*forms.get(participle, ()), "participle")
+    forms[ing] = ("ing",)
+    return forms
+
+
+def _plural(noun: str) -> str:
+    if re.search(r"[^aeiou]y$", noun):
+        return noun[:-1] + "ies"
+    return noun + ("es" if re.search(r"(s|sh|ch|x)$", noun) else "s")
+
+
+def _entries(row: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+    """Every form of a row, keyed by the word that must be met first: its head."""
+    words = tuple(row["phrase"].lower().split())
+    needs, unless = frozenset(row["needs"].split()), frozenset(row["unless"].split())
+    strength: Strength = row["role"]  # type: ignore[assignment]  # checked by lexicon()
+
+    def entry(words: tuple[str, ...], head: int, form: Form) -> tuple[str, Entry]:
+        return words[head], Entry(words, head, form, row["kind"], strength, needs, unless)
+
+    if row["form"] == "verb":
+        for word, forms in inflect(words[0]).items():
+            for form in forms:
+                yield entry((word, *words[1:]), 0, form)
+    elif row["form"] == "noun":
+        last = words[-1]
+        inflected = (last,) if last in {"of", "fire", "in"} else (last, _plural(last))
+        for word in inflected:
+            yield entry((*words[:-1], word), len(words) - 1, "noun")
+            if len(words) == 2 and last not in {"of", "in"}:
+                yield entry((words[0] + word,), 0, "noun")
+                yield entry((f"{words[0]}-{word}",), 0, "noun")
+    else:
+        yield entry(words, 0, "literal")
+
+
+@cache
+def lexicon(path: Path = Path(__file__).with_name("triggers.csv")) -> Mapping[str, list[Entry]]:
+    """Read the table of triggers, keyed by the inflected head word; longest phrases first.
+
+    Raises
+    ------
+    SeedError
+        When a row names an unknown kind, form or role.
+    """
+    table: dict[str, list[Entry]] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for number, row in enumerate(csv.DictReader(file), start=2):
+            _check(row, f"{path}, line {number}")
+            for word, entry in _entries(row):
+                table.setdefault(word, []).append(entry)
+    for entries in table.values():
+        entries.sort(key=lambda entry: (-len(entry.words), not entry.needs))
+    return table
+
+
+def _check(row: dict[str, str], where: str) -> None:
+    for column, allowed in (
+        ("kind", KINDS),
+        ("form", ("verb", "noun", "literal")),
+        ("role", ("act", "generic", "harm")),
+    ):
+        if row[column] not in allowed:
+            choice = ", ".join(allowed)
+            message = f"{where}: unknown {column} {row[column]!r}; choose from {choice}"
+            raise SeedError(message)

@@ -1,0 +1,135 @@
+"""Which kind it is when the words are loose: "attack", "strike" and "killed" take it from the means.
+
+"Killed" by a roadside bomb is an explosion, an "attack" by warplanes an air strike, an "attack" on
+soldiers a clash. The kinds of one happening are weighed here, too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.events.wordset import any_of
+from geodata.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.events.triggers import Trigger
+
+__all__ = ["are_compatible", "kind_of", "refine"]
+
+_MEANS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("chemical_attack", any_of("chemical sarin chlorine mustard")),
+    ("suicide_bombing", any_of("suicide")),
+    (
+        "drone_strike",
+        any_of("drone drones uav uavs unmanned quadcopter"),
+    ),
+    ("missile_strike", any_of("missile missiles rocket rockets ballistic")),
+    (
+        "air_strike",
+        any_of(
+            "warplane warplanes jet jets aircraft airstrike airstrikes helicopter helicopters "
+            "bomber bombers aerial air-launched airplane airplanes"
+        ),
+    ),
+    (
+        "shelling",
+        any_of(
+            "artillery mortar mortars howitzer howitzers shell shells shelling projectile "
+            "projectiles mlrs"
+        ),
+    ),
+    ("grenade", any_of("grenade grenades")),
+    (
+        "explosive",
+        any_of("ied ieds bomb bombs landmine mine mines explosive explosives blast"),
+    ),
+)
+_ARMED = any_of(
+    "soldier soldiers troops forces militants fighters army military police policemen checkpoint "
+    "outpost position positions convoy base barracks rebels gunmen headquarters patrol garrison "
+    "militia militiamen policeman officers camp troop insurgents armed units"
+)
+_LOOSE = any_of("attack killing armed_clash air_strike explosive shelling grenade")
+_GROUPS: tuple[frozenset[str], ...] = (
+    frozenset({"protest", "protest_dispersed", "protest_repressed", "riot"}),
+    frozenset({"deployment", "advance"}),
+    frozenset({"withdrawal", "territory_handover"}),
+    frozenset({"meeting", "agreement", "cooperation"}),
+    frozenset({"territory_captured", "territory_regained"}),
+    frozenset({"killing", "assassination", "beating", "torture", "mob_violence"}),
+    frozenset({"explosive", "suicide_bombing"}),
+)
+_GIVES_WAY: dict[str, frozenset[str]] = {
+    "attack": frozenset(kind for kind, row in KINDS.items() if row.family == "violence"),
+    "air_strike": frozenset({"drone_strike", "missile_strike", "attack", "killing"}),
+    "explosive": frozenset({"suicide_bombing", "air_strike", "grenade", "attack", "killing"}),
+    "shelling": frozenset({"missile_strike", "air_strike", "attack", "killing"}),
+    "armed_clash": frozenset({"attack", "territory_captured", "territory_regained", "killing"}),
+    "missile_strike": frozenset({"shelling"}),
+}
+_PRECEDENCE = (
+    "protest_repressed", "protest_dispersed", "riot", "suicide_bombing", "assassination",
+    "mob_violence",
+)  # fmt: skip
+_NEAR = 12
+
+
+def are_compatible(one: str, other: str, *, loose: bool) -> bool:
+    """Whether two kinds may tell of the same happening; ``loose`` when one is named loosely."""
+    if one == other or any(one in group and other in group for group in _GROUPS):
+        return True
+    if not loose:
+        return False
+    ways = _GIVES_WAY.get(one, frozenset()), _GIVES_WAY.get(other, frozenset())
+    return other in ways[0] or one in ways[1]
+
+
+def kind_of(triggers: Sequence[Trigger]) -> tuple[str, bool]:
+    """Weigh the triggers of one happening: its kind, and whether that is only loosely named."""
+    kinds = [trigger.kind for trigger in triggers]
+    for kind in _PRECEDENCE:
+        if kind in kinds:
+            return kind, False
+    for strength in ("act", "generic", "harm"):
+        for trigger in triggers:
+            if trigger.entry.strength == strength:
+                return trigger.kind, strength != "act"
+    return kinds[0], True
+
+
+def refine(
+    kind: str, words: Sequence[str], triggers: Sequence[Trigger], *, loose: bool
+) -> tuple[str, bool]:
+    """Make a loose kind closer by the weapons and the victims that stand near its words."""
+    if kind not in _LOOSE or not loose:
+        return kind, loose
+    near: set[str] = set()
+    for trigger in triggers:
+        near.update(words[max(0, trigger.first - _NEAR) : trigger.last + _NEAR])
+    for closer, means in _MEANS:
+        if means & near and (
+            kind in {"attack", "killing"} or kind == closer or _fits(kind, closer)
+        ):
+            return closer, False
+    if kind in {"attack", "killing"} and _hits_armed(words, triggers):
+        return "armed_clash", True
+    return kind, loose
+
+
+def _fits(kind: str, closer: str) -> bool:
+    return closer in _GIVES_WAY.get(kind, frozenset())
+
+
+def _hits_armed(words: Sequence[str], triggers: Sequence[Trigger]) -> bool:
+    """Whether the words behind "attacked" or "attack on" name somebody armed."""
+    for trigger in triggers:
+        if trigger.kind != "attack" or trigger.entry.strength == "harm":
+            continue
+        behind = words[trigger.last + 1 : trigger.last + 8]
+        if trigger.use == "passive":
+            behind = words[max(0, trigger.first - 6) : trigger.first]
+        if _ARMED & set(behind):
+            return True
+    return False

@@ -1,0 +1,150 @@
+"""Whether an event is told as fact, as somebody's claim, as a plan, as a possibility, or denied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.events.reading import SPEECH
+from geodata.events.wordset import any_of
+from geodata.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.events.reading import Passage
+    from geodata.events.triggers import Trigger
+    from geodata.models import Modality
+
+__all__ = ["RANK", "read_modality"]
+
+RANK: dict[Modality, int] = {
+    "reported": 0,
+    "claimed": 1,
+    "planned": 2,
+    "hypothetical": 3,
+    "denied": 4,
+}
+"""How far from fact each is; what is told in several ways counts as the nearest to fact."""
+
+_CONDITIONS = any_of("if unless whether")
+_POSSIBLE = any_of(
+    "could would might may should can cannot must possible possibly potential potentially probable "
+    "likely unlikely risk danger ability capable able attempt attempts fear fears feared worry "
+    "avoid avoiding prevent prevented preventing deter scenario suspicion suspected unable "
+    "ready willing needed case"
+)
+_WILL = any_of("will shall 'll won't")
+_PLANS = any_of(
+    "plan plans planned planning prepare prepares prepared preparing preparation preparations "
+    "intend intends intended intention intentions vow vows vowed vowing pledge pledged promise "
+    "promised expected scheduled set upcoming imminent about going aims aim aimed seek seeks "
+    "seeking want wants wanted hope hopes hoping order ordered orders decided offering offer "
+    "offered propose proposed mission threatened threatening threatens poised"
+)
+_WISHES = any_of(
+    "demand demands demanded demanding urge urged urging urges call calls called calling request "
+    "requested asked asking ask asks advise advised advising advises warn warned warning refrain "
+    "spare"
+)
+_NOT = any_of("not no never neither nor without didn't hasn't haven't hadn't doesn't n't")
+_DENY = any_of("denied deny denies denying refuted refuses refused dismissed refrain")
+_CLAIM = SPEECH - {"saw", "noted", "note", "warned", "warns", "warning", "quote", "declare"}
+_REACH = 9
+
+
+def read_modality(passage: Passage, trigger: Trigger) -> Modality:
+    """Tell how a sentence puts one of its events."""
+    clause = _clause_before(passage, trigger)
+    near = clause[-_REACH:]
+    if trigger.entry.form == "literal" or KINDS[trigger.kind].family == "threats":
+        return _speech_modality(clause, trigger)
+    if _is_denied(near, trigger):
+        return "denied"
+    if _is_hypothetical(passage, trigger, near):
+        return "hypothetical"
+    if _WILL & set(near[-6:]) or _is_planned(near, trigger):
+        return "planned"
+    return "claimed" if _is_attributed(passage, trigger) else "reported"
+
+
+def _clause_before(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
+    """Words of the trigger's clause that stand before it."""
+    start = trigger.first
+    while start > 0 and passage.clauses[start - 1] == trigger.clause:
+        start -= 1
+    return passage.lowers[start : trigger.first]
+
+
+def _speech_modality(clause: Sequence[str], trigger: Trigger) -> Modality:
+    """A threat or a demand is itself a fact once it is spoken; its content is another matter."""
+    if _NOT & set(clause[-3:]) and trigger.use != "noun":
+        return "denied"
+    helpers = set(clause[-4:])
+    if trigger.entry.form != "literal" and helpers & (_WILL | {"could", "would", "might", "may"}):
+        return "hypothetical"
+    return "reported"
+
+
+def _is_denied(near: Sequence[str], trigger: Trigger) -> bool:
+    if _DENY & set(near):
+        return True
+    if trigger.entry.strength == "harm":
+        return False
+    reach = 3 if trigger.use == "noun" else 4
+    return bool(_NOT & set(near[-reach:]))
+
+
+def _is_hypothetical(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
+    words = passage.lowers
+    start = trigger.first - len(_clause_before(passage, trigger))
+    opener = words[start : start + 3]
+    if _CONDITIONS & set(opener) or (_CONDITIONS & set(near)):
+        return True
+    if _POSSIBLE & set(near[-6:]):
+        return True
+    if _WISHES & set(near) and (trigger.use in {"infinitive", "noun"} or "that" in near):
+        return _WISHES & set(near) != {"called"}
+    return trigger.use == "infinitive" and bool(_WISHES & set(words[start - 6 : start]))
+
+
+def _is_planned(near: Sequence[str], trigger: Trigger) -> bool:
+    if _PLANS & set(near[-6:]):
+        return not (trigger.use in {"passive", "active"} and trigger.entry.form in {"ed", "past"})
+    if trigger.use == "infinitive" and len(near) > 1:
+        return not _is_result(near)
+    return False
+
+
+def _is_result(near: Sequence[str]) -> bool:
+    """Whether an infinitive tells what came of it: "flew 355 miles to hit their targets"."""
+    return bool(
+        {"flew", "went", "managed", "continued", "began", "started", "moved", "used"} & set(near)
+    )
+
+
+def _is_attributed(passage: Passage, trigger: Trigger) -> bool:
+    """Whether somebody says it: "the ministry said | rebels shelled …", "according to …"."""
+    words, clauses = passage.lowers, passage.clauses
+    for index in range(trigger.first - 1, -1, -1):
+        if words[index] in {".", "”", ";"}:
+            break
+        if words[index] in _CLAIM and _leads_to(passage, index, trigger):
+            return True
+    tail = words[trigger.last + 1 :]
+    for position, word in enumerate(tail):
+        if word == "according" and tail[position + 1 : position + 2] == ("to",):
+            return True
+        spoken = word in {"said", "says", "claimed", "reported", "stated", "added"}
+        if spoken and clauses[trigger.last + 1 + position] != trigger.clause:
+            return True
+    return "according" in words[: trigger.first]
+
+
+def _leads_to(passage: Passage, index: int, trigger: Trigger) -> bool:
+    """Whether a verb of speech governs the trigger: it stands one or two clauses before it."""
+    reported = passage.lowers[index]
+    if reported in {"reported", "stated", "quoted", "declared"} and (
+        passage.lowers[index - 1 : index] in {("as",), ("also",)}
+    ):
+        return False
+    return 0 <= trigger.clause - passage.clauses[index] <= 3

@@ -1,0 +1,187 @@
+"""A sentence as the rules see it: tokens, clauses, and the names and dates that stand in it.
+
+There is no parser here. A sentence is cut into clauses at relative pronouns, subordinating
+conjunctions, semicolons, dashes and the verbs of speech ("said | the missiles hit …"); that is
+shallow, but every cut can be explained.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from geodata.documents import sentences
+from geodata.events.wordset import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geodata.models import ActorMention, DateMention, Document, PlacedToponym, Sentence
+
+__all__ = ["SPEECH", "Passage", "Token", "passages"]
+
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\d[\d,.]*\d|\w+(?:[-'’]\w+)*|[^\w\s]")
+_LONGEST = 4000
+"""Longest sentence that is read, in characters; what is longer is a table or a broken file."""
+
+SPEECH = any_of(
+    "say says said saying tell tells told claim claims claimed claiming report reports reported "
+    "reporting state states stated stating announce announces announced add adds added adding "
+    "confirm confirms confirmed allege alleges alleged alleging charge charged charging insist "
+    "insists insisted argue argues argued believe believes believed note notes noted assert asserts "
+    "asserted declare declared declares maintain maintained cite cites cited citing quote quotes "
+    "quoted indicate indicates indicated indicating reveal revealed warned warns warning"
+)
+"""Verbs that report what somebody says: what follows them is that person's word."""
+
+_OPENERS = any_of(
+    "which who whom whose where when while whereas because although though unless until if but "
+    "after before since whether so"
+)
+_BREAKS = frozenset(';:—–()[]"“”«»|')
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark of a sentence; offsets are the document's."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+Item = TypeVar("Item", bound=_Spanned)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence with everything that the earlier rooms found in it."""
+
+    sentence: Sentence
+    paragraph: int
+    placed: tuple[PlacedToponym, ...]
+    dates: tuple[DateMention, ...]
+    actors: tuple[ActorMention, ...]
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Words and marks, in their order."""
+        offset = self.sentence.start
+        found = _TOKEN.finditer(self.sentence.text[:_LONGEST])
+        return tuple(
+            Token(
+                offset + m.start(), offset + m.end(), m.group(), m.group().lower().replace("’", "'")
+            )
+            for m in found
+        )
+
+    @cached_property
+    def lowers(self) -> tuple[str, ...]:
+        """The tokens in small letters."""
+        return tuple(token.lower for token in self.tokens)
+
+    @cached_property
+    def clauses(self) -> tuple[int, ...]:
+        """For each token the number of its clause, counted from 0."""
+        numbers = []
+        clause = 0
+        opened = True
+        for index, word in enumerate(self.lowers):
+            if _opens_clause(self.lowers, index) and not opened:
+                clause += 1
+            numbers.append(clause)
+            opened = word in _BREAKS or word == ","
+            if word in _BREAKS or _closes_clause(self.lowers, index):
+                clause += 1
+                opened = True
+        return tuple(numbers)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def index(self, offset: int) -> int:
+        """Index of the first token that starts at or behind an offset of the document."""
+        return bisect_left(self._starts, offset)
+
+    def span(self, item: _Spanned) -> tuple[int, int]:
+        """Token indices, end exclusive, of something with offsets."""
+        first = self.index(item.start)
+        return first, max(self.index(item.end), first + 1)
+
+
+def _opens_clause(words: Sequence[str], index: int) -> bool:
+    """Whether a token begins a clause of its own."""
+    word = words[index]
+    if word in _OPENERS:
+        return True
+    before = words[index - 1] if index else ""
+    if word == "that":
+        return before in SPEECH or before in {"statement", "statements", "reports", "fact"}
+    if before == ",":
+        return word in {"and", "as", "with", "leaving", "having"} or (
+            len(word) > 5 and word.endswith("ing")
+        )
+    return word == "as" and before not in {"as", "such", "well", "known"}
+
+
+def _closes_clause(words: Sequence[str], index: int) -> bool:
+    """Whether a clause ends behind a token: a verb of speech, but not a participle of a noun."""
+    word = words[index]
+    if word not in SPEECH:
+        return False
+    after = words[index + 1] if index + 1 < len(words) else ""
+    return after not in {"by", "of", "with", "in", "on", "to", ",", "."}
+
+
+def passages(
+    document: Document,
+    placed: Sequence[PlacedToponym],
+    dates: Sequence[DateMention],
+    actors: Sequence[ActorMention],
+) -> Iterator[Passage]:
+    """Deal out names and dates to the sentences of a document's body, in their order."""
+    names = sorted(placed, key=lambda item: item.toponym.start)
+    starts = [item.toponym.start for item in names]
+    days = sorted(dates, key=lambda item: item.start)
+    people = sorted(actors, key=lambda item: (item.start, -item.end))
+    breaks = re.compile(r"\n\s*\n" if _has_blank_lines(document) else r"\n")
+    paragraph = 0
+    end = document.body[0]
+    for sentence in sentences(document):
+        if breaks.search(document.text, end, sentence.start):
+            paragraph += 1
+        end = sentence.end
+        low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        yield Passage(
+            sentence,
+            paragraph,
+            tuple(names[low:high]),
+            _within(days, sentence),
+            _within(people, sentence),
+        )
+
+
+def _within(items: list[Item], sentence: Sentence) -> tuple[Item, ...]:
+    """Those of a sorted list that start inside a sentence."""
+    low = bisect_left(items, sentence.start, key=lambda item: item.start)
+    high = bisect_left(items, sentence.end, key=lambda item: item.start)
+    return tuple(items[low:high])
+
+
+def _has_blank_lines(document: Document) -> bool:
+    """Whether paragraphs are set apart by blank lines, so that a single line end means nothing."""
+    start, end = document.body
+    text = document.text[start:end]
+    return 2 * len(re.findall(r"\n[ \t]*\n", text)) >= text.count("\n") / 3 > 0

@@ -1,0 +1,90 @@
+"""When it happened: each date of a sentence goes to the happening that it stands nearest to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.events.reading import SPEECH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.events.reading import Passage
+    from geodata.events.triggers import Trigger
+    from geodata.kinds import Kind
+    from geodata.models import DateMention, DateRange
+
+__all__ = ["date_happenings"]
+
+_CLAUSE = 8
+_INHERITED = 0.6
+_SURE = 1.0
+_FAR = 40
+
+
+def date_happenings(
+    passage: Passage, groups: Sequence[Sequence[Trigger]], kinds: Sequence[Kind]
+) -> list[tuple[DateRange | None, float]]:
+    """Date the happenings of a sentence.
+
+    Returns
+    -------
+    list of (DateRange or None, float)
+        For each group of triggers its days and how sure that is: 1 for a date of its own, .6 for
+        one that it shares with its sentence, 0 without.
+    """
+    dates = [date for date in passage.dates if date.range is not None]
+    owned: dict[int, tuple[int, DateMention]] = {}
+    for date in dates:
+        costs = [
+            (_cost(passage, date, triggers, speech=kind.family == "threats"), number)
+            for number, (triggers, kind) in enumerate(zip(groups, kinds, strict=True))
+        ]
+        cost, number = min(costs, default=(_FAR, 0))
+        if cost < _FAR and (number not in owned or cost < owned[number][0]):
+            owned[number] = (cost, date)
+    return [_choose(passage, number, groups[number], owned, dates) for number in range(len(groups))]
+
+
+def _choose(
+    passage: Passage,
+    number: int,
+    triggers: Sequence[Trigger],
+    owned: dict[int, tuple[int, DateMention]],
+    dates: Sequence[DateMention],
+) -> tuple[DateRange | None, float]:
+    if number in owned:
+        return owned[number][1].range, _SURE
+    leading = [date for date in dates if passage.span(date)[0] <= 2]
+    if leading:
+        return leading[0].range, _INHERITED
+    for _, date in sorted(owned.values(), key=lambda item: item[0]):
+        if _cost(passage, date, triggers, speech=False) < _FAR // 2:
+            return date.range, _INHERITED
+    return None, 0.0
+
+
+def _cost(passage: Passage, date: DateMention, triggers: Sequence[Trigger], *, speech: bool) -> int:
+    """How far a date stands from the nearest trigger; a clause between counts eight words."""
+    first, last = passage.span(date)
+    words, clauses = passage.lowers, passage.clauses
+    if not speech and _dates_speech(words, first, last):
+        return _FAR
+    clause = clauses[min(first, len(clauses) - 1)]
+    best = _FAR
+    for trigger in triggers:
+        apart = min(abs(clause - clauses[trigger.head]), 4)
+        gap = first - trigger.last if first > trigger.head else trigger.first - last + 1
+        cost = min(max(gap, 0), 20) + _CLAUSE * apart
+        if first <= 2 and trigger.head > last:
+            cost = min(cost, 6 + apart)
+        best = min(best, cost)
+    return best
+
+
+def _dates_speech(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a date says when somebody spoke: "said on Monday", "a statement Friday"."""
+    before = words[max(0, first - 3) : first]
+    if SPEECH & set(before[-1:]) or (before[-1:] == ("on",) and SPEECH & set(before[-2:-1])):
+        return True
+    return bool(SPEECH & set(words[last : last + 1]) and first > 2)

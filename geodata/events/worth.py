@@ -1,0 +1,44 @@
+"""Which drafts are events that an analyst would code, and which are only talk.
+
+"Attacks have become more frequent" names no place, no day, no side and no toll: it is no event.
+What a draft knows is added up; how much it needs depends on how it is told.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.kinds import KINDS
+
+if TYPE_CHECKING:
+    from geodata.events.draft import Draft
+
+__all__ = ["is_worth_telling"]
+
+_NEEDED = {"reported": 2.5, "claimed": 2.5, "planned": 3.0, "hypothetical": 3.5, "denied": 3.0}
+_WIDE = frozenset({"country", "continent", "region", "sea"})
+
+
+def is_worth_telling(draft: Draft) -> bool:
+    """Whether a draft says enough of who, where, when and how many."""
+    if draft.kind == "aid" and draft.loose:
+        return False
+    return _evidence(draft) >= _NEEDED[draft.modality]
+
+
+def _evidence(draft: Draft) -> float:
+    total = 0.0
+    if draft.spot and "place" not in draft.carried:
+        total += 1.0 if draft.spot.place.feature in _WIDE else 2.0
+    if draft.date and "date" not in draft.carried:
+        total += 1.5 if draft.date.precision == "day" else 1.0
+    if draft.carried:
+        total += 0.5
+    if draft.toll:
+        total += 1.5
+    total += (draft.agent is not None) + (draft.patient is not None)
+    if draft.finite:
+        total += 0.5
+    if draft.loose and KINDS[draft.kind].family != "violence":
+        total -= 1.0
+    return total
