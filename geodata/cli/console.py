@@ -1,0 +1,86 @@
+"""Talking to the terminal: UTF-8, one line an error, a progress bar."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, TextIO, TypeVar
+
+import click
+
+from geodata.errors import DatelineError
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+__all__ = ["FAILED", "Failures", "Meter", "complain", "progress", "say", "speak_utf8"]
+
+FAILED = 2
+"""Exit status when anything failed."""
+
+_Item = TypeVar("_Item")
+
+
+class Failures:
+    """What could not be read: each is said at once, and the command ends with status 2."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, _path: Path, error: DatelineError) -> None:
+        """Say what failed."""
+        self.count += 1
+        complain(error)
+
+    @property
+    def status(self) -> int:
+        """Exit status of the command."""
+        return FAILED if self.count else 0
+
+
+class Meter:
+    """A bar for each source of the gazetteer that is built; without a terminal, its name."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+        self._source = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_reason: object) -> None:
+        if self._bar:
+            self._bar.render_finish()
+
+    def __call__(self, source: str, done: int, expected: int) -> None:
+        """Move the bar of the source to ``done``."""
+        if source != self._source:
+            self.__exit__()
+            self._source = source
+            label = f"Indexing {source}"
+            self._bar = click.progressbar(length=max(expected, 1), label=label, file=sys.stderr)
+            self._bar.render_progress()
+        self._bar.update(done - self._bar.pos)
+
+
+def speak_utf8(stream: TextIO) -> None:
+    """Write UTF-8 whatever the locale; half a surrogate pair is written as its escape."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def complain(error: object) -> None:
+    """Say in one line what went wrong."""
+    say("dateline: " + " ".join(str(error).splitlines()))
+
+
+def say(line: str) -> None:
+    """Tell the user something that is not the command's output."""
+    click.echo(line, err=True)
+
+
+def progress(items: Iterable[_Item], label: str) -> AbstractContextManager[Iterable[_Item]]:
+    """Show a bar while the items are gone through; without a terminal, only its label."""
+    return click.progressbar(items, label=label, file=sys.stderr, show_pos=True)

@@ -1,0 +1,52 @@
+"""``dateline app``: the dashboard in the browser."""
+
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib.util import find_spec
+
+import click
+
+from geodata.errors import StoreError
+
+__all__ = ["app"]
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
+@click.option("--host", default="localhost", show_default=True, help="Address to listen on.")
+def app(port: int, host: str) -> None:
+    r"""Open the dashboard; the first start reads the sample reports.
+
+    \b
+    dateline app --port 8502
+    """
+    from geodata.cli.reports import ingest_samples
+    from geodata.store import Store
+
+    with Store() as store:
+        if not store.samples_removed:
+            ingest_samples(store)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    settings = {
+        "server.port": port,
+        "server.address": host,
+        "server.headless": "true",
+        "browser.gatherUsageStats": "false",
+    }
+    options = [f"--{name}={value}" for name, value in settings.items()]
+    # Streamlit takes this process over, so that Ctrl-C and signals reach it.
+    command = [sys.executable, "-m", "streamlit", "run", _script(), *options]
+    os.execv(sys.executable, command)  # noqa: S606  no shell is wanted
+
+
+def _script() -> str:
+    spec = find_spec("dashboard.app")
+    if spec is None or spec.origin is None:
+        message = "the dashboard is not installed: install Dateline with pip install -e ."
+        raise StoreError(message)
+    return spec.origin

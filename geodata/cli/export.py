@@ -1,0 +1,58 @@
+"""``dateline export``: filtered events into a file."""
+
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from geodata.cli import console
+from geodata.cli.options import filter_options
+from geodata.errors import StoreError
+from geodata.filters import Filters
+
+__all__ = ["export"]
+
+
+@click.command()
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="File to write; its suffix names the format.",
+)
+@click.option("--format", "format_name", metavar="NAME", help="Format, such as geojson.")
+@filter_options
+def export(output: Path, format_name: str | None, **words: tuple[str, ...]) -> None:
+    r"""Write the events of the store, or those that the filter words leave.
+
+    Several values of a word are repeated or joined by commas.
+
+    \b
+    dateline export -o all.geojson
+    dateline export -o june.geojson --from 2018-06-01 --to 2018-06-30 --kind air_strike
+    """
+    from geodata.exchange import format_of, write
+    from geodata.store import Store
+
+    format_of(output, format_name)  # before any work is done
+    filters = Filters.from_query(words, descendants=_descendants)
+    with Store() as store:
+        if not store.counts().documents:
+            message = "the store holds no reports: read some with dateline ingest PATH"
+            raise StoreError(message)
+        events = store.events()
+    chosen = filters.select(events)
+    in_words = filters.in_words(shown=len(chosen), total=len(events))
+    write(chosen, output, format=format_name, filter_words=in_words)
+    console.say(f"{output}: {in_words}")
+
+
+def _descendants(actor: str) -> frozenset[str]:
+    from geodata.actors import ActorRegister
+
+    return ActorRegister.load().with_descendants(actor)

@@ -1,0 +1,70 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from geodata.filters import WORDS
+
+__all__ = ["filter_options", "gazetteer_option", "reading_options"]
+
+_Command = Callable[..., Any]
+
+_FILTER_HELP = {
+    "from": "First day, as 2018-06-22.",
+    "to": "Last day, as 2018-06-22.",
+    "actor": "Name of an actor; those who belong to it count too.",
+    "kind": "Kind of event, such as air_strike.",
+    "family": "Family of kinds, such as violence.",
+    "country": "Country, as SYR.",
+    "place": "Name of a place, or its id in the gazetteer.",
+    "source": "Name of the source.",
+    "modality": "reported, claimed, planned, hypothetical or denied.",
+    "review": "new, confirmed, edited or rejected.",
+    "min_confidence": "Least confidence, 0 to 1.",
+    "bbox": "Box in degrees: west,south,east,north.",
+    "q": "Words that must all occur.",
+}
+
+gazetteer_option = click.option(
+    "--gazetteer",
+    "extra",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="More places, as in seeds/places.csv; may be repeated.",
+)
+
+_published_option = click.option(
+    "--published", metavar="DATE", help='Day that "Late Sunday" is counted from, as 2018-06-22.'
+)
+
+_genre_option = click.option(
+    "--genre",
+    type=click.Choice(["auto", "news", "narrative"]),
+    default="auto",
+    show_default=True,
+    help="Whether dates are counted from publication, or move with the story.",
+)
+
+
+def reading_options(command: _Command) -> _Command:
+    """Add the options of every command that reads reports."""
+    return _published_option(_genre_option(gazetteer_option(command)))
+
+
+def filter_options(command: _Command) -> _Command:
+    """Add the filter words; several values are given by repeating one, or joined by commas."""
+    for word in reversed(WORDS):
+        command = click.option(
+            f"--{word.replace('_', '-')}",
+            word,
+            multiple=True,
+            metavar=word.upper(),
+            help=_FILTER_HELP[word],
+        )(command)
+    return command

@@ -1,0 +1,74 @@
+"""Values of the data contract for property tests: any that a room could hand over."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import get_args
+
+from hypothesis import strategies as st
+
+from geodata.models import DatePrecision, Event, GeoPrecision, Modality, Review, Source
+
+DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1))
+TEXTS = st.text(
+    st.sampled_from("aZ0 _-.,;:'\"\\/<>&${}[]\n\t\x07éßİ\u0301\u0642\u0635\u202e\u2028\u200b中\U0001f600"),
+    max_size=20,
+)
+NAMES = st.none() | TEXTS
+TOLLS = st.none() | st.integers(0, 10_000)
+DIGEST = "ab" * 32
+
+
+def degrees(limit: int) -> st.SearchStrategy[float]:
+    return st.integers(-limit * 10**6, limit * 10**6).map(lambda one: one / 10**6)
+
+
+def literal(alias: object) -> st.SearchStrategy[str]:
+    return st.sampled_from(get_args(alias))
+
+
+SOURCES = st.builds(
+    Source,
+    quote=TEXTS,
+    quote_start=st.integers(0, 10**6),
+    quote_end=st.integers(0, 10**6),
+    source=NAMES,
+    source_url=NAMES,
+    published=st.none() | DAYS,
+    document_sha256=st.just(DIGEST),
+)
+
+
+@st.composite
+def _events(draw: st.DrawFn) -> Event:
+    located = draw(st.booleans())
+    return Event(
+        id=draw(st.uuids()).hex,
+        kind=draw(st.sampled_from(["air_strike", "armed_clash", "withdrawal", "meeting"])),
+        family=draw(st.sampled_from(["violence", "movement", "diplomacy"])),
+        sources=tuple(draw(st.lists(SOURCES, max_size=3))),
+        start=draw(st.none() | DAYS),
+        end=draw(st.none() | DAYS),
+        date_precision=draw(literal(DatePrecision)),
+        actors=tuple(draw(st.lists(TEXTS, max_size=3))),
+        actor1=draw(NAMES),
+        actor2=draw(NAMES),
+        place=draw(NAMES),
+        place_id=draw(NAMES),
+        admin1=draw(NAMES),
+        country=draw(st.none() | st.sampled_from(["SYR", "IRQ", "IRN"])),
+        latitude=draw(degrees(90)) if located else None,
+        longitude=draw(degrees(180)) if located else None,
+        geo_precision=draw(st.none() | literal(GeoPrecision)),
+        radius_km=draw(st.none() | st.floats(0, 1000)),
+        fatalities_low=draw(TOLLS),
+        fatalities_high=draw(TOLLS),
+        injured_low=draw(TOLLS),
+        injured_high=draw(TOLLS),
+        modality=draw(literal(Modality)),
+        confidence=draw(st.floats(0, 1)),
+        review=draw(literal(Review)),
+    )
+
+
+EVENTS = _events()
