@@ -1,0 +1,271 @@
+"""Actors that a text composes: nationality + forces, sponsor-backed groups, "pro-X" fighters.
+
+One rule for every country: "Turkish forces" are Turkey's armed forces, "Israeli raid" is Israel's,
+"Syrian rebels" and "US-backed rebels" are generic actors with a readable name of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geodata.actors.vocabulary import (
+    ACTS,
+    BACKED,
+    COLOURS,
+    COMPANIES,
+    HEADS,
+    MODIFIERS,
+    TAILS,
+)
+from geodata.actors.words import slug
+from geodata.models import Actor
+
+if TYPE_CHECKING:
+    from geodata.actors.register import ActorRegister, Body, Nation
+    from geodata.actors.vocabulary import Role
+    from geodata.actors.words import Words
+
+__all__ = ["Compounds", "Found"]
+
+_BODIES: dict[Role, Body] = {
+    "military": "armed-forces",
+    "government": "government",
+    "police": "police",
+    "security": "security-forces",
+    "act": "state",
+}
+_NOUN_HEADS = frozenset("army military government police parliament navy president".split())
+_FACELESS = frozenset(("civilians", "community", "police"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words ``first`` up to but without ``last`` name an actor."""
+
+    first: int
+    last: int
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class _Company:
+    """A nameless group: ``label`` "Kurdish fighters", or a generic actor that stands alone."""
+
+    label: str
+    last: int
+    actor: Actor | None
+    coloured: bool
+
+
+class Compounds:
+    """Composed actors of one text."""
+
+    def __init__(self, words: Words, register: ActorRegister) -> None:
+        self.words = words
+        self.register = register
+
+    def at(self, first: int) -> list[Found]:
+        """Return the composed actors that begin at a word: several for "US and Turkish troops"."""
+        key = self.words.key[first]
+        if key in {"pro", "anti"}:
+            return self._leaning(first)
+        nation = self.nation(first)
+        if nation is None:
+            return self._coloured(first) if key in COLOURS else []
+        end, land = nation
+        if self.is_sponsor(end):
+            return self._sponsored(first, end, self.register.short_name(land.code))
+        return self._national(first, end, land) or self._listed(first, end, land)
+
+    def nation(self, first: int) -> tuple[int, Nation] | None:
+        """Return the nationality that begins at a word; an adjective before a name."""
+        match = self.register.nations.longest(self.words, first)
+        if match is None:
+            return None
+        end, lands = match
+        return end, min(lands, key=lambda land: land.use != "adjective")
+
+    def is_sponsor(self, end: int) -> bool:
+        """Say whether "-backed" or the like follows."""
+        return (
+            end + 1 < len(self.words)
+            and self.words.joined[end]
+            and self.words.key[end] in BACKED
+            and self.words.joined[end + 1]
+        )
+
+    def backed_by(self, first: int, sponsor: str, end: int) -> list[Found]:
+        """Return the actor of "<sponsor>-backed …", whose "backed" is the word at ``end``."""
+        return self._sponsored(first, end, sponsor)
+
+    # -- one rule each ------------------------------------------------------------------------
+
+    def _national(self, first: int, end: int, land: Nation) -> list[Found]:
+        if land.use == "people" or (land.use == "name" and not self._attributive(end)):
+            return []
+        company = self._company(end, bare=False)
+        role, last = self._role(end)
+        if role and (company is None or last >= company.last):
+            body = self.register.body(land.code, _BODIES[role])
+            return [Found(first, end if role == "act" else last, body)] if body else []
+        if company is None:
+            return []
+        if company.actor and company.actor.kind in _FACELESS:
+            return [Found(first, company.last, company.actor)]
+        return [self._compose(first, company, self.register.demonym(land.code), land.code)]
+
+    def _attributive(self, end: int) -> bool:
+        """Say whether a country's name serves as an adjective: "Iran's army", "Kosovo police"."""
+        if self.words.possessive[end - 1]:
+            return True
+        return end < len(self.words) and self.words.key[end] in _NOUN_HEADS
+
+    def _listed(self, first: int, end: int, land: Nation) -> list[Found]:
+        """Read "US, French and Turkish troops": the last one's noun serves them all."""
+        lands = [(first, end, land)]
+        if land.use != "adjective":
+            return []
+        while (start := self._after_comma(end)) is not None:
+            nation = self.nation(start)
+            if nation is None or nation[1].use != "adjective":
+                coloured = self._coloured(start)
+                return self._share(lands, coloured, "military") if coloured else []
+            end = nation[0]
+            lands.append((start, *nation))
+            role, _ = self._role(end)
+            if role:
+                return self._share(lands[:-1], self._national(start, *nation), role)
+        return []
+
+    def _after_comma(self, end: int) -> int | None:
+        """Return the next word of an enumeration."""
+        if end >= len(self.words):
+            return None
+        if self.words.key[end] == "and" and end + 1 < len(self.words):
+            return end + 1
+        mark = self.words.gap(end).strip()
+        return end if mark in {",", "/", "-", "–"} else None  # noqa: RUF001
+
+    def _share(
+        self, lands: list[tuple[int, int, Nation]], tail: list[Found], role: Role
+    ) -> list[Found]:
+        bodies = [
+            (start, end, self.register.body(land.code, _BODIES[role])) for start, end, land in lands
+        ]
+        return [Found(start, end, body) for start, end, body in bodies if body] + tail
+
+    def _coloured(self, first: int) -> list[Found]:
+        company = self._company(first, bare=False)
+        if company is None or not company.coloured:
+            return []
+        return [self._compose(first, company, "", None)]
+
+    def _sponsored(self, first: int, end: int, sponsor: str) -> list[Found]:
+        start = end + 1
+        if self.words.key[end] == "led" and self._role(start)[0] == "act":
+            actor = self.register.named(sponsor)
+            return [Found(first, start, actor)] if actor else []
+        nation = self.nation(start)
+        if nation and nation[1].use == "adjective":
+            inner = self._national(start, *nation)
+            if inner and inner[0].actor.kind not in {"armed-group", "state"}:
+                return [Found(first, inner[0].last, inner[0].actor)]
+            demonym, start = self.register.demonym(nation[1].code), nation[0]
+            prefix = f"{sponsor}-{self.words.key[end]} {demonym}"
+            country: str | None = nation[1].code
+        else:
+            prefix, country = f"{sponsor}-{self.words.key[end]}", None
+        company = self._company(start, bare=True)
+        if company is None:
+            return []
+        if company.actor and company.actor.kind in _FACELESS:
+            return [Found(first, company.last, company.actor)]
+        return [self._compose(first, company, prefix, country)]
+
+    def _leaning(self, first: int) -> list[Found]:
+        """Read "pro-Iranian fighters" and "anti-government protesters"."""
+        if first + 1 >= len(self.words) or not self.words.joined[first + 1]:
+            return []
+        nation = self.nation(first + 1)
+        named = self.register.phrases.longest(self.words, first + 1)
+        end = max((nation or (first + 2, None))[0], (named or (first + 2, None))[0])
+        company = self._company(end, bare=True)
+        if company is None:
+            return []
+        if company.actor and company.actor.kind in _FACELESS:
+            return [Found(first, company.last, company.actor)]
+        leaning = f"{self.words.text[first].capitalize()}-{self.words.span(first + 1, end)}"
+        return [self._compose(first, company, leaning, None)]
+
+    # -- the noun behind ----------------------------------------------------------------------
+
+    def _role(self, start: int) -> tuple[Role | None, int]:
+        """Return what the nouns from ``start`` make of a nationality, and where they end."""
+        role: Role | None = None
+        last, secure = start, False
+        for index in self._chain(start):
+            key = self.words.key[index]
+            head = HEADS.get(key)
+            if head and (role is None or not (key in ACTS or key in TAILS)):
+                role = "police" if role == "police" else head
+                last = index + 1
+            elif role and (key in TAILS or key in ACTS):
+                last = index + 1 if key in TAILS else last
+            elif key not in MODIFIERS and key not in TAILS:
+                break
+            elif role is None and key in {"officers", "officer", "units", "personnel", "generals"}:
+                role, last = "military", index + 1
+            elif role is None and key == "intelligence":
+                role, last = "government", index + 1
+            secure = secure or key == "security"
+        return ("security" if secure and role == "military" else role), last
+
+    def _chain(self, start: int) -> list[int]:
+        """Return the words that stand joined from ``start``, up to a possessive or a proper name."""
+        words, chain = self.words, []
+        for index in range(start, min(start + 6, len(words))):
+            if not words.joined[index] or (index > start and self._is_named(index)):
+                break
+            chain.append(index)
+            if words.possessive[index]:
+                break
+        return chain
+
+    def _is_named(self, index: int) -> bool:
+        if self.words.text[index][0].islower():
+            return False
+        match = self.register.phrases.longest(self.words, index)
+        return match is not None and not self.register.is_generic(match[1][0])
+
+    def _company(self, start: int, *, bare: bool) -> _Company | None:
+        """Return the nameless group from ``start``; ``bare`` lets "forces" stand without a colour."""
+        colours: list[str] = []
+        for index in self._chain(start):
+            if self._is_named(index):
+                return None
+            key = self.words.key[index]
+            match = self.register.phrases.longest(self.words, index)
+            if match and self.register.is_generic(match[1][0]):
+                actor = match[1][0]
+                label = " ".join((*colours, _lower(actor.name)))
+                return _Company(label, match[0], actor, bool(colours))
+            if key in COMPANIES and (bare or colours):
+                label = " ".join((*colours, COMPANIES[key]))
+                return _Company(label, index + 1, None, bool(colours))
+            if key in COLOURS:
+                colours.append(self.words.text[index])
+            elif key not in MODIFIERS and key != "proxy":
+                return None
+        return None
+
+    def _compose(self, first: int, company: _Company, prefix: str, country: str | None) -> Found:
+        name = f"{prefix} {company.label}".strip()
+        name = name[0].upper() + name[1:] if not name.startswith("al-") else name
+        known = self.register.named(name)
+        actor = known or Actor(slug(name), name, "armed-group", country)
+        return Found(first, company.last, actor)
+
+
+def _lower(name: str) -> str:
+    return name[0].lower() + name[1:]

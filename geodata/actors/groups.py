@@ -1,0 +1,88 @@
+"""Named groups that no register knows: what they are called says what they are.
+
+"Liwa X", "Kata'ib X" and "Army of X" open with the word, "X Brigade" and "X Front" close with it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.actors.compounds import Found
+from geodata.actors.vocabulary import (
+    CONNECTORS,
+    GROUP_HEADS,
+    GROUP_OPENERS,
+    GROUP_PREFIXES,
+    SENTENCE_WORDS,
+)
+from geodata.actors.words import slug
+from geodata.models import Actor
+
+if TYPE_CHECKING:
+    from geodata.actors.words import Words
+
+__all__ = ["unlisted_at"]
+
+_LONGEST = 7
+_COMPASS = frozenset("western eastern northern southern home central western".split())
+
+
+def unlisted_at(words: Words, index: int, floor: int) -> Found | None:
+    """Return a group whose telling word is the word at ``index``; none reaches before ``floor``."""
+    key = words.key[index]
+    if not words.capital(index):
+        return None
+    if key in GROUP_PREFIXES:
+        return _found(words, index, _forward(words, index + 1))
+    if key in GROUP_OPENERS and index + 1 < len(words) and words.key[index + 1] == "of":
+        opened = _found(words, index, _forward(words, index + 1))
+        if opened:
+            return opened
+    if key in GROUP_HEADS:
+        return _closed(words, index, floor)
+    return None
+
+
+def _forward(words: Words, start: int) -> int:
+    """Return the end of the capitalised words from ``start``, over articles and "of the"."""
+    last = start
+    for index in range(start, min(start + _LONGEST, len(words))):
+        if not words.joined[index]:
+            break
+        if words.capital(index) and words.key[index] not in SENTENCE_WORDS:
+            last = index + 1
+        elif words.key[index] not in CONNECTORS:
+            break
+        if words.possessive[index]:
+            break
+    return last if last > start or words.key[start - 1] in CONNECTORS else start
+
+
+def _closed(words: Words, index: int, floor: int) -> Found | None:
+    first = index
+    while first > max(floor, index - _LONGEST) and words.joined[first]:
+        before = first - 1
+        if words.possessive[before]:
+            break
+        if not _is_name(words, before) and words.key[before] not in CONNECTORS:
+            break
+        first = before
+    while first < index and not _is_name(words, first):
+        first += 1
+    inside = words.key[first:index]
+    if not inside or (len(inside) == 1 and inside[0] in _COMPASS):
+        return None
+    return _found(words, first, index + 1)
+
+
+def _is_name(words: Words, index: int) -> bool:
+    if words.key[index] in SENTENCE_WORDS and not words.text[index][0].isdigit():
+        return False
+    return not words.text[index].islower()
+
+
+def _found(words: Words, first: int, last: int) -> Found | None:
+    if last - first < 2:
+        return None
+    name = " ".join(words.span(first, last).split())
+    return Found(first, last, Actor(slug(name), name, "unlisted"))

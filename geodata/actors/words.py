@@ -1,0 +1,190 @@
+"""A text cut into words, and phrases found in it by the longest match.
+
+A phrase is matched on normalised words, so that "Qaʿida", "Qa'ida" and "QAIDA" are one, and then
+on case: a capital in the phrase asks for a capital in the text, an acronym asks for itself ("IS" is
+not "is"). The Arabic article is optional inside a phrase, joined by a space or a hyphen.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+__all__ = ["Phrases", "Words", "key_of", "slug", "split"]
+
+T = TypeVar("T")
+
+_WORD = re.compile(r"(?:[A-Z]\.)+[A-Z]\b\.?|[^\W_]+(?:['’‘ʼʻʿʾ`][^\W_]+)*")
+_POSSESSIVE = ("'s", "’s", "ʼs", "`s")
+_MARKS = re.compile(r"['’‘ʼʻʿʾ`.ـ]")
+_JOINERS = frozenset((" ", "\u00a0", "-", "‐", "‑", "–", "\n", "\r\n", " \n", "  ", "-\n", "- "))  # noqa: RUF001
+_ARTICLES = frozenset(("al", "el"))
+_SUN_ARTICLES = frozenset(("ad", "al", "an", "ar", "as", "ash", "at", "az", "el", "ul"))
+_ALSO_ENGLISH = frozenset(("is", "us", "who", "it", "mat", "let", "sad", "cv", "an"))
+
+
+@lru_cache(maxsize=1 << 16)
+def key_of(word: str) -> str:
+    """Fold case, diacritics, apostrophes and dots.
+
+    >>> key_of("Kata’ib"), key_of("U.S."), key_of("Türkiye")
+    ('kataib', 'us', 'turkiye')
+    """
+    decomposed = unicodedata.normalize("NFKD", _MARKS.sub("", word).casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def slug(name: str) -> str:
+    """Make the stable id of a name: ASCII letters and digits joined by hyphens where it has any.
+
+    >>> slug("Kata'ib Hezbollah")
+    'kataib-hezbollah'
+    """
+    return "-".join(key_of(match.group()) for match in _WORD.finditer(name)) or "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Parallel columns, one row a word; a possessive 's is not part of its word.
+
+    ``joined[i]`` says that nothing but a space, a hyphen or a line break parts word ``i`` from the
+    one before it.
+    """
+
+    source: str
+    text: list[str]
+    key: list[str]
+    start: list[int]
+    end: list[int]
+    joined: list[bool]
+    possessive: list[bool]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def gap(self, index: int) -> str:
+        """Return what stands between word ``index - 1`` and word ``index``."""
+        return self.source[self.end[index - 1] : self.start[index]]
+
+    def capital(self, index: int) -> bool:
+        """Say whether the word begins with a capital, or in a script that has none."""
+        return not self.text[index][0].islower()
+
+    def span(self, first: int, last: int) -> str:
+        """Return the text from word ``first`` up to but without word ``last``."""
+        return self.source[self.start[first] : self.end[last - 1]]
+
+
+def split(text: str, start: int = 0, end: int | None = None) -> Words:
+    """Cut a stretch of a text into words."""
+    words = Words(text, [], [], [], [], [], [])
+    before = start
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        word, first, last = match.group(), match.start(), match.end()
+        owns = len(word) > 2 and word.endswith(_POSSESSIVE)
+        if owns:
+            word, last = word[:-2], last - 2
+        gap = text[before:first]
+        words.text.append(word)
+        words.key.append(key_of(word))
+        words.start.append(first)
+        words.end.append(last)
+        words.joined.append(gap in _JOINERS or (owns and gap == " "))
+        words.possessive.append(owns)
+        before = match.end()
+    return words
+
+
+class _Node(Generic[T]):
+    __slots__ = ("ends", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node[T]] = {}
+        self.ends: list[tuple[tuple[str, ...], T]] = []
+
+
+class Phrases(Generic[T]):
+    """A trie of phrases with a value each.
+
+    >>> phrases = Phrases()
+    >>> phrases.add("IS", "Islamic State")
+    >>> phrases.add("Free Syrian Army", "FSA")
+    >>> phrases.longest(split("the Free Syrian Army said"), 1)
+    (4, ['FSA'])
+    >>> phrases.longest(split("this is it"), 1) is None
+    True
+    """
+
+    def __init__(self) -> None:
+        self._root: _Node[T] = _Node()
+
+    def add(self, phrase: str, value: T) -> None:
+        """Add one spelling; a spelling may stand for several values."""
+        words = split(phrase)
+        kept = [i for i, key in enumerate(words.key) if key not in _ARTICLES] or range(len(words))
+        node = self._root
+        for i in kept:
+            node = node.next.setdefault(words.key[i], _Node())
+        entry = (tuple(_form(words.text[i]) for i in kept), value)
+        if kept and entry not in node.ends:
+            node.ends.append(entry)
+
+    def longest(self, words: Words, first: int) -> tuple[int, list[T]] | None:
+        """Return the word after the longest phrase that begins at ``first``, and its values."""
+        node = self._root.next.get(words.key[first])
+        if node is None:
+            return None
+        best: tuple[int, list[T]] | None = None
+        taken = [first]
+        index, size = first + 1, len(words)
+        while True:
+            if node.ends:
+                values = [value for forms, value in node.ends if _fits(words, taken, forms)]
+                best = (index, values) if values else best
+            index = _past_article(words, index)
+            if index >= size or not words.joined[index]:
+                return best
+            following = node.next.get(words.key[index])
+            if following is None:
+                return best
+            node = following
+            taken.append(index)
+            index += 1
+
+
+def _past_article(words: Words, index: int) -> int:
+    if index + 1 >= len(words) or not (words.joined[index] and words.joined[index + 1]):
+        return index
+    key = words.key[index]
+    hyphen = key in _SUN_ARTICLES and words.gap(index + 1) == "-"
+    return index + 1 if hyphen or key in _ARTICLES else index
+
+
+def _form(word: str) -> str:
+    """Return what the text must show: "" anything, "A" a capital first, else the acronym itself."""
+    bare = word.replace(".", "")
+    if len(bare) > 1 and bare.isupper():
+        return bare
+    return "A" if word[0].isupper() else ""
+
+
+def _fits(words: Words, taken: list[int], forms: tuple[str, ...]) -> bool:
+    for index, form in zip(taken, forms, strict=True):
+        if form == "A":
+            if not words.capital(index):
+                return False
+        elif form and not _is_acronym(words, index, form):
+            return False
+    return True
+
+
+def _is_acronym(words: Words, index: int, form: str) -> bool:
+    if words.text[index].replace(".", "") != form:
+        return False
+    if words.key[index] not in _ALSO_ENGLISH:
+        return True
+    around = [i for i in (index - 1, index + 1) if 0 <= i < len(words)]
+    return not any(len(words.text[i]) > 3 and words.text[i].isupper() for i in around)
