@@ -147,7 +147,7 @@ def _tie(one: Draft, other: Draft) -> float:
     tie = 0.0
     same_paragraph = one.paragraph == other.paragraph
     if other.definite:
-        tie += 1.0 if same_paragraph or other.order - one.order <= 3 else 0.6
+        tie += 1.1 if same_paragraph or other.order - one.order <= 3 else 0.7
     own_date = one.date and other.date and "date" not in other.carried
     if own_date and one.date and one.date.precision in {"day", "week"}:
         tie += 0.6
@@ -162,7 +162,7 @@ def _tie(one: Draft, other: Draft) -> float:
     if one.toll and other.toll and one.toll == other.toll:
         tie += 0.5
     if one.kind == other.kind and not (one.loose and other.loose):
-        tie += 0.2
+        tie += 0.5 if other.order - one.order <= 3 else 0.2
     return tie - 0.02 * max(0, other.order - one.order)
 
 

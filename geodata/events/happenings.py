@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["find_happenings"]
 
 _HARMED_BY = frozenset({"violence", "protest"})
+_AIMS = any_of("target targets targeted targeting")
 _THE = any_of("the this that these those such")
 
 
@@ -82,7 +83,7 @@ def _group(passage: Passage, triggers: Sequence[Trigger]) -> list[list[Trigger]]
         else:
             group.append(trigger)
     for harm in harms:
-        group = _cause(groups, harm)
+        group = _cause(passage, groups, harm)
         if group is None:
             groups.append([harm])
         else:
@@ -102,7 +103,7 @@ def _same(passage: Passage, group: Sequence[Trigger], trigger: Trigger) -> bool:
     between = passage.lowers[last.last + 1 : trigger.first]
     if {"after", "followed", "another", "previous", "earlier", "separate"} & set(between):
         return False
-    if trigger.clause - last.clause > 3:
+    if trigger.clause - last.clause > (5 if trigger.entry.words[0] in _AIMS else 3):
         return False
     dates = [passage.span(date)[0] for date in passage.dates if date.range]
     own = sum(abs(first - last.head) < 6 for first in dates)
@@ -110,16 +111,28 @@ def _same(passage: Passage, group: Sequence[Trigger], trigger: Trigger) -> bool:
     return not (own and other and len(dates) > 1)
 
 
-def _cause(groups: Sequence[list[Trigger]], harm: Trigger) -> list[Trigger] | None:
+def _cause(
+    passage: Passage, groups: Sequence[list[Trigger]], harm: Trigger
+) -> list[Trigger] | None:
     """Nearest violent happening of the sentence, or a harm already told, for a harm."""
     best: tuple[int, int] | None = None
     for number, group in enumerate(groups):
         if KINDS[group[0].kind].family not in _HARMED_BY:
             continue
+        if harm.use == "active" and _has_own_agent(passage, group, harm):
+            continue
         distance = min(abs(t.head - harm.head) + 6 * abs(t.clause - harm.clause) for t in group)
         if best is None or distance < best[0]:
             best = (distance, number)
     return groups[best[1]] if best and best[0] < 60 else None
+
+
+def _has_own_agent(passage: Passage, group: Sequence[Trigger], harm: Trigger) -> bool:
+    """Whether somebody else does the harm: "X attacked the camp and Y killed three of them"."""
+    acting, harming = find_roles(passage, group).agent, find_roles(passage, [harm]).agent
+    if acting is None or harming is None:
+        return False
+    return harming.actor.name != acting.actor.name and harm.first > group[-1].last
 
 
 def _is_definite(passage: Passage, trigger: Trigger) -> bool:

@@ -51,7 +51,9 @@ _ARMED = any_of(
     "outpost position positions convoy base barracks rebels gunmen headquarters patrol garrison "
     "militia militiamen policeman officers camp troop insurgents armed units"
 )
-_LOOSE = any_of("attack killing armed_clash air_strike explosive shelling grenade")
+_LOOSE = any_of(
+    "attack killing property_destruction armed_clash air_strike explosive shelling grenade"
+)
 _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"protest", "protest_dispersed", "protest_repressed", "riot"}),
     frozenset({"deployment", "advance"}),
@@ -73,6 +75,7 @@ _PRECEDENCE = (
     "protest_repressed", "protest_dispersed", "riot", "suicide_bombing", "assassination",
     "mob_violence",
 )  # fmt: skip
+_OPEN = any_of("attack killing property_destruction")
 _NEAR = 12
 
 
@@ -109,9 +112,7 @@ def refine(
     for trigger in triggers:
         near.update(words[max(0, trigger.first - _NEAR) : trigger.last + _NEAR])
     for closer, means in _MEANS:
-        if means & near and (
-            kind in {"attack", "killing"} or kind == closer or _fits(kind, closer)
-        ):
+        if means & near and (kind in _OPEN or kind == closer or _fits(kind, closer)):
             return closer, False
     if kind in {"attack", "killing"} and _hits_armed(words, triggers):
         return "armed_clash", True

@@ -98,7 +98,8 @@ def _is_hypothetical(passage: Passage, trigger: Trigger, near: Sequence[str]) ->
     words = passage.lowers
     start = trigger.first - len(_clause_before(passage, trigger))
     opener = words[start : start + 3]
-    if _CONDITIONS & set(opener) or (_CONDITIONS & set(near)):
+    presupposed = trigger.use == "noun" and "the" in near[-6:]
+    if _CONDITIONS & {*opener, *near} and not presupposed:
         return True
     if _POSSIBLE & set(near[-6:]):
         return True
@@ -125,6 +126,8 @@ def _is_result(near: Sequence[str]) -> bool:
 def _is_attributed(passage: Passage, trigger: Trigger) -> bool:
     """Whether somebody says it: "the ministry said | rebels shelled …", "according to …"."""
     words, clauses = passage.lowers, passage.clauses
+    if _is_quoted(passage, trigger):
+        return True
     for index in range(trigger.first - 1, -1, -1):
         if words[index] in {".", "”", ";"}:
             break
@@ -138,6 +141,19 @@ def _is_attributed(passage: Passage, trigger: Trigger) -> bool:
         if spoken and clauses[trigger.last + 1 + position] != trigger.clause:
             return True
     return "according" in words[: trigger.first]
+
+
+def _is_quoted(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the trigger stands in a quotation, which is more than a word in quotation marks."""
+    opened = -1
+    for index, word in enumerate(passage.lowers):
+        if word in {"“", "«"} or (word == '"' and opened < 0):
+            opened = index
+        elif word in {"”", "»", '"'} and opened >= 0:
+            if opened < trigger.head < index:
+                return index - opened > 5
+            opened = -1
+    return 0 <= opened < trigger.head
 
 
 def _leads_to(passage: Passage, index: int, trigger: Trigger) -> bool:

@@ -94,6 +94,7 @@ _WOUNDED = any_of("wound wounds wounded wounding injure injures injured injuring
 _HARMS = any_of("casualty casualties")
 _HURTS = any_of("injury injuries")
 _DEAD = frozenset({"dead"})
+_COUNTED = _KILLED | _DIED | _DEATHS | _WOUNDED | _HARMS | _HURTS | _DEAD
 
 
 def read_tolls(passage: Passage, triggers: Sequence[Trigger]) -> dict[Trigger, Toll]:
@@ -101,7 +102,7 @@ def read_tolls(passage: Passage, triggers: Sequence[Trigger]) -> dict[Trigger, T
     reader = _Reader(passage)
     tolls = {}
     for trigger in triggers:
-        if trigger.entry.strength == "harm" or trigger.kind in _LETHAL:
+        if passage.lowers[trigger.head] in _COUNTED or trigger.kind in _LETHAL:
             toll = reader.toll(trigger)
             if toll:
                 tolls[trigger] = toll

@@ -102,6 +102,8 @@ def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | 
             noun = _reads_as_noun(passage, index, entry) if noun is None else noun
             if entry.form != "literal" and noun != (entry.form == "noun"):
                 continue
+        if entry.form == "ing" and _is_adjective(words, index):
+            continue
         if entry.form == "noun" and span[1] + 1 < len(words) and words[span[1] + 1] in _MODIFIED:
             continue
         use: Use = "noun" if entry.form == "noun" else _voice(words, span[0], entry.form)
@@ -162,6 +164,13 @@ def _reads_as_noun(passage: Passage, index: int, entry: Entry) -> bool:
         return True
     plural_subject = before.endswith("s") or before in {"they", "we", "who", "i", "you", "forces"}
     return not (plural_subject or words[index].endswith("s"))
+
+
+def _is_adjective(words: Sequence[str], index: int) -> bool:
+    """Whether a form in -ing only describes: "their number is striking,"."""
+    after = words[index + 1] if index + 1 < len(words) else "."
+    before = words[index - 1] if index else ""
+    return words[index] == "striking" and (before in _BE or before == "most" or after in {",", "."})
 
 
 def _may_be_verb(word: str) -> bool:

@@ -55,6 +55,8 @@ def _choose(
 ) -> tuple[DateRange | None, float]:
     if number in owned:
         return owned[number][1].range, _SURE
+    if all(_is_modifier(passage, trigger) for trigger in triggers):
+        return None, 0.0
     leading = [date for date in dates if passage.span(date)[0] <= 2]
     if leading:
         return leading[0].range, _INHERITED
@@ -62,6 +64,17 @@ def _choose(
         if _cost(passage, date, triggers, speech=False) < _FAR // 2:
             return date.range, _INHERITED
     return None, 0.0
+
+
+def _is_modifier(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a participle only describes a noun: "the forces fighting in the north"."""
+    before = passage.lowers[trigger.first - 1 : trigger.first]
+    return (
+        trigger.use == "participle"
+        and bool(before)
+        and before[0].isalpha()
+        and (before[0] not in {"and", "by", "while", "after", "before", "then"})
+    )
 
 
 def _cost(passage: Passage, date: DateMention, triggers: Sequence[Trigger], *, speech: bool) -> int:
@@ -72,7 +85,10 @@ def _cost(passage: Passage, date: DateMention, triggers: Sequence[Trigger], *, s
         return _FAR
     clause = clauses[min(first, len(clauses) - 1)]
     best = _FAR
+    possessive = words[last - 1].endswith("'s") or words[last : last + 1] == ("'s",)
     for trigger in triggers:
+        if possessive and not 0 <= trigger.head - last < 4:
+            continue
         apart = min(abs(clause - clauses[trigger.head]), 4)
         gap = first - trigger.last if first > trigger.head else trigger.first - last + 1
         cost = min(max(gap, 0), 20) + _CLAUSE * apart
