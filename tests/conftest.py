@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from geodata.gazetteer import Gazetteer
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+# A busy machine is slow, not wrong.
+settings.register_profile("dateline", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("dateline")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -35,8 +35,13 @@ def connect(url: str) -> Engine:
     """
     address = _address(url)
     engine = _engine(address)
-    with transaction(engine, write=True) as connection:
-        _prepare(connection, address)
+    with transaction(engine) as connection:
+        ready = _is_ready(connection, address)
+    if not ready:
+        with transaction(engine, write=True) as connection:
+            if not _is_ready(connection, address):  # another process may have been quicker
+                SCHEMA.create_all(connection)
+                connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
     return engine
 
 
@@ -56,10 +61,7 @@ def transaction(engine: Engine, *, write: bool = False) -> Iterator[Connection]:
         with engine.execution_options(dateline_write=write).begin() as connection:
             yield connection
     except (SQLAlchemyError, sqlite3.Error) as error:
-        reason = error.orig if isinstance(error, DBAPIError) else error
-        name = engine.url.database or engine.url
-        message = f"the store {str(name)!r} cannot be used: {_one_line(reason)}"
-        raise StoreError(message) from error
+        raise StoreError(_refusal(engine.url, error)) from error
 
 
 def _address(url: str) -> URL:
@@ -112,20 +114,21 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
-def _prepare(connection: Connection, address: URL) -> None:
+def _is_ready(connection: Connection, address: URL) -> bool:
+    """Whether the tables are there; what no Dateline of this version can use is refused."""
     version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     name = str(address.database)
     if version > VERSION:
         message = f"the store {name!r} was written by a newer Dateline: update this one"
         raise StoreError(message)
-    if version == VERSION:
-        return
-    if inspect(connection).get_table_names():
+    if version < VERSION and inspect(connection).get_table_names():
         message = f"{name!r} is a database of another program: choose another file"
         raise StoreError(message)
-    SCHEMA.create_all(connection)
-    connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+    return bool(version == VERSION)
 
 
-def _one_line(reason: object) -> str:
-    return " ".join(str(reason).split())
+def _refusal(address: URL, error: Exception) -> str:
+    reason = " ".join(str(error.orig if isinstance(error, DBAPIError) else error).split())
+    busy = "locked" in reason
+    remedy = "another process is writing, try again" if busy else "choose another file"
+    return f"the store {str(address.database)!r} cannot be used ({reason}): {remedy}"

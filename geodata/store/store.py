@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import Any, Self, get_args
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -210,12 +210,25 @@ def _has_digest(sha256: str) -> Any:
 
 
 def _insert(connection: Connection, parsed: Parsed, *, sample: bool) -> None:
+    _check_ids(connection, [event.id for event in parsed.events])
     connection.execute(insert(schema.documents), document_row(parsed, sample=sample))
     if parsed.events:
         connection.execute(insert(schema.events), [event_row(event) for event in parsed.events])
     told = [row for event in parsed.events for row in source_rows(event)]
     if told:
         connection.execute(insert(schema.sources), told)
+
+
+def _check_ids(connection: Connection, ids: list[str]) -> None:
+    for event_id, times in Counter(ids).items():
+        chosen = select(schema.events.c.id).where(schema.events.c.id == event_id)
+        if times > 1:
+            message = f"{times} events have the id {event_id!r}: an id must be an event's own"
+        elif connection.execute(chosen).first():
+            message = f"the event {event_id!r} is there already, from another report"
+        else:
+            continue
+        raise StoreError(message)
 
 
 def _events(connection: Connection, chosen: Any) -> tuple[Event, ...]:
