@@ -20,6 +20,8 @@ _NEWS = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
     re.VERBOSE,
 )
+_EASTERN_FIGURE = re.compile("[٠-٩۰-۹]")
+_WESTERN = {start + n: str(n) for start in (0x660, 0x6F0) for n in range(10)}
 _JOINT = re.compile(r"\s?[-–—]\s?|\s(?:to|and|until|till|through)\s(?:the\s)?")
 _OPENING = re.compile(r"\b(?P<word>from|between)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE)
 
@@ -45,7 +47,10 @@ def find_dates(document: Document, *, genre: Genre = "auto") -> tuple[DateMentio
         one, with the interval for a value.
     """
     narrative = genre == "narrative" or (genre == "auto" and is_narrative(document))
-    found = list(scan(document.text, document.body, document.published, narrative=narrative))
+    text = document.text
+    if _EASTERN_FIGURE.search(text):
+        text = text.translate(_WESTERN)  # one for one, so that offsets hold
+    found = list(scan(text, document.body, document.published, narrative=narrative))
     found = _joined(found, document.text)
     return tuple(_mention(each, document.text) for each in found)
 

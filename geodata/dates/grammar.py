@@ -13,11 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from geodata.dates import absolute, relative
 from geodata.dates.reference import Frame, Reading
-from geodata.dates.rule import FIGURE, Match, Rule
+from geodata.dates.rules import FIGURE, RULES, Match, Rule
 from geodata.dates.timex import Point
-from geodata.dates.vocabulary import CLOCK, MONTH_NAME, PARTS, WEEKDAYS
+from geodata.dates.vocabulary import CLOCK, MONTH_NAME, PARTS, UNITS, WEEKDAYS
 from geodata.models import DateRange
 
 __all__ = ["Found", "scan"]
@@ -54,11 +53,37 @@ _EDGES = {
     "late half": "second", "last half": "second", "later": "later", "earlier": "earlier",
 }  # fmt: skip
 
-_RULES: tuple[Rule, ...] = absolute.RULES + relative.RULES
 
 _HEAD_OPENS = (
     frozenset(
-        ["early", "late", "mid", "middle", "later", "earlier", "beginning", "end", "close", "start", "outset", "latter", "first", "second", "the", "small", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"]
+        [
+            "early",
+            "late",
+            "mid",
+            "middle",
+            "later",
+            "earlier",
+            "beginning",
+            "end",
+            "close",
+            "start",
+            "outset",
+            "latter",
+            "first",
+            "second",
+            "the",
+            "small",
+            "mon",
+            "tue",
+            "tues",
+            "wed",
+            "thu",
+            "thur",
+            "thurs",
+            "fri",
+            "sat",
+            "sun",
+        ]
     )
     | frozenset(PARTS)
     | frozenset(WEEKDAYS)
@@ -67,7 +92,7 @@ _HEAD_OPENS = (
 
 def _by_first_word() -> dict[str, tuple[Rule, ...]]:
     table: defaultdict[str, list[Rule]] = defaultdict(list)
-    for each in _RULES:
+    for each in RULES:
         for word in each.opens:
             # a name of two words or with an article is found by its first
             table[re.split(r"\W", word.lower())[0]].append(each)
@@ -75,6 +100,14 @@ def _by_first_word() -> dict[str, tuple[Rule, ...]]:
 
 
 _CORES = _by_first_word()
+_OPENERS = frozenset(_CORES) | _HEAD_OPENS
+_AFTER_THE = (
+    _OPENERS
+    | frozenset(UNITS)
+    | frozenset(
+        ["very", "same", "next", "past", "following", "coming", "previous", "preceding", "subsequent", "ensuing", "weekend"]
+    )
+)
 _JOINED_FIGURE = frozenset(".,:$€£#/-–—+")
 _AFTER_DASH = frozenset({"further_day", "year", "short_year", "ancient_year", "day"})
 
@@ -92,36 +125,47 @@ def scan(
     text: str, body: tuple[int, int], published: dt.date | None, *, narrative: bool
 ) -> Iterator[Found]:
     """Find every expression of a text, in order; each may be counted from those before it."""
-    then: Point | None = None
+    then = told = None
     reached = body[0]
     for word in _WORD.finditer(text, *body):
         first = word[0].lower()
-        if word.start() < reached or not (
-            first in _CORES or first in _HEAD_OPENS or first[0].isdigit()
-        ):
+        if first not in _OPENERS and not first[0].isdigit():
             continue
-        frame = Frame(text, word.start(), body[1], published, narrative, then)
+        if word.start() < reached or (first == "the" and not _goes_on(word)):
+            continue
+        frame = Frame(text, word.start(), body[1], published, narrative, then, told)
         found = _expression(frame)
         if found is None:
             continue
         reached = found.end
+        told = found.reading.point or told
         then = _reached(found, then, frame)
         yield found
+
+
+def _goes_on(article: Match) -> bool:
+    """Whether the word after "the" can go on to a date: most cannot, and cost one look."""
+    following = _WORD.match(article.string, article.end() + 1)
+    word = following[0].lower() if following else ""
+    return word in _AFTER_THE or word[:1].isdigit()
 
 
 def _reached(found: Found, then: Point | None, frame: Frame) -> Point | None:
     """Tell where the story stands after an expression.
 
     A bare year within a sentence ("the 1954 accords") is an aside to a story that counts in days and
-    months; one that opens a sentence takes it along, unless it only repeats the year.
+    months, and so is a month that steps back; what opens a sentence takes the story along, unless
+    it only repeats the year.
     """
     point = found.reading.point
     if point is None or not found.reading.moves:
         return then
-    if then is None or point.precision != "year" or then.precision == "year":
+    if then is None or then.precision == "year" or point.precision in ("day", "week"):
         return point
-    aside = point.year == then.year or not _opens_sentence(frame)
-    return then if aside else point
+    if point.precision == "year":
+        return then if point.year == then.year or not _opens_sentence(frame) else point
+    back = found.reading.explicit and point.ordinal < then.ordinal - 15
+    return then if back and not _opens_sentence(frame) else point
 
 
 _OPENING = re.compile(r"(?:[.!?:\n][”’\"')]?\s*|^\s*)(?:\w+,?\s){0,2}$")

@@ -25,7 +25,7 @@ _LOOK = 110
 """Characters looked at on each side for the verb that a date belongs to."""
 
 _FUTURE = (
-    r"will|won[’']t|shall|[’']ll|would|going\ to|about\ to|(?:is|are)\ (?:set|due|to)"
+    r"will|won[’']t|(?:may|might|could)(?!\ have)|shall|[’']ll|would|going\ to|about\ to|(?:is|are)\ (?:set|due|to)"
     r"|(?:set|due|scheduled|expected|slated|planned|poised|likely|plans?|planning|intends?|aims?"
     r"|hopes?|vow(?:s|ed)?|pledge[sd]?|prepar(?:es|ing)|ready)\ (?:to|for|on)|upcoming|forthcoming"
     r"|scheduled|deadline|ahead\ of"
@@ -36,13 +36,19 @@ _PAST = (
     r"|blew|drove|found|kept|knew|spoke|stood|since|ago|after|(?!need|hundred)[a-z]{2,}ed"
 )
 _CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.VERBOSE)
+_ARTICLES = ("the ", "The ", " a ", "A ", "their ", "its ", "his ")
+_NOUN = re.compile(
+    r"\s(?:(?P<ahead>deadline|election|vote|summit|meeting|talks|referendum|poll|run-?off|hearing)s?"
+    r"|(?!(?:in|at|by|on|the|to|of|and|or|for|as|from|when|after|that|is|was|were|will)\b)[a-z]+)\b"
+)
 _BREAK = re.compile(r"[.!?…](?=[\s\"”’)])|\n")
 
 
 def tense(text: str, start: int, end: int) -> Tense:
     """Tell from the verbs around an expression whether it lies ahead.
 
-    The nearest verb before it in the sentence decides; failing that, the first one after it.
+    The nearest verb before it in the sentence decides; failing that, the first one after it. In
+    "the September 22 attack" it is past, whatever the verb.
 
     >>> text = "The sanctions are set to go into effect on November 5."
     >>> tense(text, 43, 53)
@@ -50,6 +56,9 @@ def tense(text: str, start: int, end: int) -> Tense:
     >>> tense("Lieberman said Thursday that he will not allow it.", 15, 23)
     'past'
     """
+    noun = _NOUN.match(text, end)
+    if noun and text.endswith(_ARTICLES, 0, start):
+        return "future" if noun["ahead"] else "past"
     before = _BREAK.split(text[max(0, start - _LOOK) : start])[-1]
     after = _BREAK.split(text[end : end + _LOOK], maxsplit=1)[0]
     cues = list(_CUE.finditer(before))[-1:] or list(_CUE.finditer(after))[:1]
@@ -88,8 +97,9 @@ class Reading:
 class Frame:
     """Where an expression stands, and what has been told before it.
 
-    ``then`` is the last point told, as fine as it was; ``narrative`` says which of publication and
-    ``then`` an expression without a year is counted from.
+    ``told`` is the last point told, asides included: "that year", "the next day". ``then`` is where
+    the story stands. ``narrative`` says which of publication and ``then`` an expression without a
+    year is counted from.
     """
 
     text: str
@@ -98,6 +108,7 @@ class Frame:
     published: dt.date | None
     narrative: bool
     then: Point | None = None
+    told: Point | None = None
 
     @property
     def tense(self) -> Tense:
@@ -140,12 +151,13 @@ class Frame:
     def _reported(candidate: Point, published: Point, tense: Tense) -> float:
         """Days off for a news report: the past, unless the words point ahead.
 
-        A date up to three weeks ahead needs no such words, provided that the verb is not past.
+        A day up to three weeks ahead, or the coming month, needs no such words, provided that the
+        verb is not past.
         """
         ahead = _days_ahead(candidate, published)
         if tense == "future":
             return ahead if ahead >= 0 else 2000 - ahead
-        if ahead <= (21 if tense == "open" and candidate.day else 1):
+        if ahead <= (1 if tense == "past" else 21 if candidate.day else 31):
             return abs(ahead)
         return 2000 + ahead
 
@@ -155,7 +167,7 @@ class Frame:
         ahead = candidate.ordinal - reached.ordinal
         if candidate.month is None or reached.month is None:
             ahead = (candidate.year - reached.year) * 365.0
-        return ahead if ahead >= 0 else -1.6 * ahead
+        return ahead if ahead >= 0 else -1.3 * ahead
 
     def weekday(self, number: int) -> Point | None:
         """Find the day that a bare weekday names (Monday is 1).

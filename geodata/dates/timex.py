@@ -14,9 +14,12 @@ from typing import Literal
 
 from geodata.models import DatePrecision, DateRange
 
-__all__ = ["Point", "Unit", "day_of", "week_of", "weekend_of"]
+__all__ = ["UNKNOWN_YEAR", "Point", "Unit", "day_of", "week_of", "weekend_of"]
 
 Unit = Literal["day", "week", "month", "year", "decade", "century"]
+
+UNKNOWN_YEAR = -(10**6)
+"""The year of "June 8" where nothing tells it: the value is XXXX-06-08, and there are no days."""
 
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _HALVES = {"H1": (1, 6), "H2": (7, 12)}
@@ -50,6 +53,8 @@ class Point:
         ('196', '19', '2018-W24')
         """
         year = f"{self.year:04}" if self.year > 0 else f"BC{1 - self.year:04}"
+        if self.year == UNKNOWN_YEAR:
+            year = "XXXX"
         if self.years > 1:
             return year[: -2 if self.years == 100 else -1]
         if self.week is not None:

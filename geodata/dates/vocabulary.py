@@ -242,7 +242,7 @@ def _any(words: object) -> str:
 
 
 MONTH_NAME = _any(MONTHS)
-MONTH = rf"(?P<month>{MONTH_NAME})\b(?:(?:(?<=\b[a-z]{{3}})(?<!may)|(?<=\bsept))\.(?=\ \d))?"
+MONTH = rf"(?P<month>{MONTH_NAME})\b(?:(?:(?<=\b[a-z]{{3}})(?<!may)|(?<=\bsept))\.(?=\ ?\d))?"
 WEEKDAY = rf"(?P<weekday>{_any(WEEKDAYS)})\b"
 SEASON = rf"(?P<season>{_any(SEASONS)})\b"
 PART = rf"(?P<part>{_any(PARTS)})\b"

@@ -22,7 +22,7 @@ _NEVER = re.compile(
 _SURE = re.compile(
     r"(?:\b(?:in|since|until|till|during|early|late|mid|year|years|circa|ca\.?|throughout|into|a|an|his|her|its|their|our|spring"
     r"|summer|autumn|fall|winter|pre|post|anno|of|from|by|before|after|between|the|to|and|through"
-    r"|for|or|around|about|election|class|onwards?)[\s-]\s?|\(|\b[12]\d{3}\s?[-–—‒/]\s?|\s[-–—]\s)$",
+    r"|for|or|around|about|election|class|onwards?)[\s-]\s?|\(|\b[12]\d{3}(?:\s?[-–—‒/]\s?|,\s)|\s[-–—]\s)$",
     re.IGNORECASE | re.VERBOSE,
 )
 _COUNTED = re.compile(
@@ -31,10 +31,10 @@ _COUNTED = re.compile(
     r"|kilomet\w+|square|police|personnel|staff|cubic|more|additional|foot|feet|pound)\b"
 )
 _SURE_COUNTED = re.compile(
-    r"[\s-](?:troops|soldiers|people|fighters|men|women|children|km|kilomet\w+|miles?|civilians"
+    r"\s?[$€£%]|[\s-](?:troops|soldiers|people|fighters|men|women|children|km|kilomet\w+|miles?|civilians"
     r"|members|militants|percent|million|met(?:er|re)s?|square|vehicles|families|others|refugees"
     r"|tons|pounds|personnel|prisoners|casualties|deaths|aircraft|tanks|missiles|rockets|feet"
-    r"|homes|houses|rebels|terrorists|hours|days|weeks|months|years|dollars|euros|US\ troops)\b"
+    r"|GMT|UTC|hrs|local|homes|houses|rebels|terrorists|hours|days|weeks|months|years|dollars|euros|US\ troops)\b"
 )
 _SENTENCE = re.compile(r"[.!?]\s$")
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]+\s$")

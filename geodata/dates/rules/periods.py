@@ -1,0 +1,219 @@
+"""Rules for months, seasons, quarters, years, decades and centuries that name themselves."""
+
+from __future__ import annotations
+
+import re
+
+from geodata.dates.reference import Frame, Reading
+from geodata.dates.rules.company import is_year
+from geodata.dates.rules.rule import FIGURE, Match, Rule, rule
+from geodata.dates.rules.stated import OF_YEAR, in_year, month_of, signed, stated_year
+from geodata.dates.timex import UNKNOWN_YEAR, Point
+from geodata.dates.vocabulary import (
+    AMBIGUOUS_MONTHS,
+    ENGLISH_MONTHS,
+    ERA,
+    MONTH,
+    MONTHS,
+    ORDINAL,
+    SEASON,
+    SEASONS,
+    YEAR,
+)
+
+__all__ = ["RULES"]
+
+
+def month(match: Match, frame: Frame) -> Reading | None:
+    """Read a month, with its year or without.
+
+    >>> from geodata.dates import values
+    >>> values("not since March; in May; in February of 1940; January last year", "2019-01-20")
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('March', '2018-03'), ('May', '2018-05'), ('February of 1940', '1940-02'),
+     ('January last year', '2018-01')]
+    """
+    name = match["month"]
+    year = stated_year(match, frame)
+    if year is None and not match.groupdict().get("which") and not _is_month(name, frame):
+        return None
+    return in_year(Point(UNKNOWN_YEAR, month_of(match)), year, frame)
+
+
+def _is_month(name: str, frame: Frame) -> bool:
+    """Judge a month that stands alone: only English, in full, with a capital, "May" in company."""
+    word = name.lower()
+    if word not in ENGLISH_MONTHS or not name[0].isupper():
+        return False
+    before = frame.text[max(0, frame.start - 16) : frame.start]
+    if word in AMBIGUOUS_MONTHS or frame.text[frame.end : frame.end + 2].strip()[:1].isupper():
+        return bool(_MONTH_COMPANY.search(before))
+    return True
+
+
+def season(match: Match, frame: Frame) -> Reading | None:
+    """Read a season; without a year only in words that cannot be a coil or a defeat.
+
+    >>> from geodata.dates import values
+    >>> values("the summer of 1955, this winter, in the spring; the fall of Aleppo", "2018-06-22")
+    [('the summer of 1955', '1955-SU'), ('this winter', '2018-WI'), ('the spring', '2018-SP')]
+    """
+    code = SEASONS[match["season"].lower()]
+    year = stated_year(match, frame)
+    if year is None and not match["which"]:
+        before = frame.text[max(0, frame.start - 16) : frame.start]
+        after = frame.text[frame.end : frame.end + 16].lower()
+        doubtful = match["season"].lower() in ("fall", "spring")
+        wanted = _SEASON_COMPANY if doubtful else _MONTH_COMPANY
+        if after.startswith((" of ", "-", " to ")) or not (
+            wanted.search(before) or (match["the"] and not doubtful)
+        ):
+            return None
+    return in_year(Point(UNKNOWN_YEAR, season=code), year, frame)
+
+
+def quarter(match: Match, frame: Frame) -> Reading | None:
+    """Read a quarter of a year.
+
+    >>> from geodata.dates import values
+    >>> values("Q2 2018, and the third quarter of 2019")
+    [('Q2 2018', '2018-Q2'), ('the third quarter of 2019', '2019-Q3')]
+    """
+    number = match["q"] or str(_ORDINALS.index(match["word"].lower()) + 1)
+    return in_year(Point(UNKNOWN_YEAR, season=f"Q{number}"), stated_year(match, frame), frame)
+
+
+def year(match: Match, frame: Frame) -> Reading | None:
+    """Read a year.
+
+    >>> from geodata.dates import values
+    >>> values("In 1983 the 1991 war was far; 2,500 $ for an S-400; 480 BC")
+    [('1983', '1983'), ('1991', '1991'), ('480 BC', 'BC0480')]
+    """
+    number = int(match["year"])
+    if not match["era"] and not is_year(frame, number):
+        return None
+    return Reading(Point(signed(number, match["era"])), explicit=True)
+
+
+def ancient_year(match: Match, frame: Frame) -> Reading | None:
+    """Read a year before Christ, also one whose era follows later or was told before.
+
+    >>> from geodata.dates import values
+    >>> values("from 499 to 449 BC, and in 480")
+    [('499', 'BC0499'), ('449 BC', 'BC0449'), ('480', 'BC0480')]
+    """
+    told = frame.then is not None and frame.then.year <= 0
+    if not match["era"] and not match["shared"] and not (told and _sure(frame)):
+        return None
+    if not match["shared"] and not match["era"] and len(match["year"]) < 3:
+        return None
+    era = match["era"] or match["shared"] or "BC"
+    return Reading(Point(signed(int(match["year"]), era)), explicit=True)
+
+
+def _sure(frame: Frame) -> bool:
+    return bool(_YEAR_COMPANY.search(frame.text[max(0, frame.start - 16) : frame.start]))
+
+
+def short_year(match: Match, frame: Frame) -> Reading | None:
+    """Read the second half of "1957–60".
+
+    >>> from geodata.dates import values
+    >>> values("in 1957–60")
+    [('1957', '1957'), ('60', '1960')]
+    """
+    opening = _FIRST_YEAR.search(frame.text[max(0, frame.start - 6) : frame.start])
+    if not opening or int(match["short"]) <= int(opening[1]) % 100:
+        return None
+    return Reading(Point(int(opening[1]) // 100 * 100 + int(match["short"])), explicit=True)
+
+
+def decade(match: Match, frame: Frame) -> Reading | None:
+    """Read a decade.
+
+    >>> from geodata.dates import values
+    >>> values("in the late 1980s")
+    [('the late 1980s', '198')]
+    """
+    del frame
+    start = int(match["decade"]) * 10
+    point = Point(1 - start - 9 if match["era"] else start, years=10)
+    return Reading(point, explicit=True, moves=False)
+
+
+def century(match: Match, frame: Frame) -> Reading | None:
+    """Read a century.
+
+    >>> from geodata.dates import values
+    >>> values("in the 19th century")
+    [('the 19th century', '18')]
+    """
+    del frame
+    count = int(match["nth"]) if match["nth"] else _ORDINALS.index(match["word"].lower()) + 1
+    point = Point(2 - count * 100 if match["era"] else count * 100 - 99, years=100)
+    return Reading(point, explicit=True, moves=False) if count else None
+
+
+_MONTH_COMPANY = re.compile(
+    r"\b(?:in|since|by|until|till|last|next|this|of|from|to|and|between|during|early|late|mid|before"
+    r"|after|through|throughout|for|or|previous|following|again|also)[\s-](?:the\s)?$",
+    re.IGNORECASE,
+)
+_SEASON_COMPANY = re.compile(
+    r"\b(?:in|since|by|until|till|last|next|this|during|early|late|mid|throughout|following)"
+    r"[\s-](?:the\s)?$",
+    re.IGNORECASE,
+)
+_YEAR_COMPANY = re.compile(r"\b(?:in|by|until|since|late|early|from)\s$", re.IGNORECASE)
+_FIRST_YEAR = re.compile(r"\b([12]\d{3})[-–—/]$")
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+]
+_NTH = rf"(?:(?P<nth>\d{{1,2}}){ORDINAL}|(?P<word>{'|'.join(reversed(_ORDINALS))}))"
+
+
+RULES: tuple[Rule, ...] = (
+    rule(month, [*MONTHS], rf"{MONTH}{OF_YEAR}"),
+    rule(
+        season,
+        ["the", *SEASONS],
+        rf"(?P<the>the\ )?{SEASON}{OF_YEAR}",
+    ),
+    rule(
+        quarter,
+        ["the", *_ORDINALS],
+        rf"(?:the\ )?(?P<q>(?!))?(?P<word>first|second|third|fourth)\ quarter{OF_YEAR}",
+    ),
+    rule(quarter, ["q1", "q2", "q3", "q4"], rf"Q(?P<q>[1-4]){OF_YEAR}"),
+    rule(century, ["the", FIGURE, *_ORDINALS], rf"(?:the\ )?{_NTH}[\ -]century{ERA}"),
+    rule(decade, ["the", FIGURE], rf"(?:the\ )?(?P<decade>\d{{2,3}})0[’']?s(?!\w){ERA}"),
+    rule(year, [FIGURE], rf"{YEAR}(?!\w)(?![-–]\d{{4}}\d)"),
+    rule(
+        ancient_year,
+        [FIGURE],
+        rf"(?P<year>\d{{1,4}})(?![\w%]|[.,:]\d){ERA}"
+        r"(?=(?:\ ?[-–/]\ ?|\ (?:to|and|or)\ )\d{1,4}\ ?(?P<shared>B\.?C)|)",
+    ),
+    rule(short_year, [FIGURE], r"(?P<short>\d\d)(?![\w%]|[-/.,:]\d)"),
+)

@@ -1,0 +1,58 @@
+"""The year that stands beside a month, a day or a season, or is meant there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from geodata.dates.reference import Frame, Reading
+from geodata.dates.rules.rule import Match
+from geodata.dates.timex import Point
+from geodata.dates.vocabulary import ANY_YEAR, DAY, MONTH, MONTHS, SEASON, TO
+
+__all__ = ["OF_YEAR", "RELATIVE_YEAR", "in_year", "month_of", "signed", "stated_year"]
+
+
+RELATIVE_YEAR = (
+    r"(?P<which>that|the\ same|this|last|next|the\ following|the\ next|the\ previous)\ year"
+)
+OF_YEAR = rf"(?:,?\ (?:(?:of|in)\ )?{ANY_YEAR}|,?\ (?:of\ )?{RELATIVE_YEAR})?"
+_STEP = {"last": -1, "the previous": -1, "next": 1, "the following": 1, "the next": 1}
+
+_SHARED_YEAR = re.compile(
+    rf"(?:{TO}|,\ )(?:(?:the|early|late|mid)[\ -]){{0,2}}(?:{DAY}|(?:{DAY}\ (?:of\ )?)?{MONTH}"
+    rf"(?:\ {DAY})?|{SEASON})(?:,?\ (?:of\ )?){ANY_YEAR}",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""The year of "between June 8 and July 3, 2018", seen from the end of "June 8"."""
+
+
+def stated_year(match: Match, frame: Frame) -> int | None:
+    """Read the year that stands beside a month, a day or a season; None when none does."""
+    groups = match.groupdict()
+    if groups.get("year"):
+        return signed(int(groups["year"]), groups.get("era"))
+    which = (groups.get("which") or "").lower()
+    if which in ("this", "last", "next"):
+        return frame.now.year + _STEP.get(which, 0) if frame.now else None
+    if which:
+        return frame.told.year + _STEP.get(which, 0) if frame.told else None
+    shared = _SHARED_YEAR.match(frame.text, frame.end, frame.end + 40)
+    return signed(int(shared["year"]), shared["era"]) if shared else None
+
+
+def signed(year: int, era: str | None) -> int:
+    """Count a year astronomically: 480 BC is -479."""
+    return 1 - year if (era or "").upper().startswith("B") else year
+
+
+def in_year(point: Point, year: int | None, frame: Frame) -> Reading | None:
+    """Put a point into its year, the one in the words or the one that is meant."""
+    placed = frame.place(point) if year is None else replace(point, year=year)
+    if placed is None:
+        return Reading(value=point.value, reason=frame.lack)
+    return Reading(placed, explicit=year is not None) if placed.exists else None
+
+
+def month_of(match: Match) -> int:
+    return MONTHS[match["month"].lower()]
