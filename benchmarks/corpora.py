@@ -127,19 +127,22 @@ def _lgl_article(article: ET.Element) -> GoldArticle:
 
 
 def geovirus(path: Path) -> list[GoldArticle]:
-    """Articles of GeoVirus; its offsets count from 0 in some files and are mended by the name."""
+    """Articles of GeoVirus, whose offsets count from 1."""
     articles = []
     for article in ET.parse(path).getroot():
         text = article.findtext("text", "")
-        found = [_gold(each, each.findtext("lat"), each.findtext("lon")) for each in article.iter("location")]
+        found = [
+            _gold(each, each.findtext("lat"), each.findtext("lon"), origin=1)
+            for each in article.iter("location")
+        ]
         articles.append(GoldArticle(text, None, tuple(found)))
     return articles
 
 
-def _gold(element: ET.Element, latitude: str | None, longitude: str | None) -> GoldToponym:
+def _gold(element: ET.Element, latitude: str | None, longitude: str | None, *, origin: int = 0) -> GoldToponym:
     return GoldToponym(
-        int(element.findtext("start", "0")),
-        int(element.findtext("end", "0")),
+        int(element.findtext("start", "0")) - origin,
+        int(element.findtext("end", "0")) - origin,
         float(latitude) if latitude else None,
         float(longitude) if longitude else None,
     )

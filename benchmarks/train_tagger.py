@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import random
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
 import pycrfsuite
 from corpora import CORPORA, Labelled, names
+from own_sentences import region_places, sentences, swapped
 
 from geodata.gazetteer import Gazetteer
 from geodata.toponyms import features, tagger
@@ -123,7 +122,10 @@ def main() -> None:
     chosen = parser.parse_args()
     classify = classifier(Gazetteer.open())
     began = time.time()
-    train(names(chosen.corpora), classify, chosen.output, iterations=chosen.iterations)
+    places = region_places()
+    corpus = list(names(chosen.corpora))
+    corpus += [*swapped(corpus, places), *sentences(places)]
+    train(corpus, classify, chosen.output, iterations=chosen.iterations)
     print(f"trained in {time.time() - began:.0f} s: {chosen.output.stat().st_size / 1e6:.2f} MB")
     for kind, figures in measure(names(chosen.corpora, evaluation=True), classify, chosen.output).items():
         print(kind, *(f"{figure:.3f}" for figure in figures))
