@@ -1,0 +1,52 @@
+"""Dateline in the browser: load → filter → draw.
+
+Run it with ``dateline app``, or ``streamlit run dashboard/app.py``.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import assets, data, filters, header, page, panel, state, table
+from dashboard import map as event_map
+from geodata.errors import DatelineError
+from geodata.markup import label
+
+
+def main() -> None:
+    """Draw the page once; Streamlit calls this at every change."""
+    page.begin()
+    try:
+        with st.spinner("Drawing the basemap, this first time only …", show_time=True):
+            assets.prepare()
+        draw(data.load())
+    except DatelineError as error:
+        st.error(label(str(error)))
+
+
+def draw(held: data.Holdings) -> None:
+    """Draw what is held: the filters left, the map, the event right, the table below."""
+    state.restore()
+    asked = state.filters(data.descendants)
+    shown = asked.select(held.events)
+    header.draw(held, shown, asked)
+    with st.container(key="body"):
+        left, middle, right = st.columns(3)
+    with left, st.container(key="filters"):
+        filters.draw(held, asked)
+    with middle:
+        event_map.draw(shown, state.selected())
+    with right, st.container(key="panel"):
+        if not held.events:
+            page.no_events()
+        elif shown or state.selected():
+            panel.draw({event.id: event for event in held.events}, shown)
+        else:
+            page.nothing_matches(held, asked)
+    with st.container(key="shelf-area"):
+        table.draw(held, shown)
+    state.share(asked)
+    page.say_notes()
+
+
+main()

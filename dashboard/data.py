@@ -1,0 +1,105 @@
+"""What the page shows, read through the store; kept as long as the store does not change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geodata import settings
+from geodata.actors import ActorRegister
+from geodata.store import Counts, Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from geodata.filters import Filters
+    from geodata.models import Event
+    from geodata.store import Report
+
+__all__ = ["Holdings", "counted", "descendants", "load", "store"]
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """Everything in the store at one of its revisions."""
+
+    events: tuple[Event, ...]
+    reports: tuple[Report, ...]
+    counts: Counts
+
+
+def store() -> Store:
+    """Return the store of this machine's user, opened once."""
+    return _store(str(settings.home()))
+
+
+@st.cache_resource(show_spinner=False)
+def _store(home: str) -> Store:  # noqa: ARG001  the key: another home is another store
+    return Store()
+
+
+def load() -> Holdings:
+    """Read the store, or take what was read when nothing has changed since."""
+    return _holdings(str(settings.home()), store().revision())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _holdings(home: str, revision: int) -> Holdings:  # noqa: ARG001  the key
+    held = store()
+    return Holdings(held.events(), held.documents(), held.counts())
+
+
+@st.cache_resource(show_spinner=False)
+def _register() -> ActorRegister:
+    return ActorRegister.load()
+
+
+def descendants(name: str) -> frozenset[str]:
+    """Names of all who belong to an actor, itself included."""
+    return _register().with_descendants(name)
+
+
+def counted(events: Iterable[Event], filters: Filters, word: str) -> Counter[str]:
+    """How many events each choice of a filter word would leave, with the other words as they are.
+
+    An actor counts for those whom it belongs to as well, as the filter does.
+    """
+    choices = replace(filters, **{word: ()}).select(events)
+    values = _VALUES[word]
+    counts = Counter(value for event in choices for value in values(event))
+    if word != "actor":
+        return counts
+    above = _ancestors(counts)
+    return Counter(
+        actor
+        for event in choices
+        for actor in {one for name in _actors(event) for one in above[name]}
+    )
+
+
+def _ancestors(names: Iterable[str]) -> dict[str, set[str]]:
+    """For each name, the names among these that it belongs to."""
+    names = tuple(names)
+    above: dict[str, set[str]] = {name: {name} for name in names}
+    for name in names:
+        for member in descendants(name) & above.keys():
+            above[member].add(name)
+    return above
+
+
+def _actors(event: Event) -> set[str]:
+    return {name for name in (*event.actors, event.actor1, event.actor2) if name}
+
+
+def _sources(event: Event) -> set[str]:
+    return {source.source for source in event.sources if source.source}
+
+
+_VALUES: dict[str, Callable[[Event], Iterable[str]]] = {
+    "actor": _actors,
+    "kind": lambda event: (event.kind,),
+    "source": _sources,
+}

@@ -1,0 +1,51 @@
+"""Exactly what is filtered, as a file."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geodata.exchange import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.filters import Filters
+    from geodata.models import Event
+
+__all__ = ["content", "draw", "file_name"]
+
+
+def content(events: Sequence[Event], filters: Filters) -> bytes:
+    """GeoJSON of these events, the unlocated among them, with the filter in words."""
+    return FORMATS["geojson"].write(events, filter_words=filters.in_words())
+
+
+def file_name(filters: Filters) -> str:
+    """Name a file by what is in it.
+
+    Examples
+    --------
+    >>> from geodata.filters import Filters
+    >>> file_name(Filters(kind=("air_strike",))), file_name(Filters())
+    ('dateline-air-strike.geojson', 'dateline-all-events.geojson')
+    """
+    words = re.sub(r"[^a-z0-9]+", "-", filters.in_words().lower()).strip("-")
+    return f"dateline-{words[:60].rstrip('-')}.geojson"
+
+
+def draw(events: Sequence[Event], filters: Filters) -> None:
+    """Draw the button that downloads what is filtered."""
+    st.download_button(
+        "GeoJSON",
+        content(events, filters),
+        file_name=file_name(filters),
+        mime=FORMATS["geojson"].media_type,
+        key="download",
+        icon=":material/download:",
+        on_click="ignore",
+        disabled=not events,
+        help=f"Download exactly what is shown: {len(events):,} events",
+    )

@@ -1,0 +1,71 @@
+"""The page's frame: title, icon, style sheet, and what it says when there is nothing to show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import state, wording
+from geodata.filters import WORDS, Filters
+from geodata.markup import label
+
+if TYPE_CHECKING:
+    from dashboard.data import Holdings
+
+__all__ = ["begin", "no_events", "nothing_matches", "say_notes"]
+
+_STATIC = Path(__file__).parent / "static"
+_FIELDS = {"from": "date_from", "to": "date_to"}
+
+
+def begin() -> None:
+    """Set title, icon and style; the first call of every run."""
+    st.set_page_config(
+        page_title="Dateline",
+        page_icon=str(_STATIC / "icon.svg"),
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
+    st.html(_STATIC / "page.css")
+
+
+def say_notes() -> None:
+    """Show the lines that wait, such as a word of the link that makes no sense."""
+    for note in state.notes():
+        st.toast(label(note), icon=":material/info:", duration="long")
+
+
+def no_events() -> None:
+    """Say how events come about, when there are none yet."""
+    st.html(
+        '<p class="eyebrow">No events yet</p>'
+        "<p>Dateline reads reports and puts what happened on the map, each dot with the sentence "
+        "that says so.</p>"
+        '<p class="hint">Press <b>Read reports</b> above and drop in articles as text, HTML or '
+        "JSON Lines, or read a whole folder on the command line:</p>"
+        "<pre>dateline ingest FOLDER</pre>"
+    )
+
+
+def nothing_matches(held: Holdings, filters: Filters) -> None:
+    """Say which filter to loosen when no event matches, and loosen it with one click."""
+    st.html('<p class="eyebrow">Nothing matches</p><p class="hint">Loosen one of the filters:</p>')
+    query = filters.to_query()
+    for word in (one for one in WORDS if one in query):
+        field = _FIELDS.get(word, word)
+        looser = replace(filters, **{field: getattr(Filters(), field)})
+        only = Filters(**{field: getattr(filters, field)})
+        number = len(looser.select(held.events))
+        st.button(
+            f"Without “{label(only.in_words())}”: {wording.count(number, 'event')}",
+            key=f"loosen-{word}",
+            icon=":material/close:",
+            type="tertiary",
+            on_click=state.loosen,
+            args=(word,),
+            disabled=not number,
+        )
+    st.button("Clear all filters", key="loosen-all", on_click=state.clear)

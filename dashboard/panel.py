@@ -1,0 +1,226 @@
+"""The right column: the selected event, from its dot to its sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import data, state, wording
+from dashboard.symbols import image, kind_label
+from geodata.kinds import FAMILIES
+from geodata.markup import escape, highlight, label, web_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from geodata.models import Event, Source
+    from geodata.store import StoredDocument
+
+__all__ = ["draw", "event_html", "overview_html", "paragraph_html"]
+
+_MODALITIES = {
+    "claimed": "Claimed",
+    "planned": "Planned, not yet done",
+    "hypothetical": "Hypothetical",
+    "denied": "Denied",
+}
+_LONGEST = 1600  # characters of a paragraph around the sentence
+
+
+def draw(events: Mapping[str, Event], shown: Sequence[Event]) -> None:
+    """Draw the selected event, the list at the clicked point, or what is shown as a whole."""
+    chosen = events.get(state.selected() or "")
+    listed = [events[one] for one in state.listed() if one in events]
+    if chosen is None and not listed:
+        st.html(overview_html(shown))
+        return
+    with st.container(key="panel-bar", horizontal=True, horizontal_alignment="distribute"):
+        if chosen is not None and listed:
+            st.button(
+                f"{len(listed)} events here",
+                key="back",
+                icon=":material/arrow_back:",
+                type="tertiary",
+                on_click=state.select,
+                args=(None,),
+                kwargs={"keep_list": True},
+            )
+        else:
+            st.html(f'<p class="eyebrow">{"Event" if chosen else "Events here"}</p>')
+        st.button(
+            "",
+            key="close",
+            icon=":material/close:",
+            help="Close",
+            type="tertiary",
+            on_click=state.select,
+            args=(None,),
+        )
+    if chosen is None:
+        _list(listed)
+        return
+    if chosen not in shown:
+        st.html('<p class="hint">The filters hide this event on the map.</p>')
+    st.html(event_html(chosen))
+    for source in chosen.sources:
+        stored = data.store().document(source.document_sha256)
+        st.html(_source_html(chosen, source, stored))
+
+
+def _list(events: Sequence[Event]) -> None:
+    """Several events at one point: each can be reached."""
+    places = dict.fromkeys(event.place for event in events if event.place)
+    st.html(f'<h2 class="place-title">{escape(", ".join(places))}</h2>')
+    for number, event in enumerate(events):
+        st.button(
+            f"**{label(kind_label(event.kind))}**  \n{label(wording.when(event))}",
+            key=f"pick-{event.family}-{number}",
+            type="tertiary",
+            width="stretch",
+            on_click=state.select,
+            args=(event.id,),
+            kwargs={"keep_list": True},
+        )
+
+
+def event_html(event: Event) -> str:
+    """Return the head of the panel: what, when, where, who to whom, how many, how sure."""
+    rows = [("When", escape(wording.when(event))), ("Where", _where(event)), ("Who", _who(event))]
+    killed = wording.toll(event.fatalities_low, event.fatalities_high)
+    injured = wording.toll(event.injured_low, event.injured_high)
+    tolls = [
+        f"{number} {what}" for number, what in ((killed, "killed"), (injured, "injured")) if number
+    ]
+    if tolls:
+        rows.append(("Toll", escape(" · ".join(tolls))))
+    if event.modality in _MODALITIES:
+        rows.append(("Told as", escape(_MODALITIES[event.modality])))
+    rows.append(("Confidence", _confidence(event.confidence)))
+    cells = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows)
+    title = escape(kind_label(event.kind))
+    family = escape(FAMILIES.get(event.family, ""))
+    return (
+        f'<h2 class="event-title">{image(event.family, 18)}<span>{title}</span></h2>'
+        f'<p class="family">{family}</p><dl class="facts">{cells}</dl>'
+    )
+
+
+def _where(event: Event) -> str:
+    text = escape(wording.where(event))
+    if event.latitude is None:
+        return f'{text} <span class="quiet">not on the map</span>'
+    doubt = wording.how_sure(event)
+    kind = {"near": "near, ", "area": "somewhere in the area, "}.get(event.geo_precision or "", "")
+    return f'{text} <span class="quiet">{kind}{escape(doubt)}</span>'
+
+
+def _who(event: Event) -> str:
+    by, to, others = wording.who(event)
+    quiet = '<span class="quiet">not said</span>'
+    lines = []
+    if by or to:
+        lines.append(
+            f'{escape(by) if by else quiet} <span class="arrow" title="did it to">→</span> '
+            f"{escape(to) if to else quiet}"
+        )
+    if others:
+        also = "also named: " if lines else ""
+        names = escape(", ".join(others))
+        lines.append(f'<span class="{"quiet" if lines else ""}">{also}{names}</span>')
+    return "<br>".join(lines) or quiet
+
+
+def _confidence(value: float) -> str:
+    percent = round(value * 100)
+    return (
+        f'<span class="meter"><i style="width:{percent}%"></i></span>'
+        f'<span class="quiet">{percent} %</span>'
+    )
+
+
+def _source_html(event: Event, source: Source, stored: StoredDocument | None) -> str:
+    """Return the sentence in its paragraph, and where it was read."""
+    document = stored.document if stored else None
+    quote = (
+        paragraph_html(event, source, stored)
+        if stored
+        else f"<mark class='sentence'>{escape(source.quote)}</mark>"
+    )
+    title = (document.title if document else None) or source.source or "Untitled report"
+    publisher = (document.publisher if document else None) or source.source
+    url = web_address(source.source_url or (document.url if document else None))
+    head = escape(title)
+    if url:
+        head = f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{head}</a>'
+    line = [publisher if publisher != title else None]
+    line.append(wording.day(source.published) if source.published else "no date of publication")
+    sample = ' <span class="badge">Sample</span>' if stored and stored.is_sample else ""
+    below = escape(" · ".join(part for part in line if part))
+    return (
+        f'<blockquote class="quote" dir="auto">{quote}</blockquote>'
+        f'<p class="source">{head}{sample}<br><span class="quiet">{below}</span></p>'
+    )
+
+
+def paragraph_html(event: Event, source: Source, stored: StoredDocument) -> str:
+    """Return the paragraph around the sentence, with place, dates and actors marked in it."""
+    text = stored.document.text
+    first, last = stored.document.body
+    break_before = text.rfind("\n", first, source.quote_start)
+    break_after = text.find("\n", source.quote_end, last)
+    start = max(break_before + 1 if break_before >= 0 else first, source.quote_start - _LONGEST)
+    end = min(break_after if break_after >= 0 else last, source.quote_end + _LONGEST)
+    spans = _spans(event, stored)
+
+    def part(low: int, high: int) -> str:
+        inside = [(a - low, b - low, name) for a, b, name in spans if low <= a and b <= high]
+        return highlight(text[low:high], inside)
+
+    before, sentence = part(start, source.quote_start), part(source.quote_start, source.quote_end)
+    after = part(source.quote_end, end)
+    return f'{before}<span class="sentence">{sentence}</span>{after}'.strip()
+
+
+def _spans(event: Event, stored: StoredDocument) -> list[tuple[int, int, str]]:
+    """Every mention; the place of this event is marked more strongly than the others."""
+    return [
+        (
+            one.start,
+            one.end,
+            "place this" if one.layer == "place" and one.label == event.place else one.layer,
+        )
+        for one in stored.highlights
+        if one.label
+    ]
+
+
+def overview_html(shown: Sequence[Event]) -> str:
+    """Return what the panel says before anything is selected: what is shown, in figures."""
+    if not shown:
+        return '<p class="eyebrow">Event</p><p class="hint">Nothing is shown to choose from.</p>'
+    families = Counter(event.family for event in shown)
+    most = max(families.values())
+    bars = "".join(
+        f"<tr><td>{image(family)}</td><th>{escape(name)}</th>"
+        f'<td class="bar"><i style="width:{100 * families[family] / most:.0f}%"></i></td>'
+        f"<td>{families[family]:,}</td></tr>"
+        for family, name in FAMILIES.items()
+        if families[family]
+    )
+    return (
+        '<p class="eyebrow">What is shown</p>'
+        f'<table class="bars">{bars}</table>'
+        + _top("Places", (event.place for event in shown))
+        + _top("Actors", (actor for event in shown for actor in event.actors))
+        + '<p class="hint">Click a dot or a row to read the sentence behind it.</p>'
+    )
+
+
+def _top(title: str, names: Iterable[str | None]) -> str:
+    counts = Counter(name for name in names if name).most_common(6)
+    if not counts:
+        return ""
+    rows = "".join(f"<tr><th>{escape(name)}</th><td>{n:,}</td></tr>" for name, n in counts)
+    return f'<p class="eyebrow">{title}</p><table class="bars">{rows}</table>'

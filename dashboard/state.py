@@ -1,0 +1,201 @@
+"""What the analyst has chosen: the one module that touches the session and the URL.
+
+The URL carries the filter words and ``event``; the widgets carry the keys below. A link is read
+once, when a session begins; after that the widgets lead and the URL follows.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast
+
+import streamlit as st
+
+from geodata.errors import FilterError
+from geodata.filters import WORDS, Filters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+__all__ = [
+    "ACTORS",
+    "DATES",
+    "KINDS",
+    "MAP",
+    "SEARCH",
+    "SHELF",
+    "SOURCES",
+    "TABLE",
+    "UPLOAD",
+    "clear",
+    "filters",
+    "listed",
+    "loosen",
+    "notes",
+    "open_shelf",
+    "other_words",
+    "pick_from_map",
+    "pick_from_table",
+    "restore",
+    "say",
+    "select",
+    "selected",
+    "share",
+    "show_rows",
+]
+
+DATES, ACTORS, KINDS, SOURCES, SEARCH = "dates", "actors", "kinds", "sources", "search"
+MAP, TABLE, UPLOAD, SHELF = "map", "table", "upload", "shelf"
+
+_WIDGETS = {"actor": ACTORS, "kind": KINDS, "source": SOURCES, "q": SEARCH}
+_OTHER = "other_words"  # filter words of the link that have no widget: country, bbox, …
+_SELECTED, _LISTED, _ROWS, _NOTES = "event", "listed", "rows", "notes"
+
+
+def restore() -> None:
+    """Read the link that opened this session, once; a word that makes no sense is noted."""
+    session = st.session_state
+    if _NOTES in session:
+        return
+    session[_NOTES] = []
+    found = Filters()
+    for word in WORDS:
+        values = st.query_params.get_all(word)
+        if any(values):
+            found = _with_word(found, word, values)
+    session[DATES] = tuple(day for day in (found.date_from, found.date_to) if day)
+    session[_OTHER] = found
+    if found.date_from is None and found.date_to is not None:
+        session[DATES] = (dt.date.min.replace(year=1900), found.date_to)
+    if found.date_from is not None and found.date_to is None:
+        session[DATES] = (found.date_from, dt.datetime.now(dt.UTC).date())
+    for word, key in _WIDGETS.items():
+        value = getattr(found, word)
+        session[key] = list(value) if isinstance(value, tuple) else value or ""
+    session[_SELECTED] = st.query_params.get("event")
+    session[_LISTED] = []
+    session[SHELF] = "Events"
+
+
+def _with_word(found: Filters, word: str, values: list[str]) -> Filters:
+    try:
+        one = Filters.from_query({word: values})
+        field = {"from": "date_from", "to": "date_to"}.get(word, word)
+        return replace(found, **{field: getattr(one, field)})
+    except FilterError as error:
+        say(f"The link's {error}. It was left out.")
+        return found
+
+
+def filters(descendants: Callable[[str], frozenset[str]]) -> Filters:
+    """What the widgets ask for, with the words of the link that have no widget."""
+    session = st.session_state
+    days: Sequence[dt.date] = session.get(DATES) or ()
+    return replace(
+        cast("Filters", session[_OTHER]),
+        date_from=days[0] if days else None,
+        date_to=days[1] if len(days) > 1 else None,
+        actor=tuple(session.get(ACTORS) or ()),
+        kind=tuple(session.get(KINDS) or ()),
+        source=tuple(session.get(SOURCES) or ()),
+        q=(session.get(SEARCH) or "").strip() or None,
+        descendants=descendants,
+    )
+
+
+def other_words() -> Mapping[str, str]:
+    """Filter words that came with the link and have no widget."""
+    words = cast("Filters", st.session_state[_OTHER]).to_query()
+    return {word: value for word, value in words.items() if word not in {*_WIDGETS, "from", "to"}}
+
+
+def share(shown: Filters) -> None:
+    """Let the URL say what is on the screen, so that it can be sent to a colleague."""
+    wanted = shown.to_query() | ({"event": chosen} if (chosen := selected()) else {})
+    kept = {name: st.query_params.get_all(name) for name in st.query_params if _is_foreign(name)}
+    if wanted | kept != {name: _one(st.query_params.get_all(name)) for name in st.query_params}:
+        st.query_params.from_dict({**kept, **wanted})
+
+
+def _is_foreign(name: str) -> bool:
+    return name not in {*WORDS, "event"}
+
+
+def _one(values: list[str]) -> str | list[str]:
+    return values[0] if len(values) == 1 else values
+
+
+def loosen(word: str) -> None:
+    """Take one filter word back."""
+    session = st.session_state
+    if word in {"from", "to"}:
+        session[DATES] = ()
+    elif word in _WIDGETS:
+        session[_WIDGETS[word]] = "" if word == "q" else []
+    else:
+        empty = getattr(Filters(), word)
+        session[_OTHER] = replace(cast("Filters", session[_OTHER]), **{word: empty})
+
+
+def clear() -> None:
+    """Take every filter word back."""
+    for word in WORDS:
+        loosen(word)
+
+
+def selected() -> str | None:
+    """Id of the event that the panel shows."""
+    return cast("str | None", st.session_state.get(_SELECTED))
+
+
+def listed() -> tuple[str, ...]:
+    """Ids of the events that stand at the point that was clicked, when there are several."""
+    return tuple(st.session_state.get(_LISTED, ()))
+
+
+def select(event_id: str | None, *, keep_list: bool = False) -> None:
+    """Show an event in the panel, or none."""
+    st.session_state[_SELECTED] = event_id
+    if not keep_list:
+        st.session_state[_LISTED] = []
+
+
+def pick_from_map() -> None:
+    """Select what was clicked on the map: one event, or the list of those at one point."""
+    clicked: Any = (st.session_state.get(MAP) or {}).get("last_active_drawing") or {}
+    ids = (clicked.get("properties") or {}).get("events") or []
+    if len(ids) == 1:
+        select(ids[0])
+    elif ids:
+        st.session_state[_SELECTED], st.session_state[_LISTED] = None, list(ids)
+
+
+def show_rows(ids: Sequence[str]) -> None:
+    """Remember which events the rows of the table stand for."""
+    st.session_state[_ROWS] = list(ids)
+
+
+def pick_from_table() -> None:
+    """Select the event of the row that was clicked."""
+    cells = st.session_state[TABLE]["selection"]["cells"]
+    ids = st.session_state.get(_ROWS, [])
+    if cells and cells[0][0] < len(ids):
+        select(ids[cells[0][0]])
+
+
+def open_shelf(name: str) -> None:
+    """Show one of the tables under the map."""
+    st.session_state[SHELF] = name
+
+
+def say(note: str) -> None:
+    """Keep a line for the next time that the page is drawn."""
+    st.session_state[_NOTES].append(note)
+
+
+def notes() -> list[str]:
+    """Take the lines that wait to be shown."""
+    waiting = list(st.session_state[_NOTES])
+    st.session_state[_NOTES] = []
+    return waiting

@@ -1,0 +1,165 @@
+"""An event in an analyst's words: when, where, who, how many. Nothing here is HTML."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pycountry
+
+if TYPE_CHECKING:
+    from geodata.models import Event
+
+__all__ = ["count", "country_name", "day", "how_sure", "sortable", "toll", "when", "where", "who"]
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)  # strftime would follow the locale
+_SEASONS = {3: "Spring", 6: "Summer", 9: "Autumn", 12: "Winter"}
+
+
+def count(number: int, noun: str) -> str:
+    """Say a number of things.
+
+    Examples
+    --------
+    >>> count(1, "event"), count(1903, "event")
+    ('1 event', '1,903 events')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def day(date: dt.date) -> str:
+    """Say a day without its weekday.
+
+    Examples
+    --------
+    >>> day(dt.date(2018, 6, 17))
+    '17 June 2018'
+    """
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def when(event: Event) -> str:
+    """Say when it happened, no more precisely than the report does.
+
+    Examples
+    --------
+    >>> from geodata.models import Event
+    >>> harri = dt.date(2018, 6, 17)
+    >>> when(Event("1", "air_strike", "violence", (), harri, harri, "day"))
+    'Sun 17 June 2018'
+    >>> when(Event("1", "air_strike", "violence", (), harri, harri, "month"))
+    'June 2018'
+    >>> when(Event("1", "air_strike", "violence", ()))
+    'No date given'
+    """
+    first = event.start or event.end
+    last = event.end or event.start
+    if first is None or last is None:
+        return "No date given"
+    month = f"{_MONTHS[first.month - 1]} {first.year}"
+    if event.date_precision == "year":
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if event.date_precision == "season":
+        return f"{_SEASONS[first.month]} {first.year}" if first.month in _SEASONS else month
+    if event.date_precision == "month" and (first.year, first.month) == (last.year, last.month):
+        return month
+    if first == last:
+        return f"{_DAYS[first.weekday()]} {day(first)}"
+    if event.date_precision == "week" and (last - first).days == 6:
+        return f"Week of {day(first)}"
+    return f"{day(first)} – {day(last)}"
+
+
+def sortable(event: Event) -> str:
+    """Write when it happened so that sorting the text sorts by time.
+
+    Examples
+    --------
+    >>> from geodata.models import Event
+    >>> sortable(Event("1", "attack", "violence", (), dt.date(1983, 1, 1), None, "year"))
+    '1983'
+    """
+    first = event.start or event.end
+    last = event.end or event.start
+    if first is None or last is None:
+        return ""
+    if event.date_precision == "year" and first.year == last.year:
+        return f"{first.year:04}"
+    if event.date_precision == "month" and (first.year, first.month) == (last.year, last.month):
+        return f"{first:%Y-%m}"
+    return first.isoformat() if first == last else f"{first.isoformat()} – {last.isoformat()}"
+
+
+@cache
+def country_name(alpha3: str) -> str:
+    """Name of a country, or the code itself when ISO does not know it.
+
+    Examples
+    --------
+    >>> country_name("SYR"), country_name("XKX")
+    ('Syria', 'XKX')
+    """
+    country = pycountry.countries.get(alpha_3=alpha3)
+    if country is None:
+        return alpha3
+    return (
+        str(getattr(country, "common_name", country.name))
+        .split(",")[0]
+        .removesuffix(" Arab Republic")
+    )
+
+
+def where(event: Event) -> str:
+    """Name the place with its province and country.
+
+    Examples
+    --------
+    >>> from geodata.models import Event
+    >>> where(Event("1", "clash", "violence", (), place="Harri", country="SYR"))
+    'Harri · Syria'
+    """
+    if event.place is None:
+        return "No place given"
+    country = country_name(event.country) if event.country else None
+    parts = [event.place, event.admin1, country]
+    return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+def how_sure(event: Event) -> str:
+    """Say how far off the point can be.
+
+    Examples
+    --------
+    >>> from geodata.models import Event
+    >>> how_sure(Event("1", "clash", "violence", (), geo_precision="near", radius_km=5.0))
+    '±5 km'
+    """
+    if event.latitude is None or not event.radius_km:
+        return f"±{event.radius_km:,.0f} km" if event.radius_km else ""
+    return f"±{event.radius_km:,.0f} km" if event.radius_km >= 1 else "±1 km"
+
+
+def toll(low: int | None, high: int | None) -> str:
+    """Say how many: "20+" when only the least is known, "" when nothing is.
+
+    Examples
+    --------
+    >>> toll(20, None), toll(29, 29), toll(15, 20), toll(None, 8), toll(None, None)
+    ('20+', '29', '15–20', 'up to 8', '')
+    """
+    if low is None:
+        return "" if high is None else f"up to {high:,}"
+    if high is None:
+        return f"{low:,}+"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+def who(event: Event) -> tuple[str | None, str | None, tuple[str, ...]]:
+    """Who did it, to whom, and who else is named."""
+    others = tuple(name for name in event.actors if name not in {event.actor1, event.actor2})
+    return event.actor1, event.actor2, others
