@@ -17,7 +17,8 @@ from filelock import FileLock
 from geodata.errors import GazetteerError
 from geodata.gazetteer.codes import arabic_world
 from geodata.gazetteer.records import Progress, Record, Skipped, Source
-from geodata.gazetteer.segment import Segment, write_segment
+from geodata.gazetteer.segment import Segment
+from geodata.gazetteer.writing import write_segment
 
 __all__ = ["open_segment", "skipped_lines"]
 
@@ -61,7 +62,7 @@ def open_segment(
         When the segment is damaged, or its source yields no place at all.
     """
     name = re.sub(r"\W+", "-", source.name.partition(" (")[0].lower()).strip("-")
-    inputs = "\n".join((_code_version(), source.name, source.fingerprint, context))
+    inputs = f"{_code_version()}\n{source.name}\n{source.fingerprint}\n{context}"
     target = folder / f"{name}-{blake2b(inputs.encode(), digest_size=8).hexdigest()}"
     if not target.is_dir():
         folder.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -10,24 +10,24 @@ from pathlib import Path
 import numpy as np
 
 from geodata import settings
-from geodata.gazetteer.building import open_segment, skipped_lines
+from geodata.gazetteer.building import skipped_lines
 from geodata.gazetteer.codes import arabic_world
-from geodata.gazetteer.distance import distance_km, great_circle_km
+from geodata.gazetteer.distance import great_circle_km
+from geodata.gazetteer.layout import bare_hash, fold_hash, plain_hash
 from geodata.gazetteer.matching import Query, near_keys
-from geodata.gazetteer.records import Progress, Record, Skipped, Source
-from geodata.gazetteer.romanisation import bare, normalise
-from geodata.gazetteer.segment import Segment, digest
-from geodata.gazetteer.sources import cities, countries, divisions, seeds, user_files
+from geodata.gazetteer.parts import Part, all_sources, described_anew, open_part, twins
+from geodata.gazetteer.records import Progress, Skipped
+from geodata.gazetteer.romanisation import normalise
+from geodata.gazetteer.segment import Segment
+from geodata.gazetteer.sources import countries
 from geodata.models import Place
 
 __all__ = ["Candidate", "Gazetteer", "SourceInfo"]
 
 _CACHED_NAMES = 50_000
+_SAME_FOLD = 0.98
 _FUZZY_POOL = 40
 _FUZZY_FLOOR = 0.75
-_SETTLEMENTS = frozenset({"city", "village", "neighbourhood"})
-_SAME_PLACE_KM = {"city": 10.0, "village": 10.0, "neighbourhood": 5.0, "province": 250.0,
-                  "district": 80.0, "country": 3_000.0, "continent": 9_000.0}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +53,10 @@ class SourceInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """An open segment, with its source; ``merges`` as in :class:`Source`."""
-
-    source: Source
-    segment: Segment
-    folder: Path
-
-
-@dataclass(frozen=True, slots=True)
 class _Hit:
     """A spelling found in a part, before places of several parts are merged."""
 
-    part: _Part
+    part: Part
     row: int
     place_row: int
     similarity: float
@@ -75,9 +66,11 @@ class _Hit:
 class Gazetteer:
     """Places by any of their spellings. Make one with :meth:`open`."""
 
-    def __init__(self, parts: Sequence[_Part]) -> None:
+    def __init__(self, parts: Sequence[Part]) -> None:
         self._parts = tuple(parts)
-        self._twins = _twins(self._parts)
+        self._twins = twins(self._parts)
+        self._anew = described_anew(self._parts)
+        self._dumps = tuple(part for part in self._parts if part.source.overlaps)
         self._search = lru_cache(maxsize=_CACHED_NAMES)(self._search_uncached)
         self._known = lru_cache(maxsize=_CACHED_NAMES)(self._known_uncached)
         self._capital = lru_cache(maxsize=_CACHED_NAMES)(self._capital_uncached)
@@ -105,14 +98,11 @@ class Gazetteer:
         SeedError
             When ``seeds/places.csv`` has a wrong column or value.
         """
-        sources = [cities.source(), divisions.source(), countries.source()]
-        added = [user_files.source(Path(path)) for path in extra]
-        sources += [source for source in added if not source.merges]
-        sources += [seeds.source(), *(source for source in added if source.merges)]
         folder = settings.home() / "gazetteer"
-        parts: list[_Part] = []
-        for source in sources:
-            parts.insert(0, _open_part(source, folder, parts, progress))
+        parts: list[Part] = []
+        for source in all_sources(extra):
+            part = open_part(source, folder, below=parts, lower=cls(parts), progress=progress)
+            parts.insert(0, part)
         return cls(parts)
 
     def candidates(self, name: str, *, limit: int = 10) -> tuple[Candidate, ...]:
@@ -166,13 +156,18 @@ class Gazetteer:
         """Nearest town or village to a point, or None when there is none within ten degrees."""
         for degrees in (1, 3, 10):
             found = [
-                near
+                nearest
                 for part in self._parts
-                if (near := _nearest(part.segment, latitude, longitude, degrees)) is not None
+                if (nearest := _nearest(part.segment, latitude, longitude, degrees)) is not None
             ]
             if found:
-                return min(found, key=lambda pair: pair[0])[1]
+                _, place = min(found, key=lambda pair: pair[0])
+                return self.place(place.id)
         return None
+
+    def spelled(self, name: str) -> list[Place]:
+        """Every place with this normalised spelling, in no order."""
+        return [self._preferred(hit) for hit in self._spelled(normalise(name))]
 
     def prominence(self, place_id: str) -> float:
         """How much more likely a place is meant than others of its name; 0 for an unknown id."""
@@ -215,35 +210,39 @@ class Gazetteer:
 
     def _known_uncached(self, name: str) -> bool:
         normal = normalise(name)
-        return bool(normal) and any(first < last for _, first, last in self._spans(normal))
+        if not normal:
+            return False
+        hashes = plain_hash(normal), bare_hash(normal)
+        return any(
+            first < last for part in self._parts for first, last in map(part.segment.find, hashes)
+        )
 
     def _search_uncached(self, name: str, limit: int) -> tuple[Candidate, ...]:
         normal = normalise(name)
-        hits = self._exact(normal) if normal else []
+        if not normal:
+            return ()
+        hits = self._spelled(normal)
         if not hits and normal.startswith("the "):
-            hits = self._exact(normal[4:])
-        if not hits:
-            hits = self._fuzzy(name)
+            hits = self._spelled(normal[4:])
+        if not hits or any(_in_arabic_world(hit) for hit in hits):
+            query = Query(name)
+            if query.comparable:
+                hits += self._found((fold_hash(query.fold),), _SAME_FOLD)
+                hits = hits or self._resembling(query)
         return self._merge(hits, limit)
 
-    def _spans(self, normal: str) -> Iterator[tuple[_Part, int, int]]:
-        hashes = digest(normal), digest("~" + bare(normal))
-        for part in self._parts:
-            for spelling in hashes:
-                yield part, *part.segment.find(spelling)
+    def _spelled(self, normal: str) -> list[_Hit]:
+        return self._found((plain_hash(normal), bare_hash(normal)), 1.0)
 
-    def _exact(self, normal: str) -> list[_Hit]:
+    def _found(self, hashes: tuple[int, ...], similarity: float) -> list[_Hit]:
         return [
             hit
-            for part, first, last in self._spans(normal)
-            if first < last
-            for hit in _hits(part, range(first, last), 1.0)
+            for part in self._parts
+            for spelling in hashes
+            for hit in _hits(part, range(*part.segment.find(spelling)), similarity)
         ]
 
-    def _fuzzy(self, name: str) -> list[_Hit]:
-        query = Query(name)
-        if not query.comparable:
-            return []
+    def _resembling(self, query: Query) -> list[_Hit]:
         codes = near_keys(query.key)
         hits = []
         for part in self._parts:
@@ -256,7 +255,7 @@ class Gazetteer:
     def _merge(self, hits: Iterable[_Hit], limit: int) -> tuple[Candidate, ...]:
         """One candidate a place, best first."""
         found: dict[str, Candidate] = {}
-        for hit in sorted(hits, key=lambda hit: (-hit.similarity, -hit.prominence)):
+        for hit in sorted(hits, key=_order, reverse=True):
             place = self._preferred(hit)
             if place.id not in found:
                 spelling = hit.part.segment.spelling(hit.row)
@@ -266,88 +265,18 @@ class Gazetteer:
         return tuple(found.values())
 
     def _preferred(self, hit: _Hit) -> Place:
-        """The place of a hit, as the part of the highest precedence that has it describes it."""
+        """Build the place of a hit, as the source that wins describes it."""
         place_id = hit.part.segment.id_of(hit.place_row)
         place_id = self._twins.get(place_id, place_id)
-        for part in self._parts:
-            if part is hit.part:
-                break
-            row = part.segment.row_of(place_id)
-            if row is not None:
-                return part.segment.place(row)
-        return hit.part.segment.place(hit.place_row)
+        part, row = self._anew.get(place_id, (hit.part, hit.place_row))
+        if part is hit.part:
+            for dump in self._dumps:
+                if dump is not part and (found := dump.segment.row_of(place_id)) is not None:
+                    return dump.segment.place(found)
+        return part.segment.place(row)
 
 
-def _open_part(
-    source: Source, folder: Path, below: Sequence[_Part], progress: Progress | None
-) -> _Part:
-    """Open a source's part; one that merges looks for its places in the parts below it."""
-    if not source.merges:
-        return _Part(source, *open_segment(source, folder, progress=progress))
-    lower = Gazetteer(below)
-    context = " ".join(part.folder.name for part in below)
-    opened = open_segment(
-        source,
-        folder,
-        context=context,
-        adopt=lambda record: _adopt(record, lower),
-        progress=progress,
-    )
-    return _Part(source, *opened)
-
-
-def _adopt(record: Record, lower: Gazetteer) -> Record:
-    """Complete a record from the same place of another source: its own values win."""
-    place = record.place
-    twin = lower.place(place.id) or _twin(record, lower)
-    if twin is None:
-        return record
-    return replace(
-        record,
-        place=replace(
-            place,
-            admin1=place.admin1 or twin.admin1,
-            country=place.country or twin.country,
-            population=place.population or twin.population,
-        ),
-        prominence=max(record.prominence, lower.prominence(twin.id)),
-        capital=lower.capital_of(twin.id) is not None,
-        same_as=twin.id,
-    )
-
-
-def _twin(record: Record, lower: Gazetteer) -> Place | None:
-    """Place of the sources below that has one of the spellings, the same kind, and is near."""
-    reach = _SAME_PLACE_KM.get(record.place.feature)
-    if reach is None:
-        return None
-    found = [
-        (distance, candidate.place)
-        for spelling in (record.place.name, *record.spellings)
-        for candidate in lower.candidates(spelling, limit=50)
-        if candidate.similarity == 1
-        and _kind(candidate.place.feature) == _kind(record.place.feature)
-        and (distance := distance_km(record.place, candidate.place)) <= reach
-    ]
-    return min(found, key=lambda pair: (-pair[1].population, pair[0]))[1] if found else None
-
-
-def _kind(feature: str) -> str:
-    return "settlement" if feature in _SETTLEMENTS else feature
-
-
-def _twins(parts: Iterable[_Part]) -> dict[str, str]:
-    """Id of each place that a merging source describes anew → its id there."""
-    return {
-        twin: part.segment.id_of(row)
-        for part in reversed(tuple(parts))
-        if part.source.merges
-        for row in range(part.segment.place_count)
-        if (twin := part.segment.same_as(row))
-    }
-
-
-def _hits(part: _Part, rows: Iterable[int], similarity: float) -> list[_Hit]:
+def _hits(part: Part, rows: Iterable[int], similarity: float) -> list[_Hit]:
     segment = part.segment
     hits = []
     for row in rows:
@@ -356,13 +285,24 @@ def _hits(part: _Part, rows: Iterable[int], similarity: float) -> list[_Hit]:
     return hits
 
 
+def _order(hit: _Hit) -> tuple[float, float]:
+    """Sorts hits: a famous place under another romanisation goes before an unknown namesake."""
+    if hit.similarity >= _SAME_FOLD:
+        return 1.0, hit.prominence * (1.0 if hit.similarity == 1 else 0.5)
+    return hit.similarity, hit.prominence
+
+
+def _in_arabic_world(hit: _Hit) -> bool:
+    country = hit.part.segment.country_of(hit.place_row)
+    return country is None or country in arabic_world()
+
+
 def _confirmed(hit: _Hit, query: Query) -> float:
     """Similarity of a hit; outside of the Arabic world the letters themselves have to agree."""
-    segment = hit.part.segment
-    country = segment.country_of(hit.place_row)
-    if country is None or country in arabic_world():
+    if _in_arabic_world(hit):
         return hit.similarity
-    return min(hit.similarity, query.literal_similarity(segment.spelling(hit.row)))
+    spelling = hit.part.segment.spelling(hit.row)
+    return min(hit.similarity, query.literal_similarity(spelling))
 
 
 def _nearest(

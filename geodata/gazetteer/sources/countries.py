@@ -26,16 +26,8 @@ __all__ = ["NAME", "demonyms", "source"]
 
 NAME = "countries and continents"
 
-_LANGUAGES = "en ar fa ku he tr fr de es it pt ru uk ur hi zh ja ko el sv nl pl id".split()
-_CONTINENTS = {
-    "AF": ("African",),
-    "AS": ("Asian",),
-    "EU": ("European",),
-    "NA": ("North American",),
-    "SA": ("South American",),
-    "OC": (),
-    "AN": (),
-}
+_CODES = "en ar fa ku he tr fr de es it pt ru uk ur hi zh ja ko el sv nl pl id"
+_LANGUAGES = frozenset(_CODES.split())
 _PROMINENCE = 1e9
 
 
@@ -80,9 +72,8 @@ def _records(_skipped: list[Skipped]) -> Iterator[Record]:
         row = _table().get(country["iso3"])
         if row is not None:
             yield _country(country, row, cldr.get(alpha2, []))
-    for code, continent in cache_.get_continents().items():
-        if code in _CONTINENTS:
-            yield _continent(continent)
+    for continent in cache_.get_continents().values():
+        yield _continent(continent)
 
 
 def _country(country: dict[str, Any], row: dict[str, str], cldr: list[str]) -> Record:
@@ -122,7 +113,7 @@ def _continent(continent: dict[str, Any]) -> Record:
 def _cldr_names() -> dict[str, list[str]]:
     """Names of each country, by its alpha-2 code, in the languages that reports come in."""
     found: dict[str, list[str]] = {}
-    for language in _LANGUAGES:
+    for language in sorted(_LANGUAGES):
         for alpha2, name in Locale(language).territories.items():
             if alpha3_of(alpha2):
                 found.setdefault(alpha2, []).append(name)

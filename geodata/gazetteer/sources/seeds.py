@@ -9,14 +9,15 @@ from pathlib import Path
 
 from geodata import settings
 from geodata.errors import SeedError
-from geodata.gazetteer.records import FEATURES, Record, Skipped, Source
+from geodata.gazetteer.records import FEATURES, Record, Source
 from geodata.models import Place
 
 __all__ = ["source"]
 
-_COLUMNS = ("id,name,spellings,feature,country,admin1,latitude,longitude,radius_km,source").split(
-    ","
-)
+_COLUMNS = (
+    "id", "name", "spellings", "feature", "country", "admin1", "latitude", "longitude",
+    "radius_km", "source",
+)  # fmt: skip
 _PROMINENCE = {
     "continent": 1e9,
     "country": 1e9,

@@ -61,7 +61,9 @@ def source(path: Path) -> Source:
             " names the columns name, latitude and longitude"
         )
         raise GazetteerError(message)
-    return Source(path.name, fingerprint, records, expected=lines, merges=merges)
+    return Source(
+        path.name, fingerprint, records, expected=lines, merges=merges, overlaps=not merges
+    )
 
 
 def _inspect(path: Path) -> tuple[str, int, str]:

@@ -1,0 +1,148 @@
+"""The parts of a gazetteer: which sources there are, which wins, and what is the same place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from geodata.gazetteer.building import open_segment
+from geodata.gazetteer.distance import distance_km
+from geodata.gazetteer.records import Progress, Record, Source
+from geodata.gazetteer.segment import Segment
+from geodata.gazetteer.sources import cities, countries, divisions, seeds, user_files
+from geodata.models import Place
+
+__all__ = ["Lower", "Part", "all_sources", "described_anew", "open_part", "twins"]
+
+_SETTLEMENTS = frozenset({"city", "village", "neighbourhood"})
+_SAME_PLACE_KM = {"city": 10.0, "village": 10.0, "neighbourhood": 5.0, "province": 250.0,
+                  "district": 80.0, "country": 3_000.0, "continent": 9_000.0}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An open segment, the source it was built from and the folder it lies in."""
+
+    source: Source
+    segment: Segment
+    folder: Path
+
+
+class Lower(Protocol):
+    """What a merging source asks of the parts below it."""
+
+    def place(self, place_id: str) -> Place | None:
+        """Place by its id."""
+
+    def spelled(self, name: str) -> list[Place]:
+        """Places with this normalised spelling."""
+
+    def prominence(self, place_id: str) -> float:
+        """Prominence of a place."""
+
+    def capital_of(self, place_id: str) -> str | None:
+        """Country whose capital a place is."""
+
+
+def all_sources(extra: Sequence[Path]) -> list[Source]:
+    """Every source, those of the lowest precedence first.
+
+    Raises
+    ------
+    GazetteerError
+        When a file added cannot be used.
+    SeedError
+        When ``seeds/places.csv`` is missing.
+    """
+    added = [user_files.source(Path(path)) for path in extra]
+    return [
+        cities.source(),
+        divisions.source(),
+        countries.source(),
+        *(source for source in added if not source.merges),
+        seeds.source(),
+        *(source for source in added if source.merges),
+    ]
+
+
+def open_part(
+    source: Source,
+    folder: Path,
+    *,
+    below: Sequence[Part],
+    lower: Lower,
+    progress: Progress | None = None,
+) -> Part:
+    """Open a source's part; one that merges looks for its places in the parts below it."""
+    if not source.merges:
+        return Part(source, *open_segment(source, folder, progress=progress))
+    opened = open_segment(
+        source,
+        folder,
+        context=" ".join(part.folder.name for part in below),
+        adopt=lambda record: _adopt(record, lower),
+        progress=progress,
+    )
+    return Part(source, *opened)
+
+
+def twins(parts: Iterable[Part]) -> dict[str, str]:
+    """Id of each place that a merging source describes anew → its id there."""
+    return {
+        twin: part.segment.id_of(row)
+        for part in reversed(tuple(parts))
+        if part.source.merges
+        for row in range(part.segment.place_count)
+        if (twin := part.segment.same_as(row))
+    }
+
+
+def described_anew(parts: Iterable[Part]) -> dict[str, tuple[Part, int]]:
+    """Where the places of merging sources stand, by id: what these say of a place is preferred."""
+    return {
+        part.segment.id_of(row): (part, row)
+        for part in reversed(tuple(parts))
+        if part.source.merges
+        for row in range(part.segment.place_count)
+    }
+
+
+def _adopt(record: Record, lower: Lower) -> Record:
+    """Complete a record from the same place of another source: its own values win."""
+    place = record.place
+    twin = lower.place(place.id) or _twin(record, lower)
+    if twin is None:
+        return record
+    return replace(
+        record,
+        place=replace(
+            place,
+            admin1=place.admin1 or twin.admin1,
+            country=place.country or twin.country,
+            population=place.population or twin.population,
+        ),
+        prominence=max(record.prominence, lower.prominence(twin.id)),
+        capital=lower.capital_of(twin.id) is not None,
+        same_as=twin.id,
+    )
+
+
+def _twin(record: Record, lower: Lower) -> Place | None:
+    """Place of the sources below that has one of the spellings, the same kind, and is near."""
+    reach = _SAME_PLACE_KM.get(record.place.feature)
+    if reach is None:
+        return None
+    found = [
+        place
+        for spelling in (record.place.name, *record.spellings)
+        for place in lower.spelled(spelling)
+        if _kind(place.feature) == _kind(record.place.feature)
+        and distance_km(record.place, place) <= reach
+    ]
+    return max(found, key=lambda place: place.population, default=None)
+
+
+def _kind(feature: str) -> str:
+    return "settlement" if feature in _SETTLEMENTS else feature
