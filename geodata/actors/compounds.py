@@ -15,10 +15,11 @@ from geodata.actors.vocabulary import (
     COLOURS,
     COMPANIES,
     HEADS,
+    LOCATIVES,
     MODIFIERS,
     TAILS,
 )
-from geodata.actors.words import slug
+from geodata.actors.words import key_of, slug
 from geodata.models import Actor
 
 if TYPE_CHECKING:
@@ -35,7 +36,17 @@ _BODIES: dict[Role, Body] = {
     "security": "security-forces",
     "act": "state",
 }
-_NOUN_HEADS = frozenset("army military government police parliament navy president".split())
+_IN_THE_FIELD = frozenset("units unit convoy convoys patrol patrols".split())
+_ALONE: dict[str, Role] = {
+    **dict.fromkeys("official officials intelligence leaders".split(), "government"),
+    **dict.fromkeys(
+        "officer officers units unit personnel general generals colonel command commander commanders "
+        "convoy convoys patrol patrols pilot pilots".split(),
+        "military",
+    ),
+}
+"""What some words make of a nationality when nothing else does: "Russian officers"."""
+
 _FACELESS = frozenset(("civilians", "community", "police"))
 
 
@@ -64,6 +75,7 @@ class Compounds:
     def __init__(self, words: Words, register: ActorRegister) -> None:
         self.words = words
         self.register = register
+        self.attributes: set[int] = set()
 
     def at(self, first: int) -> list[Found]:
         """Return the composed actors that begin at a word: several for "US and Turkish troops"."""
@@ -72,9 +84,11 @@ class Compounds:
             return self._leaning(first)
         nation = self.nation(first)
         if nation is None:
-            return self._coloured(first) if key in COLOURS else []
+            coloured = self._coloured(first) if key in COLOURS else []
+            return self._company_of(first) or coloured
         end, land = nation
-        if self.is_sponsor(end):
+        if self._is_attribute(first, end):
+            self.attributes.update(range(first, end))
             return self._sponsored(first, end, self.register.short_name(land.code))
         return self._national(first, end, land) or self._listed(first, end, land)
 
@@ -86,23 +100,32 @@ class Compounds:
         end, lands = match
         return end, min(lands, key=lambda land: land.use != "adjective")
 
-    def is_sponsor(self, end: int) -> bool:
-        """Say whether "-backed" or the like follows."""
-        return (
-            end + 1 < len(self.words)
-            and self.words.joined[end]
-            and self.words.key[end] in BACKED
-            and self.words.joined[end + 1]
-        )
+    def backed_by(self, sponsor: Found) -> list[Found] | None:
+        """Return the actor of "<sponsor>-backed …"; None when no such word follows.
 
-    def backed_by(self, first: int, sponsor: str, end: int) -> list[Found]:
-        """Return the actor of "<sponsor>-backed …", whose "backed" is the word at ``end``."""
-        return self._sponsored(first, end, sponsor)
+        Behind a hyphen the sponsor itself is no party: an accord that is UN-backed.
+        """
+        end = sponsor.last
+        if not self._is_sponsor(end):
+            return None
+        backed = self._sponsored(sponsor.first, end, sponsor.actor.name)
+        return backed or ([] if self.words.gap(end) == "-" else None)
+
+    def _is_attribute(self, first: int, end: int) -> bool:
+        """Say whether "backed" behind a nationality is no verb: not in "the US backed them"."""
+        words = self.words
+        if end >= len(words) or not words.joined[end] or words.key[end] not in BACKED:
+            return False
+        return words.gap(end) == "-" or first == 0 or words.key[first - 1] != "the"
+
+    def _is_sponsor(self, end: int) -> bool:
+        words = self.words
+        return end + 1 < len(words) and words.joined[end] and words.key[end] in BACKED
 
     # -- one rule each ------------------------------------------------------------------------
 
     def _national(self, first: int, end: int, land: Nation) -> list[Found]:
-        if land.use == "people" or (land.use == "name" and not self._attributive(end)):
+        if land.use == "people" or (land.use == "name" and not self._attributive(first, end)):
             return []
         company = self._company(end, bare=False)
         role, last = self._role(end)
@@ -115,11 +138,13 @@ class Compounds:
             return [Found(first, company.last, company.actor)]
         return [self._compose(first, company, self.register.demonym(land.code), land.code)]
 
-    def _attributive(self, end: int) -> bool:
+    def _attributive(self, first: int, end: int) -> bool:
         """Say whether a country's name serves as an adjective: "Iran's army", "Kosovo police"."""
         if self.words.possessive[end - 1]:
             return True
-        return end < len(self.words) and self.words.key[end] in _NOUN_HEADS
+        if end >= len(self.words) or (first and self.words.key[first - 1] in LOCATIVES):
+            return False
+        return HEADS.get(self.words.key[end], "act") != "act"
 
     def _listed(self, first: int, end: int, land: Nation) -> list[Found]:
         """Read "US, French and Turkish troops": the last one's noun serves them all."""
@@ -156,6 +181,9 @@ class Compounds:
         return [Found(start, end, body) for start, end, body in bodies if body] + tail
 
     def _coloured(self, first: int) -> list[Found]:
+        named = self.register.phrases.longest(self.words, first)
+        if named and self.words.key[named[0] - 1] in COMPANIES:
+            return [Found(first, named[0], named[1][0])]
         company = self._company(first, bare=False)
         if company is None or not company.coloured:
             return []
@@ -163,6 +191,8 @@ class Compounds:
 
     def _sponsored(self, first: int, end: int, sponsor: str) -> list[Found]:
         start = end + 1
+        if start >= len(self.words):
+            return []
         if self.words.key[end] == "led" and self._role(start)[0] == "act":
             actor = self.register.named(sponsor)
             return [Found(first, start, actor)] if actor else []
@@ -182,6 +212,36 @@ class Compounds:
         if company.actor and company.actor.kind in _FACELESS:
             return [Found(first, company.last, company.actor)]
         return [self._compose(first, company, prefix, country)]
+
+    def _company_of(self, first: int) -> list[Found]:
+        """Read "militias backed by Iran" and "fighters loyal to Haftar"."""
+        company = self._company(first, bare=True)
+        if company is None or (company.actor and company.actor.kind in _FACELESS):
+            return []
+        words, by = self.words, company.last + 1
+        if by + 1 >= len(words) or words.key[by] not in {"by", "to", "with"}:
+            return []
+        if words.key[by - 1] not in BACKED or not (words.joined[by - 1] and words.joined[by]):
+            return []
+        start = by + 2 if words.key[by + 1] == "the" else by + 1
+        sponsor = self._sponsor(start) if start < len(words) else None
+        if sponsor is None:
+            return []
+        end, name = sponsor
+        self.attributes.update(range(start, end))
+        how = words.key[by - 1]
+        prefix = f"Pro-{name}" if how == "loyal" else f"{name}-{how}"
+        return [self._compose(first, _Company(company.label, end, None, coloured=True), prefix, None)]
+
+    def _sponsor(self, start: int) -> tuple[int, str] | None:
+        nation = self.nation(start)
+        if nation:
+            linked = self._is_sponsor(nation[0])
+            return None if linked else (nation[0], self.register.short_name(nation[1].code))
+        named = self.register.phrases.longest(self.words, start)
+        if named is None or self.register.is_generic(named[1][0]) or self._is_sponsor(named[0]):
+            return None
+        return named[0], named[1][0].name
 
     def _leaning(self, first: int) -> list[Found]:
         """Read "pro-Iranian fighters" and "anti-government protesters"."""
@@ -210,14 +270,15 @@ class Compounds:
             if head and (role is None or not (key in ACTS or key in TAILS)):
                 role = "police" if role == "police" else head
                 last = index + 1
-            elif role and (key in TAILS or key in ACTS):
-                last = index + 1 if key in TAILS else last
-            elif key not in MODIFIERS and key not in TAILS:
+            elif role and key in TAILS:
+                last = index + 1
+                role = "military" if role == "government" and key in _IN_THE_FIELD else role
+            elif role is None and key in TAILS:
+                role, last = _ALONE.get(key), index + 1
+            elif not role and key not in MODIFIERS:
                 break
-            elif role is None and key in {"officers", "officer", "units", "personnel", "generals"}:
-                role, last = "military", index + 1
-            elif role is None and key == "intelligence":
-                role, last = "government", index + 1
+            elif role and key not in MODIFIERS and key not in ACTS:
+                break
             secure = secure or key == "security"
         return ("security" if secure and role == "military" else role), last
 
@@ -248,7 +309,7 @@ class Compounds:
             match = self.register.phrases.longest(self.words, index)
             if match and self.register.is_generic(match[1][0]):
                 actor = match[1][0]
-                label = " ".join((*colours, _lower(actor.name)))
+                label = " ".join((*colours, self._lower(actor.name)))
                 return _Company(label, match[0], actor, bool(colours))
             if key in COMPANIES and (bare or colours):
                 label = " ".join((*colours, COMPANIES[key]))
@@ -259,13 +320,14 @@ class Compounds:
                 return None
         return None
 
+    def _lower(self, name: str) -> str:
+        first = key_of(name.split("-")[0].split()[0])
+        proper = first in COLOURS or first in self.register.nations.openers
+        return name if proper else name[0].lower() + name[1:]
+
     def _compose(self, first: int, company: _Company, prefix: str, country: str | None) -> Found:
         name = f"{prefix} {company.label}".strip()
         name = name[0].upper() + name[1:] if not name.startswith("al-") else name
         known = self.register.named(name)
         actor = known or Actor(slug(name), name, "armed-group", country)
         return Found(first, company.last, actor)
-
-
-def _lower(name: str) -> str:
-    return name[0].lower() + name[1:]

@@ -27,6 +27,11 @@ class Setting:
             for item in self._by_start.values()
             if item.toponym.role == "literal" and item.place and item.place.country
         )
+        self._spans = sorted(
+            (item.toponym.start, item.toponym.end)
+            for item in self._by_start.values()
+            if item.toponym.role == "literal" and item.place
+        )
         self._starts = [start for start, _ in ground]
         self._countries = [country for _, country in ground]
         self._ground = Counter(self._countries)
@@ -40,9 +45,13 @@ class Setting:
         """Return the place name that begins here."""
         return self._by_start.get(start)
 
-    def toponyms(self) -> Iterable[PlacedToponym]:
-        """Return all place names, in the order of the text."""
-        return self._by_start.values()
+    def is_within_place(self, start: int, end: int) -> bool:
+        """Say whether a stretch is a part of a longer name of a place."""
+        index = bisect_left(self._spans, (start + 1, 0)) - 1
+        if index < 0:
+            return False
+        first, last = self._spans[index]
+        return first <= start and end <= last and last - first > end - start
 
     def country_near(self, position: int) -> str | None:
         """Return the country of the nearest place, or else the one that the text is about."""

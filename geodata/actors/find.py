@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geodata.actors.abbreviations import introduced
+from geodata.actors.abbreviations import defined_groups, introduced
 from geodata.actors.compounds import Compounds, Found
 from geodata.actors.context import Setting
 from geodata.actors.groups import unlisted_at
-from geodata.actors.states import states_at
-from geodata.actors.vocabulary import ABSORBED
+from geodata.actors.persons import person_beside
+from geodata.actors.states import states_in
+from geodata.actors.vocabulary import (
+    ABSORBED,
+    COLOURS,
+    COMPANIES,
+    GROUP_HEADS,
+    GROUP_OPENERS,
+    GROUP_PREFIXES,
+)
 from geodata.actors.words import Phrases, split
 from geodata.models import ActorMention
 
@@ -30,6 +38,8 @@ _WHOSE: dict[str, Body] = {
 """Generic actors that belong to the country the text speaks of."""
 
 _QUOTES = " \"'“”‘’«»\u00a0"  # noqa: RUF001
+_TELLING = COLOURS | COMPANIES.keys() | GROUP_HEADS | GROUP_OPENERS | GROUP_PREFIXES | {"pro", "anti"}
+_GROUPS = frozenset(("armed-group", "coalition", "unlisted"))
 
 
 def find_actors(
@@ -73,33 +83,48 @@ class _Finder:
         self.setting = setting
         self.register = register
         self.compounds = Compounds(words, register)
+        self.defined = defined_groups(words, register)
         self.local: Phrases[Actor] = Phrases()
+        self.introduced: set[str] = set()
+        self.short_names: set[str] = set()
         self.met: set[str] = set()
         self.found: list[Found] = []
+        self.taken = [False] * len(words)
 
     def run(self) -> list[Found]:
-        index = 0
-        while index < len(self.words):
-            index = self._step(index)
-        states = states_at(self.words, self.found, self.setting, self.register)
+        after = 0
+        openers = self.register.openers
+        for index, key in enumerate(self.words.key):
+            telling = key in openers or key in _TELLING or key in self.short_names
+            if index >= after and (telling or index in self.defined):
+                after = self._step(index)
+        for item in tuple(self.found):
+            person = person_beside(self.words, item)
+            if person and not any(self.taken[person.first : person.last]):
+                self._take(person)
+        for index in self.compounds.attributes:
+            self.taken[index] = True
+        states = states_in(self.words, self.taken, self.setting, self.register)
         everything = sorted((*self.found, *states), key=lambda item: item.first)
-        return _without_owners(everything, self.words)
+        return _tidy(everything, self.words, self.register)
 
     def _step(self, index: int) -> int:
         """Take the longest actor at a word and return where to go on."""
-        readings = self._readings(index)
-        best = max(readings, key=lambda reading: reading[-1].last, default=None)
-        if best is None or self._is_part_of_place(best):
+        best = max(self._readings(index), key=lambda reading: reading[-1].last, default=None)
+        if best is None:
             return index + 1
         for item in best:
-            self._keep(item)
+            if not self._is_in_place(item):
+                self._keep(item)
         return best[-1].last
 
     def _readings(self, index: int) -> list[list[Found]]:
+        """Return the actors that may begin here, the best kind of evidence first."""
+        readings = [[self.defined[index]]] if index in self.defined else []
         named = self._named(index)
-        readings = [[named]] if named else []
-        if named and self.compounds.is_sponsor(named.last):
-            readings.append(self.compounds.backed_by(index, named.actor.name, named.last))
+        if named:
+            sponsored = self.compounds.backed_by(named)
+            readings += [sponsored] if sponsored is not None else [[named]]
         readings.append(self.compounds.at(index))
         floor = self.found[-1].last if self.found else 0
         unlisted = unlisted_at(self.words, index, floor)
@@ -125,45 +150,65 @@ class _Finder:
         country = self.setting.country_near(self.words.start[index])
         return (country and self.register.body(country, body)) or actor
 
-    def _is_part_of_place(self, best: list[Found]) -> bool:
-        """Say whether the words are inside a longer place name: "Lake Assad"."""
-        return False
+    def _is_in_place(self, item: Found) -> bool:
+        """Say whether the words are a part of a longer place name: "Lake Assad"."""
+        start, end = self.words.start[item.first], self.words.end[item.last - 1]
+        return self.setting.is_within_place(start, end)
 
     def _keep(self, item: Found) -> None:
         if self._is_apposition(item):
             return
+        self._take(item)
         self.met.add(item.actor.id)
+        for name in introduced(self.words, item):
+            if name not in self.introduced:
+                self.introduced.add(name)
+                self.local.add(name, item.actor)
+                self.short_names.update(split(name).key)
+
+    def _take(self, item: Found) -> None:
         self.found.append(item)
-        for phrase in introduced(self.words, item):
-            self.local.add(phrase, item.actor)
+        self.taken[item.first : item.last] = [True] * (item.last - item.first)
 
     def _is_apposition(self, item: Found) -> bool:
-        """Say whether it only says what the actor just named is: ``ISIS fighters``."""
+        """Say whether it only says what the actor just named is: ``ISIS “fighters”``."""
         if not self.found or not self.register.is_generic(item.actor):
             return False
         before = self.found[-1]
         gap = self.words.source[self.words.end[before.last - 1] : self.words.start[item.first]]
         return (
-            before.actor.kind in {"armed-group", "coalition", "unlisted"}
+            before.actor.kind in _GROUPS
+            and not self.register.is_generic(before.actor)
             and not gap.strip(_QUOTES)
             and self.words.key[item.first] in ABSORBED
         )
 
 
-def _without_owners(found: Iterable[Found], words: Words) -> list[Found]:
-    """Drop a state that only owns the actor behind it ("Iran's Revolutionary Guard")."""
+def _tidy(found: Iterable[Found], words: Words, register: ActorRegister) -> list[Found]:
+    """Let a name stand once: its owner, its kind and its abbreviation beside it say no more."""
     kept: list[Found] = []
     for item in found:
-        before = kept[-1] if kept else None
-        if before and before.last > item.first:
+        if kept and _is_abbreviation(kept[-1], item, words):
             continue
-        if (
-            before
-            and before.actor.kind in {"state", "government"}
-            and before.last == item.first
-            and before.actor.country == item.actor.country
-            and words.joined[item.first]
-        ):
+        if kept and _only_introduces(kept[-1], item, words, register):
             kept.pop()
         kept.append(item)
     return kept
+
+
+def _is_abbreviation(before: Found, item: Found, words: Words) -> bool:
+    return before.last == item.first and before.actor == item.actor and "(" in words.gap(item.first)
+
+
+def _only_introduces(before: Found, item: Found, words: Words, register: ActorRegister) -> bool:
+    """Say whether ``before`` belongs to the next name: "Iran's Guards", "the militia Hezbollah"."""
+    linked = range(before.last, item.first)
+    if not all(words.joined[i] for i in (*linked, item.first)):
+        return False
+    if before.actor.kind in {"state", "government"}:
+        return not linked and before.actor.country == item.actor.country
+    if not register.is_generic(before.actor) or item.actor.kind not in _GROUPS:
+        return False
+    return register.is_generic(item.actor) is False and all(
+        words.key[i] in {"of", "from", "the"} for i in linked
+    )

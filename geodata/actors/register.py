@@ -36,6 +36,7 @@ _BODY_KINDS: tuple[tuple[Body, str, str], ...] = (
     ("police", "police", "Police"),
     ("security-forces", "police", "Security Forces"),
 )
+_NAMELESS = frozenset(("armed-group", "civilians", "police", "military", "government"))
 _COLUMNS = ("id", "name", "aliases", "kind", "country", "parent")
 
 
@@ -83,6 +84,8 @@ class ActorRegister:
         self._generic: set[str] = set()
         for row in rows:
             self._add(row)
+        self.openers = frozenset(self.phrases.openers | self.nations.openers)
+        """The words at which an actor may begin."""
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> ActorRegister:
@@ -117,7 +120,7 @@ class ActorRegister:
             self._named.setdefault(_name_key(spelling), actor)
             if actor.kind != "state":
                 self.phrases.add(spelling, actor)
-        if actor.name.lower() in row.aliases:
+        if actor.kind in _NAMELESS and actor.name.lower() in map(str.lower, row.aliases):
             self._generic.add(actor.id)
 
     def __iter__(self) -> Iterator[Actor]:
@@ -151,8 +154,14 @@ class ActorRegister:
         return frozenset(self._actors[actor_id].name for actor_id in found)
 
     def is_generic(self, actor: Actor) -> bool:
-        """Say whether it is no one in particular: its own name in lower case is a spelling."""
-        return actor.id in self._generic
+        """Say whether it is no one in particular, such as "Rebels" or "US-backed rebels".
+
+        In the register it is an actor whose own name stands among its aliases; out of it, one that
+        was composed.
+        """
+        if actor.id in self._actors:
+            return actor.id in self._generic
+        return actor.kind == "armed-group"
 
     def body(self, code: str, body: Body) -> Actor | None:
         """Return a state, or a body of it, by ISO 3166-1 alpha-3."""

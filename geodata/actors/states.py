@@ -2,73 +2,171 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geodata.actors.compounds import Found
-from geodata.actors.vocabulary import LOCATIVES
+from geodata.actors.vocabulary import ACTS, HEADS, LOCATIVES, TAILS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from geodata.actors.context import Setting
-    from geodata.actors.register import ActorRegister
+    from geodata.actors.register import ActorRegister, Body
     from geodata.actors.words import Words
     from geodata.models import Actor, PlacedToponym
 
-__all__ = ["states_at"]
+__all__ = ["states_in"]
 
+_ENUMERATION = re.compile(r"[\s,/#]{0,4}(?:\b(?:and|or|nor)\b)?[\s#]{0,3}(?:the\s)?")
 _ACTING = frozenset(
-    "said says say has have had will would could should may might must is was does did can cannot "
-    "announced warned launched fired carried struck bombed attacked agreed denied accused "
-    "confirmed insists wants claims backs supports threatens".split()
+    "said says say has have had will would could should may might must is was are were does did do "
+    "can cannot agree announce warn confirm want claim back support threaten blame reject believe "
+    "fire strike attack deny accuse insist struck sent began fought met took gave told made put won "
+    "lost held broke withdrew shot hit".split()
 )
+_ADVERBS = frozenset("again also still now then already once never not both all later".split())
+_PARTICIPANTS = frozenset(("neither", "nor", "by", "against"))
 
 
-def states_at(
-    words: Words, found: list[Found], setting: Setting, register: ActorRegister
+@dataclass(slots=True)
+class _Name:
+    """A country or capital by name; ``acts`` as far as its role alone tells."""
+
+    first: int
+    last: int
+    actor: Actor
+    acts: bool
+    ground: bool
+
+
+def states_in(
+    words: Words, taken: Sequence[bool], setting: Setting, register: ActorRegister
 ) -> Iterator[Found]:
-    """Yield the states and governments that act, where no longer actor was found."""
-    free = bytearray(b"\1") * len(words)
-    for item in found:
-        free[item.first : item.last] = bytes(item.last - item.first)
-    index = 0
-    while index < len(words):
-        end, actor = (index + 1, None) if not free[index] else _state(words, index, setting, register)
-        if actor and all(free[index:end]):
-            yield Found(index, end, actor)
-        index = end
+    """Yield the states and governments that act, among the words that no one has taken."""
+    group: list[_Name] = []
+    for name in _names(words, taken, setting, register):
+        if group and not _enumerated(words, group[-1], name):
+            yield from _acting(words, group, register)
+            group = []
+        group.append(name)
+    yield from _acting(words, group, register)
 
 
-def _state(
-    words: Words, index: int, setting: Setting, register: ActorRegister
-) -> tuple[int, Actor | None]:
-    """Return the state that the word names as a party, and the word after it."""
-    placed = setting.toponym_at(words.start[index])
+def _names(
+    words: Words, taken: Sequence[bool], setting: Setting, register: ActorRegister
+) -> Iterator[_Name]:
+    openers = register.nations.openers
+    last = 0
+    for index, key in enumerate(words.key):
+        if index < last or taken[index]:
+            continue
+        placed = setting.toponym_at(words.start[index])
+        if placed is None and key not in openers:
+            continue
+        name = _name(words, index, placed, register)
+        if name and not any(taken[index : name.last]):
+            last = name.last
+            yield name
+
+
+def _name(
+    words: Words, index: int, placed: PlacedToponym | None, register: ActorRegister
+) -> _Name | None:
+    role = placed.toponym.role if placed else None
     match = register.nations.longest(words, index)
     if match is None:
-        if placed is None or placed.toponym.role != "metonymic":
-            return index + 1, None
-        return index + 1, _government(placed, register)
-    end, lands = match
+        actor = _government(placed, register) if placed else None
+        last = _word_after(words, index, placed.toponym.end) if placed else index + 1
+        if actor is None or role == "demonym":
+            return None
+        return _Name(index, last, actor, role == "metonymic", role == "literal")
+    last, lands = match
     uses = {land.use for land in lands}
+    state = register.body(lands[0].code, "state")
+    if state is None or role == "demonym" and "people" not in uses:
+        return None
     if "people" in uses:
         acts = index > 0 and words.key[index - 1] == "the"
-    elif placed:
-        acts = placed.toponym.role == "metonymic" or (
-            placed.toponym.role == "literal" and _acts(words, index, end)
-        )
+        return _Name(index, last, state, acts, not acts)
+    if placed is None and "adjective" in uses:
+        return None
+    return _Name(index, last, state, role == "metonymic", role == "literal")
+
+
+def _word_after(words: Words, index: int, end: int) -> int:
+    while index < len(words.key) and words.start[index] < end:
+        index += 1
+    return index
+
+
+def _enumerated(words: Words, before: _Name, after: _Name) -> bool:
+    gap = words.source[words.end[before.last - 1] : words.start[after.first]]
+    return len(gap) < 14 and _ENUMERATION.fullmatch(gap) is not None
+
+
+def _acting(words: Words, group: list[_Name], register: ActorRegister) -> Iterator[Found]:
+    """Let the names of one enumeration act together, unless they are ground."""
+    if not group:
+        return
+    body = _members_of(words, group[0].first)
+    before = _word_before(words, group[0].first)
+    if body is None and (before in LOCATIVES or before.endswith("ern")):
+        together = False
     else:
-        acts = "adjective" not in uses and _acts(words, index, end)
-    return end, register.body(lands[0].code, "state") if acts else None
+        together = (
+            body is not None
+            or any(name.acts for name in group)
+            or before in _PARTICIPANTS
+            or _acts_after(words, group[-1].last)
+        )
+    for name in group:
+        actor = name.actor
+        if body and actor.country:
+            actor = register.body(actor.country, body) or actor
+        if name.acts or together:
+            yield Found(name.first, name.last, actor)
 
 
-def _acts(words: Words, index: int, end: int) -> bool:
-    before = words.key[index - 1] if index else ""
-    if before == "the" and index > 1:
-        before = words.key[index - 2]
-    if before in LOCATIVES or end >= len(words) or not words.joined[end]:
+def _word_before(words: Words, index: int) -> str:
+    """Return the word that governs a name, over "the"."""
+    for before in (index - 1, index - 2):
+        if before < 0 or words.gap(before + 1).strip("#\n \u00a0“\""):
+            return ""
+        if words.key[before] not in {"the", "both", "all"}:
+            return words.key[before]
+    return ""
+
+
+def _members_of(words: Words, index: int) -> Body | None:
+    """Return whose members are meant: "officers of Syria" are of its armed forces."""
+    noun = index - 3 if index > 2 and words.key[index - 1] == "the" else index - 2
+    if noun < 0 or words.key[noun + 1] != "of" or not words.joined[noun + 1]:
+        return None
+    key = words.key[noun]
+    if HEADS.get(key) == "military" or key in {"officers", "officer", "generals"}:
+        return "armed-forces"
+    return "government" if HEADS.get(key) == "government" and key not in TAILS | ACTS else None
+
+
+def _acts_after(words: Words, index: int) -> bool:
+    """Say whether a verb of acting follows, over adverbs and ", which"."""
+    keys = words.key
+    if index >= len(keys):
         return False
-    return words.key[end] in _ACTING
+    if not words.joined[index]:
+        aside = words.gap(index).strip() == ","
+        return aside and keys[index] in {"which", "who", "whose", "meanwhile", "however"}
+    if keys[index] == "and" and index + 1 < len(keys) and keys[index + 1] in {"its", "their"}:
+        return True
+    while index + 1 < len(keys) and (keys[index] in _ADVERBS or keys[index].endswith("ly")):
+        index += 1
+    word = keys[index]
+    if not words.joined[index] or not words.text[index].islower():
+        return False
+    passive = index + 1 < len(keys) and keys[index + 1] == "by"
+    return word in _ACTING or (word.endswith("ed") and len(word) > 4 and not passive)
 
 
 def _government(placed: PlacedToponym, register: ActorRegister) -> Actor | None:

@@ -17,6 +17,9 @@ __all__ = [
     "GROUP_PREFIXES",
     "HEADS",
     "LOCATIVES",
+    "ORGANISED",
+    "PERSON_ROLES",
+    "RANKS",
     "MODIFIERS",
     "SENTENCE_WORDS",
     "TAILS",
@@ -62,9 +65,8 @@ HEADS: Mapping[str, Role] = MappingProxyType(
 
 TAILS = frozenset(
     "officers officer officials official commander commanders general generals leaders sources "
-    "source spokesman spokeswoman spokesperson intelligence headquarters command units unit "
-    "personnel elements positions position outpost outposts checkpoint checkpoints convoy convoys "
-    "base bases vehicles".split()
+    "source spokesman spokeswoman spokesperson intelligence command units unit personnel elements "
+    "general colonel chief chiefs convoy convoys patrol patrols pilot pilots".split()
 )
 """Words that leave the role as it is: "army officers" are the army's. Alone: see ``HEADS``."""
 
@@ -146,6 +148,28 @@ SENTENCE_WORDS = frozenset(
     "december former late early last next first second".split()
 )
 """Capitalised at the head of a sentence without being part of a name."""
+
+PERSON_ROLES = frozenset(
+    "spokesman spokeswoman spokesperson commander leader chief head general colonel major captain "
+    "lieutenant brigadier admiral marshal minister president premier chancellor officer official "
+    "ambassador envoy diplomat lawmaker senator secretary director adviser advisor representative "
+    "deputy sergeant governor prosecutor mp founder member cleric emir warlord negotiator".split()
+)
+"""What a person is to a side: "a spokesman of the US military"."""
+
+RANKS = frozenset(
+    "col gen lt maj brig adm capt sgt cpl cmdr dr mr mrs ms sen rep gov sheikh sheik ayatollah "
+    "colonel general lieutenant major brigadier admiral captain sergeant marshal commander "
+    "mullah haji hajj commodore".split()
+)
+"""What may stand before a person's name and is no part of it."""
+
+ORGANISED = GROUP_HEADS | frozenset(
+    "union council committee organisation organization congress federation agency ministry command "
+    "network association league mission commission authority administration sons movement union "
+    "corps bureau foundation institute observatory office centre center programme program".split()
+)
+"""A long name with one of these and an abbreviation behind it is an actor."""
 
 LOCATIVES = frozenset(
     "in into from inside across near through throughout toward towards over around outside within "

@@ -132,14 +132,22 @@ class Phrases(Generic[T]):
         if kept and entry not in node.ends:
             node.ends.append(entry)
 
+    @property
+    def openers(self) -> set[str]:
+        """The words that a phrase may begin with."""
+        return {*self._root.next, *_ARTICLES}
+
     def longest(self, words: Words, first: int) -> tuple[int, list[T]] | None:
         """Return the word after the longest phrase that begins at ``first``, and its values."""
-        node = self._root.next.get(words.key[first])
+        start = first
+        if words.key[first] in _ARTICLES and first + 1 < len(words.key) and words.joined[first + 1]:
+            start = first + 1
+        node = self._root.next.get(words.key[start])
         if node is None:
             return None
         best: tuple[int, list[T]] | None = None
-        taken = [first]
-        index, size = first + 1, len(words)
+        taken = [start]
+        index, size = start + 1, len(words.key)
         while True:
             if node.ends:
                 values = [value for forms, value in node.ends if _fits(words, taken, forms)]
@@ -156,11 +164,13 @@ class Phrases(Generic[T]):
 
 
 def _past_article(words: Words, index: int) -> int:
-    if index + 1 >= len(words) or not (words.joined[index] and words.joined[index + 1]):
+    """Return the next word that counts: the article inside a name is optional."""
+    if index + 1 >= len(words.key) or words.key[index] not in _SUN_ARTICLES:
         return index
-    key = words.key[index]
-    hyphen = key in _SUN_ARTICLES and words.gap(index + 1) == "-"
-    return index + 1 if hyphen or key in _ARTICLES else index
+    if not (words.joined[index] and words.joined[index + 1]):
+        return index
+    article = words.key[index] in _ARTICLES or words.gap(index + 1) == "-"
+    return index + 1 if article else index
 
 
 def _form(word: str) -> str:

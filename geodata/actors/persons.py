@@ -1,0 +1,90 @@
+"""Persons whom no register knows, where the text says plainly whose they are.
+
+"US military spokesman Col. Sean Ryan", "Ali Rahimi, a commander of the PKK".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.actors.compounds import Found
+from geodata.actors.vocabulary import PERSON_ROLES, RANKS, SENTENCE_WORDS
+from geodata.actors.words import slug
+from geodata.models import Actor
+
+if TYPE_CHECKING:
+    from geodata.actors.words import Words
+
+__all__ = ["person_beside"]
+
+_PARTICLES = frozenset("al el bin ibn abu abdul abd de van von bint".split())
+_SIDES = frozenset(
+    "state government military police armed-group coalition political organisation unlisted".split()
+)
+
+
+def person_beside(words: Words, side: Found) -> Found | None:
+    """Return the person whom the words around a side's name make one of its own."""
+    if side.actor.kind not in _SIDES:
+        return None
+    return _behind(words, side) or _before(words, side)
+
+
+def _behind(words: Words, side: Found) -> Found | None:
+    """Read "<side> spokesman Col. Sean Ryan"."""
+    index = side.last
+    told = words.key[index - 1] in PERSON_ROLES
+    while index < len(words) and words.joined[index] and words.key[index] in PERSON_ROLES:
+        told, index = True, index + 1
+    return _name(words, index, side) if told else None
+
+
+def _before(words: Words, side: Found) -> Found | None:
+    """Read "Sean Ryan, a spokesman of <side>" and "Sean Ryan, a <side> spokesman"."""
+    index = side.first
+    after = words.key[side.last] if side.last < len(words) else ""
+    told = words.key[side.last - 1] in PERSON_ROLES or after in PERSON_ROLES
+    for _ in range(6):
+        if index < 3:
+            return None
+        if words.gap(index).strip() == ",":
+            break
+        index -= 1
+        told = told or words.key[index] in PERSON_ROLES
+        if words.key[index] not in PERSON_ROLES | {"a", "an", "the", "of", "for", "senior", "top"}:
+            return None
+    else:
+        return None
+    first = index
+    while first > 0 and first > index - 4 and _is_name(words, first - 1):
+        first -= 1
+        if not words.joined[first]:
+            break
+    found = _name(words, first, side) if told else None
+    return found if found and found.last == index else None
+
+
+def _name(words: Words, first: int, side: Found) -> Found | None:
+    """Read two to four capitalised words, over ranks."""
+    while first < len(words) and words.key[first] in RANKS and words.capital(first):
+        first += 1
+    last = first
+    while last < len(words) and last < first + 4 and _is_name(words, last):
+        if last > first and not words.joined[last]:
+            break
+        last += 1
+    if last - first < 2 or words.key[last - 1] in _PARTICLES:
+        return None
+    gap = words.gap(first).strip(" .\n\u00a0“\"") if first else ""
+    if gap not in {"", ","}:
+        return None
+    name = " ".join(words.span(first, last).split())
+    actor = Actor(slug(name), name, "person", side.actor.country, side.actor.id)
+    return Found(first, last, actor)
+
+
+def _is_name(words: Words, index: int) -> bool:
+    word = words.text[index]
+    if words.key[index] in _PARTICLES:
+        return True
+    return word[0].isupper() and not word.isupper() and words.key[index] not in SENTENCE_WORDS
