@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 
 from geodata.evidence import Name, kilometres, probabilities
 from geodata.models import Document, Place, PlacedToponym, Toponym
-from geodata.toponyms.lexicon import FEATURES
+from geodata.toponyms.lexicon import FEATURES, STATES
 
 if TYPE_CHECKING:
     from geodata.gazetteer import Candidate, Gazetteer
 
 __all__ = ["resolve"]
 
-_CANDIDATES = 12
+_CANDIDATES = 40
 _LEAST_SIMILARITY = 0.8
 _SURE_ENOUGH = 0.35
 _TINY = 5_000
@@ -104,7 +104,8 @@ def _nation(toponym: Toponym, gazetteer: Gazetteer) -> Place | None:
 def _candidates(key: _Key, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Places of this spelling; failing these, of the name without "province"; failing these, the closest."""
     closest: tuple[Candidate, ...] = ()
-    for query in dict.fromkeys((_title(key.text), _bare(key.text))):
+    written = STATES.get(key.text.replace(" ", ""), key.text)
+    for query in dict.fromkeys((_title(written), _bare(written))):
         found = gazetteer.candidates(query, limit=_CANDIDATES)
         exact = tuple(each for each in found if each.similarity >= 1)
         if exact:
@@ -137,6 +138,7 @@ def _held_by(parent: str | None, gazetteer: Gazetteer) -> frozenset[str]:
     if nation is not None:
         return frozenset({nation.country or ""})
     held: set[str] = set()
+    parent = STATES.get(parent.replace(" ", ""), parent)
     for each in gazetteer.candidates(parent, limit=_CANDIDATES):
         place = each.place
         if each.similarity < 1:

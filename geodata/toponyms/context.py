@@ -66,7 +66,14 @@ def _noun_before(span: Span, reading: Reading) -> str | None:
     if reading.word(at) != "of":
         return None
     noun = reading.word(at - 1)
-    return None if noun in _VAGUE - {"capital"} else lexicon.FEATURES.get(noun)
+    if noun in _VAGUE - {"capital"} or _names_itself(at - 1, reading):
+        return None
+    return lexicon.FEATURES.get(noun)
+
+
+def _names_itself(noun: int, reading: Reading) -> bool:
+    """Whether a noun belongs to the name before it: "district" in "the Al Bukamal district of X"."""
+    return reading.is_capital(noun - 1) and reading.classify(reading.surface(noun - 1, noun)) != "demonym"
 
 
 def parent_of(index: int, spans: Sequence[Span], reading: Reading) -> str | None:
@@ -116,8 +123,9 @@ def _holds_after(before: Span, span: Span, reading: Reading) -> bool:
     if between[:1] in (["'s"], ["’s"]):
         rest = between[1:]
         return all(word.endswith("ern") or word in lexicon.FEATURES or word in {"of", "border", "port", "the"} for word in rest)
-    if between[-1:] == ["of"] and between[-2:-1] and between[-2] in lexicon.FEATURES:
-        return before.demonym or not any(word in lexicon.LOCATIVES for word in between)
+    if between[-1:] == ["of"] and between[-2:-1] and between[-2] in lexicon.FEATURES and len(between) > 1:
+        nested = before.demonym or len(between) > 2
+        return nested and not any(word in lexicon.LOCATIVES for word in between)
     return False
 
 

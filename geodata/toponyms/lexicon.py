@@ -10,15 +10,18 @@ from functools import lru_cache
 __all__ = [
     "ABSTRACTS",
     "ARTICLES",
+    "CIVIC",
+    "COMPASS",
     "DIRECTIONS",
     "FEATURES",
     "FORCES",
     "INSTITUTIONS",
     "LOCATIVES",
+    "NAMESAKES",
     "NEVER",
     "ORGANISATIONS",
-    "PEOPLE",
     "SPEECH",
+    "STATES",
     "TITLES",
     "TRANSITIVES",
     "classes",
@@ -77,7 +80,18 @@ FORCES = frozenset(
 )
 """Nouns before which a nationality stays a nationality, even inside a name ("Syrian Army")."""
 
-PEOPLE = frozenset("people man woman men women residents citizens leader leaders".split())
+CIVIC = frozenset(
+    "police city county department council court courts school schools university college hospital fire sheriff "
+    "health district board state ministry governor parliament embassy airport commission commissioners authority "
+    "municipal public community chamber central regional high supreme task office jail prison government "
+    "governorate province local attorney mayor legislature senate assembly".split()
+)
+"""Words of bodies that act for the place they are named after."""
+NAMESAKES = frozenset(
+    "post times journal news herald tribune gazette telegraph daily mail star sun press fc united rovers athletic "
+    "wanderers inc corp bank airlines airways group observatory review chronicle bowl cup open derby".split()
+)
+"""Words of newspapers, clubs and companies that are only named after a place."""
 SPEECH = frozenset(
     "said says say saying announced announces announce claimed claims claim denied denies deny accused accuses "
     "blamed blames warned warns vowed vows insisted insists condemned condemns rejected rejects urged urges "
@@ -127,7 +141,7 @@ DIRECTIONS = {
 }
 """Degrees clockwise from north."""
 
-_COMPASS = frozenset(
+COMPASS = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest "
     "northeastern northwestern southeastern southwestern upper lower greater middle".split()
 )
@@ -136,6 +150,21 @@ _CALENDAR = frozenset(
     "wednesday thursday friday saturday sunday spring summer autumn winter ramadan".split()
 )
 _GEOGRAPHIC = frozenset("border borders frontier outskirts soil coast road highway street avenue".split())
+
+STATES = dict(
+    pair.split("=")
+    for pair in (
+        "Ala.=Alabama,Ariz.=Arizona,Ark.=Arkansas,Calif.=California,Colo.=Colorado,Conn.=Connecticut,Del.=Delaware,"
+        "Fla.=Florida,Ga.=Georgia,Ill.=Illinois,Ind.=Indiana,Kan.=Kansas,Ky.=Kentucky,La.=Louisiana,Md.=Maryland,"
+        "Mass.=Massachusetts,Mich.=Michigan,Minn.=Minnesota,Miss.=Mississippi,Mo.=Missouri,Mont.=Montana,"
+        "Neb.=Nebraska,Nev.=Nevada,N.H.=New Hampshire,N.J.=New Jersey,N.M.=New Mexico,N.Y.=New York,"
+        "N.C.=North Carolina,N.D.=North Dakota,Okla.=Oklahoma,Ont.=Ontario,Ore.=Oregon,Pa.=Pennsylvania,Que.=Quebec,"
+        "R.I.=Rhode Island,S.C.=South Carolina,S.D.=South Dakota,Tenn.=Tennessee,Tex.=Texas,Vt.=Vermont,"
+        "Va.=Virginia,Wash.=Washington,W.Va.=West Virginia,Wis.=Wisconsin,Wyo.=Wyoming,D.C.=District of Columbia,"
+        "B.C.=British Columbia"
+    ).split(",")
+)
+"""States and provinces as newspapers abbreviate them behind a town."""
 
 INSTITUTIONS = frozenset(
     {"pentagon", "kremlin", "white house", "capitol hill", "downing street", "state department", "capitol",
@@ -155,7 +184,7 @@ _CLASSES = {
     "speech": SPEECH,
     "transitive": TRANSITIVES,
     "locative": LOCATIVES,
-    "compass": _COMPASS,
+    "compass": COMPASS,
     "calendar": _CALENDAR,
     "article": ARTICLES,
     "geo": _GEOGRAPHIC,

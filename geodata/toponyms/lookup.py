@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from geodata.toponyms.lexicon import STATES
+
 if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
     from geodata.models import Place
@@ -33,6 +35,8 @@ def classifier(gazetteer: Gazetteer) -> Callable[[str], str | None]:
 
 
 def _classify(name: str, gazetteer: Gazetteer) -> str | None:
+    if name in STATES:
+        return "admin"
     if gazetteer.demonym(name) is not None:
         return "demonym"
     if not gazetteer.knows(name):

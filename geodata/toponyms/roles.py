@@ -45,28 +45,39 @@ def _role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
     span = spans[index]
     if _is_attribute(span, reading):
         return "demonym"
-    before = _preposition(index, spans, reading)
+    at = _governor(index, spans, reading)
+    before = reading.word(at)
+    follower = _follower(index, spans, reading)
+    if follower in {"'s", "’s"} and reading.word(span.last) == follower and _owns_abstract(span, reading):
+        return "metonymic"
     if before in lexicon.LOCATIVES:
-        return "literal" if not _addressed(span, before, reading) else "metonymic"
+        return "metonymic" if _addressed(at, reading) else "literal"
     if before in _TALKING:
         return _after_relation(span, before, reading)
     if before == "of":
-        return "metonymic" if reading.word(span.first - 2) in lexicon.ABSTRACTS else "literal"
+        return "metonymic" if reading.word(at - 1) in lexicon.ABSTRACTS else "literal"
     if before in lexicon.TRANSITIVES:
         return "metonymic"
-    follower = _follower(index, spans, reading)
-    if follower in {"'s", "’s"}:
-        return "metonymic" if _owns_abstract(span, reading) else "literal"
-    return "literal" if follower in _PASSIVE and _suffers(span, reading) else _unprefixed(follower, span, reading)
+    return _unprefixed(index, at, follower, spans, reading)
 
 
-def _unprefixed(follower: str, span: Span, reading: Reading) -> Role:
-    """Judge a name with no preposition: a subject acts; in a heading or a parent it is ground."""
+def _unprefixed(index: int, at: int, follower: str, spans: Sequence[Span], reading: Reading) -> Role:
+    """Judge a name without a preposition: the object of a deed or a heading is ground, all else acts."""
+    span = spans[index]
+    before = reading.word(at)
     if follower in lexicon.SPEECH:
-        return "metonymic"
-    if follower.endswith("s") and reading.word(span.last) == follower and len(follower) > 3:
-        return "metonymic"
-    return "literal"
+        return "literal" if follower in _PASSIVE and _suffers(span, reading) else "metonymic"
+    container = before == "," and index > 0 and spans[index - 1].last == at
+    compass = reading.word(span.first - 1) in lexicon.COMPASS
+    if container or compass or follower in {":", "(", "–", "—", "'s", "’s"}:
+        return "literal"
+    return "literal" if _is_deed(at, reading) else "metonymic"
+
+
+def _is_deed(at: int, reading: Reading) -> bool:
+    """Whether the word looks like a verb whose object is ground: "captured Damascus", "crossing Iraq"."""
+    word = reading.word(at)
+    return len(word) > 4 and word.endswith(("ed", "ing")) and not reading.is_capital(at)
 
 
 def _is_attribute(span: Span, reading: Reading) -> bool:
@@ -90,27 +101,44 @@ def _could_be_verb(word: str) -> bool:
     return word in lexicon.SPEECH or word in _CLOSED or word in _ADVERBS or word.endswith(("ed", "ly"))
 
 
-def _preposition(index: int, spans: Sequence[Span], reading: Reading) -> str:
-    """The word that governs the name: over "the", "southeastern", and the names joined to it."""
+def _governor(index: int, spans: Sequence[Span], reading: Reading) -> int:
+    """Index of the word that governs a name: before "the", "southeastern", and the names joined to it."""
     at = spans[index].first - 1
-    while True:
+    for _ in range(_LONGEST_LIST):
         word = reading.word(at)
-        joined = index and word in {"and", ",", "or", "/"} and spans[index - 1].last == at
-        if joined or (index and word == "and" and reading.word(at - 1) == "," and spans[index - 1].last == at - 1):
+        pair = word == "and" and reading.word(at - 1) == ","
+        if index and (word in _JOINING or pair) and spans[index - 1].last == at - pair:
+            container = word == "," and _is_container(index, spans, reading)
+            if container:
+                return at
             index -= 1
             at = spans[index].first - 1
-        elif word in {"the", "all", "both", "#", "neighbouring", "neighboring", '"', "“"} or word.endswith("ern"):
+        elif word in _SKIPPED or (word.endswith("ern") and len(word) > 5):
             at -= 1
         else:
-            return word
+            return at
+    return at
 
 
-def _addressed(span: Span, before: str, reading: Reading) -> bool:
-    """Whether "to" leads to a hearer and not to a place: "a message to Tehran"."""
-    said = {"message", "warning", "ultimatum", "letter", "signal", "appeal", "threat", "threats", "according", "support", "close", "loyal"}
-    return before == "to" and reading.word(span.first - 2) in said or (
-        before == "from" and reading.word(span.first - 2) in {"support", "orders", "pressure", "permission", "backing", "approval"}
-    )
+def _is_container(index: int, spans: Sequence[Span], reading: Reading) -> bool:
+    """Whether "X, Y" is a place in a country and no list of equals."""
+    previous = spans[index - 1]
+    return not reading.column[previous.first].endswith("country")
+
+
+_LONGEST_LIST = 24
+_JOINING = frozenset({"and", ",", "or", "/", "&"})
+_SKIPPED = frozenset({"the", "all", "both", "#", "neighbouring", "neighboring", '"', "“", "‘", "southeast", "northeast",
+                      "southwest", "northwest", "north", "south", "east", "west", "central"})  # fmt: skip
+_HEARING = frozenset("message warning ultimatum letter signal appeal threat threats support close loyal according".split())
+_GIVING = frozenset("support orders pressure permission backing approval aid".split())
+_RULERS = frozenset("government regime authorities leadership officials administration rulers".split())
+
+
+def _addressed(at: int, reading: Reading) -> bool:
+    """Whether a preposition leads to a hearer or a ruler: "a message to Tehran", "the regime in Damascus"."""
+    noun = reading.word(at - 1)
+    return {"to": _HEARING, "from": _GIVING, "in": _RULERS}.get(reading.word(at), frozenset()).__contains__(noun)
 
 
 def _after_relation(span: Span, before: str, reading: Reading) -> Role:
@@ -132,8 +160,8 @@ def _follower(index: int, spans: Sequence[Span], reading: Reading) -> str:
             at += 3
         elif word in _ADVERBS or (word.endswith("ly") and len(word) > 4):
             at += 1
-        elif word == "," and (reading.word(at + 1) in _ADVERBS or reading.word(at + 1) == "which"):
-            at += 1
+        elif word == "," and reading.word(at + 1) in _ADVERBS | {"which"}:
+            at += 1 + (reading.word(at + 1) == "which")
         elif word == "," and reading.word(at - 1) in _ADVERBS:
             at += 1
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from geodata.toponyms import lexicon
@@ -20,11 +21,12 @@ _OF_CUES = frozenset(
     if feature in {"city", "village", "province", "district", "neighbourhood"}
 )
 _CERTAIN = 0.6
+_WHERE = frozenset("in near at around outside from to inside toward towards of".split()) - {"of"}
 
 
 def place_spans(reading: Reading) -> list[Span]:
     """Choose the spans of place names, in the order of the text and free of overlap."""
-    persons = _surnames(reading)
+    persons = _persons(reading)
     found: dict[int, Span] = {}
     covered = [False] * len(reading.lower)
     for name in reading.names:
@@ -34,7 +36,7 @@ def place_spans(reading: Reading) -> list[Span]:
             covered[index] = True
     for span in (*_from_gazetteer(reading, covered), *_from_cues(reading, covered)):
         _take(span, found, covered)
-    _same_again(reading, found)
+    _same_again(reading, found, persons)
     return sorted(found.values(), key=lambda span: span.first)
 
 
@@ -46,13 +48,18 @@ def _take(span: Span, found: dict[int, Span], covered: list[bool]) -> None:
         covered[index] = True
 
 
-def _surnames(reading: Reading) -> frozenset[str]:
-    """Last words of the persons that the text names in full."""
-    return frozenset(
+def _persons(reading: Reading) -> frozenset[str]:
+    """Words that are persons here: last words of full names, and what is oftener a person than a place."""
+    surnames = {
         reading.lower[name.last - 1]
         for name in reading.names
         if name.type == "PER" and name.last - name.first > 1 and name.confidence > _CERTAIN
-    )
+    }
+    votes: Counter[str] = Counter()
+    for name in reading.names:
+        if name.last - name.first == 1:
+            votes[reading.lower[name.first]] += {"PER": 1, "LOC": -1}.get(name.type, 0)
+    return frozenset(surnames | {word for word, balance in votes.items() if balance > 0})
 
 
 def _from_name(name: Name, reading: Reading, persons: frozenset[str]) -> Iterator[Span]:
@@ -64,9 +71,10 @@ def _from_name(name: Name, reading: Reading, persons: frozenset[str]) -> Iterato
     elif name.type == "LOC" or _is_place_after_all(name, first, last, reading):
         if not _refused(first, last, name, reading, persons):
             for piece in _pieces(_with_article(first, reading), last, reading):
-                yield Span(*piece, _confidence(name), demonym=_is_demonym(*piece, reading))
+                narrow = _narrowed(*piece, reading)
+                yield Span(*narrow, _confidence(name), demonym=_is_demonym(*narrow, reading))
     elif name.type == "ORG":
-        yield from _nation_of_force(first, last, reading)
+        yield from _seat_of_body(first, last, reading)
 
 
 def _confidence(name: Name) -> float:
@@ -110,6 +118,26 @@ def _pieces(first: int, last: int, reading: Reading) -> Iterator[tuple[int, int]
     yield first, last
 
 
+def _narrowed(first: int, last: int, reading: Reading) -> tuple[int, int]:
+    """Keep of a name that no list holds the place inside: "North Texas", "Florida Highway Patrol"."""
+    if last - first == 1 or reading.classify(reading.surface(first, last)):
+        return first, last
+    inside = [
+        at
+        for at in range(first, last)
+        if reading.column[at].startswith("B-") and reading.lower[at] not in lexicon.COMPASS
+    ]
+    for at in inside:
+        end = at + 1
+        while end < last and reading.column[end].startswith("I-"):
+            end += 1
+        rest = [*reading.lower[first:at], *reading.lower[end:last]]
+        large = reading.column[at].endswith(("country", "admin", "city3", "city2"))
+        if all(word in lexicon.COMPASS or word in lexicon.FEATURES for word in rest) or (large and at == first):
+            return at, end
+    return first, last
+
+
 def _comes_apart(first: int, cut: int, last: int, reading: Reading) -> bool:
     if reading.lower[cut] in {"/", ","}:
         return True
@@ -130,7 +158,7 @@ def _is_place_after_all(name: Name, first: int, last: int, reading: Reading) -> 
         return reading.word(first - 1) not in lexicon.TITLES
     if kind is None or kind == "demonym" or follower in lexicon.ORGANISATIONS:
         return False
-    locative = reading.word(first - 1) in {"in", "near", "at", "around", "outside", "from", "to"}
+    locative = reading.word(first - 1) in _WHERE
     return (locative and name.location > 0.02) or name.location > 0.35
 
 
@@ -139,21 +167,34 @@ def _of_cue_before(first: int, reading: Reading) -> bool:
 
 
 def _refused(first: int, last: int, name: Name, reading: Reading, persons: frozenset[str]) -> bool:
-    """Whether what the tagger takes for a place is a person, a body, a month."""
-    text = reading.surface(first, last).lower()
-    if text in lexicon.INSTITUTIONS or text in lexicon.NEVER:
+    """Whether what the tagger takes for a place is a person, a body, a month, or too doubtful."""
+    text = reading.surface(first, last)
+    kind = reading.classify(text)
+    if text.lower() in lexicon.INSTITUTIONS | lexicon.NEVER | lexicon.ARTICLES:
         return True
     if not any(word[0].isalpha() for word in reading.tokens.words[first:last]):
         return True
-    if reading.lower[last - 1] in lexicon.ORGANISATIONS and not reading.classify(reading.surface(first, last)):
-        return last - first > 1
-    if reading.classify(reading.surface(first, last)) == "country":
+    if kind in {"country", "demonym"}:
         return False
     before = reading.word(first - 1)
+    placed = before in _WHERE or _of_cue_before(first, reading)
     if before in lexicon.TITLES and reading.is_capital(first - 1) and name.confidence < 0.95:
         return True
-    locative = before in lexicon.LOCATIVES
-    return last - first == 1 and text in persons and not locative and name.confidence < 0.9
+    if last - first == 1 and text.lower() in persons and not placed:
+        return True
+    return kind is None and not placed and _is_doubtful(first, last, name, reading)
+
+
+def _is_doubtful(first: int, last: int, name: Name, reading: Reading) -> bool:
+    """Whether a name that no list holds and no preposition introduces is likelier something else."""
+    words = reading.tokens.words[first:last]
+    if reading.word(last) in _BARE_CUES:
+        return False
+    if last - first == 1 and words[0].isupper() and len(words[0]) <= 6:
+        return True
+    if reading.lower[last - 1] in lexicon.ORGANISATIONS:
+        return True
+    return name.confidence < 0.8
 
 
 def _nationalities(first: int, last: int, reading: Reading) -> Iterator[Span]:
@@ -171,27 +212,56 @@ def _nationalities(first: int, last: int, reading: Reading) -> Iterator[Span]:
         at = end
 
 
-def _nation_of_force(first: int, last: int, reading: Reading) -> Iterator[Span]:
-    """Find the nation in "Syrian Army", but none in "Syrian Observatory"."""
-    end = first + 1
-    while end < last and reading.column[end].startswith("I-"):
-        end += 1
-    follower = reading.word(end)
-    if reading.column[first] in {"B-demonym", "B-country"} and follower in lexicon.FORCES:
-        yield Span(first, end, demonym=reading.column[first] == "B-demonym")
+def _seat_of_body(first: int, last: int, reading: Reading) -> Iterator[Span]:
+    """Find the place that a body governs or serves: "Syrian Army", "Oakland Police Department".
+
+    Newspapers, clubs and companies only bear the name of a place: "Washington Post" has none.
+    """
+    starts = [at for at in range(first, last) if reading.column[at].startswith("B-")]
+    for at in starts:
+        end = at + 1
+        while end < last and reading.column[end].startswith("I-"):
+            end += 1
+        kind = reading.column[at][2:]
+        rest = set(reading.lower[end:last]) | {reading.word(last)}
+        if at == first and kind in {"demonym", "country"} and reading.word(end) in lexicon.FORCES:
+            yield Span(at, end, demonym=kind == "demonym")
+        elif kind not in _SOLID or rest & lexicon.NAMESAKES:
+            continue
+        elif (at == first and rest & lexicon.CIVIC) or reading.word(at - 1) == "of":
+            yield Span(at, end, 0.7)
+        else:
+            continue
+        return
+
+
+_SOLID = frozenset({"country", "admin", "city3", "city2", "city1"})
 
 
 def _from_gazetteer(reading: Reading, covered: list[bool]) -> Iterator[Span]:
-    """Find countries and nationalities that the tagger overlooked."""
+    """Find what the tagger overlooked: countries, nationalities, names of several words, places "in"."""
     at = 0
     while at < len(reading.column):
         end = at + 1
         while end < len(reading.column) and reading.column[end].startswith("I-"):
             end += 1
-        if reading.column[at] in {"B-country", "B-demonym"} and not any(covered[at:end]):
-            if reading.surface(at, end).lower() not in lexicon.NEVER:
-                yield Span(at, end, 0.8, demonym=reading.column[at] == "B-demonym")
+        if reading.column[at] != "-" and not any(covered[at:end]) and _stands_alone(at, end, reading):
+            yield Span(at, end, 0.7, demonym=reading.column[at] == "B-demonym")
         at = end
+
+
+def _stands_alone(first: int, last: int, reading: Reading) -> bool:
+    text, kind = reading.surface(first, last).lower(), reading.column[first][2:]
+    if text in lexicon.NEVER or text in lexicon.INSTITUTIONS:
+        return False
+    if kind in {"country", "demonym"}:
+        return True
+    if reading.is_capital(last) or reading.is_capital(first - 1):
+        return False
+    located = reading.word(first - 1) in {"in", "near"}
+    if last - first > 1:
+        return located or kind in {"other", "city3"}
+    return located and kind in {"admin", "city3", "city2"}
 
 
 def _from_cues(reading: Reading, covered: list[bool]) -> Iterator[Span]:
@@ -229,13 +299,13 @@ def _joins(index: int, reading: Reading) -> bool:
     return reading.is_capital(index) or (reading.word(index) == "-" and reading.glued(index))
 
 
-def _same_again(reading: Reading, found: dict[int, Span]) -> None:
+def _same_again(reading: Reading, found: dict[int, Span], persons: frozenset[str]) -> None:
     """Find the other places where a name stands that was surely found once."""
     sure = {
         tuple(reading.lower[span.first : span.last])
         for span in found.values()
         if not span.demonym and span.confidence > _CERTAIN
-    }
+    } - {(person,) for person in persons}
     heads: dict[str, list[tuple[str, ...]]] = {}
     for words in sure:
         heads.setdefault(words[0], []).append(words)
@@ -249,6 +319,7 @@ def _same_again(reading: Reading, found: dict[int, Span]) -> None:
                 continue
             clear = not any(index in taken for index in range(at, end))
             if clear and ((at, end) in whole or not any(i in inside for i in range(at, end))):
-                found[at] = Span(at, end, 0.6)
-                taken.update(range(at, end))
+                first = _with_article(at, reading)
+                found[first] = Span(first, end, 0.6)
+                taken.update(range(first, end))
                 break

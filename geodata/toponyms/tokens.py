@@ -18,7 +18,7 @@ _LETTER = rf"[^\W\d_][{_MARKS}]*"
 _TOKEN = re.compile(
     rf"""
     (?:[A-Z]\.){{2,}}                                   # U.S.
-    | (?:W\.Va|D\.C)\.
+    | W\.[ ]?Va\.
     | \b(?:{"|".join(_ABBREVIATIONS)})\.(?!\w)           # Gen.
     | \b[A-Z]\.(?=\s?[A-Z])                              # the J. of a name
     | ['’](?:s|S)\b                                      # the possessive stands alone
