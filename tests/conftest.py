@@ -17,9 +17,13 @@ settings.load_profile("dateline")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def dateline_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Keep the tests' store away from the user's: each run has a folder of its own."""
+def dateline_home(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
+    """Keep the tests' store away from the user's: each run has a folder of its own.
+
+    The gazetteer's index is keyed by its inputs, so that runs can share one.
+    """
     home = tmp_path_factory.mktemp("dateline-home")
+    (home / "gazetteer").symlink_to(pytestconfig.cache.mkdir("gazetteer"))
     patch = pytest.MonkeyPatch()
     patch.setenv("DATELINE_HOME", str(home))
     yield home
