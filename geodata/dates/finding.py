@@ -20,9 +20,9 @@ _NEWS = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
     re.VERBOSE,
 )
-_EASTERN_FIGURE = re.compile("[٠-٩۰-۹]")
+_EASTERN_FIGURE = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 _WESTERN = {start + n: str(n) for start in (0x660, 0x6F0) for n in range(10)}
-_JOINT = re.compile(r"\s?[-–—]\s?|\s(?:to|and|until|till|through)\s(?:the\s)?")
+_JOINT = re.compile(r"\s?[-\u2012-\u2015]\s?|\s(?:to|and|until|till|through)\s(?:the\s)?")
 _OPENING = re.compile(r"\b(?P<word>from|between)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE)
 
 
@@ -43,7 +43,7 @@ def find_dates(document: Document, *, genre: Genre = "auto") -> tuple[DateMentio
     tuple of DateMention
         In the order of the text, without overlaps. ``value`` is the TIMEX3 value. A length of
         time ("30 days") has a value (P30D) but no range. The two ends of "from 1964 to 1967" are
-        two mentions with a value each and the days of the whole in their ranges; "June 8–10" is
+        two mentions with a value each and the days of the whole in their ranges; "June 8-10" is
         one, with the interval for a value.
     """
     narrative = genre == "narrative" or (genre == "auto" and is_narrative(document))

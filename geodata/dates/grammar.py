@@ -1,8 +1,8 @@
-"""The grammar: an expression is a head that narrows, a core that names, and a tail that tells the hour.
+"""The grammar: an expression is a head that narrows, a core that names, a tail that tells the hour.
 
 "the early morning hours of | 30 April | 1975", "late | Sunday", "| June 22, 2018 | at 06:30 AM".
-Cores are the rules of ``absolute`` and ``relative``, found by the first word they can open with, so
-that words which open none cost one look-up. Every pattern is bounded: the time is linear.
+Cores are read by the rules, found by the first word they can open with, so that words which open
+none cost one look-up. Every pattern is bounded: the time is linear.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from geodata.dates.reference import Frame, Reading
-from geodata.dates.rules import FIGURE, RULES, Match, Rule
+from geodata.dates.rules import FIGURE, RULES, Match, Rule, compiled
 from geodata.dates.timex import Point
-from geodata.dates.vocabulary import CLOCK, MONTH_NAME, PARTS, UNITS, WEEKDAYS
+from geodata.dates.vocabulary import CLOCK, MONTH_NAME, PARTS, UNITS, WEEKDAYS, known
 from geodata.models import DateRange
 
 __all__ = ["Found", "scan"]
@@ -25,90 +25,66 @@ _WORD = re.compile(r"\w+")
 
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?)"
 _ZONE = r"(?:\ ?(?:UTC|GMT|EST|EDT|CET|EET|local\ time|\([A-Z]{2,4}\)|Z)\b)?"
-_HEAD = re.compile(
+_HEAD = compiled(
     rf"""
-    (?:{CLOCK}{_ZONE}(?:\ ?[-–—,]\ ?|\ on\ (?:the\ )?|\ ))?
+    (?:{CLOCK}{_ZONE}(?:\ ?[-,\u2012-\u2015]\ ?|\ on\ (?:the\ )?|\ ))?
     (?:(?:early\ |late\ )?(?:(?:in|at)\ )?(?:the\ )?(?:(?:very\ )?(?:early|late|small)\ )?
        (?:(?P<part>{"|".join(PARTS)})(?:\ hours)?|(?P<small>(?:early|small)\ hours))
        (?:\ (?:of|on)\ |,\ ))?
     (?:(?:the\ )?(?:very\ )?(?P<edge>end|close|start|beginning|outset|middle|latter\ (?:part|half)
        |(?:early|late|first|second|last)\ (?:part|half))\ (?:of|in)\ (?=\S)
-      |(?:the\ )?(?P<side>early|late|mid|middle|later|earlier|beginning|end)(?:\ (?:in|on)\ |[-\ ](?:to\ late[-\ ])?))?
+      |(?:the\ )?(?P<side>early|late|mid|middle|later|earlier|beginning|end)
+       (?:\ (?:in|on)\ |[-\ ](?:to\ late[-\ ])?))?
     (?:{_WEEKDAY},?\ (?:the\ )?(?=(?:\d|{MONTH_NAME})))?
-    """,
-    re.IGNORECASE | re.VERBOSE,
+    """
 )
-_TAIL = re.compile(
+_TAIL = compiled(
     rf"""(?:\ (?:early\ |late\ )?(?:in\ the\ )?(?P<part>morning|afternoon|evening|night|dawn|noon
          |midnight)\b)?
-        (?:,?\ (?:at\ )?(?:about\ |around\ )?{CLOCK}{_ZONE})?""",
-    re.IGNORECASE | re.VERBOSE,
+        (?:,?\ (?:at\ )?(?:about\ |around\ )?{CLOCK}{_ZONE})?"""
 )
 _EDGES = {
-    "end": "late", "close": "late", "latter part": "late", "latter half": "second", "late": "late", "last": "late",
-    "start": "early", "beginning": "early", "outset": "early", "early": "early",
-    "middle": "mid", "mid": "mid",
-    "early part": "early", "late part": "late", "first part": "early", "last part": "late",
-    "second part": "late", "early half": "first", "first half": "first", "second half": "second",
-    "late half": "second", "last half": "second", "later": "later", "earlier": "earlier",
-}  # fmt: skip
-
-
-_HEAD_OPENS = (
-    frozenset(
-        [
-            "early",
-            "late",
-            "mid",
-            "middle",
-            "later",
-            "earlier",
-            "beginning",
-            "end",
-            "close",
-            "start",
-            "outset",
-            "latter",
-            "first",
-            "second",
-            "the",
-            "small",
-            "mon",
-            "tue",
-            "tues",
-            "wed",
-            "thu",
-            "thur",
-            "thurs",
-            "fri",
-            "sat",
-            "sun",
-        ]
-    )
-    | frozenset(PARTS)
-    | frozenset(WEEKDAYS)
-)
+    **dict.fromkeys(("early", "start", "beginning", "outset", "early part", "first part"), "early"),
+    **dict.fromkeys(("middle", "mid"), "mid"),
+    **dict.fromkeys(("late", "end", "close", "latter part", "late part", "last part"), "late"),
+    **dict.fromkeys(("first half", "early half"), "first half"),
+    **dict.fromkeys(("second half", "latter half", "late half", "last half"), "second half"),
+    "second part": "late",
+    "later": "later",
+    "earlier": "earlier",
+}
+_THIRDS = {
+    "early": (0, 1 / 3),
+    "mid": (1 / 3, 2 / 3),
+    "late": (2 / 3, 1),
+    "first half": (0, 1 / 2),
+    "second half": (1 / 2, 1),
+}
+"""What a head leaves of the days, as shares of their number."""
 
 
 def _by_first_word() -> dict[str, tuple[Rule, ...]]:
     table: defaultdict[str, list[Rule]] = defaultdict(list)
     for each in RULES:
         for word in each.opens:
-            # a name of two words or with an article is found by its first
-            table[re.split(r"\W", word.lower())[0]].append(each)
-    return {word: tuple(dict.fromkeys(rules)) for word, rules in table.items()}
+            table[word].append(each)
+    return {word: tuple(rules) for word, rules in table.items()}
 
 
 _CORES = _by_first_word()
-_OPENERS = frozenset(_CORES) | _HEAD_OPENS
+_OPENERS = (
+    frozenset(_CORES)
+    | frozenset(PARTS)
+    | frozenset(edge.split()[0] for edge in _EDGES)
+    | {"the", "small", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"}
+)
 _AFTER_THE = (
     _OPENERS
     | frozenset(UNITS)
-    | frozenset(
-        ["very", "same", "next", "past", "following", "coming", "previous", "preceding", "subsequent", "ensuing", "weekend"]
-    )
+    | {"very", "same", "next", "past", "following", "coming", "previous", "preceding"}
+    | {"subsequent", "ensuing", "weekend"}
 )
-_JOINED_FIGURE = frozenset(".,:$€£#/-–—+")
+_JOINED_FIGURE = frozenset(".,:$€£#/-+\u2013\u2014")
 _AFTER_DASH = frozenset({"further_day", "year", "short_year", "ancient_year", "day"})
 
 
@@ -153,9 +129,9 @@ def _goes_on(article: Match) -> bool:
 def _reached(found: Found, then: Point | None, frame: Frame) -> Point | None:
     """Tell where the story stands after an expression.
 
-    A bare year within a sentence ("the 1954 accords") is an aside to a story that counts in days and
-    months, and so is a month that steps back; what opens a sentence takes the story along, unless
-    it only repeats the year.
+    A bare year within a sentence ("the 1954 accords") is an aside to a story that counts in days
+    and months, and so is a month that steps back; what opens a sentence takes the story along,
+    unless it only repeats the year.
     """
     point = found.reading.point
     if point is None or not found.reading.moves:
@@ -168,7 +144,7 @@ def _reached(found: Found, then: Point | None, frame: Frame) -> Point | None:
     return then if back and not _opens_sentence(frame) else point
 
 
-_OPENING = re.compile(r"(?:[.!?:\n][”’\"')]?\s*|^\s*)(?:\w+,?\s){0,2}$")
+_OPENING = re.compile(r"(?:[.!?:\n][”\u2019\"')]?\s*|^\s*)(?:\w+,?\s){0,2}$")
 
 
 def _opens_sentence(frame: Frame) -> bool:
@@ -198,8 +174,10 @@ def _core(frame: Frame) -> Found | None:
         if joined and _glued(joined, each.name):
             continue
         match = each.pattern.match(frame.text, frame.start, frame.end)
-        reading = match and each.read(match, replace(frame, end=match.end()))
-        if match and reading:
+        if match is None or not known(match):
+            continue
+        reading = each.read(match, replace(frame, end=match.end()))
+        if reading is not None:
             return Found(match.start(), match.end(), reading)
     return None
 
@@ -208,7 +186,7 @@ def _glued(before: str, name: str) -> bool:
     """Whether a figure is the tail of a longer number: only years and days go on after a dash."""
     if before[-1] not in _JOINED_FIGURE or (len(before) > 1 and not before[0].isalnum()):
         return before[-1] in "$€£"
-    return before[-1] not in "-–—/" or name not in _AFTER_DASH
+    return before[-1] not in "-/\u2013\u2014" or name not in _AFTER_DASH
 
 
 def _completed(frame: Frame, core: Found, head: Match | None) -> Found:
@@ -223,7 +201,8 @@ def _completed(frame: Frame, core: Found, head: Match | None) -> Found:
             reading = replace(reading, point=replace(reading.point, clock=clock))
     edge = head and (head["edge"] or head["side"])
     if edge:
-        reading = _narrowed(reading, _EDGES[edge.lower()], frame)
+        name = _EDGES.get(" ".join(edge.lower().split()))
+        reading = _narrowed(reading, name, frame) if name else reading
     return Found(frame.start, end, reading)
 
 
@@ -236,7 +215,8 @@ def _clock(match: Match) -> str:
         return f"T{hour:02}:{groups['minute']}" if groups["minute"] else f"T{hour:02}"
     if groups.get("small"):
         return "TMO"
-    return f"T{PARTS[groups['part'].lower()]}" if groups["part"] else ""
+    part = PARTS.get((groups["part"] or "").lower())
+    return f"T{part}" if part else ""
 
 
 def _narrowed(reading: Reading, edge: str, frame: Frame) -> Reading:
@@ -247,22 +227,18 @@ def _narrowed(reading: Reading, edge: str, frame: Frame) -> Reading:
     [('the second half of 2008', '2008-H2'), ('the end of March 1944', '1944-03')]
     """
     days, point = reading.range, reading.point
-    if edge in ("first", "second") and point and point.precision == "year" and point.years == 1:
-        return replace(reading, point=Point(point.year, season="H1" if edge == "first" else "H2"))
+    if edge.endswith("half") and point and point.precision == "year" and point.years == 1:
+        return replace(reading, point=Point(point.year, season="H2" if edge[0] == "s" else "H1"))
     if days is None or days.first == days.last:
         return reading
+    if edge not in _THIRDS:
+        return replace(reading, span=_cut(days, edge, frame))
     length = (days.last - days.first).days + 1
-    bounds = {
-        "early": (0, length // 3), "mid": (length // 3, length - length // 3),
-        "late": (length - length // 3, length),
-        "first": (0, length // 2), "second": (length // 2, length),
-    }  # fmt: skip
-    if edge in bounds:
-        begin, end = bounds[edge]
-        first = days.first + dt.timedelta(begin)
-        last = days.first + dt.timedelta(end - 1)
-        return replace(reading, span=DateRange(first, last, days.precision))
-    return replace(reading, span=_cut(days, edge, frame))
+    begin, end = (round(share * length) for share in _THIRDS[edge])
+    first = days.first + dt.timedelta(begin)
+    return replace(
+        reading, span=replace(days, first=first, last=days.first + dt.timedelta(end - 1))
+    )
 
 
 def _cut(days: DateRange, edge: str, frame: Frame) -> DateRange:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -25,7 +26,8 @@ _LOOK = 110
 """Characters looked at on each side for the verb that a date belongs to."""
 
 _FUTURE = (
-    r"will|won[’']t|(?:may|might|could)(?!\ have)|shall|[’']ll|would|going\ to|about\ to|(?:is|are)\ (?:set|due|to)"
+    r"will|won[\u2019']t|(?:may|might|could)(?!\ have)|shall|[\u2019']ll|would|going\ to"
+    r"|about\ to|(?:is|are)\ (?:set|due|to)"
     r"|(?:set|due|scheduled|expected|slated|planned|poised|likely|plans?|planning|intends?|aims?"
     r"|hopes?|vow(?:s|ed)?|pledge[sd]?|prepar(?:es|ing)|ready)\ (?:to|for|on)|upcoming|forthcoming"
     r"|scheduled|deadline|ahead\ of"
@@ -41,7 +43,7 @@ _NOUN = re.compile(
     r"\s(?:(?P<ahead>deadline|election|vote|summit|meeting|talks|referendum|poll|run-?off|hearing)s?"
     r"|(?!(?:in|at|by|on|the|to|of|and|or|for|as|from|when|after|that|is|was|were|will)\b)[a-z]+)\b"
 )
-_BREAK = re.compile(r"[.!?…](?=[\s\"”’)])|\n")
+_BREAK = re.compile(r"[.!?…](?=[\s\"”\u2019)])|\n")
 
 
 def tense(text: str, start: int, end: int) -> Tense:
@@ -141,11 +143,19 @@ class Frame:
         if point.month == 2 and point.day == 29:
             years = range(reference.year - 4, reference.year + 5)
         candidates = [replace(point, year=year) for year in years]
-        existing = [candidate for candidate in candidates if candidate.exists]
+        return self.chosen(candidate for candidate in candidates if candidate.exists)
+
+    def chosen(self, candidates: Iterable[Point]) -> Point | None:
+        """Choose the point that is meant: near to publication, or next in the story."""
+        reference = self.now
+        if reference is None:
+            return None
         if self.narrative:
-            return min(existing, key=lambda each: self._told(each, reference), default=None)
+            return min(candidates, key=lambda each: self._told(each, reference), default=None)
         tense = self.tense
-        return min(existing, key=lambda each: self._reported(each, reference, tense), default=None)
+        return min(
+            candidates, key=lambda each: self._reported(each, reference, tense), default=None
+        )
 
     @staticmethod
     def _reported(candidate: Point, published: Point, tense: Tense) -> float:
@@ -177,15 +187,12 @@ class Frame:
         '2018-06-17'
         """
         now = self.now.to("day") if self.now else None
-        if now is None or now.year < 1:
+        if now is None or now.weekday is None:
             return None
-        today = dt.date(now.year, now.month or 1, now.day or 1)
-        back = (today.isoweekday() - number) % 7
-        if self.narrative:
-            return day_of(today + dt.timedelta(-back % 7))
-        if self.tense == "future":
-            return day_of(today + dt.timedelta(-back % 7 or 7 * bool(back)))
-        return day_of(today - dt.timedelta(back))
+        back = (now.weekday - number) % 7
+        if back and (self.narrative or self.tense == "future"):
+            return now.shifted(7 - back, "day")
+        return now.shifted(-back, "day")
 
 
 def _days_ahead(candidate: Point, published: Point) -> float:

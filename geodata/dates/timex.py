@@ -1,8 +1,8 @@
 """A point of the calendar as a text gives it: a day, a week, a month, a season, a year, a decade.
 
 It knows its TIMEX3 value and the days it covers. Years before Christ are counted astronomically
-(480 BC is -479) so that arithmetic works; Python's calendar ends at the year 1, so they have a value
-and no days.
+(480 BC is -479) so that arithmetic works; Python's calendar ends at the year 1, so they have a
+value and no days.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Literal
 
 from geodata.models import DatePrecision, DateRange
 
-__all__ = ["UNKNOWN_YEAR", "Point", "Unit", "day_of", "week_of", "weekend_of"]
+__all__ = ["UNKNOWN_YEAR", "Point", "Unit", "day_of"]
 
 Unit = Literal["day", "week", "month", "year", "decade", "century"]
 
@@ -130,11 +130,20 @@ class Point:
             month = 6 if self.week is None else max(1, self.week * 7 // 31)
         return self.year * 365.25 + month * 30.44 + (self.day or 15)
 
+    @property
+    def weekday(self) -> int | None:
+        """Monday is 1, Sunday 7; None for what is no day.
+
+        >>> Point(2018, 6, 17).weekday
+        7
+        """
+        return self._start()[0].isoweekday() if self.day is not None else None
+
     def to(self, unit: Unit) -> Point | None:
         """Widen the point to a unit: the month of a day; None when it is not fine enough.
 
-        >>> Point(2018, 6, 17).to("month"), Point(2018).to("month")
-        (Point(year=2018, month=6, day=None, season=None, week=None, clock='', years=1), None)
+        >>> Point(2018, 6, 17).to("week").value, Point(2018).to("month")
+        ('2018-W24', None)
         """
         if unit in ("decade", "century"):
             step = 10 if unit == "decade" else 100
@@ -144,29 +153,39 @@ class Point:
             return Point(self.year) if self.years == 1 else None
         if unit == "month":
             return Point(self.year, self.month) if self.month else None
-        if self.day is None or self.month is None:
-            return self if unit == "week" and self.week is not None else None
-        if unit == "day":
-            return replace(self, clock="")
-        return week_of(dt.date(self.year, self.month, self.day)) if self.year > 0 else None
+        if unit == "week" and self.week is not None:
+            return self
+        if self.day is None:
+            return None
+        return replace(self, clock="") if unit == "day" else self.shifted(0, "week")
 
     def shifted(self, count: int, unit: Unit) -> Point:
         """Move the point; the result is as fine as the unit.
 
-        >>> Point(1940, 6, 10).shifted(12, "day").value, Point(2018, 12, 31).shifted(2, "month").value
+        >>> Point(1940, 6, 10).shifted(12, "day").value, Point(2018, 12).shifted(2, "month").value
         ('1940-06-22', '2019-02')
         """
         if unit in ("year", "decade", "century"):
-            years = {"year": 1, "decade": 10, "century": 100}[unit]
-            return Point(self.year + count * years)
+            return Point(self.year + count * {"year": 1, "decade": 10, "century": 100}[unit])
         if unit == "month":
             months = self.year * 12 + (self.month or 1) - 1 + count
             return Point(months // 12, months % 12 + 1)
-        start = dt.date(self.year, self.month or 1, self.day or 1)
-        if self.week is not None:
-            start = dt.date.fromisocalendar(self.year, self.week, 1)
+        start, ahead = self._start()
         moved = start + dt.timedelta(count * (7 if unit == "week" else 1))
-        return week_of(moved) if unit == "week" else day_of(moved)
+        if unit == "day":
+            return Point(moved.year + ahead, moved.month, moved.day)
+        year, week, _ = moved.isocalendar()
+        return Point(year + ahead, week=week)
+
+    def _start(self) -> tuple[dt.date, int]:
+        """Give the first day, set back to the years 400 to 799, and by how many years.
+
+        The calendar repeats every 400 years, weekdays included: so arithmetic never leaves it.
+        """
+        ahead = self.year // 400 * 400 - 400
+        if self.week is not None:
+            return dt.date.fromisocalendar(self.year - ahead, self.week, 1), ahead
+        return dt.date(self.year - ahead, self.month or 1, self.day or 1), ahead
 
 
 def _month(point: Point) -> tuple[dt.date, dt.date]:
@@ -179,18 +198,3 @@ def _month(point: Point) -> tuple[dt.date, dt.date]:
 def day_of(day: dt.date) -> Point:
     """Make the point of one day."""
     return Point(day.year, day.month, day.day)
-
-
-def week_of(day: dt.date) -> Point:
-    """Make the point of the ISO week, Monday to Sunday, that holds a day.
-
-    >>> week_of(dt.date(2018, 12, 31)).value
-    '2019-W01'
-    """
-    year, week, _ = day.isocalendar()
-    return Point(year, week=week)
-
-
-def weekend_of(day: dt.date) -> Point:
-    """Make the point of the Saturday and Sunday of a day's ISO week."""
-    return replace(week_of(day), clock="-WE")

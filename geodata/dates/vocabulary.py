@@ -8,11 +8,13 @@ French "mars" and Turkish "ocak" from being dates wherever they stand.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 
 __all__ = [
     "AMBIGUOUS_MONTHS",
     "ANY_YEAR",
     "CLOCK",
+    "COUNT_OPENS",
     "DAY",
     "ENGLISH_MONTHS",
     "ERA",
@@ -33,16 +35,18 @@ __all__ = [
     "WEEKDAY",
     "WEEKDAYS",
     "YEAR",
+    "known",
     "number",
+    "numbered",
 ]
 
 
-def _numbered(*names: str) -> dict[str, int]:
-    """Number columns of names from one; a column may list several, parted by a slash."""
+def numbered(*names: str) -> dict[str, int]:
+    """Give names their numbers from one; the spellings of a name are parted by a slash."""
     return {word: n for n, column in enumerate(names, 1) for word in column.split("/")}
 
 
-ENGLISH_MONTHS = _numbered(
+ENGLISH_MONTHS = numbered(
     "january",
     "february",
     "march",
@@ -56,11 +60,11 @@ ENGLISH_MONTHS = _numbered(
     "november",
     "december",
 )
-ABBREVIATED_MONTHS = _numbered(
+ABBREVIATED_MONTHS = numbered(
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep/sept", "oct", "nov", "dec"
 )
 FOREIGN_MONTHS = (
-    _numbered(  # Levant and Iraq
+    numbered(  # Levant and Iraq
         "كانون الثاني",
         "شباط",
         "آذار/اذار",
@@ -74,7 +78,7 @@ FOREIGN_MONTHS = (
         "تشرين الثاني",
         "كانون الأول/كانون الاول",
     )
-    | _numbered(  # Egypt and the Gulf
+    | numbered(  # Egypt and the Gulf
         "يناير",
         "فبراير",
         "مارس",
@@ -88,7 +92,7 @@ FOREIGN_MONTHS = (
         "نوفمبر",
         "ديسمبر",
     )
-    | _numbered(  # French
+    | numbered(  # French
         "janvier",
         "février/fevrier",
         "mars",
@@ -102,7 +106,7 @@ FOREIGN_MONTHS = (
         "novembre",
         "décembre/decembre",
     )
-    | _numbered(  # German
+    | numbered(  # German
         "januar/jänner",
         "februar",
         "märz",
@@ -116,7 +120,7 @@ FOREIGN_MONTHS = (
         "november",
         "dezember",
     )
-    | _numbered(  # Spanish
+    | numbered(  # Spanish
         "enero",
         "febrero",
         "marzo",
@@ -130,21 +134,21 @@ FOREIGN_MONTHS = (
         "noviembre",
         "diciembre",
     )
-    | _numbered(  # Turkish
+    | numbered(  # Turkish
         "ocak",
         "şubat",
         "mart",
         "nisan",
-        "mayıs",
+        "mayıs",  # noqa: RUF001
         "haziran",
         "temmuz",
         "ağustos",
         "eylül",
         "ekim",
-        "kasım",
-        "aralık",
+        "kasım",  # noqa: RUF001
+        "aralık",  # noqa: RUF001
     )
-    | _numbered(  # Russian, as it stands beside a day
+    | numbered(  # Russian, as it stands beside a day
         "января",
         "февраля",
         "марта",
@@ -163,7 +167,7 @@ MONTHS = FOREIGN_MONTHS | ABBREVIATED_MONTHS | ENGLISH_MONTHS
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "jan", "august", "dec", "sep", "mart", "mars"})
 """In lower case these are other words; with a capital, "May" and "March" can open a sentence."""
 
-WEEKDAYS = _numbered("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = numbered("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 PARTS = {
     "dawn": "MO",
@@ -189,7 +193,7 @@ UNITS = {
     "century": "CE",
     "centurie": "CE",  # what its plural leaves before the s
 }
-_ONES = _numbered(
+_ONES = numbered(
     "one/a/an",
     "two",
     "three",
@@ -217,7 +221,18 @@ _TENS = {
     )
 }
 _VAGUE = ("a few", "few", "several", "some", "many", "a couple of", "couple of")
-NUMBERS = _ONES | _TENS | {"hundred": 100, "a hundred": 100, "one hundred": 100}
+NUMBERS: Mapping[str, int] = _ONES | _TENS | {"hundred": 100, "a hundred": 100, "one hundred": 100}
+
+COUNT_OPENS = (*_VAGUE, *NUMBERS)
+"""Words that a count can open with."""
+
+_TABLES: dict[str, Mapping[str, object]] = {
+    "month": MONTHS,
+    "weekday": WEEKDAYS,
+    "season": SEASONS,
+    "part": PARTS,
+    "unit": UNITS,
+}
 
 
 def number(words: str) -> int | None:
@@ -226,7 +241,7 @@ def number(words: str) -> int | None:
     >>> number("48"), number("twenty-two"), number("a"), number("a few")
     (48, 22, 1, None)
     """
-    words = words.lower()
+    words = " ".join(words.lower().split())
     if words.isdecimal():
         return int(words)
     if words in NUMBERS:
@@ -235,9 +250,23 @@ def number(words: str) -> int | None:
     return _TENS[tens] + _ONES[ones] if tens in _TENS and ones in _ONES else None
 
 
-def _any(words: object) -> str:
+def known(match: re.Match[str]) -> bool:
+    """Whether the words of a match stand in the tables.
+
+    A pattern that ignores case also takes letters that lower case leaves alone, such as the long s.
+
+    >>> known(re.match(MONTH, "Augu\u017ft", re.IGNORECASE | re.VERBOSE))
+    False
+    """
+    return all(
+        word is None or name not in _TABLES or " ".join(word.lower().split()) in _TABLES[name]
+        for name, word in match.groupdict().items()
+    )
+
+
+def _any(words: Iterable[str]) -> str:
     """Alternation of fixed words, the longest first so that "sept" is not read as "sep"."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))  # type: ignore[call-overload]
+    ordered = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word) for word in ordered)
 
 
@@ -260,11 +289,11 @@ NOT_COUNTED = (
 )
 """After a figure: what follows must not be what the figure counts."""
 DAY = rf"(?:3[01]|[12]\d|0?[1-9]){ORDINAL}?(?!\w|[.,:]\d|/|%|\ ?[$€£%]){NOT_COUNTED}"
-ERA = r"(?:\ ?(?P<era>B\.?C\.?E?\.?|A\.?D\.?|C\.?E\.?)(?!\w))?"
+ERA = r"(?:\ ?(?P<era>(?-i:B\.?C\.?E?\.?|A\.?D\.?|C\.?E\.?))(?!\w))?"
 YEAR = rf"(?P<year>[12]\d{{3}})(?!\d|[,.]\d|%){ERA}"
 ANY_YEAR = rf"(?P<year>[12]\d{{3}}(?!\d|[,.]\d|%)|\d{{1,4}}(?=\ ?B\.?C)){ERA}"
 CLOCK = (
     r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?"
     r"(?:\ ?(?P<half>[ap])\.?m\b\.?|(?<=[:.]\d\d)h?|(?<=\d)\ o'clock)"
 )
-TO = r"(?:\ ?[-–—‒/]\ ?|\ (?:to|through|until|till|and)\ (?:the\ )?)"
+TO = r"(?:\ ?[-/\u2012-\u2015]\ ?|\ (?:to|through|until|till|and)\ (?:the\ )?)"

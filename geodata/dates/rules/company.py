@@ -1,4 +1,4 @@
-"""Is a figure a year? Four figures are one only in company that years keep."""
+"""Is a figure a year? Four digits are one only in company that years keep."""
 
 from __future__ import annotations
 
@@ -8,37 +8,62 @@ from geodata.dates.reference import Frame
 
 __all__ = ["is_year"]
 
-_BEFORE = 28
-_AFTER = 28
+_LOOK = 28
+"""Characters of company looked at on each side."""
+
+
+def _words(text: str) -> str:
+    return "|".join(text.split())
+
 
 _NEVER = re.compile(
-    r"(?:[$€£#№@§+=<>*\\]\s?|\d[.,:]?|[\w]/|\b\d{1,3}[\s-]|(?-i:\b[A-Z]{1,4}-)|\b(?:no|nos|nr|art|vol|pp?)\.?\s"
-    r"|\b(?:resolutions?|page|flight|room|highway|route|unit|brigade|battalion|channel|model"
-    r"|version|article|paragraph|(?:more|less|fewer|greater)\ than|over|some|nearly|almost|least"
-    r"|up\ to|another|approximately|estimated|roughly|killed|wounded|injured|least|only|top"
-    r"|totall?ing|numbering)\s)$",
+    rf"""(?: [$€£\#№@§+=<>*\\]\s? | \d[.,:]? | \w/ | \b\d{{1,3}}[\s-] | (?-i:\b[A-Z]{{1,4}}-)
+       | \b(?:no|nos|nr|art|vol|pp?)\.?\s
+       | \b(?:{_words("more less fewer greater other rather")})\ than\s | \bup\ to\s
+       | \b(?:{
+        _words('''resolution resolutions page flight room highway route unit brigade battalion
+           channel model version article paragraph over some nearly almost least another
+           approximately estimated roughly killed wounded injured only top totaling totalling
+           numbering''')
+    })\s )$""",
     re.IGNORECASE | re.VERBOSE,
 )
+"""Before a figure that is no year."""
+
 _SURE = re.compile(
-    r"(?:\b(?:in|since|until|till|during|early|late|mid|year|years|circa|ca\.?|throughout|into|a|an|his|her|its|their|our|spring"
-    r"|summer|autumn|fall|winter|pre|post|anno|of|from|by|before|after|between|the|to|and|through"
-    r"|for|or|around|about|election|class|onwards?)[\s-]\s?|\(|\b[12]\d{3}(?:\s?[-–—‒/]\s?|,\s)|\s[-–—]\s)$",
+    rf"""(?: \b(?:{
+        _words('''in since until till during early late mid year years circa ca ca. into
+           throughout a an his her its their our spring summer autumn fall winter pre post from of
+           by before after between the to and through for or around about election onward
+           onwards''')
+    })[\s-]\s?
+       | \( | \b[12]\d{{3}}(?:\s?[-/\u2012-\u2015]\s?|,\s) | \s[-\u2012-\u2015]\s )$""",
     re.IGNORECASE | re.VERBOSE,
 )
+"""Before a figure that may well be a year."""
+
 _COUNTED = re.compile(
-    r"[\s-](?:(?:US|U\.S\.|armed|foreign|new|more|other|heavily|Syrian|Iraqi|Russian|Turkish)\s)?"
-    r"(?:[a-z]+(?:[^s\W]s|ies)|people|men|women|children|km|sq|percent|per|million|meter|metre|mile"
-    r"|kilomet\w+|square|police|personnel|staff|cubic|more|additional|foot|feet|pound)\b"
+    rf"""\s?[$€£%] | [\s-](?:US\s|U\.S\.\s)?(?:{
+        _words('''troops soldiers people fighters men women
+        children km kms sq square cubic civilians members militants percent million vehicles
+        families others refugees tons pounds personnel prisoners casualties deaths aircraft tanks
+        missiles rockets feet homes houses rebels terrorists hours days weeks months years dollars
+        euros GMT UTC hrs local police staff more''')
+    }|kilomet\w+|miles?|met(?:er|re)s?)\b""",
+    re.VERBOSE,
 )
-_SURE_COUNTED = re.compile(
-    r"\s?[$€£%]|[\s-](?:troops|soldiers|people|fighters|men|women|children|km|kilomet\w+|miles?|civilians"
-    r"|members|militants|percent|million|met(?:er|re)s?|square|vehicles|families|others|refugees"
-    r"|tons|pounds|personnel|prisoners|casualties|deaths|aircraft|tanks|missiles|rockets|feet"
-    r"|GMT|UTC|hrs|local|homes|houses|rebels|terrorists|hours|days|weeks|months|years|dollars|euros|US\ troops)\b"
+"""After a figure that counts."""
+
+_PLURAL = re.compile(
+    r"[\s-](?:(?:armed|foreign|new|other|heavily|Syrian|Iraqi|Russian|Turkish)\s)?"
+    r"(?:[a-z]+(?:[^s\W]s|ies)|additional)\b"
 )
-_SENTENCE = re.compile(r"[.!?]\s$")
-_NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]+\s$")
+"""After a figure that may count."""
+
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w\u2019'-]+\s$")
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
+_OPENING = re.compile(r"(?:^\s*|\n|[.!?]\s)$")
+_ENDS = (")", ",", ";", "\u2013", "-", "'s", "\u2019s", "\n")
 
 
 def is_year(frame: Frame, year: int) -> bool:
@@ -48,19 +73,14 @@ def is_year(frame: Frame, year: int) -> bool:
     >>> values("Al-Hasaka 2018 is compared to 1983 Beirut; over 2000 US troops and 2254 men stay.")
     [('2018', '2018'), ('1983', '1983')]
     """
-    before = frame.text[max(0, frame.start - _BEFORE) : frame.start]
-    after = frame.text[frame.end : frame.end + _AFTER]
-    if _NEVER.search(before) or _SURE_COUNTED.match(after) or year > 2150:
+    before = frame.text[max(0, frame.start - _LOOK) : frame.start]
+    after = frame.text[frame.end : frame.end + _LOOK]
+    if year > 2150 or _NEVER.search(before) or _COUNTED.match(after):
         return False
+    counts = bool(_PLURAL.match(after))
     if _SURE.search(before):
-        return not (year % 100 == 0 and _COUNTED.match(after))
-    if not 1800 <= year <= 2100 or _COUNTED.match(after):
+        return not (counts and year % 100 == 0)
+    if counts or not 1800 <= year <= 2100:
         return False
-    return bool(
-        not before.strip()
-        or before.endswith("\n")
-        or _NAME_BEFORE.search(before)
-        or _NAME_AFTER.match(after)
-        or after.startswith((")", ",", ";", "–", "-", "'s", "’s", "\n"))
-        or _SENTENCE.search(before)
-    )
+    opens, named = _OPENING.search(before), _NAME_BEFORE.search(before)
+    return bool(opens or named or _NAME_AFTER.match(after) or after.startswith(_ENDS))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import replace
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
 from geodata.dates.reference import Frame, Reading
-from geodata.dates.rules.rule import FIGURE, Match, Rule, rule
+from geodata.dates.rules.rule import FIGURE, Match, Rule, compiled, rule, said
 from geodata.dates.rules.stated import OF_YEAR, RELATIVE_YEAR, in_year, month_of, stated_year
 from geodata.dates.timex import UNKNOWN_YEAR, Point, day_of
 from geodata.dates.vocabulary import (
@@ -31,15 +30,15 @@ def day(match: Match, frame: Frame) -> Reading | None:
     """Read a day with its month, in either order.
 
     >>> from geodata.dates import values
-    >>> values("On June 8 we asked; 22 September 2017; between 3 and 5 June", "2018-06-22")
-    ... # doctest: +NORMALIZE_WHITESPACE
-    [('June 8', '2018-06-08'), ('22 September 2017', '2017-09-22'),
-     ('3', '2018-06-03'), ('5 June', '2018-06-05')]
+    >>> values("On June 8 we asked; 22 September 2017", "2018-06-22")
+    [('June 8', '2018-06-08'), ('22 September 2017', '2017-09-22')]
+    >>> values("between 3 and 5 June", "2018-06-22")
+    [('3', '2018-06-03'), ('5 June', '2018-06-05')]
     """
     if match["month"] in AMBIGUOUS_MONTHS and not match["year"]:
         return None
-    if match.groupdict().get("dot") and match["month"].lower() in ENGLISH_MONTHS:
-        return None
+    if match.groupdict().get("dot") and said(match, "month") in ENGLISH_MONTHS:
+        return None  # the end of a sentence, not a German ordinal
     point = Point(UNKNOWN_YEAR, month_of(match), _day(match))
     return in_year(point, stated_year(match, frame), frame)
 
@@ -70,8 +69,8 @@ def iso(match: Match, frame: Frame) -> Reading | None:
     """Read a date in figures, the year first.
 
     >>> from geodata.dates import values
-    >>> values("2018-06-17, 2018/06/17, 2018-06-17T23:47Z")
-    [('2018-06-17', '2018-06-17'), ('2018/06/17', '2018-06-17'), ('2018-06-17T23:47Z', '2018-06-17T23:47')]
+    >>> values("2018/06/17, 2018-06-17T23:47Z")
+    [('2018/06/17', '2018-06-17'), ('2018-06-17T23:47Z', '2018-06-17T23:47')]
     """
     del frame
     point = Point(int(match["year"]), int(match["m"]), int(match["d"]))
@@ -110,22 +109,43 @@ def holiday(match: Match, frame: Frame) -> Reading | None:
     """Read a feast of the Christian calendar.
 
     >>> from geodata.dates import values
-    >>> values("Christmas Eve 1963; Easter 1972; New Year's Day", "2018-06-22")
-    [('Christmas Eve 1963', '1963-12-24'), ('Easter 1972', '1972-04-02'), ("New Year's Day", '2018-01-01')]
+    >>> values("Christmas Eve 1963; Easter 1972")
+    [('Christmas Eve 1963', '1963-12-24'), ('Easter 1972', '1972-04-02')]
     """
     if frame.text.endswith("White ", 0, frame.start):
         return None
-    name = match["feast"].lower().replace("’", "'")
+    name = said(match, "feast").replace("\u2019", "'")
     stated = stated_year(match, frame)
     if name in _FEASTS:
         return in_year(Point(UNKNOWN_YEAR, *_FEASTS[name]), stated, frame)
     if stated is None:
         stated = frame.now.year if frame.now else None
-    if stated is None:
+    if stated is None or not 1583 <= stated <= 4099:
         return Reading(reason=frame.lack)
-    method = EASTER_ORTHODOX if name.startswith("orthodox") else EASTER_WESTERN
+    orthodox = name.startswith("orthodox")
+    sunday = day_of(easter(stated, EASTER_ORTHODOX if orthodox else EASTER_WESTERN))
     offset = {"good friday": -2, "palm sunday": -7, "easter monday": 1}.get(name, 0)
-    return Reading(day_of(easter(stated, method) + dt.timedelta(offset)))
+    return Reading(sunday.shifted(offset, "day"))
+
+
+def bare_day(match: Match, frame: Frame) -> Reading | None:
+    """Read a day of the month alone: "on the 20th", "the 3rd of last month".
+
+    >>> from geodata.dates import values
+    >>> values("It began on the 20th, and on the 3rd of last month.", "2018-06-22")
+    [('the 20th', '2018-06-20'), ('the 3rd of last month', '2018-05-03')]
+    """
+    if frame.now is None:
+        return Reading(reason=frame.lack)
+    which, number = said(match, "month_told"), _day(match)
+    if not which and not _BARE_COMPANY.search(frame.text, max(0, frame.start - 8), frame.start):
+        return None
+    month = (frame.told or frame.now) if which.startswith(("that", "the")) else frame.now
+    months = [month.shifted(step, "month") for step in ((-1,) if which == "last" else (0, -1))]
+    days = [point for each in months if (point := replace(each, day=number)).exists]
+    if not which and not frame.narrative and frame.tense != "future":
+        days = [each for each in days if each.ordinal <= frame.now.ordinal] or days
+    return Reading(days[0]) if days else None
 
 
 _FEASTS = {
@@ -146,11 +166,12 @@ _MOVABLE = (
 )
 _FEAST = (
     "|".join(sorted([*_FEASTS, *_MOVABLE], key=len, reverse=True))
-    .replace("'", "['’]")
+    .replace("'", "['\u2019]")
     .replace(" ", r"\ ")
 )
 _DAY_NUMBER = rf"(?:3[01]|[12]\d|0?[1-9]){ORDINAL}?(?![\d.,:])"
-_OPENING_DAY = re.compile(rf"\b{MONTH}\ (?:\d{{1,2}}{ORDINAL}?){TO}$", re.IGNORECASE | re.VERBOSE)
+_OPENING_DAY = compiled(rf"\b{MONTH}\ (?:\d{{1,2}}{ORDINAL}?){TO}$")
+_BARE_COMPANY = re.compile(r"\b(?:on|by|until|till|since|from|of)\s$", re.IGNORECASE)
 
 
 RULES: tuple[Rule, ...] = (
@@ -164,25 +185,29 @@ RULES: tuple[Rule, ...] = (
     rule(
         figures,
         [FIGURE],
-        r"(?P<one>\d{1,2})(?P<sign>[-/.])(?P<two>\d{1,2})(?P=sign)(?P<year>[12]\d{3}|\d\d)(?![\w%]|[-/.]\d)",
+        r"(?P<one>\d{1,2})(?P<sign>[-/.])(?P<two>\d{1,2})(?P=sign)"
+        r"(?P<year>[12]\d{3}|(?<=/)\d\d|(?<=\d\d[.-]\d\d[.-])\d\d)(?![\w%]|[-/.]\d)",
     ),
     rule(day, [*MONTHS], rf"{MONTH}(?:\ (?:the\ )?|(?<=\.))(?P<day>{DAY}){OF_YEAR}"),
     rule(
         day,
         [FIGURE, "the"],
         rf"(?:the\ )?(?P<day>(?:3[01]|[12]\d|0?[1-9]){ORDINAL}?)(?![\d,:])(?P<dot>\.(?=\ ))?"
-        rf"[\ -](?:(?:of|de)\ )?{MONTH}(?:(?:,?\ (?:(?:of|de)\ )?|-){ANY_YEAR}|,?\ (?:of\ )?{RELATIVE_YEAR})?",
+        rf"[\ -](?:(?:of|de)\ )?{MONTH}"
+        rf"(?:(?:,?\ (?:(?:of|de)\ )?|-){ANY_YEAR}|,?\ (?:of\ )?{RELATIVE_YEAR})?",
     ),
     rule(
         day,
         [FIGURE, "the"],
         rf"(?:the\ )?(?P<day>{_DAY_NUMBER})(?={TO}{_DAY_NUMBER}\ (?:of\ )?{MONTH}"
-        rf"(?:,?\ (?:of\ )?{YEAR})?)(?P<which>(?!))?",
+        rf"(?:,?\ (?:of\ )?{YEAR})?)",
     ),
     rule(further_day, [FIGURE], rf"(?P<day>{DAY})(?:,?\ {YEAR})?"),
+    rule(holiday, [*_FEASTS, *_MOVABLE], rf"(?P<feast>{_FEAST})\b{OF_YEAR}"),
     rule(
-        holiday,
-        [word.split()[0].split("'")[0] for word in (*_FEASTS, *_MOVABLE)],
-        rf"(?P<feast>{_FEAST})\b{OF_YEAR}",
+        bare_day,
+        ["the"],
+        rf"the\ (?P<day>(?:3[01]|[12]\d|[1-9]){ORDINAL})"
+        r"(?:\ (?:of\ )?(?P<month_told>this|last|that|the|the\ same)\ month\b|(?=[,.;:)]))",
     ),
 )

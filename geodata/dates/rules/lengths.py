@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-
-from dateutil.relativedelta import relativedelta
+from dataclasses import replace
 
 from geodata.dates.reference import Frame, Reading
-from geodata.dates.rules.rule import FIGURE, Match, Rule, rule
-from geodata.dates.rules.units import date_of
-from geodata.dates.vocabulary import NUMBER, NUMBERS, UNIT, UNITS, number
+from geodata.dates.rules.rule import FIGURE, Match, Rule, rule, said
+from geodata.dates.timex import Point
+from geodata.dates.vocabulary import COUNT_OPENS, NUMBER, UNIT, UNITS, number
 from geodata.models import DatePrecision, DateRange
 
 __all__ = ["RULES"]
@@ -23,30 +21,33 @@ def lasting(match: Match, frame: Frame) -> Reading | None:
     >>> values("in the past 48 hours; over the last two months", "2018-06-22")
     [('the past 48 hours', 'PT48H'), ('the last two months', 'P2M')]
     """
-    if not match["number"] and (match["which"].lower() in _STEPS or match["unit"].lower() == "day"):
+    which, unit = said(match, "which"), said(match, "unit")
+    if not match["number"] and (which in _NAMING or unit == "day"):
         before = frame.text[max(0, frame.start - 6) : frame.start].lower()
         if not before.endswith((" for ", " over ")):
             return None
     words = match["number"] or ("some" if match[0].endswith("s") else "one")
-    count, value = number(words), duration_value(words, match["unit"])
-    today = date_of(frame.now)
-    if today is None or count is None:
+    count, value = number(words), duration_value(words, unit)
+    today = frame.now.to("day") if frame.now else None
+    if count is None or today is None:
         return Reading(value=value, reason=frame.lack if count else "a length of time left vague")
-    step = -1 if match["which"].lower() in ("past", "last", "previous", "preceding") else 1
-    far = _far(today, step * count, match["unit"].lower())
-    first, last = sorted((today, far))
-    coarse = _COARSE.get(match["unit"].lower(), "day")
-    return Reading(value=value, span=DateRange(first, last, coarse), moves=False)
+    far = _far(today, -count if which in _BEHIND else count, unit)
+    ends = sorted(day.range.first for day in (today, far) if day.range)
+    span = DateRange(ends[0], ends[-1], _PRECISION.get(unit, "day")) if ends else None
+    return Reading(value=value, span=span, moves=False)
 
 
-def _far(today: dt.date, count: int, unit: str) -> dt.date:
+def _far(today: Point, count: int, unit: str) -> Point:
+    """Find the day at the other end."""
     if unit in ("minute", "hour"):
-        hours = count if unit == "hour" else count / 60
-        return today + dt.timedelta(round(hours / 24))
+        return today.shifted(round(count / (24 if unit == "hour" else 1440)), "day")
     if unit in ("day", "night", "week", "fortnight"):
-        return today + dt.timedelta(count * {"week": 7, "fortnight": 14}.get(unit, 1))
-    months = count * {"month": 1, "year": 12, "decade": 120}.get(unit, 1200)
-    return today + relativedelta(months=months)
+        return today.shifted(count * {"week": 7, "fortnight": 14}.get(unit, 1), "day")
+    months = {"month": 1, "year": 12, "decade": 120}.get(unit, 1200)
+    month, day = today.shifted(count * months, "month"), today.day or 1
+    return next(
+        each for back in range(4) if (each := replace(month, day=max(1, day - back))).exists
+    )
 
 
 def duration(match: Match, frame: Frame) -> Reading | None:
@@ -59,9 +60,9 @@ def duration(match: Match, frame: Frame) -> Reading | None:
     if _AGE.match(frame.text, frame.end):
         return None
     before = frame.text[max(0, frame.start - 8) : frame.start]
-    if match["number"].lower() in ("a", "an") and _RATE.search(before):
+    if said(match, "number") in ("a", "an") and _RATE.search(before):
         return None
-    value = duration_value(match["number"], match["unit"])
+    value = duration_value(match["number"], said(match, "unit"))
     return Reading(value=value, reason="a length of time, not a date")
 
 
@@ -71,7 +72,6 @@ def duration_value(count: str, unit: str) -> str:
     >>> duration_value("48", "hour"), duration_value("a few", "month")
     ('PT48H', 'PXM')
     """
-    unit = unit.lower()
     amount = number(count)
     if unit == "fortnight" and amount:
         amount *= 2
@@ -79,8 +79,9 @@ def duration_value(count: str, unit: str) -> str:
     return f"P{clock}{'X' if amount is None else amount}{UNITS[unit]}"
 
 
-_STEPS = ("next", "previous", "preceding")  # with one unit these name it: "the previous year"
-_COARSE: dict[str, DatePrecision] = {
+_NAMING = ("next", "previous", "preceding")  # with a single unit these name it
+_BEHIND = ("past", "last", "previous", "preceding")
+_PRECISION: dict[str, DatePrecision] = {
     "week": "week",
     "fortnight": "week",
     "month": "month",
@@ -92,7 +93,6 @@ _COARSE: dict[str, DatePrecision] = {
 _AGE = re.compile(r"[\s-](?:old\b|of\sage\b)", re.IGNORECASE)
 _RATE = re.compile(r"(?:\d|\bonce|\btwice|\btimes|\bper|%)\s$", re.IGNORECASE)
 
-
 RULES: tuple[Rule, ...] = (
     rule(
         lasting,
@@ -102,15 +102,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         duration,
-        [
-            FIGURE,
-            *{word.split()[0] for word in NUMBERS},
-            "several",
-            "few",
-            "some",
-            "many",
-            "couple",
-        ],
+        [FIGURE, *COUNT_OPENS],
         rf"{NUMBER}[\ -]{UNIT}(?!\ (?:ago|later|earlier|before|after|previously|prior)\b)",
     ),
 )

@@ -6,7 +6,7 @@ import re
 
 from geodata.dates.reference import Frame, Reading
 from geodata.dates.rules.company import is_year
-from geodata.dates.rules.rule import FIGURE, Match, Rule, rule
+from geodata.dates.rules.rule import FIGURE, Match, Rule, rule, said
 from geodata.dates.rules.stated import OF_YEAR, in_year, month_of, signed, stated_year
 from geodata.dates.timex import UNKNOWN_YEAR, Point
 from geodata.dates.vocabulary import (
@@ -28,14 +28,12 @@ def month(match: Match, frame: Frame) -> Reading | None:
     """Read a month, with its year or without.
 
     >>> from geodata.dates import values
-    >>> values("not since March; in May; in February of 1940; January last year", "2019-01-20")
-    ... # doctest: +NORMALIZE_WHITESPACE
-    [('March', '2018-03'), ('May', '2018-05'), ('February of 1940', '1940-02'),
-     ('January last year', '2018-01')]
+    >>> values("not since March; in February of 1940; January last year", "2019-01-20")
+    [('March', '2018-03'), ('February of 1940', '1940-02'), ('January last year', '2018-01')]
     """
     name = match["month"]
     year = stated_year(match, frame)
-    if year is None and not match.groupdict().get("which") and not _is_month(name, frame):
+    if year is None and not match["which"] and not _is_month(name, frame):
         return None
     return in_year(Point(UNKNOWN_YEAR, month_of(match)), year, frame)
 
@@ -58,18 +56,21 @@ def season(match: Match, frame: Frame) -> Reading | None:
     >>> values("the summer of 1955, this winter, in the spring; the fall of Aleppo", "2018-06-22")
     [('the summer of 1955', '1955-SU'), ('this winter', '2018-WI'), ('the spring', '2018-SP')]
     """
-    code = SEASONS[match["season"].lower()]
     year = stated_year(match, frame)
-    if year is None and not match["which"]:
-        before = frame.text[max(0, frame.start - 16) : frame.start]
-        after = frame.text[frame.end : frame.end + 16].lower()
-        doubtful = match["season"].lower() in ("fall", "spring")
-        wanted = _SEASON_COMPANY if doubtful else _MONTH_COMPANY
-        if after.startswith((" of ", "-", " to ")) or not (
-            wanted.search(before) or (match["the"] and not doubtful)
-        ):
-            return None
-    return in_year(Point(UNKNOWN_YEAR, season=code), year, frame)
+    if year is None and not match["which"] and not _is_season(match, frame):
+        return None
+    return in_year(Point(UNKNOWN_YEAR, season=SEASONS[said(match, "season")]), year, frame)
+
+
+def _is_season(match: Match, frame: Frame) -> bool:
+    """Judge a season that stands alone: "in the fall", but not "the fall of" a city."""
+    before = frame.text[max(0, frame.start - 16) : frame.start]
+    after = frame.text[frame.end : frame.end + 16].lower()
+    if after.startswith((" of ", "-", " to ")):
+        return False
+    if said(match, "season") in ("fall", "spring"):
+        return bool(_SEASON_COMPANY.search(before))
+    return bool(match["the"] or _MONTH_COMPANY.search(before))
 
 
 def quarter(match: Match, frame: Frame) -> Reading | None:
@@ -79,7 +80,7 @@ def quarter(match: Match, frame: Frame) -> Reading | None:
     >>> values("Q2 2018, and the third quarter of 2019")
     [('Q2 2018', '2018-Q2'), ('the third quarter of 2019', '2019-Q3')]
     """
-    number = match["q"] or str(_ORDINALS.index(match["word"].lower()) + 1)
+    number = match["q"] if match.groupdict().get("q") else _ORDINALS.index(said(match, "word")) + 1
     return in_year(Point(UNKNOWN_YEAR, season=f"Q{number}"), stated_year(match, frame), frame)
 
 
@@ -103,24 +104,20 @@ def ancient_year(match: Match, frame: Frame) -> Reading | None:
     >>> values("from 499 to 449 BC, and in 480")
     [('499', 'BC0499'), ('449 BC', 'BC0449'), ('480', 'BC0480')]
     """
-    told = frame.then is not None and frame.then.year <= 0
-    if not match["era"] and not match["shared"] and not (told and _sure(frame)):
-        return None
-    if not match["shared"] and not match["era"] and len(match["year"]) < 3:
-        return None
-    era = match["era"] or match["shared"] or "BC"
-    return Reading(Point(signed(int(match["year"]), era)), explicit=True)
-
-
-def _sure(frame: Frame) -> bool:
-    return bool(_YEAR_COMPANY.search(frame.text[max(0, frame.start - 16) : frame.start]))
+    era = match["era"] or match["shared"]
+    if not era:
+        told = frame.then is not None and frame.then.year <= 0
+        sure = _YEAR_COMPANY.search(frame.text, max(0, frame.start - 8), frame.start)
+        if not told or not sure or len(match["year"]) < 3:
+            return None
+    return Reading(Point(signed(int(match["year"]), era or "BC")), explicit=True)
 
 
 def short_year(match: Match, frame: Frame) -> Reading | None:
-    """Read the second half of "1957–60".
+    """Read the second half of "1957-60".
 
     >>> from geodata.dates import values
-    >>> values("in 1957–60")
+    >>> values("in 1957-60")
     [('1957', '1957'), ('60', '1960')]
     """
     opening = _FIRST_YEAR.search(frame.text[max(0, frame.start - 6) : frame.start])
@@ -150,7 +147,7 @@ def century(match: Match, frame: Frame) -> Reading | None:
     [('the 19th century', '18')]
     """
     del frame
-    count = int(match["nth"]) if match["nth"] else _ORDINALS.index(match["word"].lower()) + 1
+    count = int(match["nth"]) if match["nth"] else _ORDINALS.index(said(match, "word")) + 1
     point = Point(2 - count * 100 if match["era"] else count * 100 - 99, years=100)
     return Reading(point, explicit=True, moves=False) if count else None
 
@@ -166,30 +163,12 @@ _SEASON_COMPANY = re.compile(
     re.IGNORECASE,
 )
 _YEAR_COMPANY = re.compile(r"\b(?:in|by|until|since|late|early|from)\s$", re.IGNORECASE)
-_FIRST_YEAR = re.compile(r"\b([12]\d{3})[-–—/]$")
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    "twenty-first",
-]
+_FIRST_YEAR = re.compile(r"\b([12]\d{3})[-/\u2012-\u2015]$")
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"),
+)
 _NTH = rf"(?:(?P<nth>\d{{1,2}}){ORDINAL}|(?P<word>{'|'.join(reversed(_ORDINALS))}))"
 
 
@@ -203,17 +182,17 @@ RULES: tuple[Rule, ...] = (
     rule(
         quarter,
         ["the", *_ORDINALS],
-        rf"(?:the\ )?(?P<q>(?!))?(?P<word>first|second|third|fourth)\ quarter{OF_YEAR}",
+        rf"(?:the\ )?(?P<word>first|second|third|fourth)\ quarter{OF_YEAR}",
     ),
     rule(quarter, ["q1", "q2", "q3", "q4"], rf"Q(?P<q>[1-4]){OF_YEAR}"),
     rule(century, ["the", FIGURE, *_ORDINALS], rf"(?:the\ )?{_NTH}[\ -]century{ERA}"),
-    rule(decade, ["the", FIGURE], rf"(?:the\ )?(?P<decade>\d{{2,3}})0[’']?s(?!\w){ERA}"),
-    rule(year, [FIGURE], rf"{YEAR}(?!\w)(?![-–]\d{{4}}\d)"),
+    rule(decade, ["the", FIGURE], rf"(?:the\ )?(?P<decade>\d{{2,3}})0[\u2019']?s(?!\w){ERA}"),
+    rule(year, [FIGURE], rf"{YEAR}(?!\w)(?![-\u2012-\u2015]\d{{4}}\d)"),
     rule(
         ancient_year,
         [FIGURE],
         rf"(?P<year>\d{{1,4}})(?![\w%]|[.,:]\d){ERA}"
-        r"(?=(?:\ ?[-–/]\ ?|\ (?:to|and|or)\ )\d{1,4}\ ?(?P<shared>B\.?C)|)",
+        r"(?=(?:\ ?[-/\u2012-\u2015]\ ?|\ (?:to|and|or)\ )\d{1,4}\ ?(?P<shared>B\.?C)|)",
     ),
     rule(short_year, [FIGURE], r"(?P<short>\d\d)(?![\w%]|[-/.,:]\d)"),
 )

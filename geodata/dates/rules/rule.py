@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from geodata.dates.reference import Frame, Reading
 
-__all__ = ["FIGURE", "Match", "Rule", "rule"]
+__all__ = ["FIGURE", "Match", "Rule", "compiled", "rule", "said"]
 
 Match = re.Match[str]
 
@@ -32,6 +32,23 @@ class Rule:
 def rule(
     read: Callable[[Match, Frame], Reading | None], opens: Iterable[str], pattern: str
 ) -> Rule:
-    """Compile a rule, named after the function that reads it."""
-    compiled = re.compile(pattern, re.IGNORECASE | re.VERBOSE)
-    return Rule(read.__name__, frozenset(opens), compiled, read)
+    """Make a rule, named after the function that reads it.
+
+    Of the words and names that it can open with only the first word counts.
+    """
+    firsts = frozenset(re.split(r"\W", words.lower())[0] for words in opens)
+    return Rule(read.__name__, firsts, compiled(pattern), read)
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a verbose pattern: an escaped space in it stands for a space or a line's end."""
+    return re.compile(pattern.replace("\\ ", r"\s"), re.IGNORECASE | re.VERBOSE)
+
+
+def said(match: Match, group: str) -> str:
+    r"""Give the words of a group in lower case, with single spaces; "" when it is absent.
+
+    >>> said(re.match(r"(?P<which>the\s+next)", "The   next"), "which")
+    'the next'
+    """
+    return " ".join((match.groupdict().get(group) or "").lower().split())

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from geodata.dates.reference import Frame, Reading
-from geodata.dates.rules.rule import Match
+from geodata.dates.rules.rule import Match, compiled, said
 from geodata.dates.timex import Point
 from geodata.dates.vocabulary import ANY_YEAR, DAY, MONTH, MONTHS, SEASON, TO
 
@@ -19,10 +18,9 @@ RELATIVE_YEAR = (
 OF_YEAR = rf"(?:,?\ (?:(?:of|in)\ )?{ANY_YEAR}|,?\ (?:of\ )?{RELATIVE_YEAR})?"
 _STEP = {"last": -1, "the previous": -1, "next": 1, "the following": 1, "the next": 1}
 
-_SHARED_YEAR = re.compile(
+_SHARED_YEAR = compiled(
     rf"(?:{TO}|,\ )(?:(?:the|early|late|mid)[\ -]){{0,2}}(?:{DAY}|(?:{DAY}\ (?:of\ )?)?{MONTH}"
-    rf"(?:\ {DAY})?|{SEASON})(?:,?\ (?:of\ )?){ANY_YEAR}",
-    re.IGNORECASE | re.VERBOSE,
+    rf"(?:\ {DAY})?|{SEASON})(?:,?\ (?:of\ )?){ANY_YEAR}"
 )
 """The year of "between June 8 and July 3, 2018", seen from the end of "June 8"."""
 
@@ -32,7 +30,7 @@ def stated_year(match: Match, frame: Frame) -> int | None:
     groups = match.groupdict()
     if groups.get("year"):
         return signed(int(groups["year"]), groups.get("era"))
-    which = (groups.get("which") or "").lower()
+    which = said(match, "which")
     if which in ("this", "last", "next"):
         return frame.now.year + _STEP.get(which, 0) if frame.now else None
     if which:
@@ -55,4 +53,5 @@ def in_year(point: Point, year: int | None, frame: Frame) -> Reading | None:
 
 
 def month_of(match: Match) -> int:
-    return MONTHS[match["month"].lower()]
+    """Give the number of the month in a match."""
+    return MONTHS[said(match, "month")]
