@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geodata import documents
+from geodata.actors import ActorRegister
 from geodata.dates import Genre
 from geodata.documents.metadata import parse_published
 from geodata.gazetteer import Gazetteer
 from geodata.models import Document, Parsed
+from geodata.pipeline import parse_document
 
 if TYPE_CHECKING:
-    from geodata.actors import ActorRegister
     from geopandas import GeoDataFrame
 
 __all__ = ["default_gazetteer", "default_register", "events", "parse", "parse_many", "read"]
@@ -31,8 +32,6 @@ def default_gazetteer() -> Gazetteer:
 @cache
 def default_register() -> ActorRegister:
     """Return the actors that Dateline knows by name, loaded once."""
-    from geodata.actors import ActorRegister
-
     return ActorRegister.load()
 
 
@@ -93,8 +92,6 @@ def parse(
     elif published is not None:
         day = parse_published(published, where="published")
         document = replace(document, published=day)
-    from geodata.pipeline import parse_document
-
     return parse_document(
         document,
         gazetteer=gazetteer or default_gazetteer(),

@@ -13,6 +13,7 @@ import click
 from geodata.cli import console
 from geodata.cli.dashboard import app
 from geodata.cli.export import export
+from geodata.cli.options import examples
 from geodata.cli.places import gazetteer, geocode
 from geodata.cli.reports import ingest, parse, text
 from geodata.errors import DatelineError
@@ -25,18 +26,17 @@ _INTERRUPTED = 130  # what a shell reports of a program that Ctrl-C ended
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     invoke_without_command=True,
+    epilog=examples(
+        "dateline app                                  open the dashboard",
+        "dateline ingest reports/                      read a folder into the store",
+        "dateline export -o june.geojson --from 2018-06-01 --actor Iran",
+        "dateline parse report.txt --published 2018-06-22",
+    ),
 )
 @click.version_option(package_name="dateline", message="dateline %(version)s")
 @click.pass_context
 def cli(context: click.Context) -> None:
-    r"""Turn written reports into a map of who did what, where and when.
-
-    \b
-    dateline app                                  open the dashboard
-    dateline ingest reports/                      read a folder into the store
-    dateline export -o june.geojson --from 2018-06-01 --actor Iran
-    dateline parse report.txt --published 2018-06-22
-    """
+    """Turn written reports into a map of who did what, where and when."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 

@@ -10,19 +10,23 @@ from importlib.util import find_spec
 
 import click
 
+from geodata.cli.options import examples
 from geodata.errors import StoreError
 
 __all__ = ["app"]
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "dateline app --port 8502",
+    )
+)
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
 @click.option("--host", default="localhost", show_default=True, help="Address to listen on.")
 def app(port: int, host: str) -> None:
-    r"""Open the dashboard; the first start reads the sample reports.
+    """Open the dashboard in the browser.
 
-    \b
-    dateline app --port 8502
+    The first start reads the sample reports.
     """
     from geodata.cli.reports import ingest_samples
     from geodata.store import Store

@@ -9,14 +9,19 @@ from pathlib import Path
 import click
 
 from geodata.cli import console
-from geodata.cli.options import filter_options
+from geodata.cli.options import examples, filter_options
 from geodata.errors import StoreError
 from geodata.filters import Filters
 
 __all__ = ["export"]
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "dateline export -o all.geojson",
+        "dateline export -o june.geojson --from 2018-06-01 --to 2018-06-30 --kind air_strike",
+    )
+)
 @click.option(
     "-o",
     "--output",
@@ -28,13 +33,10 @@ __all__ = ["export"]
 @click.option("--format", "format_name", metavar="NAME", help="Format, such as geojson.")
 @filter_options
 def export(output: Path, format_name: str | None, **words: tuple[str, ...]) -> None:
-    r"""Write the events of the store, or those that the filter words leave.
+    """Write events to a file.
 
-    Several values of a word are repeated or joined by commas.
-
-    \b
-    dateline export -o all.geojson
-    dateline export -o june.geojson --from 2018-06-01 --to 2018-06-30 --kind air_strike
+    All events of the store, or those that the filter words leave. Several
+    values of a word are repeated or joined by commas.
     """
     from geodata.exchange import format_of, write
     from geodata.store import Store

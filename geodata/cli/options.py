@@ -10,7 +10,7 @@ import click
 
 from geodata.filters import WORDS
 
-__all__ = ["filter_options", "gazetteer_option", "reading_options"]
+__all__ = ["examples", "filter_options", "gazetteer_option", "reading_options"]
 
 _Command = Callable[..., Any]
 
@@ -50,6 +50,11 @@ _genre_option = click.option(
     show_default=True,
     help="Whether dates are counted from publication, or move with the story.",
 )
+
+
+def examples(*lines: str) -> str:
+    """Lay examples out as a paragraph of the help that keeps its lines."""
+    return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
 
 
 def reading_options(command: _Command) -> _Command:

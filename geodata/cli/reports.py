@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,58 +15,70 @@ from typing import TYPE_CHECKING
 import click
 
 from geodata.cli import console
-from geodata.cli.options import reading_options
+from geodata.cli.options import examples, reading_options
 from geodata.cli.places import open_gazetteer
 from geodata.errors import DocumentError
 from geodata.settings import seed
 
 if TYPE_CHECKING:
     from geodata.dates import Genre
-    from geodata.models import Document, Parsed
+    from geodata.models import Document
     from geodata.store import AddResult, Store
 
 __all__ = ["ingest", "ingest_samples", "parse", "text"]
 
+_JSON = re.compile(rb'\s*\{\s*"')
+_HTML = re.compile(rb"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 
-@click.command()
+
+@click.command(
+    epilog=examples(
+        "dateline parse report.txt --published 2018-06-22",
+        "dateline parse reports/ --gazetteer my-places.csv > found.jsonl",
+    )
+)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @reading_options
 def parse(
     paths: tuple[str, ...], published: str | None, genre: Genre, extra: tuple[Path, ...]
 ) -> int:
-    r"""Print what is found in reports: one JSON object a document, a line each.
+    """Print what is found in reports as JSON.
 
-    PATH is a file, a folder, or - for standard input.
-
-    \b
-    dateline parse report.txt --published 2018-06-22
-    dateline parse reports/ --gazetteer my-places.csv > found.jsonl
+    One object a document, a line each, in the order of the input. PATH is a file, a
+    folder, or - for standard input.
     """
+    from geodata import api
     from geodata.contract import parsed_to_dict
 
     failures = console.Failures()
-    reports = _documents(paths, published, failures)
-    find = _parser(extra, genre)
-    for report in reports:
-        click.echo(json.dumps(parsed_to_dict(find(report)), ensure_ascii=False))
+    places = None
+    for report in _documents(paths, published, failures):
+        places = places or open_gazetteer(extra)
+        found = api.parse(report, gazetteer=places, genre=genre)
+        click.echo(json.dumps(parsed_to_dict(found), ensure_ascii=False))
     return failures.status
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "dateline text page.html",
+    )
+)
 @click.argument("path")
 def text(path: str) -> None:
-    r"""Print the text of a report, as the offsets of `dateline parse` count it.
-
-    \b
-    dateline text page.html
-    """
+    """Print the text that offsets are counted in."""
     from geodata.documents import read
 
-    report = _from_stdin(None) if path == "-" else read(path)
+    report = next(_from_stdin(None, console.Failures())) if path == "-" else read(path)
     click.echo(report.text, nl=not report.text.endswith("\n"))
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "dateline ingest reports/",
+        "dateline ingest --samples",
+    )
+)
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @reading_options
 @click.option("--samples", is_flag=True, help="Read the sample reports, unless they were removed.")
@@ -77,11 +90,9 @@ def ingest(
     *,
     samples: bool,
 ) -> int:
-    r"""Read reports into the store; what is there already stays as it is.
+    """Read reports into the store.
 
-    \b
-    dateline ingest reports/
-    dateline ingest --samples
+    What is there already stays as it is, and a file that cannot be read stops no other.
     """
     from geodata.store import Store
 
@@ -94,7 +105,7 @@ def ingest(
             ingest_samples(store)
             return 0
         reports = list(_documents(paths, published, failures))
-        result = _ingest(reports, store, _parser(extra, genre))
+        result = _ingest(store, reports, extra=extra, genre=genre)
     failed = f", {failures.count} failed" if failures.count else ""
     console.say(_told(result) + failed)
     return failures.status
@@ -110,31 +121,32 @@ def ingest_samples(store: Store) -> None:
         return
     new = [report for report in read_many(folder) if not store.has(report.sha256)]
     if new:
-        console.say(_told(_ingest(new, store, _parser(), sample=True)))
+        console.say(_told(_ingest(store, new, sample=True)))
 
 
 def _ingest(
-    reports: list[Document],
     store: Store,
-    parse: Callable[[Document], Parsed],
+    reports: list[Document],
     *,
+    extra: tuple[Path, ...] = (),
+    genre: Genre = "auto",
     sample: bool = False,
 ) -> AddResult:
+    from geodata import api
     from geodata.ingest import ingest
 
+    parse = partial(api.parse, gazetteer=open_gazetteer(extra), genre=genre)
     with console.progress(reports, "Reading reports") as bar:
         return ingest(bar, store, parse=parse, sample=sample)
 
 
 def _told(result: AddResult) -> str:
     there = f", {result.unchanged} there already" if result.unchanged else ""
-    return f"{result.added} read, {result.events} events in them{there}"
+    return f"{_many(result.added, 'report')} read, {_many(result.events, 'event')} found{there}"
 
 
-def _parser(extra: tuple[Path, ...] = (), genre: Genre = "auto") -> Callable[[Document], Parsed]:
-    from geodata import api
-
-    return partial(api.parse, gazetteer=open_gazetteer(extra), genre=genre)
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _documents(
@@ -144,20 +156,29 @@ def _documents(
     from geodata.documents import read_many
 
     for path in paths:
-        if path == "-":
-            yield _from_stdin(published)
-            continue
         before = failures.count
         try:
-            yield from read_many([path], published=published, on_error=failures)
+            if path == "-":
+                yield from _from_stdin(published, failures)
+            else:
+                yield from read_many([path], published=published, on_error=failures)
         except DocumentError:  # nothing at all was read: said already, unless nothing was there
             if failures.count == before:
                 raise
 
 
-def _from_stdin(published: str | None) -> Document:
-    from geodata.documents import from_text
-    from geodata.documents.decoding import decode
+def _from_stdin(published: str | None, failures: console.Failures) -> Iterator[Document]:
+    """Yield what standard input holds: JSON Lines and HTML are told by how they begin."""
+    from geodata.documents import FORMATS, from_text
 
-    data = sys.stdin.buffer.read()
-    return from_text(decode(data, Path("-")), id="stdin", published=published)
+    name, data = Path("-"), sys.stdin.buffer.read()
+    suffix = ".jsonl" if _JSON.match(data) else ".html" if _HTML.match(data) else ".txt"
+    for number, draft in enumerate(FORMATS[suffix](data, name, partial(failures, name)), start=1):
+        yield from_text(
+            draft.text,
+            id=draft.id or f"stdin-{number}",
+            title=draft.title,
+            published=published or draft.published,
+            url=draft.url,
+            publisher=draft.publisher,
+        )
