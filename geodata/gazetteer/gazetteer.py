@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -61,6 +62,7 @@ class _Hit:
     place_row: int
     similarity: float
     prominence: float
+    country: str | None
 
 
 class Gazetteer:
@@ -255,7 +257,9 @@ class Gazetteer:
     def _merge(self, hits: Iterable[_Hit], limit: int) -> tuple[Candidate, ...]:
         """One candidate a place, best first."""
         found: dict[str, Candidate] = {}
-        for hit in sorted(hits, key=_order, reverse=True):
+        at_home = {hit.country for hit in hits if hit.similarity == 1}
+        ranked = sorted(hits, key=lambda hit: _order(hit, at_home), reverse=True)
+        for hit in ranked:
             place = self._preferred(hit)
             if place.id not in found:
                 spelling = hit.part.segment.spelling(hit.row)
@@ -280,21 +284,27 @@ def _hits(part: Part, rows: Iterable[int], similarity: float) -> list[_Hit]:
     segment = part.segment
     hits = []
     for row in rows:
-        place_row = segment.spelled_place(row)
-        hits.append(_Hit(part, row, place_row, similarity, segment.prominence(place_row)))
+        place = segment.spelled_place(row)
+        rank, country = segment.prominence(place), segment.country_of(place)
+        hits.append(_Hit(part, row, place, similarity, rank, country))
     return hits
 
 
-def _order(hit: _Hit) -> tuple[float, float]:
-    """Sorts hits: a famous place under another romanisation goes before an unknown namesake."""
-    if hit.similarity >= _SAME_FOLD:
-        return 1.0, hit.prominence * (1.0 if hit.similarity == 1 else 0.5)
-    return hit.similarity, hit.prominence
+def _order(hit: _Hit, at_home: AbstractSet[str | None]) -> tuple[float, float]:
+    """Sort hits: a famous place under another romanisation goes before an unknown namesake.
+
+    Far before one of the same country ("Deir Ezzor", the city and its province), and only if it is
+    much more prominent elsewhere.
+    """
+    if hit.similarity < _SAME_FOLD:
+        return hit.similarity, hit.prominence
+    if hit.similarity == 1:
+        return 1.0, hit.prominence
+    return 1.0, hit.prominence * (0.5 if hit.country in at_home else 0.05)
 
 
 def _in_arabic_world(hit: _Hit) -> bool:
-    country = hit.part.segment.country_of(hit.place_row)
-    return country is None or country in arabic_world()
+    return hit.country is None or hit.country in arabic_world()
 
 
 def _confirmed(hit: _Hit, query: Query) -> float:

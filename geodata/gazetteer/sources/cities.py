@@ -106,4 +106,4 @@ def _usable(spelling: str, initials: str) -> bool:
             return False
     if first.islower() and first < "\u0250":
         return re.split(r"[-\s'\u2019]", spelling, maxsplit=1)[0] in ARTICLES
-    return len(spelling) <= 80
+    return len(spelling) <= 80 and any(letter.isalpha() for letter in spelling)
