@@ -10,13 +10,22 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
 from geodata.dates.reference import Frame, Reading
 from geodata.dates.rules import FIGURE, RULES, Match, Rule, compiled
 from geodata.dates.timex import Point
-from geodata.dates.vocabulary import CLOCK, MONTH_NAME, PARTS, UNITS, WEEKDAYS, known
+from geodata.dates.vocabulary import (
+    CLOCK,
+    COUNT_OPENS,
+    MONTH_NAME,
+    PARTS,
+    QUALIFIERS,
+    UNITS,
+    WEEKDAYS,
+    known,
+)
 from geodata.models import DateRange
 
 __all__ = ["Found", "scan"]
@@ -72,18 +81,30 @@ def _by_first_word() -> dict[str, tuple[Rule, ...]]:
 
 
 _CORES = _by_first_word()
-_OPENERS = (
-    frozenset(_CORES)
-    | frozenset(PARTS)
+_HEAD_OPENS = (
+    frozenset(PARTS)
+    | frozenset(WEEKDAYS)
     | frozenset(edge.split()[0] for edge in _EDGES)
-    | {"the", "small", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"}
+    | {"the", "at", "small", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri"}
+    | {"sat", "sun"}
 )
+_OPENERS = _HEAD_OPENS | frozenset(_CORES)
+_UNIT_WORDS = frozenset(f"{unit}{ending}" for unit in UNITS for ending in ("", "s"))
 _AFTER_THE = (
-    _OPENERS
-    | frozenset(UNITS)
+    (_OPENERS - COUNT_OPENS)
+    | _UNIT_WORDS
     | {"very", "same", "next", "past", "following", "coming", "previous", "preceding"}
     | {"subsequent", "ensuing", "weekend"}
 )
+_AFTER_COUNT = _UNIT_WORDS | COUNT_OPENS | {"of", "couple"}
+_GOES_ON = {
+    **dict.fromkeys(COUNT_OPENS, _AFTER_COUNT),
+    **dict.fromkeys(QUALIFIERS, _AFTER_COUNT),
+    **dict.fromkeys(("more", "less", "at"), frozenset(PARTS) | {"than", "least"}),
+    **dict.fromkeys(("the", "that", "this"), _AFTER_THE),
+}
+"""Frequent openers, and the words (or a figure) that alone can go on to a date."""
+_CLOCK_AHEAD = re.compile(r"\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m|\s?o')", re.IGNORECASE)
 _JOINED_FIGURE = frozenset(".,:$€£#/-+\u2013\u2014")
 _AFTER_DASH = frozenset({"further_day", "year", "short_year", "ancient_year", "day"})
 
@@ -107,10 +128,10 @@ def scan(
         first = word[0].lower()
         if first not in _OPENERS and not first[0].isdigit():
             continue
-        if word.start() < reached or (first == "the" and not _goes_on(word)):
+        if word.start() < reached or (first in _GOES_ON and not _goes_on(word, _GOES_ON[first])):
             continue
         frame = Frame(text, word.start(), body[1], published, narrative, then, told)
-        found = _expression(frame)
+        found = _expression(frame, first)
         if found is None:
             continue
         reached = found.end
@@ -119,11 +140,11 @@ def scan(
         yield found
 
 
-def _goes_on(article: Match) -> bool:
-    """Whether the word after "the" can go on to a date: most cannot, and cost one look."""
-    following = _WORD.match(article.string, article.end() + 1)
+def _goes_on(opener: Match, words: Container[str]) -> bool:
+    """Whether the word after a frequent opener can go on to a date: most cannot."""
+    following = _WORD.match(opener.string, opener.end() + 1)
     word = following[0].lower() if following else ""
-    return word in _AFTER_THE or word[:1].isdigit()
+    return word in words or word[:1].isdigit()
 
 
 def _reached(found: Found, then: Point | None, frame: Frame) -> Point | None:
@@ -151,9 +172,13 @@ def _opens_sentence(frame: Frame) -> bool:
     return bool(_OPENING.search(frame.text[max(0, frame.start - 24) : frame.start]))
 
 
-def _expression(frame: Frame) -> Found | None:
-    """Read the expression that opens at the frame's start, if one does."""
-    head = _HEAD.match(frame.text, frame.start, frame.end)
+def _has_head(frame: Frame, first: str) -> bool:
+    return first in _HEAD_OPENS or bool(_CLOCK_AHEAD.match(frame.text, frame.start))
+
+
+def _expression(frame: Frame, first: str) -> Found | None:
+    """Read the expression that opens with a word at the frame's start, if one does."""
+    head = _HEAD.match(frame.text, frame.start, frame.end) if _has_head(frame, first) else None
     if head and head.end() > frame.start:
         core = _core(replace(frame, start=head.end()))
         if core:

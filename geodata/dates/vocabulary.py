@@ -8,6 +8,7 @@ French "mars" and Turkish "ocak" from being dates wherever they stand.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "ORDINAL",
     "PART",
     "PARTS",
+    "QUALIFIERS",
     "SEASON",
     "SEASONS",
     "TO",
@@ -223,8 +225,9 @@ _TENS = {
 _VAGUE = ("a few", "few", "several", "some", "many", "a couple of", "couple of")
 NUMBERS: Mapping[str, int] = _ONES | _TENS | {"hundred": 100, "a hundred": 100, "one hundred": 100}
 
-COUNT_OPENS = (*_VAGUE, *NUMBERS)
+COUNT_OPENS = frozenset(words.split()[0] for words in (*_VAGUE, *NUMBERS))
 """Words that a count can open with."""
+QUALIFIERS = ("just", "only", "about", "some", "nearly", "almost", "over", "around")
 
 _TABLES: dict[str, Mapping[str, object]] = {
     "month": MONTHS,
@@ -265,9 +268,15 @@ def known(match: re.Match[str]) -> bool:
 
 
 def _any(words: Iterable[str]) -> str:
-    """Alternation of fixed words, the longest first so that "sept" is not read as "sep"."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word) for word in ordered)
+    """Alternation of fixed words, by first letter and then the longest first.
+
+    >>> _any(["sept", "sep", "june"])
+    'j(?:une)|s(?:ept|ep)'
+    """
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        groups[word[0]].append(re.escape(word[1:]))
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in sorted(groups.items()))
 
 
 MONTH_NAME = _any(MONTHS)

@@ -48,7 +48,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def said(match: Match, group: str) -> str:
     r"""Give the words of a group in lower case, with single spaces; "" when it is absent.
 
-    >>> said(re.match(r"(?P<which>the\s+next)", "The   next"), "which")
+    >>> said(re.match(r"(?P<which>the\s+next)", "the   next"), "which")
     'the next'
     """
     return " ".join((match.groupdict().get(group) or "").lower().split())

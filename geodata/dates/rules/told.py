@@ -9,7 +9,7 @@ from geodata.dates.reference import UNKNOWN_DAY, UNKNOWN_THEN, Frame, Reading
 from geodata.dates.rules.rule import FIGURE, Match, Rule, rule, said
 from geodata.dates.rules.units import ANAPHOR, STEPPED, stepped, unit_of
 from geodata.dates.timex import Point
-from geodata.dates.vocabulary import COUNT_OPENS, NUMBER, PART, PARTS, UNIT, number
+from geodata.dates.vocabulary import COUNT_OPENS, NUMBER, PART, PARTS, QUALIFIERS, UNIT, number
 
 __all__ = ["RULES"]
 
@@ -115,8 +115,7 @@ _EDGE_OF = re.compile(
 _EVENT = re.compile(
     r"\s(?:to\s|of\s)?(?:the|a|an|his|her|its|their|that|this|it|he|she|they|[A-Z]\w+)\b"
 )
-_QUALIFIERS = ("just", "only", "about", "some", "nearly", "almost", "over", "around")
-_QUALIFIER = rf"(?:(?:{'|'.join(_QUALIFIERS)}|(?:more|less)\ than|at\ least)\ )?"
+_QUALIFIER = rf"(?:(?:{'|'.join(QUALIFIERS)}|(?:more|less)\ than|at\ least)\ )?"
 _OPENS = ("the", "that", "this", "next", "following", "previous", "preceding")
 
 RULES: tuple[Rule, ...] = (
@@ -130,7 +129,7 @@ RULES: tuple[Rule, ...] = (
     rule(whole_unit, ["the"], rf"the\ {UNIT}"),
     rule(
         counted,
-        [FIGURE, *COUNT_OPENS, *_QUALIFIERS, "more", "less", "at"],
+        [FIGURE, *COUNT_OPENS, *QUALIFIERS, "more", "less", "at"],
         rf"{_QUALIFIER}{NUMBER}[\ -]{UNIT}\ "
         r"(?P<way>ago|later|earlier|before|after(?:wards?)?|previously|prior)\b",
     ),
