@@ -53,7 +53,11 @@ def defined_groups(words: Words, register: ActorRegister) -> dict[int, Found]:
         first = _long_form(words, index, short.lower())
         if first is None:
             continue
-        actor = _known(words, first, index, match[1], register) or _unlisted(words, first, index)
+        actor = (
+            register.named(words.span(first, index))
+            or _known(words, first, index, match[1], register)
+            or _unlisted(words, first, index)
+        )
         if actor:
             found[first] = Found(first, index, actor)
     return found
@@ -71,9 +75,7 @@ def _long_form(words: Words, end: int, letters: str) -> int | None:
     return index if words.capital(index) and end - index > 1 else None
 
 
-def _known(
-    words: Words, first: int, end: int, short: str, register: ActorRegister
-) -> Actor | None:
+def _known(words: Words, first: int, end: int, short: str, register: ActorRegister) -> Actor | None:
     actor = register.named(short)
     if actor is None:
         return None

@@ -9,21 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geodata.actors.vocabulary import (
-    ACTS,
-    BACKED,
-    COLOURS,
-    COMPANIES,
-    HEADS,
-    LOCATIVES,
-    MODIFIERS,
-    TAILS,
-)
-from geodata.actors.words import key_of, slug
+from geodata.actors.nouns import Company, Nouns
+from geodata.actors.vocabulary import BACKED, COLOURS, COMPANIES, HEADS, LOCATIVES
+from geodata.actors.words import slug
 from geodata.models import Actor
 
 if TYPE_CHECKING:
-    from geodata.actors.register import ActorRegister, Body, Nation
+    from geodata.actors.nations import Body, Nation
+    from geodata.actors.register import ActorRegister
     from geodata.actors.vocabulary import Role
     from geodata.actors.words import Words
 
@@ -36,17 +29,6 @@ _BODIES: dict[Role, Body] = {
     "security": "security-forces",
     "act": "state",
 }
-_IN_THE_FIELD = frozenset("units unit convoy convoys patrol patrols".split())
-_ALONE: dict[str, Role] = {
-    **dict.fromkeys("official officials intelligence leaders".split(), "government"),
-    **dict.fromkeys(
-        "officer officers units unit personnel general generals colonel command commander commanders "
-        "convoy convoys patrol patrols pilot pilots".split(),
-        "military",
-    ),
-}
-"""What some words make of a nationality when nothing else does: "Russian officers"."""
-
 _FACELESS = frozenset(("civilians", "community", "police"))
 
 
@@ -59,22 +41,13 @@ class Found:
     actor: Actor
 
 
-@dataclass(frozen=True, slots=True)
-class _Company:
-    """A nameless group: ``label`` "Kurdish fighters", or a generic actor that stands alone."""
-
-    label: str
-    last: int
-    actor: Actor | None
-    coloured: bool
-
-
 class Compounds:
     """Composed actors of one text."""
 
     def __init__(self, words: Words, register: ActorRegister) -> None:
         self.words = words
         self.register = register
+        self.nouns = Nouns(words, register)
         self.attributes: set[int] = set()
 
     def at(self, first: int) -> list[Found]:
@@ -122,13 +95,11 @@ class Compounds:
         words = self.words
         return end + 1 < len(words) and words.joined[end] and words.key[end] in BACKED
 
-    # -- one rule each ------------------------------------------------------------------------
-
     def _national(self, first: int, end: int, land: Nation) -> list[Found]:
         if land.use == "people" or (land.use == "name" and not self._attributive(first, end)):
             return []
-        company = self._company(end, bare=False)
-        role, last = self._role(end)
+        company = self.nouns.company(end, bare=False)
+        role, last = self.nouns.role(end)
         if role and (company is None or last >= company.last):
             body = self.register.body(land.code, _BODIES[role])
             return [Found(first, end if role == "act" else last, body)] if body else []
@@ -155,13 +126,24 @@ class Compounds:
             nation = self.nation(start)
             if nation is None or nation[1].use != "adjective":
                 coloured = self._coloured(start)
-                return self._share(lands, coloured, "military") if coloured else []
+                shared = coloured or self._heads_forces(start)
+                return self._share(lands, coloured, "military") if shared else []
             end = nation[0]
             lands.append((start, *nation))
-            role, _ = self._role(end)
+            role, _ = self.nouns.role(end)
             if role:
                 return self._share(lands[:-1], self._national(start, *nation), role)
         return []
+
+    def _heads_forces(self, start: int) -> bool:
+        """Say whether another side and its troops close a list: "Turkish and SNA forces"."""
+        words = self.words
+        return (
+            start + 1 < len(words)
+            and words.text[start].isupper()
+            and words.joined[start + 1]
+            and HEADS.get(words.key[start + 1]) == "military"
+        )
 
     def _after_comma(self, end: int) -> int | None:
         """Return the next word of an enumeration."""
@@ -184,7 +166,7 @@ class Compounds:
         named = self.register.phrases.longest(self.words, first)
         if named and self.words.key[named[0] - 1] in COMPANIES:
             return [Found(first, named[0], named[1][0])]
-        company = self._company(first, bare=False)
+        company = self.nouns.company(first, bare=False)
         if company is None or not company.coloured:
             return []
         return [self._compose(first, company, "", None)]
@@ -193,7 +175,7 @@ class Compounds:
         start = end + 1
         if start >= len(self.words):
             return []
-        if self.words.key[end] == "led" and self._role(start)[0] == "act":
+        if self.words.key[end] == "led" and self.nouns.role(start)[0] == "act":
             actor = self.register.named(sponsor)
             return [Found(first, start, actor)] if actor else []
         nation = self.nation(start)
@@ -206,7 +188,7 @@ class Compounds:
             country: str | None = nation[1].code
         else:
             prefix, country = f"{sponsor}-{self.words.key[end]}", None
-        company = self._company(start, bare=True)
+        company = self.nouns.company(start, bare=True)
         if company is None:
             return []
         if company.actor and company.actor.kind in _FACELESS:
@@ -215,7 +197,7 @@ class Compounds:
 
     def _company_of(self, first: int) -> list[Found]:
         """Read "militias backed by Iran" and "fighters loyal to Haftar"."""
-        company = self._company(first, bare=True)
+        company = self.nouns.company(first, bare=True)
         if company is None or (company.actor and company.actor.kind in _FACELESS):
             return []
         words, by = self.words, company.last + 1
@@ -231,7 +213,9 @@ class Compounds:
         self.attributes.update(range(start, end))
         how = words.key[by - 1]
         prefix = f"Pro-{name}" if how == "loyal" else f"{name}-{how}"
-        return [self._compose(first, _Company(company.label, end, None, coloured=True), prefix, None)]
+        return [
+            self._compose(first, Company(company.label, end, None, coloured=True), prefix, None)
+        ]
 
     def _sponsor(self, start: int) -> tuple[int, str] | None:
         nation = self.nation(start)
@@ -250,7 +234,7 @@ class Compounds:
         nation = self.nation(first + 1)
         named = self.register.phrases.longest(self.words, first + 1)
         end = max((nation or (first + 2, None))[0], (named or (first + 2, None))[0])
-        company = self._company(end, bare=True)
+        company = self.nouns.company(end, bare=True)
         if company is None:
             return []
         if company.actor and company.actor.kind in _FACELESS:
@@ -258,74 +242,7 @@ class Compounds:
         leaning = f"{self.words.text[first].capitalize()}-{self.words.span(first + 1, end)}"
         return [self._compose(first, company, leaning, None)]
 
-    # -- the noun behind ----------------------------------------------------------------------
-
-    def _role(self, start: int) -> tuple[Role | None, int]:
-        """Return what the nouns from ``start`` make of a nationality, and where they end."""
-        role: Role | None = None
-        last, secure = start, False
-        for index in self._chain(start):
-            key = self.words.key[index]
-            head = HEADS.get(key)
-            if head and (role is None or not (key in ACTS or key in TAILS)):
-                role = "police" if role == "police" else head
-                last = index + 1
-            elif role and key in TAILS:
-                last = index + 1
-                role = "military" if role == "government" and key in _IN_THE_FIELD else role
-            elif role is None and key in TAILS:
-                role, last = _ALONE.get(key), index + 1
-            elif not role and key not in MODIFIERS:
-                break
-            elif role and key not in MODIFIERS and key not in ACTS:
-                break
-            secure = secure or key == "security"
-        return ("security" if secure and role == "military" else role), last
-
-    def _chain(self, start: int) -> list[int]:
-        """Return the words that stand joined from ``start``, up to a possessive or a proper name."""
-        words, chain = self.words, []
-        for index in range(start, min(start + 6, len(words))):
-            if not words.joined[index] or (index > start and self._is_named(index)):
-                break
-            chain.append(index)
-            if words.possessive[index]:
-                break
-        return chain
-
-    def _is_named(self, index: int) -> bool:
-        if self.words.text[index][0].islower():
-            return False
-        match = self.register.phrases.longest(self.words, index)
-        return match is not None and not self.register.is_generic(match[1][0])
-
-    def _company(self, start: int, *, bare: bool) -> _Company | None:
-        """Return the nameless group from ``start``; ``bare`` lets "forces" stand without a colour."""
-        colours: list[str] = []
-        for index in self._chain(start):
-            if self._is_named(index):
-                return None
-            key = self.words.key[index]
-            match = self.register.phrases.longest(self.words, index)
-            if match and self.register.is_generic(match[1][0]):
-                actor = match[1][0]
-                label = " ".join((*colours, self._lower(actor.name)))
-                return _Company(label, match[0], actor, bool(colours))
-            if key in COMPANIES and (bare or colours):
-                label = " ".join((*colours, COMPANIES[key]))
-                return _Company(label, index + 1, None, bool(colours))
-            if key in COLOURS:
-                colours.append(self.words.text[index])
-            elif key not in MODIFIERS and key != "proxy":
-                return None
-        return None
-
-    def _lower(self, name: str) -> str:
-        first = key_of(name.split("-")[0].split()[0])
-        proper = first in COLOURS or first in self.register.nations.openers
-        return name if proper else name[0].lower() + name[1:]
-
-    def _compose(self, first: int, company: _Company, prefix: str, country: str | None) -> Found:
+    def _compose(self, first: int, company: Company, prefix: str, country: str | None) -> Found:
         name = f"{prefix} {company.label}".strip()
         name = name[0].upper() + name[1:] if not name.startswith("al-") else name
         known = self.register.named(name)

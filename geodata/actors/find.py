@@ -24,21 +24,31 @@ from geodata.models import ActorMention
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geodata.actors.register import ActorRegister, Body
+    from geodata.actors.nations import Body
+    from geodata.actors.register import ActorRegister
     from geodata.actors.words import Words
     from geodata.models import Actor, Document, PlacedToponym
 
 __all__ = ["find_actors"]
 
 _WHOSE: dict[str, Body] = {
+    "army": "armed-forces",
     "government-forces": "armed-forces",
     "government": "government",
     "security-forces": "security-forces",
 }
 """Generic actors that belong to the country the text speaks of."""
 
+_AGAIN = {"army": "military", "government": "government"}
+"""Those that first of all point back to a body of the same kind: "the army", "the government"."""
+
+_RECENT = 1000
+"""Characters over which they do."""
+
 _QUOTES = " \"'“”‘’«»\u00a0"  # noqa: RUF001
-_TELLING = COLOURS | COMPANIES.keys() | GROUP_HEADS | GROUP_OPENERS | GROUP_PREFIXES | {"pro", "anti"}
+_TELLING = (
+    COLOURS | COMPANIES.keys() | GROUP_HEADS | GROUP_OPENERS | GROUP_PREFIXES | {"pro", "anti"}
+)
 _GROUPS = frozenset(("armed-group", "coalition", "unlisted"))
 
 
@@ -100,7 +110,9 @@ class _Finder:
                 after = self._step(index)
         for item in tuple(self.found):
             person = person_beside(self.words, item)
-            if person and not any(self.taken[person.first : person.last]):
+            if person is None or self.setting.toponym_at(self.words.start[person.first]):
+                continue
+            if not any(self.taken[person.first : person.last]):
                 self._take(person)
         for index in self.compounds.attributes:
             self.taken[index] = True
@@ -140,15 +152,37 @@ class _Finder:
         if match is None:
             return None
         actor = self.setting.likeliest(match[1], self.met)
-        return Found(index, match[0], self._owned(actor, index))
+        return Found(index, match[0], self._owned(actor, index, match[0]))
 
-    def _owned(self, actor: Actor, index: int) -> Actor:
+    def _owned(self, actor: Actor, index: int, last: int) -> Actor:
         """Give "government forces" to the country that the text speaks of."""
         body = _WHOSE.get(actor.id)
         if body is None:
             return actor
-        country = self.setting.country_near(self.words.start[index])
+        country = (
+            self._named_behind(last)
+            or self._named_before(actor.id, index)
+            or self.setting.country_near(self.words.start[index])
+        )
         return (country and self.register.body(country, body)) or actor
+
+    def _named_behind(self, last: int) -> str | None:
+        """Return the country of "the government of Iraq", "the army in Damascus"."""
+        if last + 1 >= len(self.words) or self.words.key[last] not in {"of", "in"}:
+            return None
+        placed = self.setting.toponym_at(self.words.start[last + 1])
+        return placed.place.country if placed and placed.place else None
+
+    def _named_before(self, generic: str, index: int) -> str | None:
+        """Return the country of the last body of this kind, when it was named a moment ago."""
+        kind = _AGAIN.get(generic)
+        since = self.words.start[index] - _RECENT
+        for item in reversed(self.found if kind else ()):
+            if self.words.start[item.first] < since:
+                break
+            if item.actor.kind == kind and item.actor.country:
+                return item.actor.country
+        return None
 
     def _is_in_place(self, item: Found) -> bool:
         """Say whether the words are a part of a longer place name: "Lake Assad"."""

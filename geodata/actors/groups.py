@@ -14,6 +14,8 @@ from geodata.actors.vocabulary import (
     GROUP_OPENERS,
     GROUP_PREFIXES,
     SENTENCE_WORDS,
+    UNTELLING,
+    word_set,
 )
 from geodata.actors.words import slug
 from geodata.models import Actor
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["unlisted_at"]
 
 _LONGEST = 7
-_COMPASS = frozenset("western eastern northern southern home central western".split())
+_OF_A_PLACE = word_set("forces force front alliance coalition brigade division regiment")
 
 
 def unlisted_at(words: Words, index: int, floor: int) -> Found | None:
@@ -36,7 +38,7 @@ def unlisted_at(words: Words, index: int, floor: int) -> Found | None:
         return _found(words, index, _forward(words, index + 1))
     if key in GROUP_OPENERS and index + 1 < len(words) and words.key[index + 1] == "of":
         opened = _found(words, index, _forward(words, index + 1))
-        if opened:
+        if opened and key not in _OF_A_PLACE:
             return opened
     if key in GROUP_HEADS:
         return _closed(words, index, floor)
@@ -66,11 +68,12 @@ def _closed(words: Words, index: int, floor: int) -> Found | None:
             break
         if not _is_name(words, before) and words.key[before] not in CONNECTORS:
             break
+        if words.key[before] == "and" and words.text[before - 1].isupper():
+            break
         first = before
     while first < index and not _is_name(words, first):
         first += 1
-    inside = words.key[first:index]
-    if not inside or (len(inside) == 1 and inside[0] in _COMPASS):
+    if UNTELLING.union(CONNECTORS).issuperset(words.key[first:index]):
         return None
     return _found(words, first, index + 1)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.actors.compounds import Found
-from geodata.actors.vocabulary import PERSON_ROLES, RANKS, SENTENCE_WORDS
+from geodata.actors.vocabulary import PERSON_ROLES, RANKS, SENTENCE_WORDS, word_set
 from geodata.actors.words import slug
 from geodata.models import Actor
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["person_beside"]
 
-_PARTICLES = frozenset("al el bin ibn abu abdul abd de van von bint".split())
-_SIDES = frozenset(
-    "state government military police armed-group coalition political organisation unlisted".split()
+_PARTICLES = word_set("al el bin ibn abu abdul abd de van von bint")
+_SIDES = word_set(
+    "state government military police armed-group coalition political organisation unlisted"
 )
 
 
@@ -75,7 +75,7 @@ def _name(words: Words, first: int, side: Found) -> Found | None:
         last += 1
     if last - first < 2 or words.key[last - 1] in _PARTICLES:
         return None
-    gap = words.gap(first).strip(" .\n\u00a0“\"") if first else ""
+    gap = words.gap(first).strip(' .\n\u00a0“"') if first else ""
     if gap not in {"", ","}:
         return None
     name = " ".join(words.span(first, last).split())

@@ -7,26 +7,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geodata.actors.compounds import Found
-from geodata.actors.vocabulary import ACTS, HEADS, LOCATIVES, TAILS
+from geodata.actors.vocabulary import ACTS, HEADS, LOCATIVES, TAILS, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geodata.actors.context import Setting
-    from geodata.actors.register import ActorRegister, Body
+    from geodata.actors.nations import Body
+    from geodata.actors.register import ActorRegister
     from geodata.actors.words import Words
     from geodata.models import Actor, PlacedToponym
 
 __all__ = ["states_in"]
 
 _ENUMERATION = re.compile(r"[\s,/#]{0,4}(?:\b(?:and|or|nor)\b)?[\s#]{0,3}(?:the\s)?")
-_ACTING = frozenset(
+_ACTING = word_set(
     "said says say has have had will would could should may might must is was are were does did do "
     "can cannot agree announce warn confirm want claim back support threaten blame reject believe "
-    "fire strike attack deny accuse insist struck sent began fought met took gave told made put won "
-    "lost held broke withdrew shot hit".split()
+    "fire strike attack deny accuse insist struck sent began fought met took gave told made put "
+    "won lost held broke withdrew shot hit"
 )
-_ADVERBS = frozenset("again also still now then already once never not both all later".split())
+_ADVERBS = word_set("again also still now then already once never not both all later")
 _PARTICIPANTS = frozenset(("neither", "nor", "by", "against"))
 
 
@@ -85,7 +86,7 @@ def _name(
     last, lands = match
     uses = {land.use for land in lands}
     state = register.body(lands[0].code, "state")
-    if state is None or role == "demonym" and "people" not in uses:
+    if state is None or (role == "demonym" and "people" not in uses):
         return None
     if "people" in uses:
         acts = index > 0 and words.key[index - 1] == "the"
@@ -132,7 +133,7 @@ def _acting(words: Words, group: list[_Name], register: ActorRegister) -> Iterat
 def _word_before(words: Words, index: int) -> str:
     """Return the word that governs a name, over "the"."""
     for before in (index - 1, index - 2):
-        if before < 0 or words.gap(before + 1).strip("#\n \u00a0“\""):
+        if before < 0 or words.gap(before + 1).strip('#\n \u00a0“"'):
             return ""
         if words.key[before] not in {"the", "both", "all"}:
             return words.key[before]

@@ -17,28 +17,35 @@ __all__ = [
     "GROUP_PREFIXES",
     "HEADS",
     "LOCATIVES",
+    "MODIFIERS",
     "ORGANISED",
     "PERSON_ROLES",
     "RANKS",
-    "MODIFIERS",
     "SENTENCE_WORDS",
     "TAILS",
+    "UNTELLING",
     "Role",
+    "word_set",
 ]
 
 Role = Literal["military", "government", "police", "security", "act"]
 """What a noun behind a nationality makes of it; an ``act`` ("Israeli raid") is the state's own."""
 
 
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a list that is written as one text."""
+    return frozenset(words.split())
+
+
 def _each(role: Role, words: str) -> dict[str, Role]:
     return dict.fromkeys(words.split(), role)
 
 
-ACTS: frozenset[str] = frozenset(
+ACTS: frozenset[str] = word_set(
     "attack attacks strike strikes airstrike airstrikes raid raids shelling bombing bombings "
     "bombardment bombardments offensive assault assaults incursion incursions invasion missile "
     "missiles rocket rockets fire airstrikes shells occupation intervention operation operations "
-    "campaign blockade sanctions airpower firepower ambush".split()
+    "campaign blockade sanctions airpower firepower ambush"
 )
 
 HEADS: Mapping[str, Role] = MappingProxyType(
@@ -63,27 +70,42 @@ HEADS: Mapping[str, Role] = MappingProxyType(
     }
 )
 
-TAILS = frozenset(
+TAILS = word_set(
     "officers officer officials official commander commanders general generals leaders sources "
     "source spokesman spokeswoman spokesperson intelligence command units unit personnel elements "
-    "general colonel chief chiefs convoy convoys patrol patrols pilot pilots".split()
+    "general colonel chief chiefs convoy convoys patrol patrols pilot pilots position positions"
 )
-"""Words that leave the role as it is: "army officers" are the army's. Alone: see ``HEADS``."""
+"""Words that leave the role as it is: "army officers" are the army's. Alone: see ``ALONE``."""
 
-MODIFIERS = frozenset(
+ALONE: Mapping[str, Role] = MappingProxyType(
+    {
+        **_each("government", "official officials intelligence leaders"),
+        **_each(
+            "military",
+            "officer officers units unit personnel general generals colonel command commander "
+            "commanders convoy convoys patrol patrols pilot pilots position positions",
+        ),
+    }
+)
+"""What such a word makes of a nationality when nothing else does: "Russian officers"."""
+
+IN_THE_FIELD = word_set("units unit convoy convoys patrol patrols position positions")
+"""Of a government these are its forces: "government units"."""
+
+MODIFIERS = word_set(
     "special national government state ground air naval armed federal regular fighter combat war "
-    "occupation occupying allied elite border security defence defense air military royal surface "
+    "occupation occupying allied elite border security defense air military royal surface "
     "regime army missile missiles drone rocket artillery aerial foreign interior prime deputy "
-    "operations mechanised mechanized armoured armored airborne coast riot local central "
+    "operations mechanized armored airborne coast riot local central "
     "intelligence peacekeeping strategic transport surveillance stealth attack reconnaissance "
-    "ballistic cruise heavy light senior junior top new veteran wounded dead retired".split()
+    "ballistic cruise heavy light senior junior top new veteran wounded dead retired"
 )
 
-COLOURS = frozenset(
+COLOURS = word_set(
     "kurdish shia shiite shi'ite shiah sunni islamist arab druze christian alawite opposition "
     "communist maoist leftist turkmen tuareg chechen uighur uyghur salafist salafi jihadi jihadist "
-    "separatist tribal rebel takfiri nationalist secessionist ethnic muslim buddhist hindu "
-    "bedouin fulani anglophone anarchist monarchist islamic".split()
+    "separatist tribal rebel takfiri nationalist secessionist muslim buddhist hindu "
+    "bedouin fulani anglophone anarchist monarchist"
 )
 """What a group is said to be: kept in the name of a generic actor ("Shiite militias")."""
 
@@ -106,38 +128,48 @@ COMPANIES: Mapping[str, str] = MappingProxyType(
 )
 """Nouns that are an actor only behind a colour or a sponsor, with the plural to show."""
 
-BACKED = frozenset(
+BACKED = word_set(
     "backed supported led allied aligned linked affiliated trained funded sponsored armed "
-    "controlled inspired equipped dominated loyal".split()
+    "controlled inspired equipped dominated loyal"
 )
 
-ABSORBED = frozenset(
+ABSORBED = word_set(
     "fighters fighter militants militant forces rebels militia members member group insurgents "
     "terrorists gunmen officers soldiers troops units movement militiamen militias jihadists rebel "
-    "organisation organization network extremists guerrillas operatives commander commanders "
-    "remnants cells".split()
+    "organization network extremists guerrillas operatives commander commanders "
+    "remnants cells"
 )
 """What may follow a named group without naming another: "ISIS fighters"."""
 
-GROUP_PREFIXES = frozenset(
+GROUP_PREFIXES = word_set(
     "liwa liwaa jaysh jaish jeish harakat harakah kataib kataeb katibat katiba jabhat saraya ansar "
     "asaib firqat faylaq failaq jund hizb hizbul tehrik tehreek lashkar sipah usbat quwat quwwat "
-    "fawj ahrar suqour suqur shuhada".split()
+    "fawj ahrar suqour suqur shuhada"
 )
 """Words that open the name of a group: "Liwa X", "Kata'ib X"."""
 
-GROUP_HEADS = frozenset(
+GROUP_HEADS = word_set(
     "brigade brigades battalion battalions front movement militia militias army corps division "
     "regiment legion party cartel resistance alliance coalition guard guards forces force "
-    "commandos squad mujahideen mujahidin defenders militiamen tigers falcons".split()
+    "commandos squad mujahideen mujahidin defenders militiamen tigers falcons"
 )
 """Words that close it, or open it before "of": "X Brigade", "Army of X"."""
 
+UNTELLING = word_set(
+    "task air special joint combined field armed ground naval national security police artillery "
+    "infantry mechanized armored border coast home royal army military foreign "
+    "local civil light heavy motorized airborne tank rapid reaction quick response "
+    "defense strike presidential federal regional government regime rebel enemy allied "
+    "multinational international peacekeeping riot state reserve new old main ruling governing "
+    "opposition western eastern northern southern central"
+)
+"""Words that do not make a name of a group by themselves: "Task Force", "Southern Front"."""
+
 GROUP_OPENERS = GROUP_HEADS | frozenset(("sons", "lions", "soldiers", "martyrs", "knights"))
 
-CONNECTORS = frozenset("of the al el for and e i ul bin ibn abu wal lil fi de del la das ad".split())
+CONNECTORS = word_set("of the al el for and e i ul bin ibn abu wal lil fi de del la das ad")
 
-SENTENCE_WORDS = frozenset(
+SENTENCE_WORDS = word_set(
     "the a an in on at by from to of and but or for with as while when after before since if then "
     "this that these those his her its their our my your he she it they we you i there here what "
     "which who where how why not no some many all both each every several most more other another "
@@ -145,37 +177,37 @@ SENTENCE_WORDS = frozenset(
     "between among against under over into through also however meanwhile although though because "
     "so such despite amid only even now today yesterday monday tuesday wednesday thursday friday "
     "saturday sunday january february march april may june july august september october november "
-    "december former late early last next first second".split()
+    "december former late early last next first second"
 )
 """Capitalised at the head of a sentence without being part of a name."""
 
-PERSON_ROLES = frozenset(
+PERSON_ROLES = word_set(
     "spokesman spokeswoman spokesperson commander leader chief head general colonel major captain "
     "lieutenant brigadier admiral marshal minister president premier chancellor officer official "
     "ambassador envoy diplomat lawmaker senator secretary director adviser advisor representative "
-    "deputy sergeant governor prosecutor mp founder member cleric emir warlord negotiator".split()
+    "deputy sergeant governor prosecutor mp founder member cleric emir warlord negotiator"
 )
 """What a person is to a side: "a spokesman of the US military"."""
 
-RANKS = frozenset(
+RANKS = word_set(
     "col gen lt maj brig adm capt sgt cpl cmdr dr mr mrs ms sen rep gov sheikh sheik ayatollah "
     "colonel general lieutenant major brigadier admiral captain sergeant marshal commander "
-    "mullah haji hajj commodore".split()
+    "mullah haji hajj commodore"
 )
 """What may stand before a person's name and is no part of it."""
 
-ORGANISED = GROUP_HEADS | frozenset(
-    "union council committee organisation organization congress federation agency ministry command "
+ORGANISED = GROUP_HEADS | word_set(
+    "union council committee organization congress federation agency ministry command "
     "network association league mission commission authority administration sons movement union "
-    "corps bureau foundation institute observatory office centre center programme program".split()
+    "corps foundation institute observatory center program"
 )
 """A long name with one of these and an abbreviation behind it is an actor."""
 
-LOCATIVES = frozenset(
+LOCATIVES = word_set(
     "in into from inside across near through throughout toward towards over around outside within "
     "at via onto along off beyond past leaving entering of to northern southern eastern western "
     "northeast northwest southeast southwest northeastern northwestern southeastern southwestern "
     "central north south east west mainland rural occupied neighbouring neighboring "
-    "between".split()
+    "between"
 )
 """Words before a country's name that make it ground rather than a party."""

@@ -17,10 +17,26 @@ __all__ = ["Phrases", "Words", "key_of", "slug", "split"]
 
 T = TypeVar("T")
 
-_WORD = re.compile(r"(?:[A-Z]\.)+[A-Z]\b\.?|[^\W_]+(?:['’‘ʼʻʿʾ`][^\W_]+)*")
-_POSSESSIVE = ("'s", "’s", "ʼs", "`s")
-_MARKS = re.compile(r"['’‘ʼʻʿʾ`.ـ]")
-_JOINERS = frozenset((" ", "\u00a0", "-", "‐", "‑", "–", "\n", "\r\n", " \n", "  ", "-\n", "- "))  # noqa: RUF001
+_APOSTROPHES = "'`\u2018\u2019\u02bb\u02bc\u02be\u02bf"
+_WORD = re.compile(rf"(?:[A-Z]\.)+[A-Z]\b\.?|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
+_POSSESSIVE = ("'s", "`s", "\u2019s", "\u02bcs")
+_TATWEEL = "\u0640"
+_MARKS = re.compile(rf"[{_APOSTROPHES}{_TATWEEL}.]")
+_HYPHENS = "-\u2010\u2011\u2013"
+_JOINERS = frozenset((" ", "\u00a0", "  ", "\n", "\r\n", " \n", "-\n", "- ", *_HYPHENS))
+_AMERICAN = {
+    "armoured": "armored",
+    "centre": "center",
+    "defence": "defense",
+    "labour": "labor",
+    "mechanised": "mechanized",
+    "mobilisation": "mobilization",
+    "motorised": "motorized",
+    "organisation": "organization",
+    "organisations": "organizations",
+    "programme": "program",
+    "recognised": "recognized",
+}
 _ARTICLES = frozenset(("al", "el"))
 _SUN_ARTICLES = frozenset(("ad", "al", "an", "ar", "as", "ash", "at", "az", "el", "ul"))
 _ALSO_ENGLISH = frozenset(("is", "us", "who", "it", "mat", "let", "sad", "cv", "an"))
@@ -28,13 +44,14 @@ _ALSO_ENGLISH = frozenset(("is", "us", "who", "it", "mat", "let", "sad", "cv", "
 
 @lru_cache(maxsize=1 << 16)
 def key_of(word: str) -> str:
-    """Fold case, diacritics, apostrophes and dots.
+    """Fold case, diacritics, apostrophes, dots, and British spellings of words in names.
 
-    >>> key_of("Kata’ib"), key_of("U.S."), key_of("Türkiye")
+    >>> key_of("Kata'ib"), key_of("U.S."), key_of("Türkiye")
     ('kataib', 'us', 'turkiye')
     """
     decomposed = unicodedata.normalize("NFKD", _MARKS.sub("", word).casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    key = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _AMERICAN.get(key, key)
 
 
 def slug(name: str) -> str:
@@ -176,8 +193,8 @@ def _past_article(words: Words, index: int) -> int:
 def _form(word: str) -> str:
     """Return what the text must show: "" anything, "A" a capital first, else the acronym itself."""
     bare = word.replace(".", "")
-    if len(bare) > 1 and bare.isupper():
-        return bare
+    if len(bare) > 1 and (bare.isupper() or (len(bare) < 5 and not bare[1:].islower())):
+        return bare if not bare.islower() else ""
     return "A" if word[0].isupper() else ""
 
 
