@@ -9,6 +9,7 @@ a modality other than reported take something off.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geodata.events.continuation import continue_from
@@ -63,13 +64,29 @@ def build_events(
     """
     drafts: list[Draft] = []
     for order, passage in enumerate(passages(document, placed, dates, actors)):
-        found = find_happenings(passage, order)
+        if order < 2 and _is_title(document, passage.sentence):
+            continue
+        found = [_unless_future(document, draft) for draft in find_happenings(passage, order)]
         drafts = continue_from(passage, order, drafts, found)
         drafts.extend(found)
     told = [draft for draft in join(drafts) if is_worth_telling(draft)]
     told.sort(key=lambda draft: draft.sentences[0].start)
     seen: dict[tuple[str, str], int] = {}
     return tuple(_event(document, draft, seen) for draft in told)
+
+
+def _is_title(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence only repeats the headline, which is told again below it."""
+    title = "".join(filter(str.isalnum, (document.title or "").casefold()))
+    return title != "" and "".join(filter(str.isalnum, sentence.text.casefold())) == title
+
+
+def _unless_future(document: Document, draft: Draft) -> Draft:
+    """Take what is dated after the report for a plan."""
+    told = draft.modality in {"reported", "claimed"}
+    if told and draft.date and document.published and draft.date.first > document.published:
+        return replace(draft, modality="planned")
+    return draft
 
 
 def _event(document: Document, draft: Draft, seen: dict[tuple[str, str], int]) -> Event:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["join"]
 
 _LOOK_BACK = 30
+_SORTS = frozenset({"kind", "unlisted", "civilians"})
 _TOLD_AS_FACT = frozenset({"reported", "claimed"})
 
 
@@ -82,7 +83,7 @@ def _disagree(one: Draft, other: Draft) -> bool:
         return True
     if one.sentences[-1] == other.sentences[-1] and one.order == other.order:
         return True
-    if (one.modality in _TOLD_AS_FACT) != (other.modality in _TOLD_AS_FACT):
+    if one.modality != other.modality and not {one.modality, other.modality} <= _TOLD_AS_FACT:
         return True
     if (
         one.date
@@ -123,12 +124,17 @@ def _strangers(one: Draft, other: Draft) -> bool:
 
 def _akin(one: Actor, other: Actor) -> bool:
     """Whether two actors are one, or one is part of the other."""
-    if one.name == other.name:
+    if one.name == other.name or _is_anybody(one) or _is_anybody(other):
         return True
     if one.parent in {other.name, other.id} or other.parent in {one.name, one.id}:
         return one.parent is not None or other.parent is not None
     states = {one.kind, other.kind} & {"state", "country", "government"}
     return bool(states) and one.country is not None and one.country == other.country
+
+
+def _is_anybody(actor: Actor) -> bool:
+    """Whether an actor is only a sort of people, such as militants or unidentified gunmen."""
+    return actor.country is None and actor.parent is None and actor.kind in _SORTS
 
 
 def _tolls_disagree(one: Toll, other: Toll) -> bool:
@@ -149,21 +155,22 @@ def _tie(one: Draft, other: Draft) -> float:
     if other.definite:
         tie += 1.1 if same_paragraph or other.order - one.order <= 3 else 0.7
     own_date = one.date and other.date and "date" not in other.carried
-    if own_date and one.date and one.date.precision in {"day", "week"}:
-        tie += 0.6
+    if own_date and one.date and other.date:
+        days = {one.date.precision, other.date.precision} <= {"day", "week"}
+        tie += 0.6 if days else 0.4
     if one.spot and other.spot and "place" not in other.carried:
         tie += 0.3 if one.spot.place.feature == "country" else 0.6
     if one.agent and other.agent:
         tie += 0.4
     if one.patient and other.patient and _akin(one.patient, other.patient):
         tie += 0.3
-    if same_paragraph and other.order - one.order == 1 and not other.elsewhere:
-        tie += 0.5 if other.loose else 0.2
+    if same_paragraph and other.order - one.order <= 2 and not other.elsewhere:
+        tie += 1.0 if other.effect else 0.5 if other.loose else 0.2
     if one.toll and other.toll and one.toll == other.toll:
         tie += 0.5
     if one.kind == other.kind and not (one.loose and other.loose):
         tie += 0.5 if other.order - one.order <= 3 else 0.2
-    return tie - 0.02 * max(0, other.order - one.order)
+    return tie - 0.02 * max(0, other.order - one.order - 3)
 
 
 def _merge(one: Draft, other: Draft) -> Draft:

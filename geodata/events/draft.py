@@ -19,7 +19,7 @@ class Draft:
     """A happening as far as it is known.
 
     ``loose`` when only loose words name it ("the attack"), ``definite`` when it is spoken of as
-    known already, ``finite`` when a verb tells it. ``carried`` names what was taken over from a
+    known already, ``effect`` when only the harm is told, ``finite`` when a verb tells it. ``carried`` names what was taken over from a
     sentence before: "place", "date" or both.
     """
 
@@ -29,6 +29,7 @@ class Draft:
     kind: str
     loose: bool
     definite: bool
+    effect: bool
     finite: bool
     modality: Modality
     spot: Spot | None = None

@@ -29,6 +29,11 @@ __all__ = ["find_happenings"]
 
 _HARMED_BY = frozenset({"violence", "protest"})
 _AIMS = any_of("target targets targeted targeting")
+_WEAPONS = any_of(
+    "missile missiles rocket rockets shell shells bomb bombs strike strikes airstrike airstrikes "
+    "drone drones warplanes jets raid raids attack attacks"
+)
+_ONWARD = any_of("flew went managed continued began started moved used traveled travelled")
 _THE = any_of("the this that these those such")
 
 
@@ -41,20 +46,21 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
     kinds = []
     for group in groups:
         kind, loose = kind_of(group)
-        kinds.append(refine(kind, passage.lowers, group, loose=loose))
+        kinds.append(refine(kind, passage, group, loose=loose))
     days = date_happenings(passage, groups, [KINDS[kind] for kind, _ in kinds])
     tolls = read_tolls(passage, triggers)
     drafts = []
     for group, (kind, loose), (date, date_confidence) in zip(groups, kinds, days, strict=True):
         others = [trigger for trigger in triggers if trigger not in group]
-        roles = find_roles(passage, group)
+        roles = find_roles(passage, group, others)
         draft = Draft(
             sentences=(passage.sentence,),
             paragraph=passage.paragraph,
             order=order,
             kind=kind,
             loose=loose,
-            definite=all(_is_definite(passage, trigger) for trigger in group),
+            definite=_are_definite(passage, group),
+            effect=all(trigger.entry.strength == "harm" for trigger in group),
             finite=any(trigger.use in {"active", "passive", "participle"} for trigger in group),
             modality=min((read_modality(passage, t) for t in group), key=RANK.__getitem__),
             spot=find_spot(passage, group, others),
@@ -88,27 +94,59 @@ def _group(passage: Passage, triggers: Sequence[Trigger]) -> list[list[Trigger]]
             groups.append([harm])
         else:
             group.append(harm)
+    for group in groups:
+        group.sort(key=lambda trigger: trigger.first)
     groups.sort(key=lambda group: min(trigger.first for trigger in group))
     return groups
 
 
 def _same(passage: Passage, group: Sequence[Trigger], trigger: Trigger) -> bool:
     """Whether a trigger speaks of the happening of a group: alike in kind, and close by."""
-    last = group[-1]
+    last = max(group, key=lambda member: member.first)
     loose = "act" not in (last.entry.strength, trigger.entry.strength) or (
         last.entry.strength != trigger.entry.strength
     )
     if not any(are_compatible(t.kind, trigger.kind, loose=loose) for t in group):
+        return False
+    if _is_another(passage, group, trigger):
         return False
     between = passage.lowers[last.last + 1 : trigger.first]
     if {"after", "followed", "another", "previous", "earlier", "separate"} & set(between):
         return False
     if trigger.clause - last.clause > (5 if trigger.entry.words[0] in _AIMS else 3):
         return False
-    dates = [passage.span(date)[0] for date in passage.dates if date.range]
-    own = sum(abs(first - last.head) < 6 for first in dates)
-    other = sum(abs(first - trigger.head) < 6 for first in dates)
-    return not (own and other and len(dates) > 1)
+    return True
+
+
+def _is_another(passage: Passage, group: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether a trigger tells of a further happening: by its article, date, agent or form."""
+    last = group[-1]
+    before = passage.lowers[max(0, trigger.first - 3) : trigger.first]
+    nouns = any(t.use == "noun" for t in group)
+    if trigger.use == "noun" and nouns and {"a", "an", "another", "previous"} & set(before):
+        return True
+    planned = [t.use == "infinitive" for t in (last, trigger)]
+    if planned[0] != planned[1] and not _is_outcome(passage, trigger):
+        return True
+    dates = [passage.span(date) for date in passage.dates if date.range]
+    if len(dates) > 1:
+        owners = [min((*group, trigger), key=lambda t: _gap(t, span)) for span in dates]
+        if trigger in owners and any(owner in group for owner in owners):
+            return True
+    acting, other = find_roles(passage, group).agent, find_roles(passage, [trigger]).agent
+    if acting is None or other is None or trigger.kind in {"armed_clash", "riot"}:
+        return False
+    return acting.actor.name != other.actor.name and acting.start != other.start
+
+
+def _is_outcome(passage: Passage, trigger: Trigger) -> bool:
+    """Whether an infinitive tells what came of it: "flew on to hit the town"."""
+    return bool(_ONWARD & set(passage.lowers[max(0, trigger.first - 10) : trigger.first]))
+
+
+def _gap(trigger: Trigger, span: tuple[int, int]) -> int:
+    first, last = span
+    return first - trigger.head if first > trigger.head else trigger.head - last
 
 
 def _cause(
@@ -119,6 +157,8 @@ def _cause(
     for number, group in enumerate(groups):
         if KINDS[group[0].kind].family not in _HARMED_BY:
             continue
+        if ";" in _between(passage, group, harm):
+            continue
         if harm.use == "active" and _has_own_agent(passage, group, harm):
             continue
         distance = min(abs(t.head - harm.head) + 6 * abs(t.clause - harm.clause) for t in group)
@@ -127,18 +167,41 @@ def _cause(
     return groups[best[1]] if best and best[0] < 60 else None
 
 
+def _between(passage: Passage, group: Sequence[Trigger], harm: Trigger) -> tuple[str, ...]:
+    low, high = sorted((group[-1].head, harm.head))
+    return passage.lowers[low:high]
+
+
 def _has_own_agent(passage: Passage, group: Sequence[Trigger], harm: Trigger) -> bool:
     """Whether somebody else does the harm: "X attacked the camp and Y killed three of them"."""
+    if {"that", "which"} & set(passage.lowers[max(0, harm.first - 3) : harm.first]):
+        return False
     acting, harming = find_roles(passage, group).agent, find_roles(passage, [harm]).agent
     if acting is None or harming is None:
         return False
     return harming.actor.name != acting.actor.name and harm.first > group[-1].last
 
 
+def _are_definite(passage: Passage, group: Sequence[Trigger]) -> bool:
+    nouns = [trigger.first for trigger in group if trigger.use == "noun"]
+    if any(_is_new(passage.lowers[max(0, first - 4) : first]) for first in nouns):
+        return False
+    if all(trigger.entry.strength == "harm" for trigger in group):
+        return True
+    return any(_is_definite(passage, trigger) for trigger in group)
+
+
+def _is_new(before: Sequence[str]) -> bool:
+    """Whether the words before a noun bring it up for the first time: "a", "an", "another"."""
+    articles = [word for word in before if word in _THE or word in {"a", "an", "another"}]
+    return bool(articles) and articles[-1] not in _THE
+
+
 def _is_definite(passage: Passage, trigger: Trigger) -> bool:
-    if trigger.use != "noun":
-        return trigger.entry.strength == "harm"
-    return bool(_THE & set(passage.lowers[max(0, trigger.first - 3) : trigger.first]))
+    before = set(passage.lowers[max(0, trigger.first - 5) : trigger.first])
+    if trigger.use == "noun":
+        return bool(_THE & before)
+    return bool(_THE & before and _WEAPONS & before)
 
 
 def _sum(tolls: Mapping[Trigger, Toll], group: Sequence[Trigger]) -> Toll:

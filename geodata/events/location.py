@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geopy.distance import geodesic
+from geopy.distance import geodesic, great_circle
 
 from geodata.events.reading import SPEECH
 from geodata.events.wordset import any_of
@@ -54,6 +54,7 @@ _SPECIFIC = {
     "river": 3, "province": 3, "desert": 3, "region": 4, "sea": 4, "country": 5, "continent": 6,
 }  # fmt: skip
 _AREA_FROM = 3
+_FIRED = any_of("missile_strike shelling air_strike drone_strike grenade riot")
 _LEAST = 0.8
 _FEW = 12
 
@@ -72,7 +73,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A literal name with the word that governs it; ``parent`` is the name it is part of a list with."""
+    """A name with the word that governs it; ``parent`` is the name it is part of a list with."""
 
     placed: PlacedToponym
     first: int
@@ -119,10 +120,15 @@ def _candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[_Candidat
     found: list[_Candidate] = []
     by_end: dict[int, _Candidate] = {}
     for placed in passage.placed:
-        if placed.toponym.role != "literal":
-            continue
         first, last = passage.span(placed.toponym)
+        if placed.toponym.role == "demonym":
+            continue
         relation, governor = _govern(passage, first, heads, by_end)
+        stands_for = placed.toponym.role == "metonymic" and (
+            relation not in _AT or relation == "between"
+        )
+        if stands_for and passage.lowers[last : last + 1] != ("where",):
+            continue
         candidate = _Candidate(placed, first, last, relation, governor)
         found.append(candidate)
         by_end[last] = candidate
@@ -147,6 +153,12 @@ def _govern(
             return earlier.relation, earlier.governor
         if index in heads and heads[index].use != "noun":
             return "object", index
+        if word == "," and words[index - 1] in {"capital", "city", "town", "village"}:
+            index -= 1
+            continue
+        if word == "with" and words[index - 1] in {"border", "borders", "frontier"}:
+            index -= 1
+            continue
         if word == "of" and index and _is_part(words[index - 1]):
             index -= 1
             continue
@@ -182,7 +194,8 @@ def _score(
     clause = passage.clauses[min(candidate.first, len(passage.clauses) - 1)]
     apart = 0 if _is_where(passage, candidate, trigger) else abs(clause - trigger.clause)
     leading = candidate.governor <= 1 and candidate.first < trigger.first
-    score = base - (0.3 if leading else 0.6) * min(apart, 3)
+    step = 0.3 if leading else 0.6 if candidate.first < trigger.first else 0.9
+    score = base - step * min(apart, 3)
     score -= 0.01 * min(60, abs(candidate.first - trigger.head))
     if not leading and any(_is_nearer(candidate, other, trigger) for other in others):
         score -= 1.2
@@ -209,6 +222,9 @@ def _relation_score(passage: Passage, candidate: _Candidate, trigger: Trigger) -
     if _is_where(passage, candidate, trigger):
         return 3.2
     before_governor = words[max(0, governor - 3) : max(0, governor)]
+    if relation == "between":
+        by = words[max(0, governor - 1) : governor]
+        return 3.0 if _PARTS & set(by) or 0 < governor - trigger.last < 4 else 0.3
     if relation in _AT or relation in {"against", "targeting", "under"}:
         if _HOMES & set(before_governor) or _is_speakers(passage, candidate, trigger):
             return 0.3
@@ -216,7 +232,8 @@ def _relation_score(passage: Passage, candidate: _Candidate, trigger: Trigger) -
     if relation == "object":
         return 3.2 if governor == trigger.head else 1.4
     if relation in _TOWARDS:
-        return 2.6 if trigger.kind in _MOVING or behind else 1.0
+        onward = trigger.kind in _MOVING or relation in {"on", "onto", "upon"}
+        return 2.6 if behind and (onward or trigger.kind in _FIRED) else 1.0
     if relation == "from":
         return 2.4 if trigger.kind in _LEAVING else 0.3
     if relation == "of":
@@ -226,7 +243,8 @@ def _relation_score(passage: Passage, candidate: _Candidate, trigger: Trigger) -
         flown = {"flew", "fly", "flying", "passed", "passing"} & set(before_governor)
         return 0.2 if flown else 2.2
     if relation == "subject" and not behind:
-        return 2.2 if trigger.use == "passive" and governor < 2 else 0.4
+        same = passage.clauses[candidate.first] == trigger.clause
+        return 2.2 if trigger.use == "passive" and governor < 2 and same else 0.4
     return 0.4
 
 
@@ -254,12 +272,15 @@ def _spot(
     """Turn the best name into a point; with the names that belong to it when it has no place."""
     if best.relation == "between":
         pair = [c for c in candidates if c.governor == best.governor and c.placed.place]
-        if len(pair) >= 2 and "and" in passage.lowers[pair[0].last : pair[1].first]:
+        if len(pair) == 2 and "and" in passage.lowers[pair[0].last : pair[1].first]:
             return _midpoint(pair[0], pair[1], sure)
     family = [c for c in candidates if _belongs(passage, best, c)]
     family.sort(key=lambda c: (_rank(c), c.first))
+    measured = _measured_spot(family, sure)
     for candidate in family:
         if candidate.placed.place is not None and candidate.placed.toponym.offset_km is None:
+            if measured and _contradicts(candidate.placed, measured):
+                continue
             unplaced = best.placed.place is None
             spot = spot_of(candidate.placed, sure)
             return _blurred(spot) if spot and unplaced and candidate is not best else spot
@@ -267,6 +288,25 @@ def _spot(
         if candidate.placed.place is not None:
             return spot_of(candidate.placed, sure)
     return None
+
+
+def _measured_spot(family: Sequence[_Candidate], sure: float) -> Spot | None:
+    """Point that distance and direction from another place of the same statement give."""
+    for candidate in family:
+        toponym = candidate.placed.toponym
+        if toponym.offset_km is not None and toponym.bearing is not None:
+            return spot_of(candidate.placed, sure)
+    return None
+
+
+def _contradicts(placed: PlacedToponym, measured: Spot) -> bool:
+    """Whether a name was placed far from where the text itself measures it to be."""
+    place, offset = placed.place, placed.toponym.offset_km
+    if place is None or offset is not None or place.id == measured.place.id:
+        return False
+    there = (measured.latitude, measured.longitude)
+    gap = great_circle((place.latitude, place.longitude), there).km
+    return bool(gap > place.radius_km + 3 * measured.radius_km + 30)
 
 
 def _belongs(passage: Passage, best: _Candidate, other: _Candidate) -> bool:

@@ -14,6 +14,7 @@ from geodata.kinds import KINDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geodata.events.reading import Passage
     from geodata.events.triggers import Trigger
 
 __all__ = ["are_compatible", "kind_of", "refine"]
@@ -103,14 +104,16 @@ def kind_of(triggers: Sequence[Trigger]) -> tuple[str, bool]:
 
 
 def refine(
-    kind: str, words: Sequence[str], triggers: Sequence[Trigger], *, loose: bool
+    kind: str, passage: Passage, triggers: Sequence[Trigger], *, loose: bool
 ) -> tuple[str, bool]:
     """Make a loose kind closer by the weapons and the victims that stand near its words."""
     if kind not in _LOOSE or not loose:
         return kind, loose
+    words, clauses = passage.lowers, passage.clauses
     near: set[str] = set()
     for trigger in triggers:
-        near.update(words[max(0, trigger.first - _NEAR) : trigger.last + _NEAR])
+        reach = range(max(0, trigger.first - _NEAR), min(len(words), trigger.last + _NEAR))
+        near.update(words[i] for i in reach if clauses[i] == trigger.clause)
     for closer, means in _MEANS:
         if means & near and (kind in _OPEN or kind == closer or _fits(kind, closer)):
             return closer, False
@@ -127,6 +130,8 @@ def _hits_armed(words: Sequence[str], triggers: Sequence[Trigger]) -> bool:
     """Whether the words behind "attacked" or "attack on" name somebody armed."""
     for trigger in triggers:
         if trigger.kind != "attack" or trigger.entry.strength == "harm":
+            continue
+        if {"terrorist", "terror"} & set(words[max(0, trigger.first - 2) : trigger.first]):
             continue
         behind = words[trigger.last + 1 : trigger.last + 8]
         if trigger.use == "passive":

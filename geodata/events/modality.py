@@ -26,9 +26,9 @@ RANK: dict[Modality, int] = {
 }
 """How far from fact each is; what is told in several ways counts as the nearest to fact."""
 
-_CONDITIONS = any_of("if unless whether")
+_CONDITIONS = any_of("if unless whether until once")
 _POSSIBLE = any_of(
-    "could would might may should can cannot must possible possibly potential potentially probable "
+    "could would might may should can cannot must possible possibly potential potentially probable any allowed allow permit permitted "
     "likely unlikely risk danger ability capable able attempt attempts fear fears feared worry "
     "avoid avoiding prevent prevented preventing deter scenario suspicion suspected unable "
     "ready willing needed case"
@@ -42,13 +42,14 @@ _PLANS = any_of(
     "offered propose proposed mission threatened threatening threatens poised"
 )
 _WISHES = any_of(
-    "demand demands demanded demanding urge urged urging urges call calls called calling request "
+    "demand demands demanded demanding terms urge urged urging urges call calls called calling request "
     "requested asked asking ask asks advise advised advising advises warn warned warning refrain "
     "spare"
 )
 _NOT = any_of("not no never neither nor without didn't hasn't haven't hadn't doesn't n't")
 _DENY = any_of("denied deny denies denying refuted refuses refused dismissed refrain")
 _CLAIM = SPEECH - {"saw", "noted", "note", "warned", "warns", "warning", "quote", "declare"}
+_GOALS = any_of("imperative necessary goal objective priority aim must")
 _REACH = 9
 
 
@@ -62,6 +63,10 @@ def read_modality(passage: Passage, trigger: Trigger) -> Modality:
         return "denied"
     if _is_hypothetical(passage, trigger, near):
         return "hypothetical"
+    if _GOALS & set(passage.lowers[trigger.last : trigger.last + 14]) and trigger.use == "noun":
+        return "planned"
+    if trigger.use == "noun" and _is_to_come(passage, trigger):
+        return "planned"
     if _WILL & set(near[-6:]) or _is_planned(near, trigger):
         return "planned"
     return "claimed" if _is_attributed(passage, trigger) else "reported"
@@ -80,7 +85,7 @@ def _speech_modality(clause: Sequence[str], trigger: Trigger) -> Modality:
     if _NOT & set(clause[-3:]) and trigger.use != "noun":
         return "denied"
     helpers = set(clause[-4:])
-    if trigger.entry.form != "literal" and helpers & (_WILL | {"could", "would", "might", "may"}):
+    if len(trigger.entry.words) == 1 and helpers & (_WILL | {"could", "would", "might", "may"}):
         return "hypothetical"
     return "reported"
 
@@ -113,6 +118,24 @@ def _is_planned(near: Sequence[str], trigger: Trigger) -> bool:
         return not (trigger.use in {"passive", "active"} and trigger.entry.form in {"ed", "past"})
     if trigger.use == "infinitive" and len(near) > 1:
         return not _is_result(near)
+    return False
+
+
+def _is_to_come(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the verb behind a noun puts it off: "sanctions … are set to go into effect"."""
+    behind = passage.lowers[trigger.last + 1 : trigger.last + 25]
+    for index, word in enumerate(behind):
+        if word in {"was", "were", "has", "had", "have", "that", "which", "killed", ";"}:
+            return False
+        if word in {"is", "are"}:
+            return behind[index + 1 : index + 2] in {
+                ("set",),
+                ("expected",),
+                ("planned",),
+                ("due",),
+            }
+        if word in _WILL:
+            return True
     return False
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SPEECH", "Passage", "Token", "passages"]
 
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\d[\d,.]*\d|\w+(?:[-'’]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Z]\.[A-Z]\b|\d[\d,.]*\d|\w+(?:[-'’]\w+)*|[^\w\s]")
 _LONGEST = 4000
 """Longest sentence that is read, in characters; what is longer is a table or a broken file."""
 
@@ -94,18 +94,50 @@ class Passage:
     @cached_property
     def clauses(self) -> tuple[int, ...]:
         """For each token the number of its clause, counted from 0."""
-        numbers = []
-        clause = 0
+        numbers: list[int] = []
+        clause = highest = 0
         opened = True
+        outer: list[int] = []
+        skipped = _scare_quotes(self.lowers)
         for index, word in enumerate(self.lowers):
+            if index in skipped:
+                numbers.append(clause)
+                continue
             if _opens_clause(self.lowers, index) and not opened:
-                clause += 1
+                clause = highest = highest + 1
+            if word == ")" and outer:
+                clause = outer.pop()
+            elif word == "(":
+                outer.append(clause)
             numbers.append(clause)
             opened = word in _BREAKS or word == ","
-            if word in _BREAKS or _closes_clause(self.lowers, index):
-                clause += 1
+            if word != ")" and (word in _BREAKS or _closes_clause(self.lowers, index)):
+                clause = highest = highest + 1
                 opened = True
         return tuple(numbers)
+
+    @cached_property
+    def asides(self) -> frozenset[int]:
+        """Tokens inside parentheses."""
+        inside: set[int] = set()
+        opened: list[int] = []
+        for index, word in enumerate(self.lowers):
+            if word == "(":
+                opened.append(index)
+            elif word == ")" and opened:
+                inside.update(range(opened.pop(), index + 1))
+        return frozenset(inside)
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """Tokens of dates."""
+        return frozenset(i for date in self.dates for i in range(*self.span(date)))
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """Tokens of literal place names."""
+        literal = [name.toponym for name in self.placed if name.toponym.role == "literal"]
+        return frozenset(i for name in literal for i in range(*self.span(name)))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -121,11 +153,18 @@ class Passage:
         return first, max(self.index(item.end), first + 1)
 
 
+def _scare_quotes(words: Sequence[str]) -> frozenset[int]:
+    """Quotation marks around a word or two, which set no clause apart."""
+    marks = [index for index, word in enumerate(words) if word in {"“", "”", '"', "«", "»"}]
+    pairs = zip(marks, marks[1:], strict=False)
+    return frozenset(mark for pair in pairs if pair[1] - pair[0] <= 6 for mark in pair)
+
+
 def _opens_clause(words: Sequence[str], index: int) -> bool:
     """Whether a token begins a clause of its own."""
     word = words[index]
     if word in _OPENERS:
-        return True
+        return tuple(words[max(0, index - 2) : index]) != ("if", "and")
     before = words[index - 1] if index else ""
     if word == "that":
         return before in SPEECH or before in {"statement", "statements", "reports", "fact"}
@@ -159,9 +198,11 @@ def passages(
     breaks = re.compile(r"\n\s*\n" if _has_blank_lines(document) else r"\n")
     paragraph = 0
     end = document.body[0]
+    introduced = False
     for sentence in sentences(document):
-        if breaks.search(document.text, end, sentence.start):
+        if breaks.search(document.text, end, sentence.start) and not introduced:
             paragraph += 1
+        introduced = sentence.text.rstrip().endswith(":")
         end = sentence.end
         low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         yield Passage(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from geodata.events.reading import SPEECH
 from geodata.events.wordset import any_of
+from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,35 +22,44 @@ if TYPE_CHECKING:
 
 __all__ = ["Roles", "find_roles"]
 
-_MUTUAL = any_of(
-    "armed_clash meeting agreement ceasefire cooperation riot"
-)  # what two sides do together
+_MUTUAL = any_of("armed_clash meeting agreement ceasefire cooperation riot")
+"""Kinds that two sides do together."""
 _SEPARATING = any_of(
     "in at near on against from by to toward towards into between over after under targeting "
-    "during around outside inside through via for with among amid"
+    "during around outside inside through via for with among amid without"
 )
 _TOWARDS = any_of("on against targeting at with into versus to")
 _LIGHT = any_of(
-    "launch launched launches launching carry carried carries conduct conducted conducts stage "
-    "staged stages mount mounted mounting execute executed unleash unleashed wage waged waging "
-    "perform performed issue issued issues hold held holds make made give gave send sent deliver "
-    "delivered organized organised begin began start started resume resumed fire fired take took "
-    "claimed do did"
+    "launch launched launches launching carry carried carries carrying conduct conducted conducts "
+    "conducting stage staged stages staging mount mounted mounting execute executed unleash "
+    "unleashed wage waged waging perform performed issue issued issues issuing hold held holds "
+    "holding make made gave give gave send sent deliver delivered organized organised begin began "
+    "begun prepare prepares preparing prepared plan plans planning planned continue continues "
+    "preparations preparation continued start started resume resumed fire fired take took do did impose imposed imposing impose"
 )
+_PRONOUNS = any_of("it they he she we")
+_STOPS = any_of(". … ; while after before when who which")
+_TURNS = any_of("in into from near by during alongside")
 _REACH = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Agent, patient, and every actor of the clauses around a happening, in their order."""
+    """Agent, patient, and every actor that has to do with a happening, in their order."""
 
     agent: ActorMention | None
     patient: ActorMention | None
     involved: tuple[ActorMention, ...]
 
 
-def find_roles(passage: Passage, triggers: Sequence[Trigger]) -> Roles:
-    """Find who did what the triggers of one happening tell of, and to whom."""
+def find_roles(
+    passage: Passage, triggers: Sequence[Trigger], others: Sequence[Trigger] = ()
+) -> Roles:
+    """Find who did what the triggers of one happening tell of, and to whom.
+
+    ``others`` are the triggers of other happenings of the sentence; actors that stand nearer to
+    them are not involved in this one.
+    """
     finder = _Finder(passage)
     agent = patient = None
     for trigger in triggers:
@@ -59,7 +69,11 @@ def find_roles(passage: Passage, triggers: Sequence[Trigger]) -> Roles:
             patient = patient or to
     if agent and patient and agent.actor.name == patient.actor.name:
         patient = None
-    return Roles(agent, patient, finder.involved(triggers))
+    if agent is None and KINDS[triggers[0].kind].family == "threats":
+        agent = finder.speaker()
+        patient = None if agent and patient and agent.actor == patient.actor else patient
+    kept = {id(mention) for mention in (agent, patient) if mention}
+    return Roles(agent, patient, finder.involved(triggers, others, kept))
 
 
 class _Finder:
@@ -71,60 +85,93 @@ class _Finder:
         self.mentions = [(passage.span(mention), mention) for mention in passage.actors]
 
     def roles(self, trigger: Trigger) -> tuple[ActorMention | None, ActorMention | None]:
+        """Agent and patient of one trigger."""
         if trigger.use == "noun":
             return self._noun_roles(trigger)
         if trigger.use == "passive":
             return self._behind(trigger, {"by"}), self._subject(trigger)
-        patient = self._object(trigger)
-        if trigger.entry.strength == "harm" and self.words[trigger.head] in {
-            "died",
-            "dead",
-            "dies",
-        }:
+        if self.words[trigger.head] in {"died", "dead", "dies", "die"}:
             return None, self._subject(trigger)
+        patient = self._object(trigger)
         agent = self._subject(trigger)
-        if trigger.kind in _MUTUAL and agent and not patient:
-            patient = self._partner(agent, trigger)
+        together = trigger.kind in _MUTUAL and trigger.entry.strength == "act"
+        if together and trigger.use == "active" and agent and not patient:
+            patient = self._partner(agent)
         return agent, patient
 
-    def involved(self, triggers: Sequence[Trigger]) -> tuple[ActorMention, ...]:
-        """Every actor of the sentence but those who only say it."""
-        speakers = {id(mention) for mention in self._speakers(triggers)}
-        return tuple(mention for _, mention in self.mentions if id(mention) not in speakers)
+    def involved(
+        self, triggers: Sequence[Trigger], others: Sequence[Trigger], kept: set[int]
+    ) -> tuple[ActorMention, ...]:
+        """Every actor that stands nearer to these triggers than to others, speakers left out."""
+        speakers = {id(mention) for mention in self._speakers()}
+        found = []
+        for (first, _), mention in self.mentions:
+            own = min(self._distance(first, trigger) for trigger in triggers)
+            other = min((self._distance(first, trigger) for trigger in others), default=own)
+            if id(mention) in kept or (own <= other and id(mention) not in speakers):
+                found.append(mention)
+        return tuple(found)
 
-    def _speakers(self, triggers: Sequence[Trigger]) -> list[ActorMention]:
-        """Actors that stand as subject right before, or right behind, a verb of speech."""
-        clauses = {trigger.clause for trigger in triggers}
+    def speaker(self) -> ActorMention | None:
+        """Actor that stands before or behind a verb of speech."""
+        speakers = self._speakers()
+        return speakers[0] if speakers else None
+
+    def _distance(self, index: int, trigger: Trigger) -> int:
+        return abs(index - trigger.head) + 6 * abs(self.passage.clauses[index] - trigger.clause)
+
+    def _speakers(self) -> list[ActorMention]:
+        """Actors right before or behind a verb of speech, or behind "according to"."""
         found = []
         for (first, last), mention in self.mentions:
-            if self.passage.clauses[first] in clauses and any(t.first > last for t in triggers):
-                after = self.words[last : last + 3]
-                if not SPEECH & set(after[:2]):
-                    continue
-            after, before = self.words[last : last + 3], self.words[max(0, first - 4) : first]
-            if SPEECH & set(after) or (SPEECH & set(before[-1:])) or "according" in before:
+            after, before = self.words[last : last + 2], self.words[max(0, first - 4) : first]
+            said = SPEECH & set(after) or SPEECH & set(before[-1:]) or "according" in before
+            if said and not self._is_blocked(first, {"according", "to"}):
                 found.append(mention)
         return found
 
     def _subject(self, trigger: Trigger) -> ActorMention | None:
         """Nearest actor before a verb that no preposition takes away from it."""
+        if self.words[trigger.first - 1 : trigger.first] and self._pronoun(trigger):
+            return self._antecedent(trigger)
+        relative = {"that", "which"} & set(self.words[max(0, trigger.first - 3) : trigger.first])
+        allowed = {"for"} if trigger.use == "infinitive" else set()
         for (first, last), mention in reversed(self.mentions):
             if last > trigger.first or trigger.first - last > _REACH:
                 continue
-            if self._is_blocked(first) or self._is_cut(last, trigger):
+            if self._is_aside(first, trigger) or self._is_blocked(first, allowed):
                 continue
-            return mention
+            if relative and trigger.first - last > 5:
+                return None
+            if not self._is_cut(last, trigger):
+                return mention
         return None
 
-    def _is_blocked(self, first: int) -> bool:
+    def _pronoun(self, trigger: Trigger) -> bool:
+        before = self.words[max(0, trigger.first - 3) : trigger.first]
+        return bool(_PRONOUNS & set(before)) and not (SPEECH & set(before))
+
+    def _antecedent(self, trigger: Trigger) -> ActorMention | None:
+        """Actor that a pronoun before the verb stands for: the first subject of the sentence."""
+        for (first, last), mention in self.mentions:
+            if self.passage.clauses[first] >= trigger.clause or last >= trigger.first:
+                return None
+            if not self._is_blocked(first, set()) and not self._is_aside(first, trigger):
+                return mention
+        return None
+
+    def _is_aside(self, index: int, trigger: Trigger) -> bool:
+        """Whether an actor stands in parentheses and the verb does not."""
+        return index in self.passage.asides and trigger.head not in self.passage.asides
+
+    def _is_blocked(self, first: int, allowed: set[str]) -> bool:
         """Whether a preposition stands before an actor: "in Iran", "by the army"."""
-        for back in range(1, 6):
-            index = first - back
-            if index < 0:
-                return False
+        for index in range(first - 1, max(-1, first - 6), -1):
             word = self.words[index]
+            if index in self.passage.dated or index in self.passage.named:
+                return False
             if word in _SEPARATING:
-                return True
+                return word not in allowed
             if word in {",", ".", "and", "that", "which", "who"} or word in SPEECH:
                 return False
         return False
@@ -142,13 +189,14 @@ class _Finder:
 
     def _object(self, trigger: Trigger) -> ActorMention | None:
         """First actor behind a verb, unless it belongs to a place, a time or another verb."""
+        start, end = trigger.last, trigger.last + 12
+        if "…" in trigger.entry.words:
+            start, end = trigger.head, trigger.last
         for (first, _), mention in self.mentions:
-            if first <= trigger.last or first - trigger.last > 12:
+            if not start < first <= end:
                 continue
-            between = self.words[trigger.last + 1 : first]
-            if {".", ";", "while", "after", "before", "when", "who", "which"} & set(between):
-                return None
-            if {"in", "from", "near", "by", "during", "alongside", "backed"} & set(between):
+            between = self.words[start + 1 : first]
+            if (_STOPS | _TURNS) & set(between) or ("and" in between and len(between) > 4):
                 return None
             return mention
         return None
@@ -160,9 +208,8 @@ class _Finder:
             word = self.words[index]
             if word in prepositions:
                 opened = True
-            elif word in {";", ".", "while"} or (opened and word in _SEPARATING):
-                if opened or word not in _SEPARATING:
-                    return None
+            elif word in _STOPS or (opened and word in _SEPARATING):
+                return None
             if opened:
                 mention = self._at(index)
                 if mention is not None:
@@ -181,9 +228,25 @@ class _Finder:
             sides = self._sides(trigger)
             if sides:
                 return sides
-        agent = self._modifier(trigger) or self._behind(trigger, {"by"}) or self._of_light(trigger)
-        patient = self._behind(trigger, set(_TOWARDS))
-        return agent, patient
+        family = KINDS[trigger.kind].family
+        of = {"of"} if trigger.kind not in _MUTUAL else set()
+        agent = (
+            self._modifier(trigger)
+            or self._behind(trigger, {"by"} | (of if family == "movement" else set()))
+            or self._of_light(trigger)
+            or self._responsible(trigger)
+        )
+        towards = set(_TOWARDS) | (of if family in {"violence", "other"} else set())
+        return agent, self._behind(trigger, towards)
+
+    def _responsible(self, trigger: Trigger) -> ActorMention | None:
+        """Whoever is "responsible for" it, or has "claimed responsibility for" it."""
+        before = self.words[max(0, trigger.first - 8) : trigger.first]
+        for word in ("responsible", "responsibility"):
+            if word in before:
+                index = trigger.first - len(before) + before.index(word)
+                return next((m for (_, last), m in reversed(self.mentions) if last <= index), None)
+        return None
 
     def _modifier(self, trigger: Trigger) -> ActorMention | None:
         """Actor right before a noun: "US-led coalition air strikes", "Iran's missile attack"."""
@@ -201,12 +264,12 @@ class _Finder:
         for index in range(trigger.first - 1, start - 1, -1):
             if self.words[index] in _LIGHT:
                 carried_out = self.words[index + 1 : index + 2] == ("by",)
-                return None if carried_out else self._subject_at(index, trigger)
+                return None if carried_out else self._subject_at(index)
         return None
 
-    def _subject_at(self, index: int, trigger: Trigger) -> ActorMention | None:
+    def _subject_at(self, index: int) -> ActorMention | None:
         for (first, last), mention in reversed(self.mentions):
-            if last <= index and index - last <= _REACH and not self._is_blocked(first):
+            if last <= index and index - last <= _REACH and not self._is_blocked(first, set()):
                 same = self.passage.clauses[last - 1] >= self.passage.clauses[index] - 1
                 cut = SPEECH & set(self.words[last:index])
                 return mention if same and not cut else None
@@ -226,7 +289,11 @@ class _Finder:
         second = next((side for side in sides if side.actor.name != first.actor.name), None)
         return first, second
 
-    def _partner(self, agent: ActorMention, trigger: Trigger) -> ActorMention | None:
-        """The other side of "X and Y clashed"."""
-        before = [m for (_, last), m in self.mentions if last <= trigger.first]
-        return next((m for m in before if m.actor.name != agent.actor.name), None)
+    def _partner(self, agent: ActorMention) -> ActorMention | None:
+        """Find the other side of "X and Y clashed"."""
+        spans = [(span, mention) for span, mention in self.mentions]
+        for ((_, last), one), ((first, _), other) in zip(spans, spans[1:], strict=False):
+            linked = "and" in self.words[last:first] and first - last <= 3
+            if linked and agent in (one, other) and one.actor != other.actor:
+                return one if agent is other else other
+        return None

@@ -43,6 +43,8 @@ _MODIFIED = any_of(
     "system systems defense defence site sites season command crew crews fighter jet jets"
 )
 _PLACES_AND_TIMES = any_of("in at near on during when while after last since outside inside")
+_DETERMINERS = any_of("a an the its his her their this that these those at")
+_BEFORE_VERB = any_of("that this these those after by before from for of with on in")
 _REACH = 15
 """How many tokens around a trigger are searched for the words that it needs."""
 _GAP = 6
@@ -106,6 +108,8 @@ def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | 
             continue
         if entry.form == "noun" and span[1] + 1 < len(words) and words[span[1] + 1] in _MODIFIED:
             continue
+        if _is_state(words, index, entry):
+            continue
         use: Use = "noun" if entry.form == "noun" else _voice(words, span[0], entry.form)
         return Trigger(entry, span[0], span[1], index, passage.clauses[index], use)
     return None
@@ -135,6 +139,7 @@ def _fits_context(words: Sequence[str], span: tuple[int, int], entry: Entry) -> 
         return True
     first, last = span
     near = {*words[max(0, first - _REACH) : first], *words[last + 1 : last + 1 + _REACH]}
+    near |= {word[:-1] for word in near if word.endswith("s")}
     if entry.unless & near:
         return False
     return not entry.needs or bool(entry.needs & near)
@@ -150,6 +155,8 @@ def _reads_as_noun(passage: Passage, index: int, entry: Entry) -> bool:
     after = words[index + 1] if index + 1 < len(words) else ""
     if form == "noun" and not _may_be_verb(words[index]):
         return True
+    if form != "noun" and not _may_be_noun(words[index]):
+        return form != "literal" and before in _BEFORE_NOUN and before not in _BEFORE_VERB
     if before in _MODALS or before == "not" or (before == "to" and words[index][-1:] != "s"):
         return False
     if words[index].endswith("ing"):
@@ -162,8 +169,9 @@ def _reads_as_noun(passage: Passage, index: int, entry: Entry) -> bool:
         return True
     if after in {"on", "against", "by", "between", "of"} and before not in {"to", "and"}:
         return True
-    plural_subject = before.endswith("s") or before in {"they", "we", "who", "i", "you", "forces"}
-    return not (plural_subject or words[index].endswith("s"))
+    if words[index].endswith("s"):
+        return not _begins_object(passage, index + 1)
+    return not (before.endswith("s") or before in {"they", "we", "who", "i", "you"})
 
 
 def _is_adjective(words: Sequence[str], index: int) -> bool:
@@ -171,6 +179,28 @@ def _is_adjective(words: Sequence[str], index: int) -> bool:
     after = words[index + 1] if index + 1 < len(words) else "."
     before = words[index - 1] if index else ""
     return words[index] == "striking" and (before in _BE or before == "most" or after in {",", "."})
+
+
+def _is_state(words: Sequence[str], index: int, entry: Entry) -> bool:
+    """Whether a participle tells how things stand: "2,000 troops are deployed there"."""
+    return (
+        entry.kind in {"deployment", "restriction"}
+        and entry.form in {"ed", "participle"}
+        and bool({"is", "are"} & set(words[max(0, index - 3) : index]))
+        and "being" not in words[max(0, index - 3) : index]
+    )
+
+
+def _begins_object(passage: Passage, index: int) -> bool:
+    """Whether an object begins at a token: "Israel strikes | Damascus"."""
+    if index >= len(passage.tokens):
+        return False
+    token = passage.tokens[index]
+    return token.lower in _DETERMINERS or (token.text[:1].isupper() and index not in passage.dated)
+
+
+def _may_be_noun(word: str) -> bool:
+    return any(entry.form == "noun" for entry in lexicon().get(word, ()))
 
 
 def _may_be_verb(word: str) -> bool:

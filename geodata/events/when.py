@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.events.reading import SPEECH
+from geodata.events.wordset import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,8 @@ __all__ = ["date_happenings"]
 _CLAUSE = 8
 _INHERITED = 0.6
 _SURE = 1.0
-_FAR = 40
+_FAR = 30
+_RELATIVE = any_of("which who whom whose where")
 
 
 def date_happenings(
@@ -61,7 +63,7 @@ def _choose(
     if leading:
         return leading[0].range, _INHERITED
     for _, date in sorted(owned.values(), key=lambda item: item[0]):
-        if _cost(passage, date, triggers, speech=False) < _FAR // 2:
+        if _cost(passage, date, triggers, speech=False) < 20:
             return date.range, _INHERITED
     return None, 0.0
 
@@ -92,6 +94,8 @@ def _cost(passage: Passage, date: DateMention, triggers: Sequence[Trigger], *, s
         apart = min(abs(clause - clauses[trigger.head]), 4)
         gap = first - trigger.last if first > trigger.head else trigger.first - last + 1
         cost = min(max(gap, 0), 20) + _CLAUSE * apart
+        if first > trigger.head and _RELATIVE & set(words[trigger.last : first]):
+            cost += 10
         if first <= 2 and trigger.head > last:
             cost = min(cost, 6 + apart)
         best = min(best, cost)
