@@ -15,7 +15,7 @@ from geodata.gazetteer.building import skipped_lines
 from geodata.gazetteer.codes import arabic_world
 from geodata.gazetteer.distance import great_circle_km
 from geodata.gazetteer.layout import bare_hash, fold_hash, plain_hash
-from geodata.gazetteer.matching import Query, near_keys
+from geodata.gazetteer.matching import Query
 from geodata.gazetteer.parts import Part, all_sources, described_anew, open_part, twins
 from geodata.gazetteer.records import Progress, Skipped
 from geodata.gazetteer.romanisation import normalise
@@ -28,7 +28,7 @@ __all__ = ["Candidate", "Gazetteer", "SourceInfo"]
 _CACHED_NAMES = 50_000
 _SAME_FOLD = 0.98
 _FUZZY_POOL = 40
-_FUZZY_FLOOR = 0.75
+_FUZZY_FLOOR = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +245,7 @@ class Gazetteer:
         ]
 
     def _resembling(self, query: Query) -> list[_Hit]:
-        codes = near_keys(query.key)
+        codes = query.codes()
         hits = []
         for part in self._parts:
             folds = part.segment.folds(codes)

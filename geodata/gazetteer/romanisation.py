@@ -125,15 +125,17 @@ _HACEKS = str.maketrans(
     }
 )  # fmt: skip
 _ARABIC_ARTICLE = re.compile(r"(?:(?<=\s)|^)ال(?=\w{3})")
+_FRENCH_SILENT = re.compile(r"(?<=[âîûôÂÎÛÔ]\w)e\b")
 _FUSED = re.compile(r"\b(?:[ae]l(?=[^aeiouy\s]\w{3})|[aeu]([sdrtzn])(?=\1\w{2}))")
 _SILENT = re.compile(r"(?<=[iou]n)e\b")
-_FINAL = re.compile(r"(?<=[^aeiou ])(?:ah|eh|et?|at)\b")
+_FINAL = re.compile(r"(?<=[^aeiou ])(?:a?ah|aa|eh|et?|at|(?<=iy)ih)\b")
 _DIGRAPHS = (
-    ("sch", "$"), ("tch", "$"), ("sh", "$"), ("ch", "$"), ("kh", "x"), ("gh", "g"), ("dh", "d"),
-    ("th", "t"), ("ph", "f"), ("dj", "j"), ("zh", "j"), ("ck", "k"), ("qui", "ki"), ("que", "ke"),
-    ("q", "k"), ("c", "k"), ("p", "b"), ("v", "w"),
+    ("sch", "$"), ("tch", "$"), ("tsh", "$"), ("sz", "$"), ("sh", "$"), ("ch", "$"), ("kh", "x"),
+    ("gh", "g"), ("rh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("dj", "j"), ("zh", "j"),
+    ("ck", "k"), ("qui", "ki"), ("que", "ke"), ("q", "k"), ("c", "k"), ("p", "b"), ("v", "w"),
+    ("eu", "u"),
 )  # fmt: skip
-_GLIDE = re.compile(r"(?:ou|oo|u)(?=[aeiu])|w(?=[aeiou])")
+_GLIDE = re.compile(r"(?:ou|oo|u)(?=[aeiu])|w(?=[aeio])")
 _VOWEL_CLASSES = str.maketrans("eyouw", "iiuuu")
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -142,7 +144,7 @@ def _latin(name: str) -> str:
     """Name in plain Latin letters, Arabic articles cut off."""
     if name.isascii():
         return name
-    name = _ARABIC_ARTICLE.sub("", name.translate(_HACEKS))
+    name = _ARABIC_ARTICLE.sub("", _FRENCH_SILENT.sub("", name).translate(_HACEKS))
     return name if name.isascii() else anyascii.anyascii(name)
 
 
