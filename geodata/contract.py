@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any, get_args
 
 from geodata.errors import ExchangeError
@@ -192,12 +191,17 @@ def event_properties(event: Event) -> dict[str, Any]:
     >>> properties["quote"] is None, properties["sources"]
     (True, [])
     """
-    sources = [asdict(source) | {"published": iso(source.published)} for source in event.sources]
+    sources = [_source_properties(source) for source in event.sources]
     own = {name: getattr(event, name) for name in EVENT_PROPERTIES if name not in _DERIVED}
     first = sources[0] if sources else dict.fromkeys(SOURCE_PROPERTIES)
     derived = {"reports": event.reports, **first, "sources": sources}
     plain = {"start": iso(event.start), "end": iso(event.end), "actors": list(event.actors)}
     return own | plain | derived
+
+
+def _source_properties(source: Source) -> dict[str, Any]:
+    values = {name: getattr(source, name) for name in SOURCE_PROPERTIES}
+    return values | {"published": iso(source.published)}
 
 
 def event_from_properties(properties: Mapping[str, Any]) -> Event:

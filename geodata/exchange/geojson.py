@@ -20,11 +20,14 @@ SUFFIXES = (".geojson", ".json")
 MEDIA_TYPE = "application/geo+json"
 
 _DECIMALS = 6  # RFC 7946, section 11.2: about ten centimetres
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def write(events: Iterable[Event], *, filter_words: str | None = None) -> bytes:
     """Content of a GeoJSON file; see `dumps`."""
-    return (dumps(events, filter_words=filter_words) + "\n").encode("utf-8")
+    text = dumps(events, filter_words=filter_words) + "\n"
+    # Half of a surrogate pair cannot be written as UTF-8; JSON has an escape for it.
+    return text.encode("utf-8", "backslashreplace")
 
 
 def dumps(events: Iterable[Event], *, filter_words: str | None = None) -> str:
@@ -44,15 +47,9 @@ def dumps(events: Iterable[Event], *, filter_words: str | None = None) -> str:
     """
     collection = feature_collection(events, filter_words=filter_words)
     features = collection.pop("features")
-    lines = ",\n".join(_json(one) for one in features)
+    lines = ",\n".join(_ENCODER.encode(one) for one in features)
     body = f"[\n{lines}\n]" if features else "[]"
-    return f'{_json(collection)[:-1]}, "features": {body}}}'
-
-
-def _json(value: Any) -> str:
-    # Half of a surrogate pair cannot be written as UTF-8; JSON has an escape for it.
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return f'{_ENCODER.encode(collection)[:-1]}, "features": {body}}}'
 
 
 def feature_collection(

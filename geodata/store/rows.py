@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal
 
@@ -13,6 +13,8 @@ from geodata.contract import parsed_to_dict
 from geodata.models import Document, Event, Parsed, Source
 
 __all__ = [
+    "EVENT_COLUMNS",
+    "SOURCE_COLUMNS",
     "AddResult",
     "Change",
     "Counts",
@@ -132,17 +134,24 @@ def _highlights(mentions: Mapping[str, list[dict[str, Any]]]) -> tuple[Highlight
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.layer)))
 
 
-_EVENT_COLUMNS = tuple(one.name for one in fields(Event) if one.name != "sources")
+EVENT_COLUMNS = tuple(one.name for one in fields(Event) if one.name != "sources")
+"""Columns of ``events``, in the order in which `to_event` takes them."""
+
+SOURCE_COLUMNS = ("event_id", *(one.name for one in fields(Source)))
+"""Columns of ``sources``, in the order in which `to_source` takes them."""
 
 
 def event_row(event: Event) -> dict[str, Any]:
     """Row of ``events``."""
-    return {name: getattr(event, name) for name in _EVENT_COLUMNS} | {"actors": list(event.actors)}
+    values = {name: getattr(event, name) for name in EVENT_COLUMNS}
+    return values | {"actors": list(event.actors)}
 
 
-def to_event(row: RowMapping, sources: tuple[Source, ...]) -> Event:
+def to_event(row: Sequence[Any], sources: tuple[Source, ...]) -> Event:
     """Event of a row of ``events``."""
-    return Event(**{**row, "actors": tuple(row["actors"]), "sources": sources})
+    values = dict(zip(EVENT_COLUMNS, row, strict=True))
+    values["actors"] = tuple(values["actors"])
+    return Event(**values, sources=sources)
 
 
 def source_rows(event: Event) -> list[dict[str, Any]]:
@@ -153,9 +162,9 @@ def source_rows(event: Event) -> list[dict[str, Any]]:
     ]
 
 
-def to_source(row: RowMapping) -> Source:
+def to_source(row: Sequence[Any]) -> Source:
     """Source of a row of ``sources``."""
-    return Source(**{one.name: row[one.name] for one in fields(Source)})
+    return Source(*row[1:])
 
 
 def to_change(row: RowMapping) -> Change:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from typing import Any, Self, get_args
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from geodata import settings
 from geodata.errors import StoreError
@@ -15,6 +17,8 @@ from geodata.models import Event, Parsed, Review, Source
 from geodata.store import schema
 from geodata.store.engine import connect, transaction
 from geodata.store.rows import (
+    EVENT_COLUMNS,
+    SOURCE_COLUMNS,
     AddResult,
     Change,
     Counts,
@@ -126,9 +130,7 @@ class Store:
     def events(self, filters: Filters | None = None) -> tuple[Event, ...]:
         """Events by date, undated ones last; always in the same order."""
         table = schema.events.c
-        in_order = select(schema.events).order_by(
-            table.start.is_(None), table.start, table.end, table.id
-        )
+        in_order = _EVENTS.order_by(table.start.is_(None), table.start, table.end, table.id)
         with transaction(self._engine) as connection:
             found = _events(connection, in_order)
         return filters.select(found) if filters else found
@@ -184,7 +186,7 @@ class Store:
         if review not in get_args(Review):
             message = f"review {review!r}: choose from {', '.join(get_args(Review))}"
             raise StoreError(message)
-        chosen = select(schema.events).where(schema.events.c.id == event_id)
+        chosen = _EVENTS.where(schema.events.c.id == event_id)
         with transaction(self._engine, write=True) as connection:
             found = _events(connection, chosen)
             if not found:
@@ -210,41 +212,47 @@ def _has_digest(sha256: str) -> Any:
 
 
 def _insert(connection: Connection, parsed: Parsed, *, sample: bool) -> None:
-    _check_ids(connection, [event.id for event in parsed.events])
     connection.execute(insert(schema.documents), document_row(parsed, sample=sample))
     if parsed.events:
-        connection.execute(insert(schema.events), [event_row(event) for event in parsed.events])
+        try:
+            connection.execute(insert(schema.events), [event_row(event) for event in parsed.events])
+        except IntegrityError as error:
+            raise StoreError(_clash(parsed)) from error
     told = [row for event in parsed.events for row in source_rows(event)]
     if told:
         connection.execute(insert(schema.sources), told)
 
 
-def _check_ids(connection: Connection, ids: list[str]) -> None:
-    for event_id, times in Counter(ids).items():
-        chosen = select(schema.events.c.id).where(schema.events.c.id == event_id)
-        if times > 1:
-            message = f"{times} events have the id {event_id!r}: an id must be an event's own"
-        elif connection.execute(chosen).first():
-            message = f"the event {event_id!r} is there already, from another report"
-        else:
-            continue
-        raise StoreError(message)
+def _clash(parsed: Parsed) -> str:
+    event_id, times = Counter(event.id for event in parsed.events).most_common(1)[0]
+    where = f"report {parsed.document.id!r}"
+    if times > 1:
+        return f"{where} has {times} events with the id {event_id!r}: each needs its own"
+    return f"{where} has an event with the id of one that is stored: each needs its own"
 
 
-def _events(connection: Connection, chosen: Any) -> tuple[Event, ...]:
-    rows = connection.execute(chosen).mappings().all()
-    told = _sources(connection, only=rows[0]["id"] if len(rows) == 1 else None)
-    return tuple(to_event(row, tuple(told[row["id"]])) for row in rows)
+def _select(table: Table, names: Iterable[str]) -> Select[Any]:
+    return select(*(table.c[name] for name in names))
+
+
+_EVENTS = _select(schema.events, EVENT_COLUMNS)
+_SOURCES = _select(schema.sources, SOURCE_COLUMNS)
+
+
+def _events(connection: Connection, chosen: Select[Any]) -> tuple[Event, ...]:
+    rows = connection.execute(chosen).all()
+    told = _sources(connection, only=rows[0].id if len(rows) == 1 else None)
+    return tuple(to_event(row, tuple(told[row[0]])) for row in rows)
 
 
 def _sources(connection: Connection, *, only: str | None) -> dict[str, list[Source]]:
-    table = schema.sources
-    chosen = select(table).order_by(table.c.event_id, table.c.position)
+    table = schema.sources.c
+    chosen = _SOURCES.order_by(table.event_id, table.position)
     if only is not None:
-        chosen = chosen.where(table.c.event_id == only)
+        chosen = chosen.where(table.event_id == only)
     told: dict[str, list[Source]] = defaultdict(list)
-    for row in connection.execute(chosen).mappings():
-        told[row["event_id"]].append(to_source(row))
+    for row in connection.execute(chosen):
+        told[row[0]].append(to_source(row))
     return told
 
 

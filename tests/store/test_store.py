@@ -119,9 +119,9 @@ def test_adding_again_changes_nothing(store: Store) -> None:
 
 def test_a_document_is_added_whole_or_not_at_all(store: Store) -> None:
     store.add(parsed(1))
-    with pytest.raises(StoreError, match="2 events have the id 'e7'"):
+    with pytest.raises(StoreError, match="'d2' has 2 events with the id 'e7'"):
         store.add(parsed(2, event(7, 2), event(7, 2)))
-    with pytest.raises(StoreError, match="'e1' is there already"):
+    with pytest.raises(StoreError, match="'d3' has an event with the id of one that is stored"):
         store.add(parsed(3, event(3, 3), event(1, 3)))
     assert store.counts() == Counts(documents=1, samples=0, events=1, unlocated=1)
     assert not store.has(document(2).sha256)
