@@ -51,7 +51,9 @@ def test_a_day_that_is_given_wins_over_the_documents_own(tmp_path: Path) -> None
 
 def test_another_gazetteer_can_be_given(tmp_path: Path) -> None:
     places = tmp_path / "places.csv"
-    places.write_text("name,latitude,longitude\nTell Marzuqan,33.25,44.5\n", encoding="utf-8")
+    places.write_text(
+        "name,latitude,longitude,country\nTell Marzuqan,33.25,44.5,IRQ\n", encoding="utf-8"
+    )
     parsed = geodata.parse(
         "Gunmen killed two soldiers in the village of Tell Marzuqan in Iraq on Monday.",
         published="2018-10-02",
