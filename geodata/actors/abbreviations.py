@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geodata.actors.compounds import Found
@@ -85,7 +86,10 @@ def _known(words: Words, first: int, end: int, short: str, register: ActorRegist
 
 def _unlisted(words: Words, first: int, end: int) -> Actor | None:
     inside = words.key[first:end]
-    if not ORGANISED.intersection(inside) or inside[0] in SENTENCE_WORDS:
+    heads = {inside[0], inside[-1]} | {
+        key for key, after in pairwise(inside) if after in {"of", "for"}
+    }
+    if not ORGANISED & heads or inside[0] in SENTENCE_WORDS:
         return None
     name = " ".join(words.span(first, end).split())
     return Actor(slug(name), name, "unlisted")

@@ -66,6 +66,10 @@ class Setting:
         counts = self._ground or self._all
         return counts.most_common(1)[0][0] if counts else None
 
+    def speaks_of(self, country: str | None) -> bool:
+        """Say whether a country is among those of the text; of a text without any, that it may."""
+        return country is None or not self._all or country in self._all
+
     def likeliest(self, actors: list[Actor], met: set[str]) -> Actor:
         """Choose among actors of one spelling: the one met before, or whose country is the topic.
 

@@ -8,7 +8,7 @@ from geodata.actors.abbreviations import defined_groups, introduced
 from geodata.actors.compounds import Compounds, Found
 from geodata.actors.context import Setting
 from geodata.actors.groups import unlisted_at
-from geodata.actors.persons import person_beside
+from geodata.actors.persons import is_part_of_name, person_beside
 from geodata.actors.states import states_in
 from geodata.actors.vocabulary import (
     ABSORBED,
@@ -49,6 +49,7 @@ _QUOTES = " \"'“”‘’«»\u00a0"  # noqa: RUF001
 _TELLING = (
     COLOURS | COMPANIES.keys() | GROUP_HEADS | GROUP_OPENERS | GROUP_PREFIXES | {"pro", "anti"}
 )
+_ABBREVIATED = frozenset(("armed-group", "coalition", "political"))
 _GROUPS = frozenset(("armed-group", "coalition", "unlisted"))
 
 
@@ -98,6 +99,7 @@ class _Finder:
         self.introduced: set[str] = set()
         self.short_names: set[str] = set()
         self.met: set[str] = set()
+        self.namesakes: set[str] = set()
         self.found: list[Found] = []
         self.taken = [False] * len(words)
 
@@ -110,15 +112,20 @@ class _Finder:
                 after = self._step(index)
         for item in tuple(self.found):
             person = person_beside(self.words, item)
-            if person is None or self.setting.toponym_at(self.words.start[person.first]):
-                continue
-            if not any(self.taken[person.first : person.last]):
+            if person and self._is_free(person):
                 self._take(person)
         for index in self.compounds.attributes:
             self.taken[index] = True
         states = states_in(self.words, self.taken, self.setting, self.register)
         everything = sorted((*self.found, *states), key=lambda item: item.first)
         return _tidy(everything, self.words, self.register)
+
+    def _is_free(self, item: Found) -> bool:
+        """Say whether its words are no one's yet, and not the name of a place."""
+        return not any(
+            self.taken[index] or self.setting.toponym_at(self.words.start[index])
+            for index in range(item.first, item.last)
+        )
 
     def _step(self, index: int) -> int:
         """Take the longest actor at a word and return where to go on."""
@@ -145,14 +152,37 @@ class _Finder:
         return [reading for reading in readings if reading]
 
     def _named(self, index: int) -> Found | None:
-        match = self.local.longest(self.words, index)
-        other = self.register.phrases.longest(self.words, index)
-        if other and (match is None or other[0] > match[0]):
-            match = other
-        if match is None:
+        known = self.local.longest(self.words, index)
+        match = self.register.phrases.longest(self.words, index)
+        if known and (match is None or known[0] >= match[0]):
+            last, actors = known
+        elif match:
+            last, actors = match[0], [a for a in match[1] if self._is_likely(a, index, match[0])]
+        else:
             return None
-        actor = self.setting.likeliest(match[1], self.met)
-        return Found(index, match[0], self._owned(actor, index, match[0]))
+        if not actors:
+            return None
+        actor = self.setting.likeliest(actors, self.met)
+        if self._is_namesake(actor, index, last):
+            return None
+        return Found(index, last, self._owned(actor, index, last))
+
+    def _is_namesake(self, actor: Actor, index: int, last: int) -> bool:
+        """Say whether the surname is someone else's, here or since it was in this text."""
+        if is_part_of_name(self.words, index, last, actor, self.register):
+            self.namesakes.add(self.words.key[index])
+            return True
+        single = last - index == 1 and actor.id not in self.met
+        return single and self.words.key[index] in self.namesakes
+
+    def _is_likely(self, actor: Actor, index: int, last: int) -> bool:
+        """Say whether a short acronym can mean a group: its country is spoken of, or none is."""
+        if actor.kind not in _ABBREVIATED or last - index > 1:
+            return True
+        word = self.words.text[index]
+        if len(word) > 3 or not word.isupper() or actor.id in self.met:
+            return True
+        return self.setting.speaks_of(actor.country)
 
     def _owned(self, actor: Actor, index: int, last: int) -> Actor:
         """Give "government forces" to the country that the text speaks of."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from geodata.actors.compounds import Found
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 __all__ = ["unlisted_at"]
 
 _LONGEST = 7
+_INSIDE = CONNECTORS - {"of", "the", "for"}
+"""Small words inside a name that its last word closes: "Faith and Fatherland Front"."""
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _OF_A_PLACE = word_set("forces force front alliance coalition brigade division regiment")
 
 
@@ -66,7 +71,7 @@ def _closed(words: Words, index: int, floor: int) -> Found | None:
         before = first - 1
         if words.possessive[before]:
             break
-        if not _is_name(words, before) and words.key[before] not in CONNECTORS:
+        if not _is_name(words, before) and words.key[before] not in _INSIDE:
             break
         if words.key[before] == "and" and words.text[before - 1].isupper():
             break
@@ -79,9 +84,10 @@ def _closed(words: Words, index: int, floor: int) -> Found | None:
 
 
 def _is_name(words: Words, index: int) -> bool:
-    if words.key[index] in SENTENCE_WORDS and not words.text[index][0].isdigit():
-        return False
-    return not words.text[index].islower()
+    word = words.text[index]
+    if word[0].isdigit():
+        return _ORDINAL.fullmatch(word) is not None
+    return words.key[index] not in SENTENCE_WORDS and not word.islower()
 
 
 def _found(words: Words, first: int, last: int) -> Found | None:

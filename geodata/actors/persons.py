@@ -13,11 +13,13 @@ from geodata.actors.words import slug
 from geodata.models import Actor
 
 if TYPE_CHECKING:
+    from geodata.actors.register import ActorRegister
     from geodata.actors.words import Words
 
-__all__ = ["person_beside"]
+__all__ = ["is_part_of_name", "person_beside"]
 
 _PARTICLES = word_set("al el bin ibn abu abdul abd de van von bint")
+_TITLES = RANKS | PERSON_ROLES
 _SIDES = word_set(
     "state government military police armed-group coalition political organisation unlisted"
 )
@@ -25,9 +27,50 @@ _SIDES = word_set(
 
 def person_beside(words: Words, side: Found) -> Found | None:
     """Return the person whom the words around a side's name make one of its own."""
-    if side.actor.kind not in _SIDES:
+    if side.actor.kind not in _SIDES or _is_headline(words, side.first):
         return None
     return _behind(words, side) or _before(words, side)
+
+
+def is_part_of_name(
+    words: Words, first: int, last: int, actor: Actor, register: ActorRegister
+) -> bool:
+    """Say whether one word that names an actor is another's surname: "Kim Haley", "Kerry-Ann".
+
+    Headlines, where every word has a capital, are left alone.
+    """
+    if last - first > 1 or not words.text[first][1:].islower():
+        return False
+    if actor.kind != "person" and not actor.name.startswith(f"{words.text[first]} "):
+        return False
+    if last < len(words) and words.gap(last) == "-" and words.capital(last):
+        return True
+    before = first - 1
+    if before < 0 or not _precedes(words, before) or words.key[before] in register.openers:
+        return False
+    return not _is_headline(words, first)
+
+
+def _is_headline(words: Words, index: int) -> bool:
+    """Say whether all longer words around have a capital."""
+    around = words.text[max(0, index - 5) : index + 6]
+    return not any(word.islower() and len(word) > 4 for word in around)
+
+
+def _precedes(words: Words, before: int) -> bool:
+    """Say whether the word before is a first name or an initial."""
+    word, key = words.text[before], words.key[before]
+    if words.gap(before + 1) == ". " and len(word) == 1:
+        return word.isupper()
+    return (
+        words.joined[before + 1]
+        and words.gap(before + 1) != "\n"
+        and word[0].isupper()
+        and word[1:].islower()
+        and key not in SENTENCE_WORDS | _TITLES
+        and not words.possessive[before]
+        and not key.endswith("ly")
+    )
 
 
 def _behind(words: Words, side: Found) -> Found | None:
@@ -66,7 +109,7 @@ def _before(words: Words, side: Found) -> Found | None:
 
 def _name(words: Words, first: int, side: Found) -> Found | None:
     """Read two to four capitalised words, over ranks."""
-    while first < len(words) and words.key[first] in RANKS and words.capital(first):
+    while first < len(words) and words.key[first] in _TITLES and words.capital(first):
         first += 1
     last = first
     while last < len(words) and last < first + 4 and _is_name(words, last):

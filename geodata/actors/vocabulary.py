@@ -161,6 +161,7 @@ UNTELLING = word_set(
     "local civil light heavy motorized airborne tank rapid reaction quick response "
     "defense strike presidential federal regional government regime rebel enemy allied "
     "multinational international peacekeeping riot state reserve new old main ruling governing "
+    "services support patrol warrant rescue criminal uniformed traffic detective drug crime cadet "
     "opposition western eastern northern southern central"
 )
 """Words that do not make a name of a group by themselves: "Task Force", "Southern Front"."""
@@ -177,7 +178,8 @@ SENTENCE_WORDS = word_set(
     "between among against under over into through also however meanwhile although though because "
     "so such despite amid only even now today yesterday monday tuesday wednesday thursday friday "
     "saturday sunday january february march april may june july august september october november "
-    "december former late early last next first second"
+    "december will would could should can did does do is are was were has have had must former "
+    "late early last next first second"
 )
 """Capitalised at the head of a sentence without being part of a name."""
 
