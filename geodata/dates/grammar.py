@@ -10,16 +10,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from geodata.dates.reference import Frame, Reading
-from geodata.dates.rules import FIGURE, RULES, Match, Rule, compiled
+from geodata.dates.rules import FIGURE, RULES, Match, Rule, compiled, hijri
 from geodata.dates.timex import Point
 from geodata.dates.vocabulary import (
     CLOCK,
     COUNT_OPENS,
     MONTH_NAME,
+    MONTHS,
     PARTS,
     QUALIFIERS,
     UNITS,
@@ -104,6 +105,31 @@ _GOES_ON = {
     **dict.fromkeys(("the", "that", "this"), _AFTER_THE),
 }
 """Frequent openers, and the words (or a figure) that alone can go on to a date."""
+_AFTER_FIGURE = (
+    _UNIT_WORDS
+    | frozenset(re.split(r"\W", name)[0] for name in (*MONTHS, *hijri.NAMES))
+    | {
+        "of",
+        "de",
+        "to",
+        "through",
+        "until",
+        "till",
+        "and",
+        "or",
+        "a",
+        "p",
+        "am",
+        "pm",
+        "o",
+        "b",
+        "bc",
+    }
+    | {"bce", "ad", "utc", "gmt"}
+)
+_FIGURE_SIGNS = frozenset("-/.:,\u2012\u2013\u2014\u2015")
+_DASHES = frozenset("-/\u2012\u2013\u2014\u2015")
+_TO_ENDS = (" to ", " and ", " the ", " through ", " until ", " till ", "- ", "\u2013 ")
 _CLOCK_AHEAD = re.compile(r"\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m|\s?o')", re.IGNORECASE)
 _JOINED_FIGURE = frozenset(".,:$€£#/-+\u2013\u2014")
 _AFTER_DASH = frozenset({"further_day", "year", "short_year", "ancient_year", "day"})
@@ -128,7 +154,7 @@ def scan(
         first = word[0].lower()
         if first not in _OPENERS and not first[0].isdigit():
             continue
-        if word.start() < reached or (first in _GOES_ON and not _goes_on(word, _GOES_ON[first])):
+        if word.start() < reached or not _goes_on(word, first, then):
             continue
         frame = Frame(text, word.start(), body[1], published, narrative, then, told)
         found = _expression(frame, first)
@@ -140,11 +166,22 @@ def scan(
         yield found
 
 
-def _goes_on(opener: Match, words: Container[str]) -> bool:
-    """Whether the word after a frequent opener can go on to a date: most cannot."""
-    following = _WORD.match(opener.string, opener.end() + 1)
+def _goes_on(opener: Match, first: str, then: Point | None) -> bool:
+    """Whether what stands beside a frequent opener can make a date of it: mostly it cannot."""
+    figure = first[0].isdigit()
+    words = _AFTER_FIGURE if figure else _GOES_ON.get(first)
+    if words is None:
+        return True
+    text, start, end = opener.string, opener.start(), opener.end()
+    following = _WORD.match(text, end + 1, end + 24)
     word = following[0].lower() if following else ""
-    return word in words or word[:1].isdigit()
+    if word in words or (word[:1].isdigit() and not figure):
+        return True
+    if not figure:
+        return False
+    ancient = then is not None and then.year <= 0
+    beside = text[end : end + 1] in _FIGURE_SIGNS or text[start - 1 : start] in _DASHES
+    return beside or ancient or not 1 <= len(first) <= 2 or text.endswith(_TO_ENDS, 0, start)
 
 
 def _reached(found: Found, then: Point | None, frame: Frame) -> Point | None:
@@ -180,7 +217,7 @@ def _expression(frame: Frame, first: str) -> Found | None:
     """Read the expression that opens with a word at the frame's start, if one does."""
     head = _HEAD.match(frame.text, frame.start, frame.end) if _has_head(frame, first) else None
     if head and head.end() > frame.start:
-        core = _core(replace(frame, start=head.end()))
+        core = _core(frame._replace(start=head.end()))
         if core:
             return _completed(frame, core, head)
     core = _core(frame)
@@ -201,7 +238,7 @@ def _core(frame: Frame) -> Found | None:
         match = each.pattern.match(frame.text, frame.start, frame.end)
         if match is None or not known(match):
             continue
-        reading = each.read(match, replace(frame, end=match.end()))
+        reading = each.read(match, frame._replace(end=match.end()))
         if reading is not None:
             return Found(match.start(), match.end(), reading)
     return None

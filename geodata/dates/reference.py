@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from geodata.dates.timex import Point, day_of
 from geodata.models import DateRange
@@ -95,8 +95,7 @@ class Reading:
         return self.span or (self.point.range if self.point else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Where an expression stands, and what has been told before it.
 
     ``told`` is the last point told, asides included: "that year", "the next day". ``then`` is where

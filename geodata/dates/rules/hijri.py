@@ -18,7 +18,7 @@ from geodata.dates.timex import Point, day_of
 from geodata.dates.vocabulary import numbered
 from geodata.models import DatePrecision, DateRange
 
-__all__ = ["RULES"]
+__all__ = ["NAMES", "RULES"]
 
 _MONTHS = numbered(
     "muharram/محرم",
@@ -44,6 +44,9 @@ _FEASTS = {
     "arbaeen": (2, 20, 1),
 }
 """Month and day on which a feast begins, and how many days it lasts."""
+
+NAMES = frozenset(_MONTHS)
+"""The names of months, as they are spelled here."""
 
 _YEARS = range(1344, 1500)
 """The years that the tables of the Umm al-Qura calendar cover whole."""

@@ -46,10 +46,12 @@ def signed(year: int, era: str | None) -> int:
 
 def in_year(point: Point, year: int | None, frame: Frame) -> Reading | None:
     """Put a point into its year, the one in the words or the one that is meant."""
+    if not replace(point, year=2000 if year is None else year).exists:
+        return None
     placed = frame.place(point) if year is None else replace(point, year=year)
     if placed is None:
         return Reading(value=point.value, reason=frame.lack)
-    return Reading(placed, explicit=year is not None) if placed.exists else None
+    return Reading(placed, explicit=year is not None)
 
 
 def month_of(match: Match) -> int:
