@@ -14,7 +14,7 @@ __all__ = ["Genre", "find_dates", "is_narrative", "values"]
 
 Genre = Literal["auto", "news", "narrative"]
 
-_YEAR = re.compile(r"(?<![\w.,$€£/-])(?:1[0-9]|20)\d\d(?![\w%]|[.,]\d)|\d\ B\.?C")
+_YEAR = re.compile(r"(?<![\w.,$€£/-])(?:1[4-9]|20)\d\d(?![\w%]|[.,]\d)|\d\ B\.?C")
 _NEWS = re.compile(
     r"\b(?:yesterday|today|tonight|last\ (?:night|week|month)|this\ (?:week|month|morning)"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
@@ -98,8 +98,7 @@ def is_narrative(document: Document) -> bool:
         return len(years) > near
     recent = {str(document.published.year - n) for n in range(2)}
     far = [year for year in years if year not in recent]
-    near += len(years) - len(far)
-    return len(far) >= 5 and len(set(far)) >= 3 and len(far) > 2 * near
+    return len(set(far)) >= 3 and len(far) * 2 > len(years) and len(years) > max(5, 8 * near)
 
 
 def values(

@@ -48,7 +48,7 @@ _COUNTED = re.compile(
         children km kms sq square cubic civilians members militants percent million vehicles
         families others refugees tons pounds personnel prisoners casualties deaths aircraft tanks
         missiles rockets feet homes houses rebels terrorists hours days weeks months years dollars
-        euros GMT UTC hrs local police staff more''')
+        euros block GMT UTC hrs local police staff more''')
     }|kilomet\w+|miles?|met(?:er|re)s?)\b""",
     re.VERBOSE,
 )
@@ -59,6 +59,11 @@ _PLURAL = re.compile(
     r"(?:[a-z]+(?:[^s\W]s|ies)|additional)\b"
 )
 """After a figure that may count."""
+
+_EARLY = re.compile(
+    r"\b(?:in|since|until|till|by|year|circa|early|late|mid|around)[\s-]$", re.IGNORECASE
+)
+"""Before a year of long ago."""
 
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w\u2019'-]+\s$")
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
@@ -79,7 +84,8 @@ def is_year(frame: Frame, year: int) -> bool:
         return False
     counts = bool(_PLURAL.match(after))
     if _SURE.search(before):
-        return not (counts and year % 100 == 0)
+        vague = year % 100 == 0 or (year < 1800 and not _EARLY.search(before))
+        return not (counts and vague) and (year >= 1400 or bool(_EARLY.search(before)))
     if counts or not 1800 <= year <= 2100:
         return False
     opens, named = _OPENING.search(before), _NAME_BEFORE.search(before)

@@ -78,6 +78,19 @@ def iso(match: Match, frame: Frame) -> Reading | None:
     return Reading(replace(point, clock=clock), explicit=True) if point.exists else None
 
 
+def iso_month(match: Match, frame: Frame) -> Reading | None:
+    """Read a month in figures; "2007-08" is a span of years.
+
+    >>> from geodata.dates import values
+    >>> values("in 2018-06; in 2007-08")
+    [('2018-06', '2018-06'), ('2007', '2007'), ('08', '2008')]
+    """
+    del frame
+    year, number = int(match["year"]), int(match["m"])
+    span = number > year % 100 or not 1900 <= year <= 2100
+    return None if span else Reading(Point(year, number), explicit=True)
+
+
 def figures(match: Match, frame: Frame) -> Reading | None:
     """Read a date in figures, the year last: the day comes first, unless it cannot.
 
@@ -182,6 +195,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:[T\ ](?P<hh>[01]\d|2[0-3]):(?P<mm>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
         r"(?:Z|\ ?[+-]\d\d:?\d\d)?)?",
     ),
+    rule(iso_month, [FIGURE], r"(?P<year>[12]\d{3})-(?P<m>0[1-9]|1[0-2])(?![\w%]|[-/.]\d)"),
     rule(
         figures,
         [FIGURE],

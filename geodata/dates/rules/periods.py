@@ -187,7 +187,7 @@ RULES: tuple[Rule, ...] = (
     rule(quarter, ["q1", "q2", "q3", "q4"], rf"Q(?P<q>[1-4]){OF_YEAR}"),
     rule(century, ["the", FIGURE, *_ORDINALS], rf"(?:the\ )?{_NTH}[\ -]century{ERA}"),
     rule(decade, ["the", FIGURE], rf"(?:the\ )?(?P<decade>\d{{2,3}})0[\u2019']?s(?!\w){ERA}"),
-    rule(year, [FIGURE], rf"{YEAR}(?!\w)(?![-\u2012-\u2015]\d{{4}}\d)"),
+    rule(year, [FIGURE], rf"{YEAR}(?!\w)(?![-\u2012-\u2015]\d{{4}}\d|[-/]\d\d?[-/]\d)"),
     rule(
         ancient_year,
         [FIGURE],
