@@ -6,6 +6,7 @@ re3d) and ``places/`` (Local-Global Lexicon, GeoVirus).
 
 from __future__ import annotations
 
+import csv
 import json
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
@@ -136,6 +137,19 @@ def geovirus(path: Path) -> list[GoldArticle]:
             for each in article.iter("location")
         ]
         articles.append(GoldArticle(text, None, tuple(found)))
+    return articles
+
+
+def acled(path: Path) -> list[GoldArticle]:
+    """Notes of coded events; the only place annotated is that of the event, where the note names it."""
+    articles = []
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            at = row["notes"].find(row["location"])
+            if at >= 0:
+                point = float(row["latitude"]), float(row["longitude"])
+                gold = GoldToponym(at, at + len(row["location"]), *point)
+                articles.append(GoldArticle(row["notes"], None, (gold,)))
     return articles
 
 

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from geodata.gazetteer import Candidate
 from geodata.models import Place
 
-__all__ = ["EVIDENCE", "WEIGHTS", "Name", "kilometres", "probabilities", "weigh"]
+__all__ = ["EVIDENCE", "WEIGHTS", "Name", "division", "kilometres", "probabilities", "weigh"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -29,6 +29,8 @@ EVIDENCE = (
     "country",  # is a country or continent
     "province",  # is a first-level division
     "capital",  # is a country's capital
+    "actor",  # is a country or capital, and the text lets it speak or decide
+    "namesake",  # is a division whose own chief town bears the same name, and no noun says "province"
     "feature",  # is what the words say it is (1), or something else (-1)
     "parent",  # lies in what the text names as its container (1), or not (-1)
     "named_country",  # its country is named, in a name or a demonym
@@ -38,23 +40,28 @@ EVIDENCE = (
 )
 WEIGHTS: Mapping[str, float] = {
     "similarity": 12.0,
-    "population": 3.0,
-    "prominence": 2.5,
-    "country": 2.5,
+    "population": 4.7,
+    "prominence": 1.6,
+    "country": 2.2,
     "province": 0.5,
-    "capital": 1.5,
-    "feature": 2.5,
-    "parent": 5.0,
-    "named_country": 2.0,
-    "country_share": 2.5,
-    "admin_share": 2.0,
-    "nearness": 2.5,
+    "capital": 2.0,
+    "actor": 3.0,
+    "namesake": -1.0,
+    "feature": 1.6,
+    "parent": 4.5,
+    "named_country": 1.2,
+    "country_share": 3.2,
+    "admin_share": 3.5,
+    "nearness": 4.8,
 }
 _NEAR_KM = 90.0
+_DIVISION_KM = 250.0
+_CHIEF_TOWN = 0.05
+_ROUNDS = 3
 _EARTH_KM = 6371.0088
 _MOST_CANDIDATES = 1_500
 _UNPEOPLED = {"continent": 1.0, "sea": 0.8, "region": 0.6, "river": 0.6, "desert": 0.55, "lake": 0.5, "mountain": 0.5,
-              "island": 0.5, "valley": 0.5, "province": 0.6, "base": 0.45, "camp": 0.45, "crossing": 0.45,
+              "island": 0.5, "valley": 0.5, "province": 0.5, "base": 0.45, "camp": 0.45, "crossing": 0.45,
               "airport": 0.4, "district": 0.4, "facility": 0.35, "neighbourhood": 0.25}  # fmt: skip
 
 
@@ -66,6 +73,7 @@ class Name:
     feature: str | None
     parents: frozenset[str]
     mentions: int
+    acts: bool = False
 
 
 def kilometres(a: Place, b: Place) -> float:
@@ -78,6 +86,16 @@ def kilometres(a: Place, b: Place) -> float:
     half = math.sin((first - second) / 2) ** 2
     half += math.cos(first) * math.cos(second) * math.sin(math.radians(a.longitude - b.longitude) / 2) ** 2
     return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
+
+
+def division(place: Place) -> str | None:
+    """First-level division that a place lies in or is, with its country: "SYR/Homs".
+
+    >>> division(Place("a", "Ohio", 40, -83, "province", "USA"))
+    'USA/Ohio'
+    """
+    name = place.admin1 or (place.name if place.feature == "province" else None)
+    return f"{place.country}/{name}" if name else None
 
 
 def probabilities(
@@ -109,16 +127,19 @@ def weigh(
     if not len(owners):
         return table, owners
     places = [candidate.place for name in names for candidate in name.candidates]
-    table[:, :9] = [
+    table[:, :11] = [
         row for name in names for row in _own_evidence(name, named_countries, capitals)
     ]
     weights = np.array([WEIGHTS[name] for name in EVIDENCE])
-    scores = table @ weights
-    chance = np.concatenate([_softmax(scores[owners == i]) for i in range(len(names)) if (owners == i).any()])
-    mass = chance * np.array([min(name.mentions, 3) ** 0.5 for name in names])[owners]
-    table[:, 9] = _shares([place.country for place in places], mass, owners)
-    table[:, 10] = _shares([place.admin1 and (place.country, place.admin1) for place in places], mass, owners, floor=1.0)
-    table[:, 11] = _nearness(places, chance, owners)
+    salience = np.array([min(name.mentions, 3) ** 0.5 for name in names])[owners]
+    countries, divisions = [place.country for place in places], [division(place) for place in places]
+    pull = _pull(places, owners)
+    for _ in range(_ROUNDS):
+        scores = table @ weights
+        chance = np.concatenate([_softmax(scores[owners == i]) for i in range(len(names))])
+        table[:, 11] = _shares(countries, chance * salience, owners)
+        table[:, 12] = _shares(divisions, chance * salience, owners, floor=1.0)
+        table[:, 13] = 1 - np.exp(-(pull @ chance))
     return table, owners
 
 
@@ -141,12 +162,26 @@ def _own_evidence(name: Name, named: Mapping[str, float], capitals: frozenset[st
             float(candidate.place.feature in {"country", "continent"}),
             float(candidate.place.feature == "province"),
             float(candidate.place.id in capitals),
+            float(name.acts and (candidate.place.id in capitals or candidate.place.feature == "country")),
+            float(_has_namesake(candidate.place, name)),
             _agreement(candidate.place.feature, name.feature),
             _containment(candidate.place, name.parents),
             min(1.0, 3 * named.get(candidate.place.country or "", 0.0) / total),
         ]
         for candidate in name.candidates
     ]
+
+
+def _has_namesake(place: Place, name: Name) -> bool:
+    if name.feature is not None or place.feature not in {"province", "district"}:
+        return False
+    return any(
+        each.place.feature == "city"
+        and each.place.country == place.country
+        and each.place.population > place.population * _CHIEF_TOWN
+        and kilometres(each.place, place) < _DIVISION_KM
+        for each in name.candidates
+    )
 
 
 def _population(place: Place) -> float:
@@ -170,7 +205,7 @@ def _agreement(feature: str, said: str | None) -> float:
 def _containment(place: Place, parents: frozenset[str]) -> float:
     if not parents:
         return 0.0
-    held = {place.country or "", f"{place.country}/{place.admin1}"}
+    held = {place.country, division(place)}
     return 1.0 if held & parents else -0.5
 
 
@@ -192,10 +227,13 @@ def _shares(keys: Sequence[object], mass: Floats, owners: npt.NDArray[np.int64],
     )
 
 
-def _nearness(places: Sequence[Place], chance: Floats, owners: npt.NDArray[np.int64]) -> Floats:
-    """1 - e^-s, where s sums the other names' candidates, weighted down with their distance."""
+def _pull(places: Sequence[Place], owners: npt.NDArray[np.int64]) -> Floats:
+    """How much each candidate of another name speaks for each candidate: e^-distance.
+
+    Countries and seas neither pull nor are pulled: their points say little.
+    """
     if len(places) > _MOST_CANDIDATES:
-        return np.zeros(len(places))
+        return np.zeros((1, len(places)))
     latitude = np.radians([place.latitude for place in places])
     longitude = np.radians([place.longitude for place in places])
     points = np.stack(
@@ -203,6 +241,5 @@ def _nearness(places: Sequence[Place], chance: Floats, owners: npt.NDArray[np.in
     )
     distance = _EARTH_KM * np.sqrt(np.maximum(0.0, 2 - 2 * (points @ points.T)))
     local = np.array([place.feature not in {"country", "continent", "sea"} for place in places], float)
-    pull = np.exp(-distance / _NEAR_KM) * (owners[:, None] != owners[None, :])
-    result: Floats = 1 - np.exp(-(pull @ (chance * local)))
-    return result * local
+    result: Floats = np.exp(-distance / _NEAR_KM) * (owners[:, None] != owners[None, :])
+    return result * local[:, None] * local[None, :]

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geodata.evidence import Name, kilometres, probabilities
+from geodata.evidence import Name, division, kilometres, probabilities
 from geodata.models import Document, Place, PlacedToponym, Toponym
 from geodata.toponyms.lexicon import FEATURES, STATES
 
@@ -51,24 +51,43 @@ def resolve(
         One for each toponym, in their order. ``confidence`` is between 0 and 1, and 0 without a
         place; ``reason`` says in words why this place, or why none.
     """
-    containers = _shared_containers(toponyms)
-    keys = [_key(toponym, containers) for toponym in toponyms]
-    nations = [_nation(toponym, gazetteer) for toponym in toponyms]
-    counted = Counter(keys)
-    names = {
-        key: Name(_candidates(key, gazetteer), key.feature, _held_by(key.parent, gazetteer), count)
-        for key, count in counted.items()
-    }
-    named = _named_countries(toponyms, keys, nations, names)
-    verdicts = _judge(names, named, gazetteer)
+    keys, names, named, capitals = gather(toponyms, gazetteer)
+    verdicts = _judge(names, named, capitals)
     return tuple(
-        _placed(toponym, nation, verdicts[key])
-        for toponym, nation, key in zip(toponyms, nations, keys, strict=True)
+        _placed(toponym, _nation(toponym, gazetteer), verdicts[key])
+        for toponym, key in zip(toponyms, keys, strict=True)
     )
 
 
+def gather(
+    toponyms: Sequence[Toponym], gazetteer: Gazetteer
+) -> tuple[list[NameKey], dict[NameKey, Name], Mapping[str, float], frozenset[str]]:
+    """Give the key of each toponym, each name with its candidates, the countries named, the capitals."""
+    containers = _shared_containers(toponyms)
+    keys = [_key(toponym, containers) for toponym in toponyms]
+    acting = {key for key, toponym in zip(keys, toponyms, strict=True) if toponym.role == "metonymic"}
+    names = {
+        key: Name(
+            _candidates(key, gazetteer),
+            key.feature,
+            _held_by(key.parent, gazetteer),
+            count,
+            key in acting,
+        )
+        for key, count in Counter(keys).items()
+    }
+    nations = [_nation(toponym, gazetteer) for toponym in toponyms]
+    capitals = frozenset(
+        each.place.id
+        for name in names.values()
+        for each in name.candidates
+        if gazetteer.capital_of(each.place.id) is not None
+    )
+    return keys, names, _named_countries(toponyms, keys, nations, names), capitals
+
+
 @dataclass(frozen=True, slots=True)
-class _Key:
+class NameKey:
     """What makes two mentions one name: the same letters, kind and container."""
 
     text: str
@@ -92,16 +111,16 @@ def _shared_containers(toponyms: Sequence[Toponym]) -> Mapping[str, str]:
     return {text: next(iter(parents)) for text, parents in given.items() if len(parents) == 1}
 
 
-def _key(toponym: Toponym, containers: Mapping[str, str]) -> _Key:
+def _key(toponym: Toponym, containers: Mapping[str, str]) -> NameKey:
     parent = toponym.parent or containers.get(toponym.text)
-    return _Key(toponym.text, toponym.feature, parent)
+    return NameKey(toponym.text, toponym.feature, parent)
 
 
 def _nation(toponym: Toponym, gazetteer: Gazetteer) -> Place | None:
     return gazetteer.demonym(toponym.text) if toponym.role == "demonym" else None
 
 
-def _candidates(key: _Key, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Places of this spelling; failing these, of the name without "province"; failing these, the closest."""
     closest: tuple[Candidate, ...] = ()
     written = STATES.get(key.text.replace(" ", ""), key.text)
@@ -145,15 +164,15 @@ def _held_by(parent: str | None, gazetteer: Gazetteer) -> frozenset[str]:
             continue
         if place.feature == "country":
             return frozenset({place.country or ""})
-        held.add(f"{place.country}/{place.admin1}")
-    return frozenset(held)
+        held.add(division(place) or "")
+    return frozenset(held - {""})
 
 
 def _named_countries(
     toponyms: Sequence[Toponym],
-    keys: Sequence[_Key],
+    keys: Sequence[NameKey],
     nations: Sequence[Place | None],
-    names: Mapping[_Key, Name],
+    names: Mapping[NameKey, Name],
 ) -> Mapping[str, float]:
     """How often each country is named, by its own name or as a nationality."""
     counted: Counter[str] = Counter()
@@ -166,19 +185,13 @@ def _named_countries(
     return {country: count**0.5 for country, count in counted.items()}
 
 
-def _judge(names: Mapping[_Key, Name], named: Mapping[str, float], gazetteer: Gazetteer) -> dict[_Key, _Verdict]:
-    capitals = frozenset(
-        each.place.id
-        for name in names.values()
-        for each in name.candidates
-        if gazetteer.capital_of(each.place.id) is not None
-    )
+def _judge(names: Mapping[NameKey, Name], named: Mapping[str, float], capitals: frozenset[str]) -> dict[NameKey, _Verdict]:
     chances = probabilities(list(names.values()), named, capitals)
     best = [
         name.candidates[int(chance.argmax())].place if len(chance) else None
         for name, chance in zip(names.values(), chances, strict=True)
     ]
-    verdicts: dict[_Key, _Verdict] = {}
+    verdicts: dict[NameKey, _Verdict] = {}
     for index, (key, name) in enumerate(names.items()):
         others = [place for at, place in enumerate(best) if at != index and place is not None]
         verdicts[key] = _verdict(key, name, chances[index].tolist(), others, named)
@@ -186,7 +199,7 @@ def _judge(names: Mapping[_Key, Name], named: Mapping[str, float], gazetteer: Ga
 
 
 def _verdict(
-    key: _Key, name: Name, chances: list[float], others: Sequence[Place], named: Mapping[str, float]
+    key: NameKey, name: Name, chances: list[float], others: Sequence[Place], named: Mapping[str, float]
 ) -> _Verdict:
     if not chances:
         return _Verdict(None, 0.0, f"no gazetteer entry close to {key.text!r}")

@@ -92,6 +92,8 @@ def _holds_before(span: Span, after: Span, index: int, spans: Sequence[Span], re
     between = reading.lower[span.last : after.first]
     if len(between) > 5 or after.demonym:
         return False
+    if between == ["("] or (between[:1] and between[0] in lexicon.FEATURES and between[1:] == ["("]):
+        return True
     if between == [","]:
         return not _is_list(index, spans, reading)
     if between and between[0] in lexicon.FEATURES:

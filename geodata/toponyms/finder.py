@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geodata.documents import sentences
 from geodata.models import Document, Role, Toponym
 from geodata.toponyms import context, features
-from geodata.toponyms.lookup import classifier, is_capital
+from geodata.toponyms.lookup import classifier
 from geodata.toponyms.reading import Reading, Span
 from geodata.toponyms.roles import roles_of
 from geodata.toponyms.spans import place_spans
@@ -37,7 +37,7 @@ def find_toponyms(document: Document, gazetteer: Gazetteer) -> tuple[Toponym, ..
     """
     reading = _read(document, gazetteer)
     spans = place_spans(reading)
-    roles = roles_of(spans, reading, lambda name: _acts(name, reading, gazetteer))
+    roles = roles_of(spans, reading)
     return tuple(_toponym(index, spans, role, reading) for index, role in enumerate(roles))
 
 
@@ -52,10 +52,6 @@ def _read(document: Document, gazetteer: Gazetteer) -> Reading:
     column = features.gazetteer_column(tokens.words, surface, classify)
     names = Tagger.load().tag(tokens, column)
     return Reading(text, tokens, [word.lower() for word in tokens.words], column, names, classify)
-
-
-def _acts(name: str, reading: Reading, gazetteer: Gazetteer) -> bool:
-    return reading.classify(name) == "country" or is_capital(name, gazetteer)
 
 
 def _toponym(index: int, spans: list[Span], role: Role, reading: Reading) -> Toponym:

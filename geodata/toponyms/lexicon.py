@@ -24,6 +24,7 @@ __all__ = [
     "STATES",
     "TITLES",
     "TRANSITIVES",
+    "WATERS",
     "classes",
 ]
 
@@ -171,8 +172,10 @@ INSTITUTIONS = frozenset(
      "elysee", "foggy bottom", "wall street", "hollywood", "internet", "earth", "mars"}
 )  # fmt: skip
 """Buildings and by-words that stand for bodies, never for a place of events."""
+WATERS = frozenset("gulf sea ocean strait straits river lake desert peninsula mountains".split())
+"""Nouns that, capitalised behind a capital, end the name of a landscape: "Red Sea"."""
 NEVER = _CALENDAR | frozenset(
-    "i we he she it they the this that these those a an mr mrs god islam islamic muslim arab kurdish jewish "
+    "un nato who cia fbi i we he she it they the this that these those a an mr mrs god islam islamic muslim arab kurdish jewish "
     "christian sunni shia shiite".split()
 )
 

@@ -17,6 +17,7 @@ __all__ = ["classifier"]
 
 _ADMINISTRATIVE = frozenset({"region", "province", "district", "continent"})
 _SETTLED = frozenset({"city", "village", "neighbourhood"})
+_KNOWN_CAPITAL = 100_000
 _REMEMBERED = 200_000
 
 _classifiers: WeakKeyDictionary[Gazetteer, Callable[[str], str | None]] = WeakKeyDictionary()
@@ -42,6 +43,8 @@ def _classify(name: str, gazetteer: Gazetteer) -> str | None:
     if not gazetteer.knows(name):
         return None
     found = [each.place for each in gazetteer.candidates(name, limit=5) if each.similarity >= 1]
+    if any(gazetteer.capital_of(place.id) and place.population >= _KNOWN_CAPITAL for place in found):
+        return "capital"
     return max((_rank(place) for place in found), default="other")[1:]
 
 
@@ -57,10 +60,3 @@ def _rank(place: Place) -> str:
                 return f"{step}city{step // 2 - 1}"
         return "1city"
     return "3other"
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def is_capital(name: str, gazetteer: Gazetteer) -> bool:
-    """Whether the best-known place of this name is the capital of a country."""
-    found = gazetteer.candidates(name, limit=3) if gazetteer.knows(name) else ()
-    return any(gazetteer.capital_of(each.place.id) is not None for each in found)

@@ -7,7 +7,7 @@ be told apart is literal only behind a preposition of place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from geodata.models import Role
 from geodata.toponyms import lexicon
@@ -25,23 +25,22 @@ _TALKING = frozenset("by against with for between among".split())
 _BORDERS = frozenset("border borders frontier boundary crossing".split())
 
 
-def roles_of(
-    spans: Sequence[Span], reading: Reading, acts: Callable[[str], bool]
-) -> list[Role]:
-    """Tell the role of each span; ``acts`` says whether a name is a country's or a capital's."""
-    roles: list[Role] = []
-    acting = [acts(reading.surface(span.first, span.last)) for span in spans]
-    for index, span in enumerate(spans):
-        if span.demonym:
-            roles.append("demonym")
-        elif not acting[index]:
-            roles.append("literal")
-        else:
-            roles.append(_role(index, spans, reading))
-    return roles
+def roles_of(spans: Sequence[Span], reading: Reading) -> list[Role]:
+    """Tell the role of each span, in their order."""
+    return [_role(index, spans, reading) for index in range(len(spans))]
 
 
 def _role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
+    span = spans[index]
+    if span.demonym:
+        return "demonym"
+    if reading.word(span.last) in lexicon.TITLES and not reading.is_capital(span.last):
+        return "metonymic"
+    kind = reading.classify(reading.surface(span.first, span.last))
+    return _actor_role(index, spans, reading) if kind in {"country", "capital"} else "literal"
+
+
+def _actor_role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
     span = spans[index]
     if _is_attribute(span, reading):
         return "demonym"

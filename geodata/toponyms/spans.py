@@ -21,6 +21,8 @@ _OF_CUES = frozenset(
     if feature in {"city", "village", "province", "district", "neighbourhood"}
 )
 _CERTAIN = 0.6
+_JOINING = frozenset({",", "and", "or", "/"})
+_LARGE = frozenset({"country", "capital", "admin", "city3", "city2"})
 _WHERE = frozenset("in near at around outside from to inside toward towards of".split()) - {"of"}
 
 
@@ -132,7 +134,7 @@ def _narrowed(first: int, last: int, reading: Reading) -> tuple[int, int]:
         while end < last and reading.column[end].startswith("I-"):
             end += 1
         rest = [*reading.lower[first:at], *reading.lower[end:last]]
-        large = reading.column[at].endswith(("country", "admin", "city3", "city2"))
+        large = reading.column[at].endswith(tuple(_LARGE))
         if all(word in lexicon.COMPASS or word in lexicon.FEATURES for word in rest) or (large and at == first):
             return at, end
     return first, last
@@ -159,7 +161,15 @@ def _is_place_after_all(name: Name, first: int, last: int, reading: Reading) -> 
     if kind is None or kind == "demonym" or follower in lexicon.ORGANISATIONS:
         return False
     locative = reading.word(first - 1) in _WHERE
-    return (locative and name.location > 0.02) or name.location > 0.35
+    listed = kind in _LARGE and name.type == "PER" and _is_listed(first, last, reading)
+    return listed or (locative and name.location > 0.02) or name.location > 0.35
+
+
+def _is_listed(first: int, last: int, reading: Reading) -> bool:
+    """Whether the name is joined to another that the gazetteer knows: "Beirut, Tel Aviv and Riyadh"."""
+    before = reading.word(first - 1) in _JOINING and first > 1 and reading.column[first - 2][2:] in _LARGE
+    after = reading.word(last) in _JOINING and last + 1 < len(reading.column) and reading.column[last + 1][2:] in _LARGE
+    return before or after
 
 
 def _of_cue_before(first: int, reading: Reading) -> bool:
@@ -235,7 +245,7 @@ def _seat_of_body(first: int, last: int, reading: Reading) -> Iterator[Span]:
         return
 
 
-_SOLID = frozenset({"country", "admin", "city3", "city2", "city1"})
+_SOLID = frozenset({"country", "capital", "admin", "city3", "city2", "city1"})
 
 
 def _from_gazetteer(reading: Reading, covered: list[bool]) -> Iterator[Span]:
@@ -254,20 +264,26 @@ def _stands_alone(first: int, last: int, reading: Reading) -> bool:
     text, kind = reading.surface(first, last).lower(), reading.column[first][2:]
     if text in lexicon.NEVER or text in lexicon.INSTITUTIONS:
         return False
+    if reading.word(last) in lexicon.WATERS and reading.is_capital(last):
+        return False
     if kind in {"country", "demonym"}:
         return True
     if reading.is_capital(last) or reading.is_capital(first - 1):
         return False
     located = reading.word(first - 1) in {"in", "near"}
     if last - first > 1:
-        return located or kind in {"other", "city3"}
-    return located and kind in {"admin", "city3", "city2"}
+        return located or kind in {"other", "city3", "capital"}
+    return located and kind in _LARGE
 
 
 def _from_cues(reading: Reading, covered: list[bool]) -> Iterator[Span]:
     """Find names that only the noun beside them gives away: "X province", "the village of X"."""
     for index, word in enumerate(reading.lower):
-        if word in _BARE_CUES and not reading.is_capital(index):
+        if word in lexicon.WATERS and reading.is_capital(index) and reading.is_capital(index - 1):
+            first = _capitalised_before(index, reading, covered)
+            if first < index:
+                yield Span(first, index + 1, 0.7)
+        elif word in _BARE_CUES and not reading.is_capital(index):
             first = _capitalised_before(index, reading, covered)
             if first < index and reading.word(first) not in lexicon.NEVER:
                 yield Span(_with_article(first, reading), index, 0.6)
