@@ -7,6 +7,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    Dialect,
     Float,
     ForeignKey,
     Integer,
@@ -14,6 +15,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    TypeDecorator,
 )
 
 __all__ = ["SCHEMA", "VERSION", "documents", "events", "history", "meta", "sources"]
@@ -23,20 +25,32 @@ VERSION = 1
 
 SCHEMA = MetaData()
 
+
+class Words(TypeDecorator[str]):
+    """Text from anywhere: half a surrogate pair, which no database takes, becomes its escape."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Make the value fit to be stored."""
+        return value and value.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 documents = Table(
     "documents",
     SCHEMA,
     Column("sha256", String(64), primary_key=True),
-    Column("id", Text, nullable=False),
-    Column("text", Text, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("text", Words, nullable=False),
     Column("body_start", Integer, nullable=False),
     Column("body_end", Integer, nullable=False),
-    Column("path", Text),
-    Column("title", Text),
+    Column("path", Words),
+    Column("title", Words),
     Column("published", Date),
     Column("language", String(16)),
-    Column("publisher", Text),
-    Column("url", Text),
+    Column("publisher", Words),
+    Column("url", Words),
     Column("is_sample", Boolean, nullable=False),
     Column("mentions", JSON, nullable=False),  # toponyms, dates and actors of the data contract
 )
@@ -51,11 +65,11 @@ events = Table(
     Column("end", Date),
     Column("date_precision", String(16), nullable=False),
     Column("actors", JSON, nullable=False),
-    Column("actor1", Text),
-    Column("actor2", Text),
-    Column("place", Text),
-    Column("place_id", Text),
-    Column("admin1", Text),
+    Column("actor1", Words),
+    Column("actor2", Words),
+    Column("place", Words),
+    Column("place_id", Words),
+    Column("admin1", Words),
     Column("country", String(3)),
     Column("latitude", Float),
     Column("longitude", Float),
@@ -75,11 +89,11 @@ sources = Table(
     SCHEMA,
     Column("event_id", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("quote", Text, nullable=False),
+    Column("quote", Words, nullable=False),
     Column("quote_start", Integer, nullable=False),
     Column("quote_end", Integer, nullable=False),
-    Column("source", Text),
-    Column("source_url", Text),
+    Column("source", Words),
+    Column("source_url", Words),
     Column("published", Date),
     Column(
         "document_sha256",
@@ -94,7 +108,7 @@ history = Table(
     SCHEMA,
     Column("id", Integer, primary_key=True),
     Column("event_id", ForeignKey("events.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("who", Text, nullable=False),
+    Column("who", Words, nullable=False),
     Column("changed", String(32), nullable=False),  # ISO 8601, UTC
     Column("before", JSON, nullable=False),
     Column("after", JSON, nullable=False),

@@ -127,6 +127,13 @@ def test_a_document_is_added_whole_or_not_at_all(store: Store) -> None:
     assert not store.has(document(2).sha256)
 
 
+def test_half_a_surrogate_pair_is_stored_as_its_escape(store: Store) -> None:
+    odd = replace(document(1), title="\ud800", path="\udcff.txt")
+    store.add(Parsed(odd, events=(replace(event(1, 1), place="\udfff"),)))
+    assert (store.documents()[0].title, store.documents()[0].path) == ("\\ud800", "\\udcff.txt")
+    assert store.events()[0].place == "\\udfff"
+
+
 def test_events_are_ordered_by_date_with_the_undated_last(store: Store) -> None:
     store.add(
         parsed(
