@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from geodata.events.draft import Draft
     from geodata.events.reading import Passage
+    from geodata.models import ActorMention
 
 __all__ = ["continue_from"]
 
@@ -31,6 +32,13 @@ _HAPPENED = re.compile(
 _THE_SITE = re.compile(
     r"^the (\w+)\b[^.]{0,30}?\b(?:(?:was|were|is|had been) (?:being )?(?:used|run|held|manned|owned|"
     r"operated|controlled|occupied|home)|belonged|belongs|served|houses|housed|hosted)\b",
+    re.IGNORECASE,
+)
+
+
+_USED_IT = re.compile(
+    r"\b(?:used|ran|held|manned|owned|operated|controlled|occupied|guarded) "
+    r"(?:it|the (\w+))\b(?: as\b)?",
     re.IGNORECASE,
 )
 
@@ -47,8 +55,12 @@ def continue_from(
     site = _THE_SITE.match(text)
     if happened and not found:
         last = _with_place_and_day(passage, last, happened.start(1))
-    elif site and re.search(rf"\b{re.escape(site[1])}\b", last.sentences[-1].text, re.IGNORECASE):
-        last = _with_owner(passage, last, site.end())
+    elif site and _mentions(last, site[1]):
+        behind = passage.sentence.start + site.end()
+        last = _with_owner(last, [m for m in passage.actors if m.start >= behind])
+    elif (used := _USED_IT.search(text)) and _mentions(last, used[1]):
+        before = passage.sentence.start + used.start()
+        last = _with_owner(last, [m for m in passage.actors if m.end <= before])
     if last is drafts[-1]:
         return drafts
     last = replace(last, sentences=(*last.sentences, passage.sentence), order=order)
@@ -69,11 +81,16 @@ def _with_place_and_day(passage: Passage, draft: Draft, offset: int) -> Draft:
     return replace(draft, spot=spot or draft.spot, date=date, date_confidence=sure)
 
 
-def _with_owner(passage: Passage, draft: Draft, offset: int) -> Draft:
-    """Read who was hit from "The building was used as a headquarters by …"."""
-    behind = passage.sentence.start + offset
-    owner = next((m.actor for m in passage.actors if m.start >= behind), None)
-    if owner is None or owner in draft.involved:
+def _mentions(draft: Draft, noun: str | None) -> bool:
+    """Whether the happening's own sentence names the thing that "the building" points to."""
+    told = draft.sentences[-1].text
+    return noun is None or re.search(rf"\b{re.escape(noun)}\b", told, re.IGNORECASE) is not None
+
+
+def _with_owner(draft: Draft, owners: Sequence[ActorMention]) -> Draft:
+    """Take who used the thing that was hit as the side that was hit."""
+    if not owners or owners[0].actor in draft.involved:
         return draft
+    owner = owners[0].actor
     patient = draft.patient or (owner if owner != draft.agent else None)
     return replace(draft, patient=patient, involved=(*draft.involved, owner))

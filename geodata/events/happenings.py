@@ -129,7 +129,7 @@ def _is_another(passage: Passage, group: Sequence[Trigger], trigger: Trigger) ->
     if planned[0] != planned[1] and not _is_outcome(passage, trigger):
         return True
     dates = [passage.span(date) for date in passage.dates if date.range]
-    if len(dates) > 1:
+    if len({date.range for date in passage.dates if date.range}) > 1:
         owners = [min((*group, trigger), key=lambda t: _gap(t, span)) for span in dates]
         if trigger in owners and any(owner in group for owner in owners):
             return True
@@ -157,7 +157,8 @@ def _cause(
     for number, group in enumerate(groups):
         if KINDS[group[0].kind].family not in _HARMED_BY:
             continue
-        if ";" in _between(passage, group, harm):
+        apart = harm.kind == "property_destruction" and ";" in _between(passage, group, harm)
+        if apart:
             continue
         if harm.use == "active" and _has_own_agent(passage, group, harm):
             continue
@@ -187,7 +188,8 @@ def _are_definite(passage: Passage, group: Sequence[Trigger]) -> bool:
     if any(_is_new(passage.lowers[max(0, first - 4) : first]) for first in nouns):
         return False
     if all(trigger.entry.strength == "harm" for trigger in group):
-        return True
+        literal = any(name.toponym.role == "literal" for name in passage.placed)
+        return not literal and not passage.dates
     return any(_is_definite(passage, trigger) for trigger in group)
 
 
@@ -201,6 +203,9 @@ def _is_definite(passage: Passage, trigger: Trigger) -> bool:
     before = set(passage.lowers[max(0, trigger.first - 5) : trigger.first])
     if trigger.use == "noun":
         return bool(_THE & before)
+    opening = passage.lowers[:4]
+    if opening[:1] == ("the",) and _WEAPONS & set(opening):
+        return True
     return bool(_THE & before and _WEAPONS & before)
 
 

@@ -54,6 +54,13 @@ _SPECIFIC = {
     "river": 3, "province": 3, "desert": 3, "region": 4, "sea": 4, "country": 5, "continent": 6,
 }  # fmt: skip
 _AREA_FROM = 3
+_NEXT_TO = any_of("near outside from off")
+_LINKS = _NEXT_TO | any_of(
+    ", ( ) # of in at the a an its 's and or close to about some around just only km directly"
+)
+_NAMESAKES = any_of(
+    "hospital mosque school university brigade brigades battalion newspaper newspapers agency bank"
+)
 _FIRED = any_of("missile_strike shelling air_strike drone_strike grenade riot")
 _LEAST = 0.8
 _FEW = 12
@@ -121,6 +128,8 @@ def _candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[_Candidat
     by_end: dict[int, _Candidate] = {}
     for placed in passage.placed:
         first, last = passage.span(placed.toponym)
+        if _is_named_after(passage, placed, last):
+            continue
         if placed.toponym.role == "demonym":
             continue
         relation, governor = _govern(passage, first, heads, by_end)
@@ -133,6 +142,17 @@ def _candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[_Candidat
         found.append(candidate)
         by_end[last] = candidate
     return found
+
+
+def _is_named_after(passage: Passage, placed: PlacedToponym, last: int) -> bool:
+    """Whether a name only names something else: "the Aleppo brigade", "ISIS in Iraq"."""
+    if _NAMESAKES & set(passage.lowers[last : last + 1]):
+        return True
+    start, end = placed.toponym.start, placed.toponym.end
+    return any(
+        actor.start <= start and end <= actor.end and actor.end - actor.start > end - start
+        for actor in passage.actors
+    )
 
 
 def _govern(
@@ -224,7 +244,8 @@ def _relation_score(passage: Passage, candidate: _Candidate, trigger: Trigger) -
     before_governor = words[max(0, governor - 3) : max(0, governor)]
     if relation == "between":
         by = words[max(0, governor - 1) : governor]
-        return 3.0 if _PARTS & set(by) or 0 < governor - trigger.last < 4 else 0.3
+        gap = sum(index not in passage.dated for index in range(trigger.last + 1, governor))
+        return 3.0 if _PARTS & set(by) or (behind and gap < 4) else 0.3
     if relation in _AT or relation in {"against", "targeting", "under"}:
         if _HOMES & set(before_governor) or _is_speakers(passage, candidate, trigger):
             return 0.3
@@ -315,13 +336,18 @@ def _belongs(passage: Passage, best: _Candidate, other: _Candidate) -> bool:
         return True
     low, high = sorted((best, other), key=lambda c: c.first)
     between = passage.lowers[low.last : high.first]
-    if len(between) > 8 or {".", ";", "to", "from", "towards", "while"} & set(between):
+    if len(between) > 8 or not all(_links(word) for word in between):
         return False
-    links = {",", "(", "in", "of", "near", "at", "'s", "northwest", "southeast"} | _PARTS
-    adjacent = not between or bool(links & set(between))
-    clause = passage.clauses
-    same = clause[low.first] == clause[high.first] or "(" in between or ")" in between
-    return adjacent and same and not ({"and", "or"} & set(between) and _rank(best) == _rank(other))
+    if best is low and best.placed.place and _NEXT_TO & set(between):
+        return other.placed.toponym.offset_km is not None
+    return not ({"and", "or"} & set(between) and _rank(best) == _rank(other))
+
+
+def _links(word: str) -> bool:
+    """Whether a word may stand between two names of one statement of place."""
+    return (
+        word in _LINKS or word in _PARTS or word.isdigit() or word.endswith(("ern", "west", "east"))
+    )
 
 
 def spot_of(placed: PlacedToponym, sure: float) -> Spot | None:

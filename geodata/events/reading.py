@@ -29,7 +29,7 @@ _LONGEST = 4000
 
 SPEECH = any_of(
     "say says said saying tell tells told claim claims claimed claiming report reports reported "
-    "reporting state states stated stating announce announces announced add adds added adding "
+    "reporting stated stating announce announces announced add adds added adding "
     "confirm confirms confirmed allege alleges alleged alleging charge charged charging insist "
     "insists insisted argue argues argued believe believes believed note notes noted assert asserts "
     "asserted declare declared declares maintain maintained cite cites cited citing quote quotes "
@@ -41,6 +41,8 @@ _OPENERS = any_of(
     "which who whom whose where when while whereas because although though unless until if but "
     "after before since whether so"
 )
+_SUBJECTS = any_of("the it they he she we its their his there")
+_RELATIVES = any_of("who whom whose which")
 _BREAKS = frozenset(';:—–()[]"“”«»|')
 
 
@@ -99,34 +101,49 @@ class Passage:
         opened = True
         outer: list[int] = []
         skipped = _scare_quotes(self.lowers)
+        opening = {first for first, _ in self._brackets}
+        closing = {last for _, last in self._brackets}
+        opening_clause = 0
         for index, word in enumerate(self.lowers):
             if index in skipped:
                 numbers.append(clause)
                 continue
             if _opens_clause(self.lowers, index) and not opened:
                 clause = highest = highest + 1
-            if word == ")" and outer:
+            if index in closing and outer:
                 clause = outer.pop()
-            elif word == "(":
-                outer.append(clause)
+            elif index in opening:
+                outer.append(opening_clause)
             numbers.append(clause)
+            opening_clause = clause
             opened = word in _BREAKS or word == ","
-            if word != ")" and (word in _BREAKS or _closes_clause(self.lowers, index)):
+            if index not in closing and (word in _BREAKS or _closes_clause(self.lowers, index)):
                 clause = highest = highest + 1
                 opened = True
         return tuple(numbers)
 
     @cached_property
     def asides(self) -> frozenset[int]:
-        """Tokens inside parentheses."""
-        inside: set[int] = set()
+        """Tokens inside parentheses, and inside relative clauses between commas."""
+        return frozenset(i for first, last in self._brackets for i in range(first, last + 1))
+
+    @cached_property
+    def _brackets(self) -> list[tuple[int, int]]:
+        """First and last token of each parenthesis and each relative clause between commas."""
+        found: list[tuple[int, int]] = []
         opened: list[int] = []
+        relative = -1
         for index, word in enumerate(self.lowers):
             if word == "(":
                 opened.append(index)
             elif word == ")" and opened:
-                inside.update(range(opened.pop(), index + 1))
-        return frozenset(inside)
+                found.append((opened.pop(), index))
+            elif word in _RELATIVES and self.lowers[index - 1 : index] == (",",):
+                relative = index
+            elif word == "," and relative >= 0:
+                found.append((relative, index))
+                relative = -1
+        return found
 
     @cached_property
     def dated(self) -> frozenset[int]:
@@ -167,7 +184,12 @@ def _opens_clause(words: Sequence[str], index: int) -> bool:
         return tuple(words[max(0, index - 2) : index]) != ("if", "and")
     before = words[index - 1] if index else ""
     if word == "that":
-        return before in SPEECH or before in {"statement", "statements", "reports", "fact"}
+        after = words[index + 1] if index + 1 < len(words) else ""
+        return (
+            after in _SUBJECTS
+            or before in SPEECH
+            or before in {"statement", "statements", "reports", "fact"}
+        )
     if before == ",":
         return word in {"and", "as", "with", "leaving", "having"} or (
             len(word) > 5 and word.endswith("ing")

@@ -35,7 +35,7 @@ _LIGHT = any_of(
     "unleashed wage waged waging perform performed issue issued issues issuing hold held holds "
     "holding make made gave give gave send sent deliver delivered organized organised begin began "
     "begun prepare prepares preparing prepared plan plans planning planned continue continues "
-    "preparations preparation continued start started resume resumed fire fired take took do did impose imposed imposing impose"
+    "preparations preparation claim claims claimed continued start started resume resumed fire fired take took do did impose imposed imposing impose"
 )
 _PRONOUNS = any_of("it they he she we")
 _STOPS = any_of(". … ; while after before when who which")
@@ -189,6 +189,7 @@ class _Finder:
 
     def _object(self, trigger: Trigger) -> ActorMention | None:
         """First actor behind a verb, unless it belongs to a place, a time or another verb."""
+        speakers = self._speakers()
         start, end = trigger.last, trigger.last + 12
         if "…" in trigger.entry.words:
             start, end = trigger.head, trigger.last
@@ -196,6 +197,8 @@ class _Finder:
             if not start < first <= end:
                 continue
             between = self.words[start + 1 : first]
+            if mention in speakers:
+                return None
             if (_STOPS | _TURNS) & set(between) or ("and" in between and len(between) > 4):
                 return None
             return mention
@@ -254,8 +257,10 @@ class _Finder:
             if last > trigger.first:
                 continue
             between = self.words[last : trigger.first]
-            stops = _SEPARATING | {",", "and", "was", "were", "of", "that", "."}
-            return mention if len(between) <= 3 and not stops & set(between) else None
+            stops = _SEPARATING | {",", "and", "was", "were", "of", "that", ".", "the", "a", "an"}
+            verbs = any(word.endswith("ed") for word in between)
+            near = len(between) <= 3 and not stops & set(between) and not verbs
+            return mention if near else None
         return None
 
     def _of_light(self, trigger: Trigger) -> ActorMention | None:

@@ -78,7 +78,7 @@ _PERSON = re.compile(
     r"leader|person|member|guard|journalist|driver|farmer|shepherd|worker|student|teacher|general|"
     r"official|captain|colonel|lieutenant|rebel|terrorist|militiaman|resident|villager|protester|"
     r"demonstrator|activist|doctor|nurse|baby|infant|brother|sister|father|mother|son|daughter|"
-    r"migrant|refugee|pilot|sergeant|major|policewoman|youth|teenager|elder|bystander|passerby)$"
+    r"migrant|refugee|pilot|contractor|politician|spokesman|imam|cleric|priest|judge|mayor|troop|sergeant|major|policewoman|youth|teenager|elder|bystander|passerby)$"
 )
 _MEASURES = any_of(
     "km kilometer kilometers kilometre kilometres mile miles metres meters percent % year years "
@@ -134,25 +134,14 @@ class _Reader:
         if count is None:
             return NO_TOLL
         if word in _WOUNDED | _HURTS:
-            return Toll(None, self._unless_shared(trigger, count))
+            return Toll(None, count)
         if word in _HARMS:
             return NO_TOLL
-        return Toll(count, self._also_injured(trigger, count))
+        return Toll(count, None)
 
     def _is_none(self, trigger: Trigger) -> bool:
         before = self.words[max(0, trigger.first - 4) : trigger.first]
         return bool(_NO & set(before))
-
-    def _also_injured(self, trigger: Trigger, count: Count) -> Count | None:
-        """ "killed and wounded a dozen": one number for both."""
-        after = self.words[trigger.last + 1 : trigger.last + 3]
-        shared = len(after) == 2 and after[0] in {"and", "or"} and after[1] in _WOUNDED
-        if not shared or trigger.use == "passive":
-            return None
-        return count
-
-    def _unless_shared(self, trigger: Trigger, count: Count) -> Count:
-        return count
 
     def _count(self, trigger: Trigger, word: str) -> Count | None:
         if word in _DEATHS | _HURTS | _HARMS:
@@ -227,13 +216,18 @@ class _Reader:
             start -= 1
         position = start
         while position < first:
-            if self.words[position] == "including":
+            if self.words[position] in {"including", "among"}:
                 break
             found = None if position in self.taken else self._read_at(position)
             if found:
                 return found[0]
             position += 1
-        return None
+        return self._single(start, first)
+
+    def _single(self, start: int, first: int) -> Count | None:
+        """ "A contractor was killed": the verb says that it is one."""
+        helped = {"was", "is"} & set(self.words[max(start, first - 3) : first])
+        return Count(1, 1) if helped and {"a", "an"} & set(self.words[start:first]) else None
 
     def _read_at(self, index: int) -> tuple[Count, int] | None:
         """Read a count that starts at a token; also the index behind it."""

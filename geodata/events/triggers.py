@@ -224,7 +224,12 @@ def _voice(words: Sequence[str], index: int, form: str) -> Use:
         return "active"
     if form == "participle" or after == "by":
         return "passive"
-    return "passive" if after in _PLACES_AND_TIMES and _stands_alone(words, index) else "active"
+    counted = words[index + 2 : index + 3] in {("least",), ("most",)}
+    return (
+        "passive"
+        if after in _PLACES_AND_TIMES and not counted and _stands_alone(words, index)
+        else "active"
+    )
 
 
 def _stands_alone(words: Sequence[str], index: int) -> bool:

@@ -21,6 +21,7 @@ _CLAUSE = 8
 _INHERITED = 0.6
 _SURE = 1.0
 _FAR = 30
+_AFTER = any_of("after before since following")
 _RELATIVE = any_of("which who whom whose where")
 
 
@@ -58,6 +59,8 @@ def _choose(
     if number in owned:
         return owned[number][1].range, _SURE
     if all(_is_modifier(passage, trigger) for trigger in triggers):
+        return None, 0.0
+    if any(_AFTER & set(passage.lowers[max(0, t.first - 5) : t.first]) for t in triggers):
         return None, 0.0
     leading = [date for date in dates if passage.span(date)[0] <= 2]
     if leading:
