@@ -40,7 +40,7 @@ _HEAD = compiled(
     (?:{CLOCK}{_ZONE}(?:\ ?[-,\u2012-\u2015]\ ?|\ on\ (?:the\ )?|\ ))?
     (?:(?:early\ |late\ )?(?:(?:in|at)\ )?(?:the\ )?(?:(?:very\ )?(?:early|late|small)\ )?
        (?:(?P<part>{"|".join(PARTS)})(?:\ hours)?|(?P<small>(?:early|small)\ hours))
-       (?:\ (?:of|on)\ |,\ ))?
+       (?:\ (?:(?:of|on)\ )?|,\ ))?
     (?:(?:the\ )?(?:very\ )?(?P<edge>end|close|start|beginning|outset|middle|latter\ (?:part|half)
        |(?:early|late|first|second|last)\ (?:part|half))\ (?:of|in)\ (?=\S)
       |(?:the\ )?(?P<side>early|late|mid|middle|later|earlier|beginning|end)
@@ -129,7 +129,7 @@ _AFTER_FIGURE = (
 )
 _FIGURE_SIGNS = frozenset("-/.:,\u2012\u2013\u2014\u2015")
 _DASHES = frozenset("-/\u2012\u2013\u2014\u2015")
-_TO_ENDS = (" to ", " and ", " the ", " through ", " until ", " till ", "- ", "\u2013 ")
+_TO_ENDS = (", ", " to ", " and ", " the ", " through ", " until ", " till ", "- ", "\u2013 ")
 _CLOCK_AHEAD = re.compile(r"\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m|\s?o')", re.IGNORECASE)
 _JOINED_FIGURE = frozenset(".,:$€£#/-+\u2013\u2014")
 _AFTER_DASH = frozenset({"further_day", "year", "short_year", "ancient_year", "day"})
@@ -180,7 +180,7 @@ def _goes_on(opener: Match, first: str, then: Point | None) -> bool:
     if not figure:
         return False
     ancient = then is not None and then.year <= 0
-    beside = text[end : end + 1] in _FIGURE_SIGNS or text[start - 1 : start] in _DASHES
+    beside = text[end : end + 2].lstrip()[:1] in _FIGURE_SIGNS or text[start - 1 : start] in _DASHES
     return beside or ancient or not 1 <= len(first) <= 2 or text.endswith(_TO_ENDS, 0, start)
 
 
@@ -296,7 +296,7 @@ def _narrowed(reading: Reading, edge: str, frame: Frame) -> Reading:
     if edge not in _THIRDS:
         return replace(reading, span=_cut(days, edge, frame))
     length = (days.last - days.first).days + 1
-    begin, end = (round(share * length) for share in _THIRDS[edge])
+    begin, end = (int(share * length) for share in _THIRDS[edge])
     first = days.first + dt.timedelta(begin)
     return replace(
         reading, span=replace(days, first=first, last=days.first + dt.timedelta(end - 1))

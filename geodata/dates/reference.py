@@ -35,7 +35,7 @@ _FUTURE = (
 _PAST = (
     r"said|says|told|was|were|had|has|have|did|began|took|fell|came|went|met|left|hit|held|fought"
     r"|struck|broke|sent|gave|won|lost|made|got|saw|wrote|flew|fled|shot|led|saw|rose|grew|became"
-    r"|blew|drove|found|kept|knew|spoke|stood|since|ago|after|(?!need|hundred)[a-z]{2,}ed"
+    r"|blew|drove|found|kept|knew|spoke|stood|since|ago|after|(?<!be\ )(?!need|hundred)[a-z]{2,}ed"
 )
 _CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.VERBOSE)
 _ARTICLES = ("the ", "The ", " a ", "A ", "their ", "its ", "his ")

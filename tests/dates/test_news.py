@@ -60,6 +60,8 @@ def days(text: str, published: str | None = FRIDAY) -> tuple[str, str, str]:
         ("le 8 juin 2018", "8 juin 2018", "2018-06-08"),
         ("27 Rajab 1439", "27 Rajab 1439", "2018-04-13"),
         ("12/31/2017", "12/31/2017", "2017-12-31"),
+        ("this past Friday", "this past Friday", "2018-06-15"),
+        ("before dawn Monday", "dawn Monday", "2018-06-18TMO"),
     ],
 )
 def test_expression_and_value(text: str, words: str, value: str) -> None:
@@ -78,6 +80,8 @@ def test_expression_and_value(text: str, words: str, value: str) -> None:
         ("The June 25 election worries them.", "2018-06-25"),
         ("They will avenge the September 22 attack.", "2017-09-22"),
         ("They come tomorrow.", "2018-06-23"),
+        ("He will be sentenced July 13.", "2018-07-13"),
+        ("He was sentenced July 13.", "2017-07-13"),
         ("until next March", "2019-03"),
     ],
 )
@@ -91,6 +95,7 @@ def test_the_words_around_tell_past_from_future(text: str, value: str) -> None:
         "It costs 2,500 $ or 5,000 $ and $1990.",
         "S-400 and T-1955 were shown.",
         "a 20 mile buffer",
+        "the March of Dimes and the 1200 block",
         "over 2000 US troops and some 1990 fighters",
         "Call +964 770 123 2018 now.",
         "under resolution 2254",
@@ -158,6 +163,7 @@ def test_days_covered(text: str, expected: tuple[str, str, str]) -> None:
     [
         ("on June 8-10", "2018-06-08", "2018-06-10"),
         ("between 3 and 5 June", "2018-06-03", "2018-06-05"),
+        ("on 12 - 14 June", "2018-06-12", "2018-06-14"),
         ("from May 30 to June 2, 2018", "2018-05-30", "2018-06-02"),
         ("from 2011 to 2014", "2011-01-01", "2014-12-31"),
         ("in 2011-14", "2011-01-01", "2014-12-31"),
@@ -169,6 +175,12 @@ def test_both_ends_of_a_range_carry_its_days(text: str, first: str, last: str) -
     assert one.range is not None
     assert (one.range.first.isoformat(), one.range.last.isoformat()) == (first, last)
     assert one.value != two.value
+
+
+def test_days_in_a_list() -> None:
+    listed = ["2018-06-08", "2018-06-09", "2018-06-10"]
+    assert [v for _, v in values("on June 8, 9 and 10", FRIDAY)] == listed
+    assert values("On June 8, 10 were killed.", FRIDAY) == [("June 8", "2018-06-08")]
 
 
 def test_two_days_in_a_list_are_no_range() -> None:

@@ -48,7 +48,7 @@ def _day(match: Match) -> int:
 
 
 def further_day(match: Match, frame: Frame) -> Reading | None:
-    """Read the second day of "June 8 to 10".
+    """Read the second day of "June 8 to 10" and of "June 8, 9 and 10".
 
     >>> from geodata.dates import values
     >>> values("June 8-10, 2018")
@@ -57,9 +57,11 @@ def further_day(match: Match, frame: Frame) -> Reading | None:
     told, number = frame.told, _day(match)
     if told is None or told.month is None or told.day is None or told.day >= number:
         return None
-    before = frame.text[max(0, frame.start - 24) : frame.start]
+    before = frame.text[max(0, frame.start - 40) : frame.start]
     opening = _OPENING_DAY.search(before)
-    if not opening or MONTHS[opening["month"].lower()] != told.month:
+    if not opening or MONTHS.get(said(opening, "month")) != told.month:
+        return None
+    if before.endswith(", ") and not _LISTED.match(frame.text, frame.end):
         return None
     further = Point(told.year, told.month, number)
     return Reading(further, explicit=True) if further.exists else None
@@ -183,7 +185,8 @@ _FEAST = (
     .replace(" ", r"\ ")
 )
 _DAY_NUMBER = rf"(?:3[01]|[12]\d|0?[1-9]){ORDINAL}?(?![\d.,:])"
-_OPENING_DAY = compiled(rf"\b{MONTH}\ (?:\d{{1,2}}{ORDINAL}?){TO}$")
+_OPENING_DAY = compiled(rf"\b{MONTH}\ \d{{1,2}}{ORDINAL}?(?:,\ \d{{1,2}}){{0,6}}(?:,?{TO}|,\ )$")
+_LISTED = re.compile(r"(?:,\s\d{1,2}){0,6},?\sand\s\d{1,2}(?!\w|[.,]\d)")
 _BARE_COMPANY = re.compile(r"\b(?:on|by|until|till|since|from|of)\s$", re.IGNORECASE)
 
 

@@ -171,7 +171,7 @@ def near_unit(match: Match, frame: Frame) -> Reading | None:
     unit = unit_of(match)
     if unit is None or unit == "day":
         return None
-    step = {"last": -1, "this": 0}.get(said(match, "which"), 1)
+    step = {"last": -1, "this past": -1, "this": 0}.get(said(match, "which"), 1)
     return stepped(frame.now, step, unit, frame.lack)
 
 
@@ -198,7 +198,8 @@ RULES: tuple[Rule, ...] = (
         weekday,
         [*WEEKDAYS, *(f"{name}s" for name in WEEKDAYS), "last", "next", "this", "the", *_WEEKLY],
         rf"(?:(?P<every>every|each)\ "
-        rf"|(?P<which>last|next|this|(?:the\ )?(?:following|coming|next|previous))\ )?"
+        rf"|(?P<which>(?:this\ )?(?:last|past|coming)|next|this"
+        rf"|(?:the\ )?(?:following|coming|next|previous))\ )?"
         rf"(?P<weekday>{_DAY_NAMES})(?P<plural>s)?\b"
         r"(?:\ (?:of\ )?(?P<week>last|this|next)\ week\b)?",
     ),
@@ -209,5 +210,5 @@ RULES: tuple[Rule, ...] = (
         ["last", "next", "this", "that", "the", "coming"],
         rf"(?P<which>last|next|this|coming|the\ (?:following|next|previous)|{ANAPHOR})\ {SEASON}",
     ),
-    rule(near_unit, ["last", "next", "this"], rf"(?P<which>last|next|this)\ {UNIT}"),
+    rule(near_unit, ["last", "next", "this"], rf"(?P<which>last|next|this(?:\ past)?)\ {UNIT}"),
 )

@@ -44,6 +44,8 @@ def _is_month(name: str, frame: Frame) -> bool:
     if word not in ENGLISH_MONTHS or not name[0].isupper():
         return False
     before = frame.text[max(0, frame.start - 16) : frame.start]
+    if before.lower().endswith("the ") and _NOT_THE_MONTH.match(frame.text, frame.end):
+        return False
     if word in AMBIGUOUS_MONTHS or frame.text[frame.end : frame.end + 2].strip()[:1].isupper():
         return bool(_MONTH_COMPANY.search(before))
     return True
@@ -68,9 +70,8 @@ def _is_season(match: Match, frame: Frame) -> bool:
     after = frame.text[frame.end : frame.end + 16].lower()
     if after.startswith((" of ", "-", " to ")):
         return False
-    if said(match, "season") in ("fall", "spring"):
-        return bool(_SEASON_COMPANY.search(before))
-    return bool(match["the"] or _MONTH_COMPANY.search(before))
+    sure = match["the"] and said(match, "season") not in ("fall", "spring")
+    return bool(sure or _SEASON_COMPANY.search(before))
 
 
 def quarter(match: Match, frame: Frame) -> Reading | None:
@@ -157,6 +158,7 @@ _MONTH_COMPANY = re.compile(
     r"|after|through|throughout|for|or|previous|following|again|also)[\s-](?:the\s)?$",
     re.IGNORECASE,
 )
+_NOT_THE_MONTH = re.compile(r"\s(?:of|for|to|on|in|at|by)\b")
 _SEASON_COMPANY = re.compile(
     r"\b(?:in|since|by|until|till|last|next|this|during|early|late|mid|throughout|following)"
     r"[\s-](?:the\s)?$",
