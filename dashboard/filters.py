@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -20,18 +21,32 @@ if TYPE_CHECKING:
 
 __all__ = ["draw"]
 
+
+@dataclass(frozen=True, slots=True)
+class _Facet:
+    """A filter word that one chooses from a list."""
+
+    word: str
+    key: str
+    title: str
+    empty: str
+    name: Callable[[str], str] = str
+
+
+_FACETS = (
+    _Facet("actor", state.ACTORS, "Actors", "Any actor"),
+    _Facet("kind", state.KINDS, "Kinds of event", "Any kind", kind_label),
+    _Facet("source", state.SOURCES, "Sources", "Any source"),
+)
 _NAMES = {"modality": "Told as", "min_confidence": "Confidence from", "bbox": "Area"}
 
 
 def draw(held: Holdings, shown: Filters) -> None:
     """Draw every filter; each choice says how many events it would leave."""
-    st.text_input(
-        "Search", key=state.SEARCH, placeholder="Words in sentence, place, actor", help=None
-    )
+    st.text_input("Search", key=state.SEARCH, placeholder="Words in sentence, place, actor")
     _dates(held)
-    _choices(held, shown, "actor", state.ACTORS, "Actors", "Any actor", str)
-    _choices(held, shown, "kind", state.KINDS, "Kinds of event", "Any kind", kind_label)
-    _choices(held, shown, "source", state.SOURCES, "Sources", "Any source", str)
+    for facet in _FACETS:
+        _choices(held, shown, facet)
     for word, value in state.other_words().items():
         name = _NAMES.get(word, word.capitalize())
         st.button(
@@ -59,24 +74,18 @@ def _dates(held: Holdings) -> None:
     )
 
 
-def _choices(  # noqa: PLR0913  one row a facet reads better than an object each
-    held: Holdings,
-    shown: Filters,
-    word: str,
-    key: str,
-    title: str,
-    empty: str,
-    name: Callable[[str], str],
-) -> None:
-    counts = data.counted(held.events, shown, word)
-    chosen: Sequence[str] = st.session_state.get(key) or ()
-    options = sorted({*counts, *chosen}, key=lambda option: _rank(word, option, counts[option]))
+def _choices(held: Holdings, shown: Filters, facet: _Facet) -> None:
+    counts = data.counted(held.events, shown, facet.word)
+    chosen: Sequence[str] = st.session_state.get(facet.key) or ()
+    options = sorted(
+        {*counts, *chosen}, key=lambda option: _rank(facet.word, option, counts[option])
+    )
     st.multiselect(
-        title,
+        facet.title,
         options,
-        key=key,
-        placeholder=empty,
-        format_func=lambda option: f"{name(option)}  ·  {counts[option]:,}",
+        key=facet.key,
+        placeholder=facet.empty,
+        format_func=lambda option: f"{facet.name(option)}  ·  {counts[option]:,}",
     )
 
 

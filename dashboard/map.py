@@ -40,7 +40,7 @@ class Basemap(JSCSSMixin, MacroElement):
     )
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Basemap"
         self.config = script(
             {
@@ -66,13 +66,13 @@ class EventLayer(MacroElement):
     )
 
     def __init__(self, events: Iterable[Event], selected: str | None) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "EventLayer"
         self.payload = script({"events": marks(events), "selected": selected})
 
 
 def marks(events: Iterable[Event]) -> list[dict[str, Any]]:
-    """What the browser needs of each located event; texts are plain and set as text there."""
+    """Tell the browser what it needs of each located event, in plain text."""
     return [
         {
             "id": event.id,

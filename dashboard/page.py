@@ -60,7 +60,7 @@ def nothing_matches(held: Holdings, filters: Filters) -> None:
         only = Filters(**{field: getattr(filters, field)})
         number = len(looser.select(held.events))
         st.button(
-            f"Without “{label(only.in_words())}”: {wording.count(number, 'event')}",
+            f"Without {label(only.in_words())}: {wording.count(number, 'event')}",
             key=f"loosen-{word}",
             icon=":material/close:",
             type="tertiary",
@@ -68,4 +68,3 @@ def nothing_matches(held: Holdings, filters: Filters) -> None:
             args=(word,),
             disabled=not number,
         )
-    st.button("Clear all filters", key="loosen-all", on_click=state.clear)

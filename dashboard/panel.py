@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import data, state, wording
-from dashboard.symbols import image, kind_label
+from dashboard.symbols import image, kind_label, picture
 from geodata.kinds import FAMILIES
 from geodata.markup import escape, highlight, label, web_address
 
@@ -75,7 +75,8 @@ def _list(events: Sequence[Event]) -> None:
     st.html(f'<h2 class="place-title">{escape(", ".join(places))}</h2>')
     for number, event in enumerate(events):
         st.button(
-            f"**{label(kind_label(event.kind))}**  \n{label(wording.when(event))}",
+            f"![]({picture(event.family)}) **{label(kind_label(event.kind))}** · "
+            f"{label(wording.when(event))}",
             key=f"pick-{event.family}-{number}",
             type="tertiary",
             width="stretch",

@@ -84,12 +84,12 @@ def _with_word(found: Filters, word: str, values: list[str]) -> Filters:
         field = {"from": "date_from", "to": "date_to"}.get(word, word)
         return replace(found, **{field: getattr(one, field)})
     except FilterError as error:
-        say(f"The link's {error}. It was left out.")
+        say(f"Left out of the link: {error}")
         return found
 
 
 def filters(descendants: Callable[[str], frozenset[str]]) -> Filters:
-    """What the widgets ask for, with the words of the link that have no widget."""
+    """Read what the widgets ask for, with the words of the link that have no widget."""
     session = st.session_state
     days: Sequence[dt.date] = session.get(DATES) or ()
     return replace(

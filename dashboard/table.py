@@ -53,6 +53,10 @@ def draw(held: Holdings, shown: Sequence[Event]) -> None:
         st.dataframe(report_table(held.reports), hide_index=True, height=_HEIGHT, placeholder="")
         return
     rows = unlocated if chosen == UNLOCATED else shown
+    if not rows:
+        words = "Every event that is shown has a place." if shown else "No events are shown."
+        st.html(f'<p class="hint">{words}</p>')
+        return
     state.show_rows([event.id for event in rows])
     st.dataframe(
         event_table(rows),

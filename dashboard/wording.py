@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pycountry
 
+from geodata.filters.wording import days_in_words
+
 if TYPE_CHECKING:
-    from geodata.models import Event
+    from geodata.models import DatePrecision, Event
 
 __all__ = ["count", "country_name", "day", "how_sure", "sortable", "toll", "when", "where", "who"]
 
@@ -40,7 +42,7 @@ def day(date: dt.date) -> str:
     >>> day(dt.date(2018, 6, 17))
     '17 June 2018'
     """
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return days_in_words(date, date)
 
 
 def when(event: Event) -> str:
@@ -57,30 +59,38 @@ def when(event: Event) -> str:
     >>> when(Event("1", "air_strike", "violence", ()))
     'No date given'
     """
-    first = event.start or event.end
-    last = event.end or event.start
+    first, last = event.start or event.end, event.end or event.start
     if first is None or last is None:
         return "No date given"
-    month = f"{_MONTHS[first.month - 1]} {first.year}"
-    if event.date_precision == "year":
-        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    if event.date_precision == "season":
-        return f"{_SEASONS[first.month]} {first.year}" if first.month in _SEASONS else month
-    if event.date_precision == "month" and (first.year, first.month) == (last.year, last.month):
-        return month
-    if first == last:
+    name = _calendar_name(event.date_precision, first, last)
+    if name is None and first == last:
         return f"{_DAYS[first.weekday()]} {day(first)}"
-    if event.date_precision == "week" and (last - first).days == 6:
+    return name or days_in_words(first, last)
+
+
+def _calendar_name(precision: DatePrecision, first: dt.date, last: dt.date) -> str | None:
+    """Name of the year, season, month or week that a span of days is; None for any other."""
+    month = f"{_MONTHS[first.month - 1]} {first.year}"
+    if precision == "year" and first.year == last.year:
+        return str(first.year)
+    if precision == "season":
+        return f"{_SEASONS[first.month]} {first.year}" if first.month in _SEASONS else None
+    if precision == "month" and (first.year, first.month) == (last.year, last.month):
+        return month
+    if precision == "week" and (last - first).days == 6:
         return f"Week of {day(first)}"
-    return f"{day(first)} – {day(last)}"
+    return None
 
 
 def sortable(event: Event) -> str:
-    """Write when it happened so that sorting the text sorts by time.
+    """Write when it happened as ISO 8601 has it, so that sorting the text sorts by time.
 
     Examples
     --------
     >>> from geodata.models import Event
+    >>> first, last = dt.date(2018, 9, 24), dt.date(2018, 9, 30)
+    >>> sortable(Event("1", "attack", "violence", (), first, last, "week"))
+    '2018-09-24/30'
     >>> sortable(Event("1", "attack", "violence", (), dt.date(1983, 1, 1), None, "year"))
     '1983'
     """
@@ -92,7 +102,10 @@ def sortable(event: Event) -> str:
         return f"{first.year:04}"
     if event.date_precision == "month" and (first.year, first.month) == (last.year, last.month):
         return f"{first:%Y-%m}"
-    return first.isoformat() if first == last else f"{first.isoformat()} – {last.isoformat()}"
+    if first == last:
+        return first.isoformat()
+    same_month = (first.year, first.month) == (last.year, last.month)
+    return f"{first.isoformat()}/{f'{last:%d}' if same_month else last.isoformat()}"
 
 
 @cache
@@ -149,14 +162,14 @@ def toll(low: int | None, high: int | None) -> str:
 
     Examples
     --------
-    >>> toll(20, None), toll(29, 29), toll(15, 20), toll(None, 8), toll(None, None)
-    ('20+', '29', '15–20', 'up to 8', '')
+    >>> toll(20, None), toll(29, 29), toll(None, 8), toll(None, None)
+    ('20+', '29', 'up to 8', '')
     """
     if low is None:
         return "" if high is None else f"up to {high:,}"
     if high is None:
         return f"{low:,}+"
-    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+    return f"{low:,}" if low == high else f"{low:,}\N{EN DASH}{high:,}"
 
 
 def who(event: Event) -> tuple[str | None, str | None, tuple[str, ...]]:

@@ -157,7 +157,7 @@
   window.Dateline = {
     start(map, config) {
       Dateline.config = config;
-      L.control.scale({ position: "bottomright", imperial: false }).addTo(map);
+      L.control.scale({ position: "bottomright", imperial: false, maxWidth: 80 }).addTo(map);
       map.attributionControl.setPrefix(false).addAttribution(config.attribution);
       followTheme(() => {});
       Dateline.prepare(map, config);

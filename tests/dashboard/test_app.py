@@ -1,0 +1,264 @@
+"""The app's logic, without a browser: what is counted, listed, downloaded, selected and linked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from dashboard import assets, state
+from geodata.store import Store
+from tests.dashboard.holdings import HOSTILE, fill_hostile
+
+OpenApp = Callable[..., AppTest]
+
+
+def words(app: AppTest) -> str:
+    """Everything that the page says in HTML."""
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def tally(app: AppTest) -> str:
+    said = next(text for text in words(app).splitlines() if "<h1>Dateline</h1>" in text)
+    return re.sub(r"<[^>]+>", " ", said).split("Dateline")[1].replace("·", "").strip()
+
+
+def map_arguments(app: AppTest) -> dict[str, Any]:
+    component = next(one for one in app.get("component_instance") if "json_args" in str(one.proto))
+    return json.loads(component.proto.json_args)
+
+
+def dots(app: AppTest) -> list[dict[str, Any]]:
+    """The events that were sent to the map."""
+    sent = map_arguments(app)["feature_group"]
+    payload = re.search(r"Dateline\.show\(\w+, (\{.*\})\);", sent)
+    return json.loads(payload.group(1))["events"]
+
+
+def test_everything_is_shown_at_first(open_app: OpenApp) -> None:
+    app = open_app()
+    assert not app.exception
+    assert tally(app) == "5  of 5 events"
+    assert app.button(key="unlocated").label == "1 without a place"
+    assert len(dots(app)) == 4
+    assert len(app.dataframe[0].value) == 5
+
+
+def test_an_actor_narrows_map_table_and_count(open_app: OpenApp) -> None:
+    app = open_app()
+    app.multiselect(key=state.ACTORS).set_value(["Israel"]).run()
+    assert tally(app) == "1  of 5 events"
+    assert [dot["title"] for dot in dots(app)] == ["Air strike"]
+    assert list(app.dataframe[0].value["Place"]) == ["Harri"]
+
+
+def test_counts_beside_choices_follow_the_other_filters(open_app: OpenApp) -> None:
+    app = open_app()
+    options = app.multiselect(key=state.ACTORS).options
+    assert options == ["Iran  ·  3", "Israel  ·  1"]
+    app.multiselect(key=state.KINDS).set_value(["air_strike"]).run()
+    assert app.multiselect(key=state.ACTORS).options == ["Israel  ·  1"]
+
+
+def test_a_choice_stays_chosen_when_its_count_changes(open_app: OpenApp) -> None:
+    app = open_app()
+    app.multiselect(key=state.ACTORS).set_value(["Iran"]).run()
+    app.text_input(key=state.SEARCH).set_value("parade").run()
+    assert app.multiselect(key=state.ACTORS).value == ["Iran"]
+    assert tally(app) == "1  of 5 events"
+
+
+def test_dates_are_both_included(open_app: OpenApp) -> None:
+    app = open_app()
+    app.date_input(key=state.DATES).set_value((dt.date(2018, 6, 17), dt.date(2018, 6, 17))).run()
+    assert [dot["title"] for dot in dots(app)] == ["Air strike"]
+
+
+def test_the_base_map_is_the_same_whatever_is_filtered(open_app: OpenApp) -> None:
+    app = open_app()
+    before = map_arguments(app)
+    app.text_input(key=state.SEARCH).set_value("Ahvaz").run()
+    after = map_arguments(app)
+    assert before["feature_group"] != after["feature_group"]
+    unchanging = ("script", "js_links", "css_links", "zoom", "center")
+    assert [before[name] for name in unchanging] == [after[name] for name in unchanging]
+
+
+def test_every_file_of_the_map_comes_from_this_machine(open_app: OpenApp) -> None:
+    sent = map_arguments(open_app())
+    links = [*sent["js_links"], *sent["css_links"]]
+    assert assets.address("leaflet.js") in links
+    assert all(link.startswith("../dashboard.assets.") for link in links)
+    assert "http" not in sent["script"]
+
+
+def test_only_the_click_comes_back_from_the_map(open_app: OpenApp) -> None:
+    returned = map_arguments(open_app())["returned_objects"]
+    assert returned == ["last_active_drawing", "last_object_clicked_count"]
+
+
+def test_a_link_restores_filters_and_event(open_app: OpenApp) -> None:
+    app = open_app(
+        actor="Iran", from_="2018-09-01", to="2018-09-30", q="parade", event="killing-0"
+    )
+    assert app.multiselect(key=state.ACTORS).value == ["Iran"]
+    assert app.date_input(key=state.DATES).value == (dt.date(2018, 9, 1), dt.date(2018, 9, 30))
+    assert app.text_input(key=state.SEARCH).value == "parade"
+    assert "gunmen killed 29 people" in words(app)
+
+
+def test_the_url_follows_the_filters(open_app: OpenApp) -> None:
+    app = open_app(embed="true", country="SYR")
+    app.multiselect(key=state.KINDS).set_value(["air_strike"]).run()
+    assert app.query_params["kind"] in ("air_strike", ["air_strike"])
+    assert app.query_params["country"] in ("SYR", ["SYR"])
+    assert app.query_params["embed"] in ("true", ["true"])
+    app.button(key="clear").click().run()
+    assert "kind" not in app.query_params
+    assert "country" not in app.query_params
+    assert tally(app) == "5  of 5 events"
+
+
+def test_a_wrong_word_of_a_link_is_left_out_with_a_note(open_app: OpenApp) -> None:
+    app = open_app(from_="soon", actor="Israel")
+    assert "soon" in app.toast[0].value
+    assert tally(app) == "1  of 5 events"
+
+
+def test_a_word_without_a_widget_can_be_taken_back(open_app: OpenApp) -> None:
+    app = open_app(country="IRN")
+    assert tally(app) == "1  of 5 events"
+    app.button(key="other-country").click().run()
+    assert tally(app) == "5  of 5 events"
+
+
+def test_the_selected_event_shows_its_sentence_with_highlights(open_app: OpenApp) -> None:
+    app = open_app()
+    strike = next(dot for dot in dots(app) if dot["title"] == "Air strike")
+    app.session_state["event"] = strike["id"]
+    app.run()
+    said = words(app)
+    assert '<mark class="place this">Harri</mark>' in said
+    assert '<mark class="actor">Israel</mark>' in said
+    assert '<mark class="date">Sunday</mark>' in said
+    assert "Sun 17 June 2018" in said
+    assert "20+ killed" in said
+    assert "A week of raids" in said
+    assert app.query_params["event"] in (strike["id"], [strike["id"]])
+
+
+def click_on_map(ids: list[str]) -> None:
+    """Run in the app's place: what streamlit-folium leaves behind after a click."""
+    import streamlit as st  # noqa: PLC0415  AppTest runs the source of this function alone
+
+    from dashboard import state  # noqa: PLC0415
+
+    state.restore()
+    st.session_state[state.MAP] = {"last_active_drawing": {"properties": {"events": ids}}}
+    state.pick_from_map()
+
+
+@pytest.mark.parametrize(
+    ("ids", "selected", "listed"), [(["a"], "a", []), (["a", "b"], None, ["a", "b"]), ([], None, [])]
+)
+def test_a_click_on_the_map_selects_or_lists(
+    ids: list[str], selected: str | None, listed: list[str]
+) -> None:
+    app = AppTest.from_function(click_on_map, args=(ids,)).run()
+    assert not app.exception
+    assert app.session_state["event"] == selected
+    assert app.session_state["listed"] == listed
+
+
+def test_the_download_is_exactly_what_is_filtered(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[bytes] = []
+    original = st.download_button
+
+    def spy(label: str, data: bytes, **options: Any) -> bool:
+        offered.append(data)
+        return original(label, data, **options)
+
+    monkeypatch.setattr(st, "download_button", spy)
+    app = open_app()
+    everything = json.loads(offered[-1])
+    assert len(everything["features"]) == 5
+    app.multiselect(key=state.ACTORS).set_value(["Iran"]).run()
+    filtered = json.loads(offered[-1])
+    kinds = [feature["properties"]["kind"] for feature in filtered["features"]]
+    assert sorted(kinds) == ["advance", "killing", "missile_strike"]
+    assert filtered["filter"] == "Iran"
+
+
+def test_several_events_at_one_point_can_all_be_reached(open_app: OpenApp) -> None:
+    app = open_app()
+    app.session_state["listed"] = [dot["id"] for dot in dots(app) if dot["where"] == "Al-Tanf"]
+    app.run()
+    assert len(app.session_state["listed"]) == 2
+    app.button(key="pick-movement-0").click().run()
+    assert "Its army plans to march" in words(app)
+    app.button(key="back").click().run()
+    app.button(key="pick-violence-1").click().run()
+    assert "denied that it had fired" in words(app)
+
+
+def test_an_event_that_the_filters_hide_is_said_to_be_hidden(open_app: OpenApp) -> None:
+    app = open_app(event="killing-0", actor="Israel")
+    assert "filters hide this event" in words(app)
+
+
+def test_the_events_without_a_place_can_be_opened(open_app: OpenApp) -> None:
+    app = open_app()
+    app.button(key="unlocated").click().run()
+    assert list(app.dataframe[0].value["Event"]) == ["Meeting or talks"]
+
+
+def test_an_empty_store_says_how_to_read_reports(open_app: OpenApp) -> None:
+    app = open_app(store=None)
+    assert not app.exception
+    assert "No events yet" in words(app)
+    assert "dateline ingest" in words(app)
+    assert dots(app) == []
+
+
+def test_when_nothing_matches_a_filter_can_be_loosened(open_app: OpenApp) -> None:
+    app = open_app(actor="Iran", q="zebra")
+    assert "Nothing matches" in words(app)
+    assert app.button(key="loosen-actor").disabled
+    app.button(key="loosen-q").click().run()
+    assert tally(app) == "3  of 5 events"
+
+
+def test_samples_are_marked_and_removed_in_one_click(open_app: OpenApp) -> None:
+    app = open_app()
+    app.button(key="remove-samples").click().run()
+    assert tally(app) == "4  of 4 events"
+    with Store() as store:
+        assert store.samples_removed
+    assert "remove-samples" not in {button.key for button in app.button}
+
+
+def test_no_internals_are_on_the_screen(open_app: OpenApp) -> None:
+    app = open_app(event="meeting-243")
+    shown = " ".join([words(app), *app.dataframe[0].value.astype(str).to_numpy().ravel()])
+    assert not re.search(r"\b(None|nan|NaN|NaT)\b", shown)
+
+
+@pytest.mark.parametrize("event", [None, "hostile"])
+def test_hostile_text_is_escaped_wherever_it_stands(open_app: OpenApp, event: str | None) -> None:
+    app = open_app(store=fill_hostile, **({"event": event} if event else {}))
+    assert not app.exception
+    assert "<script" not in words(app).replace("<h1>", "")
+    assert "onerror=" not in re.sub(r"&lt;.*?&gt;", "", words(app))
+    sent = map_arguments(app)["feature_group"]
+    assert "${" not in sent
+    assert "`" not in sent
+    assert "</script" not in sent
+    assert dots(app)[0]["where"] == HOSTILE
