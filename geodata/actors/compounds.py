@@ -95,7 +95,16 @@ class Compounds:
         words = self.words
         return end + 1 < len(words) and words.joined[end] and words.key[end] in BACKED
 
+    def _follows(self, index: int) -> bool:
+        """Say whether the word goes with the one before it, if only in quotation marks."""
+        words = self.words
+        if index >= len(words):
+            return False
+        return words.joined[index] or words.gap(index) in {' "', " \u201c", " \u2018"}
+
     def _national(self, first: int, end: int, land: Nation) -> list[Found]:
+        if not self._follows(end):
+            return []
         if land.use == "people" or (land.use == "name" and not self._attributive(first, end)):
             return []
         company = self.nouns.company(end, bare=False)
@@ -130,7 +139,7 @@ class Compounds:
                 return self._share(lands, coloured, "military") if shared else []
             end = nation[0]
             lands.append((start, *nation))
-            role, _ = self.nouns.role(end)
+            role = self.nouns.role(end)[0] if self._follows(end) else None
             if role:
                 return self._share(lands[:-1], self._national(start, *nation), role)
         return []
@@ -173,7 +182,7 @@ class Compounds:
 
     def _sponsored(self, first: int, end: int, sponsor: str) -> list[Found]:
         start = end + 1
-        if start >= len(self.words):
+        if not self._follows(start):
             return []
         if self.words.key[end] == "led" and self.nouns.role(start)[0] == "act":
             actor = self.register.named(sponsor)
@@ -234,7 +243,7 @@ class Compounds:
         nation = self.nation(first + 1)
         named = self.register.phrases.longest(self.words, first + 1)
         end = max((nation or (first + 2, None))[0], (named or (first + 2, None))[0])
-        company = self.nouns.company(end, bare=True)
+        company = self.nouns.company(end, bare=True) if self._follows(end) else None
         if company is None:
             return []
         if company.actor and company.actor.kind in _FACELESS:

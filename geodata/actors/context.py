@@ -70,11 +70,18 @@ class Setting:
         """Say whether a country is among those of the text; of a text without any, that it may."""
         return country is None or not self._all or country in self._all
 
-    def likeliest(self, actors: list[Actor], met: set[str]) -> Actor:
-        """Choose among actors of one spelling: the one met before, or whose country is the topic.
+    def likeliest(self, actors: list[Actor], met: set[str], countries: set[str | None]) -> Actor:
+        """Choose among actors of one spelling: the one met before, or of a country spoken of.
 
-        The first of the register wins a tie.
+        ``countries`` are those of the actors met so far. The first of the register wins a tie.
         """
         if len(actors) == 1:
             return actors[0]
-        return max(actors, key=lambda actor: (actor.id in met, self._all[actor.country or ""]))
+        return max(
+            actors,
+            key=lambda actor: (
+                actor.id in met,
+                self._all[actor.country or ""],
+                bool(actor.country) and actor.country in countries,
+            ),
+        )

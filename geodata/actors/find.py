@@ -99,6 +99,7 @@ class _Finder:
         self.introduced: set[str] = set()
         self.short_names: set[str] = set()
         self.met: set[str] = set()
+        self.countries: set[str | None] = set()
         self.namesakes: set[str] = set()
         self.found: list[Found] = []
         self.taken = [False] * len(words)
@@ -129,13 +130,23 @@ class _Finder:
 
     def _step(self, index: int) -> int:
         """Take the longest actor at a word and return where to go on."""
-        best = max(self._readings(index), key=lambda reading: reading[-1].last, default=None)
-        if best is None:
+        best = self._longest(index)
+        if best is None or self._is_only_article(index, best):
             return index + 1
         for item in best:
             if not self._is_in_place(item):
                 self._keep(item)
         return best[-1].last
+
+    def _longest(self, index: int) -> list[Found] | None:
+        return max(self._readings(index), key=lambda reading: reading[-1].last, default=None)
+
+    def _is_only_article(self, index: int, best: list[Found]) -> bool:
+        """Say whether a longer name begins behind "the": "the Army of Hope" is not "the army"."""
+        if self.words.key[index] != "the":
+            return False
+        behind = self._longest(index + 1)
+        return behind is not None and behind[-1].last > best[-1].last
 
     def _readings(self, index: int) -> list[list[Found]]:
         """Return the actors that may begin here, the best kind of evidence first."""
@@ -162,7 +173,7 @@ class _Finder:
             return None
         if not actors:
             return None
-        actor = self.setting.likeliest(actors, self.met)
+        actor = self.setting.likeliest(actors, self.met, self.countries)
         if self._is_namesake(actor, index, last):
             return None
         return Found(index, last, self._owned(actor, index, last))
@@ -224,6 +235,7 @@ class _Finder:
             return
         self._take(item)
         self.met.add(item.actor.id)
+        self.countries.add(item.actor.country)
         for name in introduced(self.words, item):
             if name not in self.introduced:
                 self.introduced.add(name)

@@ -68,7 +68,7 @@ class Nouns:
         """Return the joined words from ``start``, up to a possessive or a proper name."""
         words, chain = self.words, []
         for index in range(start, min(start + _LONGEST, len(words))):
-            if not words.joined[index] or (index > start and self._is_named(index)):
+            if index > start and (not words.joined[index] or self._is_named(index)):
                 break
             chain.append(index)
             if words.possessive[index]:

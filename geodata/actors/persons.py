@@ -46,7 +46,7 @@ def is_part_of_name(
     if last < len(words) and words.gap(last) == "-" and words.capital(last):
         return True
     before = first - 1
-    if before < 0 or not _precedes(words, before) or words.key[before] in register.openers:
+    if before < 0 or not _precedes(words, before) or words.key[before] in register.nations.openers:
         return False
     return not _is_headline(words, first)
 
@@ -88,7 +88,7 @@ def _before(words: Words, side: Found) -> Found | None:
     after = words.key[side.last] if side.last < len(words) else ""
     told = words.key[side.last - 1] in PERSON_ROLES or after in PERSON_ROLES
     for _ in range(6):
-        if index < 3:
+        if index < 2:
             return None
         if words.gap(index).strip() == ",":
             break

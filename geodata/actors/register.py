@@ -77,7 +77,7 @@ class ActorRegister:
             self._named.setdefault(name_key(spelling), actor)
             if actor.kind != "state":
                 self.phrases.add(spelling, actor)
-        if actor.kind in _NAMELESS and actor.name.lower() in map(str.lower, row.aliases):
+        if actor.kind in _NAMELESS and {actor.name, actor.name.lower()} & set(row.aliases):
             self._generic.add(actor.id)
 
     def __iter__(self) -> Iterator[Actor]:

@@ -1,0 +1,296 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geodata.actors import ActorRegister, find_actors
+from geodata.models import ActorMention
+from tests.actors.conftest import Finder, document, placed
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Turkish forces left.", [("Turkish forces", "Turkish Armed Forces")]),
+        ("The Russian military said so.", [("Russian military", "Russian Armed Forces")]),
+        ("Israeli jets bombed it.", [("Israeli jets", "Israel Defense Forces")]),
+        ("U.S. troops moved.", [("U.S. troops", "United States Armed Forces")]),
+        (
+            "American occupation forces",
+            [("American occupation forces", "United States Armed Forces")],
+        ),
+        ("eight Syrian soldiers", [("Syrian soldiers", "Syrian Army")]),
+        ("Syrian government forces", [("Syrian government forces", "Syrian Army")]),
+        ("a Burundian army officer", [("Burundian army officer", "Burundian Armed Forces")]),
+        ("Peruvian police officers", [("Peruvian police officers", "Peruvian Police")]),
+        ("Kenyan security forces", [("Kenyan security forces", "Kenyan Security Forces")]),
+        ("the Chadian government", [("Chadian government", "Chadian Government")]),
+        ("an Israeli air raid on the depot", [("Israeli", "Israel")]),
+        ("Ukrainian positions were hit", [("Ukrainian positions", "Ukrainian Armed Forces")]),
+        ("Iran's army paraded", [("Iran's army", "Iranian Armed Forces")]),
+        ("a Syrian town", []),
+        ("Swiss cheese and Turkish delight", []),
+    ],
+)
+def test_a_nationality_and_a_noun_name_a_body_of_the_state(
+    actors: Finder, text: str, found: list[tuple[str, str]]
+) -> None:
+    assert actors(text) == found
+
+
+def test_one_noun_serves_a_list_of_nationalities(actors: Finder) -> None:
+    assert actors("the withdrawal of US, French, Turkish and Israeli troops") == [
+        ("US", "United States Armed Forces"),
+        ("French", "French Armed Forces"),
+        ("Turkish", "Turkish Armed Forces"),
+        ("Israeli troops", "Israel Defense Forces"),
+    ]
+    assert actors("Iraqi-Syrian forces")[0] == ("Iraqi", "Iraqi Armed Forces")
+    assert actors("U.S. and Kurdish forces") == [
+        ("U.S.", "United States Armed Forces"),
+        ("Kurdish forces", "Kurdish forces"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Free Syrian Army fled", ["Free Syrian Army"]),
+        ("the Washington Post wrote", ["Washington Post"]),
+        ("Islamic State lost ground", ["Islamic State"]),
+        ("an islamic state of mind is us", []),
+        ("IS is weak, and it is us", ["Islamic State"]),
+        ("the ISIS attack on the town", ["Islamic State"]),
+        ("Iran's Islamic Revolutionary Guard Corps (IRGC)", ["Islamic Revolutionary Guard Corps"]),
+        ("the Iraqi Popular Mobilization Forces (PMU)", ["Popular Mobilization Forces"]),
+        ("the Syrian Observatory reports", ["Syrian Observatory for Human Rights"]),
+        ("the Pentagon and the White House", ["Pentagon", "White House"]),
+        ("Hizballah, Hizbullah and Hezbollah", ["Hezbollah"] * 3),
+        ("the Al Qods chief", ["Quds Force"]),
+        ("the al Quds Brigade of Iran", ["Quds Force"]),
+        ("the US-led coalition said", ["Global Coalition Against Daesh"]),
+        ("Reuters reported", ["Reuters"]),
+        ("The meeting was held at noon", []),
+    ],
+)
+def test_known_names(actors: Finder, text: str, names: list[str]) -> None:
+    assert [name for _, name in actors(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("US-backed rebels advanced", ["US-backed rebels"]),
+        ("a U.S.-backed Syrian rebel group", ["US-backed Syrian rebels"]),
+        ("pro-Iranian fighters", ["Pro-Iranian fighters"]),
+        ("Iranian-backed militias", ["Iran-backed militias"]),
+        ("militias backed by Iran", ["Iran-backed militias"]),
+        ("fighters loyal to Iran", ["Pro-Iranian fighters"]),
+        ("Al Qaeda-linked militias", ["al-Qaeda-linked militias"]),
+        ("pro-Russian separatists", ["Donbas separatists"]),
+        ("Kurdish forces", ["Kurdish forces"]),
+        ("unknown gunmen", ["Unidentified gunmen"]),
+        ("unidentified armed men", ["Unidentified gunmen"]),
+        ("protesters and police", ["Protesters", "Police"]),
+        ("civilians fled the militants", ["Civilians", "Militants"]),
+        ("Syrian civilians", ["Civilians"]),
+        ("anti-government protesters", ["Protesters"]),
+        ("Somali pirates", ["Somali pirates"]),
+        ("Shiite militiamen", ["Shiite militias"]),
+        ("the UN-backed accord", []),
+        ("ISIS fighters", ["Islamic State"]),
+        ("Maghawir al-Thawra \u201crebels\u201d", ["Maghawir al-Thawra"]),
+        ("Turkish-backed Syrian National Army", ["Syrian National Army"]),
+        ("the Shiite militia Harakat al-Nujaba", ["Harakat Hezbollah al-Nujaba"]),
+    ],
+)
+def test_generic_actors_have_a_readable_name(actors: Finder, text: str, names: list[str]) -> None:
+    assert [name for _, name in actors(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("fighters of Liwa al-Fajr al-Sadiq attacked", "Liwa al-Fajr al-Sadiq"),
+        ("the Green Falcon Brigade attacked", "Green Falcon Brigade"),
+        ("the Army of Hope attacked", "Army of Hope"),
+        ("Sons of the Plain attacked", "Sons of the Plain"),
+        ("Jaysh al-Nur attacked", "Jaysh al-Nur"),
+        ("Kata'ib al-Bayda attacked", "Kata'ib al-Bayda"),
+        ("Harakat Shabab al-Furat attacked", "Harakat Shabab al-Furat"),
+        ("the 12th Desert Battalion attacked", "12th Desert Battalion"),
+    ],
+)
+def test_unknown_groups_are_kept_as_written(
+    mentions: Callable[..., tuple[ActorMention, ...]], text: str, name: str
+) -> None:
+    groups = [mention.actor for mention in mentions(text) if mention.actor.kind == "unlisted"]
+    assert [group.name for group in groups] == [name]
+    assert groups[0].id == groups[0].id.lower()
+
+
+@pytest.mark.parametrize(
+    "text", ["the Task Force met", "The Brigade left", "a joint force", "Army"]
+)
+def test_a_plain_noun_is_no_name_of_a_group(
+    mentions: Callable[..., tuple[ActorMention, ...]], text: str
+) -> None:
+    assert [m for m in mentions(text) if m.actor.kind == "unlisted"] == []
+
+
+def test_an_abbreviation_holds_for_the_rest_of_the_document(actors: Finder) -> None:
+    text = "The Sons of Jazira (SJ) crossed the river. Later SJ withdrew. The SDF (not SJ) stayed."
+    assert [name for _, name in actors(text)] == [
+        "Sons of Jazira",
+        "Sons of Jazira",
+        "Syrian Democratic Forces",
+        "Sons of Jazira",
+    ]
+    assert actors("SJ withdrew.") == []
+
+
+def test_a_known_abbreviation_explains_another_long_form(actors: Finder) -> None:
+    text = "The Syrian Democratic Front (SDF) agreed."
+    assert actors(text) == [("Syrian Democratic Front", "Syrian Democratic Forces")]
+
+
+def test_an_abbreviation_of_a_thing_is_no_actor(actors: Finder) -> None:
+    assert actors("The Gross Domestic Product (GDP) fell; GDP fell.") == []
+
+
+def test_one_spelling_of_two_actors_goes_by_the_country(actors: Finder) -> None:
+    assert actors("The SNA shelled Aleppo.", Aleppo="literal") == [("SNA", "Syrian National Army")]
+    assert actors("Somali troops and the SNA moved.")[-1][1] == "Somali National Army"
+    assert actors("The Somali National Army (SNA) left. The SNA won.")[-1][1] == (
+        "Somali National Army"
+    )
+
+
+def test_leaders_keep_their_name_and_stand_for_a_side(
+    mentions: Callable[..., tuple[ActorMention, ...]],
+) -> None:
+    found = mentions("Foreign Minister Walid al-Moallem spoke. Moallem demanded more.")
+    assert [mention.actor.name for mention in found] == ["Walid al-Moallem"] * 2
+    assert {mention.actor.parent for mention in found} == {"syria-government"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "parent"),
+    [
+        ("US military spokesman Col. Jon Doe said", "Jon Doe", "united-states-armed-forces"),
+        ("Ali Rahimi, a commander of the PKK, said", "Ali Rahimi", "pkk"),
+        ("Jon Doe, a spokesman of the US military, said", "Jon Doe", "united-states-armed-forces"),
+        ("the Chadian president Ali Doe spoke", "Ali Doe", "chad-government"),
+    ],
+)
+def test_a_person_with_a_role_belongs_to_the_side(
+    mentions: Callable[..., tuple[ActorMention, ...]], text: str, name: str, parent: str
+) -> None:
+    persons = [mention.actor for mention in mentions(text) if mention.actor.kind == "person"]
+    assert [(person.name, person.parent) for person in persons] == [(name, parent)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Col. Jon Doe said so.",
+        "Jon Doe, a baker in the town, said so.",
+        "Hospital spokeswoman Kim Haley said so. Haley left.",
+        "OSCE Envoy Condemns Dvani Attack",
+    ],
+)
+def test_a_person_without_a_plain_side_is_left_alone(
+    mentions: Callable[..., tuple[ActorMention, ...]], text: str
+) -> None:
+    assert [m for m in mentions(text) if m.actor.kind == "person"] == []
+
+
+def test_countries_and_capitals_that_act(actors: Finder) -> None:
+    assert actors("Iran fired missiles.", Iran="metonymic") == [("Iran", "Iran")]
+    assert actors("Damascus said no.", Damascus="metonymic") == [("Damascus", "Syrian Government")]
+    assert actors("He lives in Iran.", Iran="literal") == []
+    assert actors("He flew to Damascus.", Damascus="literal") == []
+    assert actors("The Russians left.") == [("Russians", "Russia")]
+    assert actors("The Iranian city.", Iran="demonym") == []
+
+
+def test_names_of_one_list_act_together(actors: Finder) -> None:
+    text = "Last night Syria, Iraq and Russia again discussed it."
+    names = [name for _, name in actors(text, Syria="literal", Iraq="literal", Russia="literal")]
+    assert names == ["Syria", "Iraq", "Russia"]
+    text = "Officers of Iran and Russia met."
+    assert [name for _, name in actors(text)] == ["Iranian Armed Forces", "Russian Armed Forces"]
+    assert actors("In Syria and Iraq it rained.", Syria="literal", Iraq="literal") == []
+
+
+def test_government_forces_belong_to_the_country_spoken_of(actors: Finder) -> None:
+    text = "Regime forces shelled the outskirts of Aleppo."
+    assert actors(text, Aleppo="literal") == [("Regime forces", "Syrian Army")]
+    text = "Government troops entered Khartoum."
+    assert actors(text, Khartoum="literal") == [("Government troops", "Sudanese Armed Forces")]
+    assert actors("Government troops came.") == [("Government troops", "Government forces")]
+
+
+def test_the_army_points_back_to_the_army_just_named(actors: Finder) -> None:
+    text = "The Israeli military struck Naqoura. The army said it hit a depot in Naqoura."
+    assert [name for _, name in actors(text, Naqoura="literal")] == ["Israel Defense Forces"] * 2
+
+
+def test_a_name_inside_the_name_of_a_place_is_no_actor(actors: Finder) -> None:
+    assert actors("They crossed Lake Assad.", Lake_Assad="literal") == []
+
+
+def test_media_are_told_apart(mentions: Callable[..., tuple[ActorMention, ...]]) -> None:
+    assert {m.actor.kind for m in mentions("Reuters and the Washington Post")} == {"media"}
+
+
+def test_only_the_body_is_read(register: ActorRegister) -> None:
+    text = "ISIS above. Hezbollah in the middle. ISIS below."
+    whole = document(text)
+    start, end = text.index("Hezbollah"), text.index(" ISIS below")
+    cut = type(whole)(id="x", text=text, body=(start, end), sha256="0" * 64)
+    assert [mention.text for mention in find_actors(cut, (), register)] == ["Hezbollah"]
+
+
+WORDS = (
+    "US U.S. Iran's the Iranian -backed (PMU) rebels pro-Assad forces , and Liwa al- Brigade of "
+    "Hezbollah ISIS led by Col. Ali Khan army \u202e \u0627\u0644 \n \u201c Turkey"
+)
+SCRAPS = st.sampled_from(WORDS.split(" "))
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(SCRAPS | st.text(max_size=6), max_size=40))
+def test_any_text_is_read_and_mentions_are_true_to_it(scraps: list[str]) -> None:
+    text = " ".join(scraps)
+    last = 0
+    for mention in find_actors(document(text), (), REGISTER):
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.start >= last
+        last = mention.end
+
+
+REGISTER = ActorRegister.load()
+
+
+def test_an_empty_body_has_no_actors(register: ActorRegister) -> None:
+    assert find_actors(document(""), (), register) == ()
+
+
+def test_time_grows_with_the_text_and_not_with_its_square(register: ActorRegister) -> None:
+    sentence = "US-backed rebels fought regime forces near Aleppo, Reuters and (SJ) said. "
+    names = (placed(sentence, "Aleppo", "literal"),)
+
+    def seconds(times: int) -> float:
+        text = document(sentence * times)
+        begin = process_time()
+        assert find_actors(text, names, register)
+        return process_time() - begin
+
+    seconds(20)
+    small, large = seconds(100), seconds(1000)
+    assert large < 40 * max(small, 0.001)
