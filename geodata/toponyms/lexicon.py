@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 __all__ = [
+    "AILMENTS",
     "ABSTRACTS",
     "ARTICLES",
     "CIVIC",
@@ -84,7 +85,7 @@ FORCES = frozenset(
 CIVIC = frozenset(
     "police city county department council court courts school schools university college hospital fire sheriff "
     "health district board state ministry governor parliament embassy airport commission commissioners authority "
-    "municipal public community chamber central regional high supreme task office jail prison government "
+    "municipal public community chamber central regional high supreme centers centres task office jail prison government "
     "governorate province local attorney mayor legislature senate assembly".split()
 )
 """Words of bodies that act for the place they are named after."""
@@ -162,20 +163,25 @@ STATES = dict(
         "N.C.=North Carolina,N.D.=North Dakota,Okla.=Oklahoma,Ont.=Ontario,Ore.=Oregon,Pa.=Pennsylvania,Que.=Quebec,"
         "R.I.=Rhode Island,S.C.=South Carolina,S.D.=South Dakota,Tenn.=Tennessee,Tex.=Texas,Vt.=Vermont,"
         "Va.=Virginia,Wash.=Washington,W.Va.=West Virginia,Wis.=Wisconsin,Wyo.=Wyoming,D.C.=District of Columbia,"
-        "B.C.=British Columbia"
+        "B.C.=British Columbia,NSW=New South Wales,NY=New York,DC=District of Columbia"
     ).split(",")
 )
 """States and provinces as newspapers abbreviate them behind a town."""
 
 INSTITUTIONS = frozenset(
     {"pentagon", "kremlin", "white house", "capitol hill", "downing street", "state department", "capitol",
-     "elysee", "foggy bottom", "wall street", "hollywood", "internet", "earth", "mars"}
+     "elysee", "foggy bottom", "wall street", "internet", "earth", "mars"}
 )  # fmt: skip
 """Buildings and by-words that stand for bodies, never for a place of events."""
+AILMENTS = frozenset(
+    "virus viruses ebolavirus disease fever flu influenza hemorrhagic haemorrhagic syndrome strain encephalitis "
+    "monoxide missile missiles rocket rockets drone drones rifle rifles".split()
+)
+"""What is often named after a place: a virus, a fever, a missile."""
 WATERS = frozenset("gulf sea ocean strait straits river lake desert peninsula mountains".split())
 """Nouns that, capitalised behind a capital, end the name of a landscape: "Red Sea"."""
 NEVER = _CALENDAR | frozenset(
-    "un nato who cia fbi i we he she it they the this that these those a an mr mrs god islam islamic muslim arab kurdish jewish "
+    "un nato who cia fbi women children church i we he she it they the this that these those a an mr mrs god islam islamic muslim arab kurdish jewish "
     "christian sunni shia shiite".split()
 )
 

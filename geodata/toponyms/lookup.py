@@ -38,11 +38,15 @@ def classifier(gazetteer: Gazetteer) -> Callable[[str], str | None]:
 def _classify(name: str, gazetteer: Gazetteer) -> str | None:
     if name in STATES:
         return "admin"
-    if gazetteer.demonym(name) is not None:
+    found = []
+    if gazetteer.knows(name):
+        found = [each.place for each in gazetteer.candidates(name, limit=5) if each.similarity >= 1]
+    if gazetteer.demonym(name) is not None and not any(
+        place.feature == "country" and place.name == name for place in found
+    ):
         return "demonym"
-    if not gazetteer.knows(name):
+    if not found:
         return None
-    found = [each.place for each in gazetteer.candidates(name, limit=5) if each.similarity >= 1]
     if any(gazetteer.capital_of(place.id) and place.population >= _KNOWN_CAPITAL for place in found):
         return "capital"
     return max((_rank(place) for place in found), default="other")[1:]

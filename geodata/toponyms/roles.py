@@ -43,7 +43,7 @@ def _role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
 def _actor_role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
     span = spans[index]
     if _is_attribute(span, reading):
-        return "demonym"
+        return "metonymic"
     at = _governor(index, spans, reading)
     before = reading.word(at)
     follower = _follower(index, spans, reading)

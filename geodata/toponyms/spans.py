@@ -51,7 +51,7 @@ def _take(span: Span, found: dict[int, Span], covered: list[bool]) -> None:
 
 
 def _persons(reading: Reading) -> frozenset[str]:
-    """Words that are persons here: last words of full names, and what is oftener a person than a place."""
+    """Words that are no places here: surnames, what is oftener a person, what a virus is named after."""
     surnames = {
         reading.lower[name.last - 1]
         for name in reading.names
@@ -61,7 +61,8 @@ def _persons(reading: Reading) -> frozenset[str]:
     for name in reading.names:
         if name.last - name.first == 1:
             votes[reading.lower[name.first]] += {"PER": 1, "LOC": -1}.get(name.type, 0)
-    return frozenset(surnames | {word for word, balance in votes.items() if balance > 0})
+    things = {word for at, word in enumerate(reading.lower) if reading.word(at + 1) in lexicon.AILMENTS}
+    return frozenset(surnames | things | {word for word, balance in votes.items() if balance > 0})
 
 
 def _from_name(name: Name, reading: Reading, persons: frozenset[str]) -> Iterator[Span]:
@@ -161,7 +162,7 @@ def _is_place_after_all(name: Name, first: int, last: int, reading: Reading) -> 
     if kind is None or kind == "demonym" or follower in lexicon.ORGANISATIONS:
         return False
     locative = reading.word(first - 1) in _WHERE
-    listed = kind in _LARGE and name.type == "PER" and _is_listed(first, last, reading)
+    listed = (kind in _LARGE or name.location > 0.1) and name.type != "MISC" and _is_listed(first, last, reading)
     return listed or (locative and name.location > 0.02) or name.location > 0.35
 
 
@@ -184,8 +185,12 @@ def _refused(first: int, last: int, name: Name, reading: Reading, persons: froze
         return True
     if not any(word[0].isalpha() for word in reading.tokens.words[first:last]):
         return True
+    if reading.word(last) == "$":
+        return True
     if kind in {"country", "demonym"}:
         return False
+    if _is_common(first, last, reading):
+        return True
     before = reading.word(first - 1)
     placed = before in _WHERE or _of_cue_before(first, reading)
     if before in lexicon.TITLES and reading.is_capital(first - 1) and name.confidence < 0.95:
@@ -193,6 +198,14 @@ def _refused(first: int, last: int, name: Name, reading: Reading, persons: froze
     if last - first == 1 and text.lower() in persons and not placed:
         return True
     return kind is None and not placed and _is_doubtful(first, last, name, reading)
+
+
+def _is_common(first: int, last: int, reading: Reading) -> bool:
+    """Whether a name is but a noun with a capital ("Center", "Church"), or what a virus is named after."""
+    if reading.word(last) in lexicon.AILMENTS:
+        return True
+    word = reading.lower[first]
+    return last - first == 1 and (word in lexicon.FEATURES or word in lexicon.ORGANISATIONS or word in lexicon.CIVIC)
 
 
 def _is_doubtful(first: int, last: int, name: Name, reading: Reading) -> bool:
@@ -229,13 +242,17 @@ def _seat_of_body(first: int, last: int, reading: Reading) -> Iterator[Span]:
     """
     starts = [at for at in range(first, last) if reading.column[at].startswith("B-")]
     for at in starts:
+        if reading.lower[at] in lexicon.NEVER:
+            continue
         end = at + 1
         while end < last and reading.column[end].startswith("I-"):
             end += 1
         kind = reading.column[at][2:]
         rest = set(reading.lower[end:last]) | {reading.word(last)}
-        if at == first and kind in {"demonym", "country"} and reading.word(end) in lexicon.FORCES:
-            yield Span(at, end, demonym=kind == "demonym")
+        if at == first and kind == "demonym" and reading.word(end) in lexicon.FORCES:
+            yield Span(at, end, demonym=True)
+        elif at == first and kind == "country" and not rest & lexicon.NAMESAKES:
+            yield Span(at, end)
         elif kind not in _SOLID or rest & lexicon.NAMESAKES:
             continue
         elif (at == first and rest & lexicon.CIVIC) or reading.word(at - 1) == "of":
@@ -262,7 +279,7 @@ def _from_gazetteer(reading: Reading, covered: list[bool]) -> Iterator[Span]:
 
 def _stands_alone(first: int, last: int, reading: Reading) -> bool:
     text, kind = reading.surface(first, last).lower(), reading.column[first][2:]
-    if text in lexicon.NEVER or text in lexicon.INSTITUTIONS:
+    if text in lexicon.NEVER or text in lexicon.INSTITUTIONS or reading.word(last) == "$":
         return False
     if reading.word(last) in lexicon.WATERS and reading.is_capital(last):
         return False
