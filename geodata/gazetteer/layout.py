@@ -80,7 +80,7 @@ def pack(key: str) -> int:
     """Consonant key as one number, five bits a letter; 0 when it holds nothing to look up.
 
     >>> pack(""), pack("b"), pack("bd")
-    (0, 1, 34)
+    (0, 1, 65)
     """
     code = 0
     for position, letter in enumerate(key[:_KEY_LENGTH]):

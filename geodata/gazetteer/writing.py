@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import struct
 from array import array
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,9 @@ from geodata.gazetteer.records import FEATURES, Record
 from geodata.gazetteer.romanisation import consonant_key, fold, normalise, romanisable
 
 __all__ = ["SegmentWriter", "write_segment"]
+
+_PLACE_ROW = struct.Struct("<ddQQffHBB")
+"""One row of ``PLACE``, packed; a list of tuples would take five times the memory."""
 
 
 class _Lines:
@@ -61,7 +66,9 @@ class SegmentWriter:
     def __init__(self, folder: Path, *, arabic: frozenset[str]) -> None:
         self._folder = folder
         self._arabic = arabic
-        self._places: list[tuple[float, float, int, int, float, float, int, int, int]] = []
+        self._places = bytearray()
+        self._place_count = 0
+        self._spelling_count = 0
         self._codes: dict[str | None, int] = {None: 0}
         self._columns = {name: array("Q") for name in ARRAYS if name != "places"}
         self._texts = _Lines(folder / "places.txt")
@@ -70,23 +77,22 @@ class SegmentWriter:
 
     def add(self, record: Record) -> None:
         """Add one place with its spellings."""
-        row = len(self._places)
+        row = self._place_count
+        self._place_count += 1
         place = record.place
         fields = (place.id, place.name, place.admin1 or "", record.same_as)
         offset = self._texts.add(FIELD.join([" ".join(text.split()) for text in fields]))
         country = self._codes.setdefault(place.country, len(self._codes))
-        self._places.append(
-            (
-                place.latitude,
-                place.longitude,
-                place.population,
-                offset,
-                place.radius_km,
-                record.prominence,
-                country,
-                FEATURES.index(place.feature),
-                record.capital,
-            )
+        self._places += _PLACE_ROW.pack(
+            place.latitude,
+            place.longitude,
+            place.population,
+            offset,
+            place.radius_km,
+            record.prominence,
+            country,
+            FEATURES.index(place.feature),
+            record.capital,
         )
         self._columns["id_hash"].append(digest(place.id))
         self._columns["id_place"].append(row)
@@ -102,6 +108,7 @@ class SegmentWriter:
             if not normal or normal in seen:
                 continue
             seen.add(normal)
+            self._spelling_count += 1
             text = self._spellings.add(" ".join(spelling.split()))
             self._add_exact(bare_hash(normal) if arabic else plain_hash(normal), row, text)
             if romanisable(spelling, arabic=arabic):
@@ -127,23 +134,27 @@ class SegmentWriter:
         if arabic:
             self._add_exact(fold_hash(folded), row, text)
 
-    def close(self) -> int:
-        """Write the arrays, sorted; returns the number of places."""
-        self._texts.close()
-        self._spellings.close()
-        self._folds.close()
+    def finish(self) -> None:
+        """Write the arrays, sorted."""
         arrays: dict[str, npt.NDArray[Any]] = {
             name: np.frombuffer(column, dtype="u8").astype(ARRAYS[name])
             for name, column in self._columns.items()
         }
-        arrays["places"] = np.array(self._places, dtype=PLACE)
+        arrays["places"] = np.frombuffer(self._places, dtype=PLACE)
         _sort(arrays)
         for name, values in arrays.items():
             np.save(self._folder / f"{name}.npy", values)
-        meta = {"places": len(self._places), "spellings": len(arrays["exact_hash"])}
-        countries = sorted(self._codes, key=self._codes.__getitem__)
-        (self._folder / "meta.json").write_text(json.dumps({**meta, "countries": countries}))
-        return len(self._places)
+        meta = {
+            "places": self._place_count,
+            "spellings": self._spelling_count,
+            "countries": sorted(self._codes, key=self._codes.__getitem__),
+        }
+        (self._folder / "meta.json").write_text(json.dumps(meta))
+
+    def close(self) -> None:
+        """Close the files of text."""
+        for lines in (self._texts, self._spellings, self._folds):
+            lines.close()
 
 
 def _sort(arrays: dict[str, npt.NDArray[Any]]) -> None:
@@ -167,11 +178,11 @@ def write_segment(
     folder: Path, records: Iterable[Record], *, arabic: frozenset[str]
 ) -> Iterator[int]:
     """Write records into a folder as a segment, yielding the number done now and then."""
-    writer = SegmentWriter(folder, arabic=arabic)
     done = 0
-    for done, record in enumerate(records, start=1):
-        writer.add(record)
-        if done % 5_000 == 0:
-            yield done
-    writer.close()
+    with closing(SegmentWriter(folder, arabic=arabic)) as writer:
+        for done, record in enumerate(records, start=1):
+            writer.add(record)
+            if done % 5_000 == 0:
+                yield done
+        writer.finish()
     yield done

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - letters that look alike are the subject
 import time
 
 import pytest

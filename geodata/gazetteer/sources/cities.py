@@ -88,7 +88,7 @@ def spellings_of(name: str, alternates: list[str]) -> tuple[str, ...]:
     GeoNames' lists also hold airport codes, links, and machine transliterations in small letters:
     those would make places of English words.
 
-    >>> spellings_of("Deir ez-Zor", ["DEZ", "Deir Ezzor", "dyr alzwr", "دير الزور", "al-Dayr"])
+    >>> spellings_of("Deir ez-Zor", ["XDZ", "Deir Ezzor", "dyr alzwr", "دير الزور", "al-Dayr"])
     ('Deir Ezzor', 'دير الزور', 'al-Dayr')
     >>> spellings_of("New York City", ["NYC", "LGA"])
     ('NYC',)

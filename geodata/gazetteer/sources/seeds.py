@@ -79,6 +79,10 @@ def _record(row: dict[str, str]) -> Record:
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         message = f"{latitude}, {longitude} is not a point in degrees"
         raise ValueError(message)
+    radius_km = float(row["radius_km"] or 2.0)
+    if not 0 <= radius_km < 20_000:
+        message = f"radius_km {row['radius_km']} is not a distance on the globe"
+        raise ValueError(message)
     place = Place(
         id=row["id"] if ":" in row["id"] else f"dateline:{row['id']}",
         name=row["name"],
@@ -87,7 +91,7 @@ def _record(row: dict[str, str]) -> Record:
         feature=row["feature"],
         country=row["country"] or None,
         admin1=row["admin1"] or None,
-        radius_km=float(row["radius_km"] or 2.0),
+        radius_km=radius_km,
     )
     spellings = tuple(spelling.strip() for spelling in row["spellings"].split("|"))
     return Record(place, spellings, _PROMINENCE.get(place.feature, _OTHERS))

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from geodata.errors import GazetteerError
-from geodata.gazetteer.codes import alpha3_of
+from geodata.gazetteer.codes import alpha3_of, is_alpha3
 from geodata.gazetteer.records import FEATURES, Record, Skipped, Source, settlement
 from geodata.gazetteer.sources.cities import population_radius, spellings_of
 from geodata.gazetteer.sources.divisions import division_names
@@ -23,6 +23,7 @@ __all__ = ["source"]
 _DUMP_COLUMNS = 19
 _REQUIRED = ("name", "latitude", "longitude")
 _MAX_LINE = 1_000_000
+_MAX_POPULATION = 10**11
 _CLASSES = {"A": "district", "H": "river", "L": "region", "R": "facility", "S": "facility",
             "T": "mountain", "U": "sea", "V": "region"}  # fmt: skip
 _CODES = {
@@ -121,7 +122,7 @@ def _dump_record(columns: list[str], seen: set[int]) -> Record:
         raise ValueError(message)
     latitude, longitude = _point(columns[4], columns[5])
     seen.add(int(geonames_id))
-    population = int(columns[14]) if columns[14].isdecimal() else 0
+    population = _inhabitants(columns[14])
     feature = _feature(columns[6], columns[7], population)
     first_level = feature in {"country", "province"}
     place = Place(
@@ -188,7 +189,6 @@ def _csv_record(row: dict[str, str | None], stem: str, line: int, seen: set[str]
         message = f"id {place_id} stands in the file twice"
         raise ValueError(message)
     seen.add(place_id)
-    population = cells.get("population", "")
     place = Place(
         id=place_id if ":" in place_id else f"{stem}:{place_id}",
         name=name,
@@ -197,7 +197,7 @@ def _csv_record(row: dict[str, str | None], stem: str, line: int, seen: set[str]
         feature=feature,
         country=_country(cells.get("country", "")),
         admin1=cells.get("admin1") or None,
-        population=int(population) if population.isdecimal() else 0,
+        population=_inhabitants(cells.get("population", "")),
         radius_km=_RADII.get(feature, 2.0),
     )
     spellings = tuple(cells.get("spellings", "").split("|"))
@@ -206,4 +206,14 @@ def _csv_record(row: dict[str, str | None], stem: str, line: int, seen: set[str]
 
 def _country(code: str) -> str | None:
     """Alpha-3 code from either code of ISO 3166-1."""
-    return (alpha3_of(code.upper()) if len(code) == 2 else code.upper()) or None
+    if not code:
+        return None
+    alpha3 = alpha3_of(code.upper()) if len(code) == 2 else code.upper()
+    if alpha3 is None or not is_alpha3(alpha3):
+        message = f"country {code!r} is no code of ISO 3166-1 such as SY or SYR"
+        raise ValueError(message)
+    return alpha3
+
+
+def _inhabitants(text: str) -> int:
+    return min(int(text), _MAX_POPULATION) if text.isdecimal() and len(text) < 20 else 0
