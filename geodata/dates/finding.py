@@ -7,7 +7,8 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from geodata.dates.grammar import Found, scan
+from geodata.dates.grammar import Found
+from geodata.dates.story import scan
 from geodata.models import DateMention, DateRange, Document
 
 __all__ = ["Genre", "find_dates", "is_narrative", "values"]

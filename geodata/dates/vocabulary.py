@@ -43,133 +43,56 @@ __all__ = [
 ]
 
 
-def numbered(*names: str) -> dict[str, int]:
-    """Give names their numbers from one; the spellings of a name are parted by a slash."""
-    return {word: n for n, column in enumerate(names, 1) for word in column.split("/")}
+def numbered(names: str) -> dict[str, int]:
+    """Give names their numbers from one; the spellings of a name are parted by a slash.
+
+    >>> numbered("sep/sept, oct")
+    {'sep': 1, 'sept': 1, 'oct': 2}
+    """
+    columns = enumerate(names.split(", "), 1)
+    return {spelling: n for n, column in columns for spelling in column.split("/")}
 
 
 ENGLISH_MONTHS = numbered(
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+    "january, february, march, april, may, june, july, august, september, october, "
+    "november, december"
 )
-ABBREVIATED_MONTHS = numbered(
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep/sept", "oct", "nov", "dec"
-)
+ABBREVIATED_MONTHS = numbered("jan, feb, mar, apr, may, jun, jul, aug, sep/sept, oct, nov, dec")
 FOREIGN_MONTHS = (
     numbered(  # Levant and Iraq
-        "كانون الثاني",
-        "شباط",
-        "آذار/اذار",
-        "نيسان",
-        "أيار/ايار",
-        "حزيران",
-        "تموز",
-        "آب/اب",
-        "أيلول/ايلول",
-        "تشرين الأول/تشرين الاول",
-        "تشرين الثاني",
-        "كانون الأول/كانون الاول",
+        "كانون الثاني, شباط, آذار/اذار, نيسان, أيار/ايار, حزيران, تموز, آب/اب, أيلول/ايلول, "
+        "تشرين الأول/تشرين الاول, تشرين الثاني, كانون الأول/كانون الاول"
     )
     | numbered(  # Egypt and the Gulf
-        "يناير",
-        "فبراير",
-        "مارس",
-        "أبريل/ابريل/إبريل",
-        "مايو",
-        "يونيو",
-        "يوليو",
-        "أغسطس/اغسطس",
-        "سبتمبر",
-        "أكتوبر/اكتوبر",
-        "نوفمبر",
-        "ديسمبر",
+        "يناير, فبراير, مارس, أبريل/ابريل/إبريل, مايو, يونيو, يوليو, أغسطس/اغسطس, سبتمبر, "
+        "أكتوبر/اكتوبر, نوفمبر, ديسمبر"
     )
     | numbered(  # French
-        "janvier",
-        "février/fevrier",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août/aout",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre/decembre",
+        "janvier, février/fevrier, mars, avril, mai, juin, juillet, août/aout, septembre, "
+        "octobre, novembre, décembre/decembre"
     )
     | numbered(  # German
-        "januar/jänner",
-        "februar",
-        "märz",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "dezember",
+        "januar/jänner, februar, märz, april, mai, juni, juli, august, september, oktober, "
+        "november, dezember"
     )
     | numbered(  # Spanish
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
+        "enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, octubre, "
+        "noviembre, diciembre"
     )
     | numbered(  # Turkish
-        "ocak",
-        "şubat",
-        "mart",
-        "nisan",
-        "mayıs",  # noqa: RUF001
-        "haziran",
-        "temmuz",
-        "ağustos",
-        "eylül",
-        "ekim",
-        "kasım",  # noqa: RUF001
-        "aralık",  # noqa: RUF001
+        "ocak, şubat, mart, nisan, mayıs, haziran, temmuz, ağustos, eylül, ekim, kasım, "  # noqa: RUF001
+        "aralık"  # noqa: RUF001
     )
     | numbered(  # Russian, as it stands beside a day
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
+        "января, февраля, марта, апреля, мая, июня, июля, августа, сентября, октября, "
+        "ноября, декабря"
     )
 )
 MONTHS = FOREIGN_MONTHS | ABBREVIATED_MONTHS | ENGLISH_MONTHS
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "jan", "august", "dec", "sep", "mart", "mars"})
 """In lower case these are other words; with a capital, "May" and "March" can open a sentence."""
 
-WEEKDAYS = numbered("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = numbered("monday, tuesday, wednesday, thursday, friday, saturday, sunday")
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 PARTS = {
     "dawn": "MO",
@@ -196,25 +119,8 @@ UNITS = {
     "centurie": "CE",  # what its plural leaves before the s
 }
 _ONES = numbered(
-    "one/a/an",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
+    "one/a/an, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, "
+    "thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen"
 )
 _TENS = {
     ten: n * 10

@@ -86,7 +86,7 @@ def is_year(frame: Frame, year: int) -> bool:
     if _SURE.search(before):
         vague = year % 100 == 0 or (year < 1800 and not _EARLY.search(before))
         return not (counts and vague) and (year >= 1400 or bool(_EARLY.search(before)))
-    if counts or not 1800 <= year <= 2100:
+    if counts or not (1400 if frame.narrative else 1800) <= year <= 2100:
         return False
     opens, named = _OPENING.search(before), _NAME_BEFORE.search(before)
     return bool(opens or named or _NAME_AFTER.match(after) or after.startswith(_ENDS))

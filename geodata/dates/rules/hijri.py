@@ -21,18 +21,18 @@ from geodata.models import DatePrecision, DateRange
 __all__ = ["NAMES", "RULES"]
 
 _MONTHS = numbered(
-    "muharram/محرم",
-    "safar/صفر",
-    "rabi al awwal/rabi' al awwal/rabi al awal/ربيع الأول",
-    "rabi al thani/rabi' al thani/rabi al akhir/ربيع الثاني/ربيع الآخر",
-    "jumada al ula/jumada al awwal/جمادى الأولى",
-    "jumada al thani/jumada al akhira/جمادى الآخرة/جمادى الثانية",
-    "rajab/رجب",
-    "shaban/sha'ban/شعبان",
-    "ramadan/ramadhan/ramazan/رمضان",
-    "shawwal/shawal/شوال",
-    "dhu al qidah/dhu al qadah/dhul qadah/ذو القعدة",
-    "dhu al hijjah/dhu al hijja/dhul hijjah/dhul hijja/ذو الحجة",
+    "muharram/محرم, "
+    "safar/صفر, "
+    "rabi al awwal/rabi' al awwal/rabi al awal/ربيع الأول, "
+    "rabi al thani/rabi' al thani/rabi al akhir/ربيع الثاني/ربيع الآخر, "
+    "jumada al ula/jumada al awwal/جمادى الأولى, "
+    "jumada al thani/jumada al akhira/جمادى الآخرة/جمادى الثانية, "
+    "rajab/رجب, "
+    "shaban/sha'ban/شعبان, "
+    "ramadan/ramadhan/ramazan/رمضان, "
+    "shawwal/shawal/شوال, "
+    "dhu al qidah/dhu al qadah/dhul qadah/ذو القعدة, "
+    "dhu al hijjah/dhu al hijja/dhul hijjah/dhul hijja/ذو الحجة"
 )
 _FEASTS = {
     "eid al fitr": (10, 1, 3),

@@ -70,6 +70,8 @@ def _is_season(match: Match, frame: Frame) -> bool:
     after = frame.text[frame.end : frame.end + 16].lower()
     if after.startswith((" of ", "-", " to ")):
         return False
+    if after.startswith((" offensive", " campaign")):
+        return True
     sure = match["the"] and said(match, "season") not in ("fall", "spring")
     return bool(sure or _SEASON_COMPANY.search(before))
 
@@ -155,12 +157,13 @@ def century(match: Match, frame: Frame) -> Reading | None:
 
 _MONTH_COMPANY = re.compile(
     r"\b(?:in|since|by|until|till|last|next|this|of|from|to|and|between|during|early|late|mid|before"
-    r"|after|through|throughout|for|or|previous|following|again|also)[\s-](?:the\s)?$",
+    r"|after|through|throughout|for|or|previous|following|again|also|an?)[\s-](?:the\s)?$",
     re.IGNORECASE,
 )
 _NOT_THE_MONTH = re.compile(r"\s(?:of|for|to|on|in|at|by)\b")
 _SEASON_COMPANY = re.compile(
-    r"\b(?:in|since|by|until|till|last|next|this|during|early|late|mid|throughout|following)"
+    r"\b(?:in|since|by|until|till|last|next|this|during|early|late|mid|throughout|following"
+    r"|(?:end|start|middle|beginning|onset|height|course)\sof)"
     r"[\s-](?:the\s)?$",
     re.IGNORECASE,
 )

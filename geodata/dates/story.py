@@ -1,0 +1,62 @@
+"""Reading a text from its first word to its last, and where its story stands after each date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from geodata.dates.grammar import Found, expression
+from geodata.dates.openers import OPENERS, WORD, can_open
+from geodata.dates.reference import Frame
+from geodata.dates.timex import Point
+
+__all__ = ["scan"]
+
+
+def scan(
+    text: str, body: tuple[int, int], published: dt.date | None, *, narrative: bool
+) -> Iterator[Found]:
+    """Find every expression of a text, in order; each may be counted from those before it."""
+    then = told = None
+    reached = body[0]
+    for word in WORD.finditer(text, *body):
+        first = word[0].lower()
+        if first not in OPENERS and not first[0].isdigit():
+            continue  # most words; the rest is asked of few
+        ancient = then is not None and then.year <= 0
+        if word.start() < reached or not can_open(word, first, ancient=ancient):
+            continue
+        frame = Frame(text, word.start(), body[1], published, narrative, then, told)
+        found = expression(frame, first)
+        if found is None:
+            continue
+        reached = found.end
+        told = found.reading.point or told
+        then = _reached(found, then, frame)
+        yield found
+
+
+def _reached(found: Found, then: Point | None, frame: Frame) -> Point | None:
+    """Tell where the story stands after an expression.
+
+    A bare year within a sentence ("the 1954 accords") is an aside to a story that counts in days
+    and months, and so is a month that steps back; what opens a sentence takes the story along,
+    unless it only repeats the year.
+    """
+    point = found.reading.point
+    if point is None or not found.reading.moves:
+        return then
+    if then is None or then.precision == "year" or point.precision in ("day", "week"):
+        return point
+    if point.precision == "year":
+        return then if point.year == then.year or not _opens_sentence(frame) else point
+    back = found.reading.explicit and point.ordinal < then.ordinal - 15
+    return then if back and not _opens_sentence(frame) else point
+
+
+_OPENING = re.compile(r"(?:[.!?:\n][”\u2019\"')]?\s*|^\s*)(?:\w+,?\s){0,2}$")
+
+
+def _opens_sentence(frame: Frame) -> bool:
+    return bool(_OPENING.search(frame.text[max(0, frame.start - 24) : frame.start]))
