@@ -14,20 +14,20 @@ __all__ = ["examples", "filter_options", "gazetteer_option", "reading_options"]
 
 _Command = Callable[..., Any]
 
-_FILTER_HELP = {
-    "from": "First day, as 2018-06-22.",
-    "to": "Last day, as 2018-06-22.",
-    "actor": "Name of an actor; those who belong to it count too.",
-    "kind": "Kind of event, such as air_strike.",
-    "family": "Family of kinds, such as violence.",
-    "country": "Country, as SYR.",
-    "place": "Name of a place, or its id in the gazetteer.",
-    "source": "Name of the source.",
-    "modality": "reported, claimed, planned, hypothetical or denied.",
-    "review": "new, confirmed, edited or rejected.",
-    "min_confidence": "Least confidence, 0 to 1.",
-    "bbox": "Box in degrees: west,south,east,north.",
-    "q": "Words that must all occur.",
+_FILTERS = {
+    "from": ("DATE", "First day, as 2018-06-22."),
+    "to": ("DATE", "Last day, as 2018-06-22."),
+    "actor": ("NAME", "Actor; those who belong to it count too."),
+    "kind": ("KIND", "Kind of event, such as air_strike."),
+    "family": ("FAMILY", "Family of kinds, such as violence."),
+    "country": ("COUNTRY", "Country, as SYR."),
+    "place": ("NAME", "Place, or its id in the gazetteer."),
+    "source": ("NAME", "Name of the source."),
+    "modality": ("WORD", "reported, claimed, planned, hypothetical or denied."),
+    "review": ("WORD", "new, confirmed, edited or rejected."),
+    "min_confidence": ("NUMBER", "Least confidence, 0 to 1."),
+    "bbox": ("W,S,E,N", "Box in degrees: west,south,east,north."),
+    "q": ("WORDS", "Words that must all occur."),
 }
 
 gazetteer_option = click.option(
@@ -65,11 +65,7 @@ def reading_options(command: _Command) -> _Command:
 def filter_options(command: _Command) -> _Command:
     """Add the filter words; several values are given by repeating one, or joined by commas."""
     for word in reversed(WORDS):
-        command = click.option(
-            f"--{word.replace('_', '-')}",
-            word,
-            multiple=True,
-            metavar=word.upper(),
-            help=_FILTER_HELP[word],
-        )(command)
+        metavar, text = _FILTERS[word]
+        name = f"--{word.replace('_', '-')}"
+        command = click.option(name, word, multiple=True, metavar=metavar, help=text)(command)
     return command

@@ -71,7 +71,8 @@ def _flat(candidate: Candidate) -> dict[str, Any]:
 def _line(candidate: Candidate) -> str:
     place = candidate.place
     position = f"{place.latitude:9.4f}, {place.longitude:9.4f}"
-    where = ", ".join(filter(None, (place.name, place.admin1, place.country)))
+    parts = dict.fromkeys((place.name, place.admin1, place.country))
+    where = ", ".join(part for part in parts if part)
     alike = "" if candidate.similarity == 1 else f", {candidate.similarity:.0%} alike"
     return f"{position}  {where} ({place.feature}{alike})  {place.id}"
 
