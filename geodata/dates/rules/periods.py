@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from geodata.dates.reference import Frame, Reading
 from geodata.dates.rules.company import is_year
@@ -61,7 +62,10 @@ def season(match: Match, frame: Frame) -> Reading | None:
     year = stated_year(match, frame)
     if year is None and not match["which"] and not _is_season(match, frame):
         return None
-    return in_year(Point(UNKNOWN_YEAR, season=SEASONS[said(match, "season")]), year, frame)
+    reading = in_year(Point(UNKNOWN_YEAR, season=SEASONS[said(match, "season")]), year, frame)
+    if reading is None or not frame.text.startswith(_SEASONAL, frame.end):
+        return reading
+    return replace(reading, moves=False)
 
 
 def _is_season(match: Match, frame: Frame) -> bool:
@@ -70,7 +74,7 @@ def _is_season(match: Match, frame: Frame) -> bool:
     after = frame.text[frame.end : frame.end + 16].lower()
     if after.startswith((" of ", "-", " to ")):
         return False
-    if after.startswith((" offensive", " campaign")):
+    if after.startswith(_SEASONAL):
         return True
     sure = match["the"] and said(match, "season") not in ("fall", "spring")
     return bool(sure or _SEASON_COMPANY.search(before))
@@ -161,6 +165,7 @@ _MONTH_COMPANY = re.compile(
     re.IGNORECASE,
 )
 _NOT_THE_MONTH = re.compile(r"\s(?:of|for|to|on|in|at|by)\b")
+_SEASONAL = (" offensive", " campaign")
 _SEASON_COMPANY = re.compile(
     r"\b(?:in|since|by|until|till|last|next|this|during|early|late|mid|throughout|following"
     r"|(?:end|start|middle|beginning|onset|height|course)\sof)"
