@@ -29,6 +29,10 @@ _BODIES: dict[Role, Body] = {
     "security": "security-forces",
     "act": "state",
 }
+_LINKS = frozenset(("by", "to", "with"))
+_REACH = 8
+"""Words within which "backed by" follows "armed rebel groups"."""
+
 _FACELESS = frozenset(("civilians", "community", "police"))
 
 
@@ -103,7 +107,7 @@ class Compounds:
         return words.joined[index] or words.gap(index) in {' "', " \u201c", " \u2018"}
 
     def _national(self, first: int, end: int, land: Nation) -> list[Found]:
-        if not self._follows(end):
+        if not self._follows(end) or self.words.key[end] not in self.nouns.openers:
             return []
         if land.use == "people" or (land.use == "name" and not self._attributive(first, end)):
             return []
@@ -206,11 +210,13 @@ class Compounds:
 
     def _company_of(self, first: int) -> list[Found]:
         """Read "militias backed by Iran" and "fighters loyal to Haftar"."""
+        if _LINKS.isdisjoint(self.words.key[first + 1 : first + _REACH]):
+            return []
         company = self.nouns.company(first, bare=True)
         if company is None or (company.actor and company.actor.kind in _FACELESS):
             return []
         words, by = self.words, company.last + 1
-        if by + 1 >= len(words) or words.key[by] not in {"by", "to", "with"}:
+        if by + 1 >= len(words) or words.key[by] not in _LINKS:
             return []
         if words.key[by - 1] not in BACKED or not (words.joined[by - 1] and words.joined[by]):
             return []

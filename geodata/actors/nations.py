@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import pycountry
@@ -47,6 +48,7 @@ class States:
     capitals: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=1 << 14)
 def name_key(name: str) -> tuple[str, ...]:
     """Return what two spellings of one name share: case, accents and signs do not count."""
     return tuple(split(name).key)

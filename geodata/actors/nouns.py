@@ -45,6 +45,7 @@ class Nouns:
     def __init__(self, words: Words, register: ActorRegister) -> None:
         self.words = words
         self.register = register
+        self.openers = register.nouns
 
     def role(self, start: int) -> tuple[Role | None, int]:
         """Return what the nouns from ``start`` make of a nationality, and where they end."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from geodata.actors.nations import name_key, read_states
+from geodata.actors.nations import Nation, name_key, read_states
 from geodata.actors.rows import merge
-from geodata.actors.words import Phrases
+from geodata.actors.vocabulary import CHAINED
+from geodata.actors.words import Phrases, split
 from geodata.errors import SeedError
 from geodata.settings import seed
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ActorRegister"]
 
-_NAMELESS = frozenset(("armed-group", "civilians", "police", "military", "government"))
+_NAMELESS = frozenset(("civilians", "police", "military", "government"))
 
 
 class ActorRegister:
@@ -39,10 +40,13 @@ class ActorRegister:
         self._named: dict[tuple[str, ...], Actor] = {}
         self._children: dict[str, list[str]] = defaultdict(list)
         self._generic: set[str] = set()
+        generic: Phrases[Actor] = Phrases()
         for row in rows:
-            self._add(row)
+            self._add(row, generic)
         self.openers = frozenset(self.phrases.openers | self.nations.openers)
         """The words at which an actor may begin."""
+        self.nouns = CHAINED | generic.openers
+        """The words that may follow a nationality and make an actor of it."""
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> ActorRegister:
@@ -68,17 +72,22 @@ class ActorRegister:
         skipped = [fault for path in extra for fault in merge(rows, path)]
         return cls(rows.values(), states, skipped)
 
-    def _add(self, row: Row) -> None:
+    def _add(self, row: Row, generic: Phrases[Actor]) -> None:
         actor = row.actor
         self._actors[actor.id] = actor
         if actor.parent:
             self._children[actor.parent].append(actor.id)
         for spelling in (actor.name, *row.aliases):
             self._named.setdefault(name_key(spelling), actor)
-            if actor.kind != "state":
+            if actor.id not in self._states.rows or actor.kind != "state":
                 self.phrases.add(spelling, actor)
-        if actor.kind in _NAMELESS and {actor.name, actor.name.lower()} & set(row.aliases):
+            elif actor.country and self.nations.longest(split(spelling), 0) is None:
+                self.nations.add(spelling, Nation(actor.country, "name"))
+        nameless = actor.kind == "armed-group" or (actor.kind in _NAMELESS and not actor.country)
+        if nameless and {actor.name, actor.name.lower()} & set(row.aliases):
             self._generic.add(actor.id)
+            for spelling in row.aliases:
+                generic.add(spelling, actor)
 
     def __iter__(self) -> Iterator[Actor]:
         return iter(self._actors.values())

@@ -10,6 +10,7 @@ __all__ = [
     "ABSORBED",
     "ACTS",
     "BACKED",
+    "CHAINED",
     "COLOURS",
     "COMPANIES",
     "CONNECTORS",
@@ -127,6 +128,9 @@ COMPANIES: Mapping[str, str] = MappingProxyType(
     }
 )
 """Nouns that are an actor only behind a colour or a sponsor, with the plural to show."""
+
+CHAINED = frozenset((*HEADS, *TAILS, *MODIFIERS, *COLOURS, *COMPANIES))
+"""The words that can follow a nationality on the way to an actor."""
 
 BACKED = word_set(
     "backed supported led allied aligned linked affiliated trained funded sponsored armed "

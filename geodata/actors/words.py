@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 _APOSTROPHES = "'`\u2018\u2019\u02bb\u02bc\u02be\u02bf"
 _WORD = re.compile(rf"(?:[A-Z]\.)+[A-Z]\b\.?|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
-_POSSESSIVE = ("'s", "`s", "\u2019s", "\u02bcs")
+_POSSESSIVE = frozenset(("'s", "`s", "\u2019s", "\u02bcs"))
 _TATWEEL = "\u0640"
 _MARKS = re.compile(rf"[{_APOSTROPHES}{_TATWEEL}.]")
 _HYPHENS = "-\u2010\u2011\u2013"
@@ -100,18 +100,18 @@ def split(text: str, start: int = 0, end: int | None = None) -> Words:
     words = Words(text, [], [], [], [], [], [])
     before = start
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        word, first, last = match.group(), match.start(), match.end()
-        owns = len(word) > 2 and word.endswith(_POSSESSIVE)
+        word = match.group()
+        first, last = match.span()
+        words.joined.append(text[before:first] in _JOINERS)
+        before = last
+        owns = word[-2:] in _POSSESSIVE and len(word) > 2
         if owns:
             word, last = word[:-2], last - 2
-        gap = text[before:first]
         words.text.append(word)
         words.key.append(key_of(word))
         words.start.append(first)
         words.end.append(last)
-        words.joined.append(gap in _JOINERS or (owns and gap == " "))
         words.possessive.append(owns)
-        before = match.end()
     return words
 
 
@@ -137,22 +137,20 @@ class Phrases(Generic[T]):
 
     def __init__(self) -> None:
         self._root: _Node[T] = _Node()
+        self.openers: set[str] = set(_ARTICLES)
+        """The words that a phrase may begin with."""
 
     def add(self, phrase: str, value: T) -> None:
         """Add one spelling; a spelling may stand for several values."""
         words = split(phrase)
         kept = [i for i, key in enumerate(words.key) if key not in _ARTICLES] or range(len(words))
         node = self._root
+        self.openers.add(words.key[kept[0]] if words.key else "")
         for i in kept:
             node = node.next.setdefault(words.key[i], _Node())
         entry = (tuple(_form(words.text[i]) for i in kept), value)
         if kept and entry not in node.ends:
             node.ends.append(entry)
-
-    @property
-    def openers(self) -> set[str]:
-        """The words that a phrase may begin with."""
-        return {*self._root.next, *_ARTICLES}
 
     def longest(self, words: Words, first: int) -> tuple[int, list[T]] | None:
         """Return the word after the longest phrase that begins at ``first``, and its values."""
