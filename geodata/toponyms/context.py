@@ -21,6 +21,7 @@ _NUMBERS = {
 } | {"thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0}
 _KILOMETRES = {"k": 1.0, "m": 1.609344}
 _LOOK_BACK = 90
+_LINKS = frozenset({"of", "from", "outside"})
 _OFFSET = re.compile(
     r"""
     (?:(?P<number>\d{1,4}(?:[.,]\d+)?|(?:"""
@@ -133,6 +134,8 @@ def _holds_after(before: Span, span: Span, reading: Reading) -> bool:
 
 def offset_of(span: Span, reading: Reading) -> tuple[float | None, float | None]:
     """Give kilometres and degrees when the text says "70 kilometers northwest of" before the name."""
+    if not any(reading.word(span.first - back) in _LINKS for back in range(1, 6)):
+        return None, None
     start = reading.tokens.starts[span.first]
     match = _OFFSET.search(" ".join(reading.text[max(0, start - _LOOK_BACK) : start].split(" ")))
     if match is None:

@@ -53,6 +53,8 @@ class Tagger:
         self._rows = rows
         self._weights = np.vstack([weights, np.zeros((1, len(LABELS)), np.float32)])
         self._transitions = np.exp(transitions)
+        self._shape_ids: dict[str, int] = {}
+        self._triples = self._triple_table()
         self._forget()
 
     @classmethod
@@ -66,34 +68,37 @@ class Tagger:
 
     def tag(self, tokens: Tokens, column: Sequence[str]) -> list[Name]:
         """Find the names among ``tokens``; ``column`` is what the gazetteer says of each."""
-        if not len(tokens):
-            return []
         runs = _runs(tokens)
         if not runs:
             return []
-        return list(_names(self._marginals(self.scores(tokens, column), runs), runs))
+        inside = [at for start, end, _, _ in runs for at in range(start, end)]
+        return _names(self._marginals(self.scores(tokens, column, inside), runs), runs)
 
-    def scores(self, tokens: Tokens, column: Sequence[str]) -> _Floats:
-        """Sum the evidence for each label at each token."""
+    def scores(self, tokens: Tokens, column: Sequence[str], inside: Sequence[int]) -> _Floats:
+        """Sum the evidence for each label at some of the tokens."""
+        if len(self._words) > _WORDS_KEPT:
+            self._forget()
         words, real = _padded(tokens)
         ids = np.fromiter(map(self._word, words), np.int64, len(words))
-        at = np.asarray(real)
-        found = np.zeros((len(real), len(LABELS)), np.float32)
+        padded = np.full(len(words), self._mark("-"), np.int64)
+        padded[real] = [self._mark(mark) for mark in column]
+        at = np.asarray(real)[np.asarray(inside)]
+        found = np.zeros((len(at), len(LABELS)), np.float32)
         for place, offset in enumerate(features.OFFSETS):
             found += self._word_scores[ids[at + offset], place]
-        padded = np.full(len(words), self._mark("-"), np.int64)
-        padded[at] = [self._mark(mark) for mark in column]
         for place, offset in enumerate((-1, 0, 1)):
             found += self._mark_scores[padded[at + offset], place]
-        shapes = ["<" if word in features.BOUNDARY else features.shape(word) for word in words]
-        rows = [self._context_rows(words, shapes, index) for index in real]
-        return found + self._weights[np.asarray(rows)].sum(axis=1, dtype=np.float32)
+        shapes = self._shapes[ids]
+        triples = self._triples[shapes[at - 1], shapes[at], shapes[at + 1]]
+        pairs = np.array([self._pair_rows(words, index) for index in at.tolist()])
+        return found + self._weights[triples] + self._weights[pairs].sum(axis=1, dtype=np.float32)
 
     def _forget(self) -> None:
         self._words: dict[str, int] = {}
         self._word_scores = np.zeros((1024, len(features.OFFSETS), len(LABELS)), np.float32)
         self._marks: dict[str, int] = {}
         self._mark_scores = np.zeros((256, 3, len(LABELS)), np.float32)
+        self._shapes = np.zeros(1024, np.int64)
 
     def _sum(self, names: Sequence[str]) -> _Floats:
         rows = [self._rows[name] for name in names if name in self._rows]
@@ -106,6 +111,8 @@ class Tagger:
             known = self._words[word] = len(self._words)
             if known >= len(self._word_scores):
                 self._word_scores = np.concatenate([self._word_scores, np.zeros_like(self._word_scores)])
+                self._shapes = np.concatenate([self._shapes, np.zeros_like(self._shapes)])
+            self._shapes[known] = self._shape_ids.get(_shape(word), len(self._shape_ids))
             for place, offset in enumerate(features.OFFSETS):
                 self._word_scores[known, place] = self._sum(features.word_features(word, offset))
         return known
@@ -118,13 +125,22 @@ class Tagger:
                 self._mark_scores[known, place] = self._sum([f"{offset}g={mark}"])
         return known
 
-    def _context_rows(self, words: Sequence[str], shapes: Sequence[str], at: int) -> tuple[int, int, int]:
+    def _triple_table(self) -> npt.NDArray[np.int64]:
+        """Row of the weights of every three shapes in a row; the last shape stands for all others."""
+        known = [name[1:].split("|") for name in self._rows if name.startswith("T") and name.count("|") == 2]
+        for shape in sorted({shape for triple in known for shape in triple}):
+            self._shape_ids[shape] = len(self._shape_ids)
+        size = len(self._shape_ids) + 1
+        table = np.full((size, size, size), len(self._weights) - 1, np.int64)
+        for triple in known:
+            table[tuple(self._shape_ids[shape] for shape in triple)] = self._rows["T" + "|".join(triple)]
+        return table
+
+    def _pair_rows(self, words: Sequence[str], at: int) -> tuple[int, int]:
         none = len(self._weights) - 1
         left = features.pair_features(words[at - 1], words[at])[0]
         right = features.pair_features(words[at], words[at + 1])[1]
-        triple = features.triple_feature(shapes[at - 1 : at + 2])
-        get = self._rows.get
-        return get(left, none), get(right, none), get(triple, none)
+        return self._rows.get(left, none), self._rows.get(right, none)
 
     def _marginals(self, scores: _Floats, runs: Sequence[tuple[int, int, bool, bool]]) -> list[_Floats]:
         """Probability of each label at each token of each run, by forward and backward sums."""
@@ -135,8 +151,10 @@ class Tagger:
         first = np.ones((len(runs), count), np.float32)
         last = np.ones((len(runs), count), np.float32)
         exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
+        at = 0
         for index, (start, end, opens, closes) in enumerate(runs):
-            evidence[: end - start, index] = exponents[start:end]
+            evidence[: end - start, index] = exponents[at : at + end - start]
+            at += end - start
             if not opens:
                 first[index] = self._transitions[0]
             if not closes and end - start == longest:
@@ -153,6 +171,10 @@ class Tagger:
         both = forward * backward
         both /= both.sum(axis=2, keepdims=True)
         return [both[: end - start, index] for index, (start, end, _, _) in enumerate(runs)]
+
+
+def _shape(word: str) -> str:
+    return "<" if word in features.BOUNDARY else features.shape(word)
 
 
 def _normal(rows: _Floats) -> _Floats:
@@ -197,7 +219,7 @@ def _runs(tokens: Tokens) -> list[tuple[int, int, bool, bool]]:
     return found
 
 
-def _names(marginals: Sequence[_Floats], runs: Sequence[tuple[int, int, bool, bool]]) -> Sequence[Name]:
+def _names(marginals: Sequence[_Floats], runs: Sequence[tuple[int, int, bool, bool]]) -> list[Name]:
     """Read the names off the most probable labels."""
     found: list[Name] = []
     for table, (start, _, _, _) in zip(marginals, runs, strict=True):

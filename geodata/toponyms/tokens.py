@@ -17,9 +17,10 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
 _LETTER = rf"[^\W\d_][{_MARKS}]*"
 _TOKEN = re.compile(
     rf"""
-    (?:[A-Z]\.){{2,}}                                   # U.S.
+    [a-z]+(?=[ ,;:)\n])                                  # most words, quickly
+    | (?:[A-Z]\.){{2,}}                                 # U.S.
     | W\.[ ]?Va\.
-    | \b(?:{"|".join(_ABBREVIATIONS)})\.(?!\w)           # Gen.
+    | (?=[A-Zv])\b(?:{"|".join(_ABBREVIATIONS)})\.(?!\w)           # Gen.
     | \b[A-Z]\.(?=\s?[A-Z])                              # the J. of a name
     | ['’](?:s|S)\b                                      # the possessive stands alone
     | (?:{_LETTER})+(?:['’](?![sS]\b)(?:{_LETTER})+)*    # a word, Ra'in as one
