@@ -266,7 +266,9 @@ def test_export_writes_what_the_filter_leaves(run: Run, tmp_path: Path) -> None:
     everything, some = tmp_path / "all.geojson", tmp_path / "some.json"
     assert run("export", "-o", everything).status == 0
     with Store() as store:
-        assert geojson.loads(everything.read_text("utf-8")) == store.events()
+        assert geojson.loads(everything.read_text("utf-8")) == geojson.loads(
+            geojson.dumps(store.events())
+        )
     result = run("export", "-o", some, "--actor", "Iran", "--family", "violence")
     events = geojson.loads(some.read_text("utf-8"))
     assert 0 < len(events) < len(geojson.loads(everything.read_text("utf-8")))
