@@ -59,6 +59,8 @@ def _carry(draft: Draft, events: Sequence[Draft]) -> Draft:
             date_confidence=0.6 * before.date_confidence,
             carried=draft.carried | {"date"},
         )
+    if draft.anaphoric and draft.agent is None and before.agent is not None:
+        draft = replace(draft, agent=before.agent, carried=draft.carried | {"agent"})
     if draft.spot is None and before.spot is not None and not draft.elsewhere:
         spot = replace(before.spot, confidence=0.6 * before.spot.confidence)
         draft = replace(draft, spot=spot, carried=draft.carried | {"place"})
@@ -220,7 +222,9 @@ def _better_spot(one: Draft, other: Draft) -> Spot | None:
     vague = {"area": 2, "near": 1, "exact": 0}
     first = vague[one.spot.precision], one.spot.radius_km
     second = vague[other.spot.precision], other.spot.radius_km
-    return other.spot if second[0] < first[0] or second[1] * 3 < first[1] else one.spot
+    if other.modality == "claimed" and one.modality == "reported":
+        return one.spot
+    return other.spot if second[0] < first[0] or second[1] * 2 < first[1] else one.spot
 
 
 def _join_counts(one: Count | None, other: Count | None) -> Count | None:

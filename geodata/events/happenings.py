@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geodata.events.draft import Draft
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from geodata.events.reading import Passage
     from geodata.events.triggers import Trigger
+    from geodata.models import Modality
 
 __all__ = ["find_happenings"]
 
@@ -34,6 +36,7 @@ _WEAPONS = any_of(
     "drone drones warplanes jets raid raids attack attacks"
 )
 _ONWARD = any_of("flew went managed continued began started moved used traveled travelled")
+_PRONOUNS = any_of("it they them he she")
 _THE = any_of("the this that these those such")
 
 
@@ -49,7 +52,7 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
         kinds.append(refine(kind, passage, group, loose=loose))
     days = date_happenings(passage, groups, [KINDS[kind] for kind, _ in kinds])
     tolls = read_tolls(passage, triggers)
-    drafts = []
+    drafts: list[Draft] = []
     for group, (kind, loose), (date, date_confidence) in zip(groups, kinds, days, strict=True):
         others = [trigger for trigger in triggers if trigger not in group]
         roles = find_roles(passage, group, others)
@@ -62,7 +65,7 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
             definite=_are_definite(passage, group),
             effect=all(trigger.entry.strength == "harm" for trigger in group),
             finite=any(trigger.use in {"active", "passive", "participle"} for trigger in group),
-            modality=min((read_modality(passage, t) for t in group), key=RANK.__getitem__),
+            modality=_modality(passage, group),
             spot=find_spot(passage, group, others),
             date=date,
             date_confidence=date_confidence,
@@ -70,10 +73,28 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
             patient=roles.patient.actor if roles.patient else None,
             involved=tuple(dict.fromkeys(mention.actor for mention in roles.involved)),
             toll=_sum(tolls, group),
+            anaphoric=bool(_PRONOUNS & set(passage.lowers[: group[0].first][:6])),
             elsewhere=any(name.toponym.role == "literal" for name in passage.placed),
         )
-        drafts.append(draft)
+        drafts.append(_beside(draft, drafts))
     return drafts
+
+
+def _beside(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Take the place of the happening told right before in the same sentence, when none is said."""
+    before = drafts[-1] if drafts else None
+    if draft.spot or before is None or before.spot is None:
+        return draft
+    if KINDS[draft.kind].family != KINDS[before.kind].family:
+        return draft
+    spot = replace(before.spot, confidence=0.6 * before.spot.confidence)
+    return replace(draft, spot=spot, carried=draft.carried | {"place"})
+
+
+def _modality(passage: Passage, group: Sequence[Trigger]) -> Modality:
+    """The way of telling that is nearest to fact; participles follow the word they belong to."""
+    leading = [trigger for trigger in group if trigger.use != "participle"] or group
+    return min((read_modality(passage, trigger) for trigger in leading), key=RANK.__getitem__)
 
 
 def _group(passage: Passage, triggers: Sequence[Trigger]) -> list[list[Trigger]]:

@@ -7,6 +7,7 @@ capitals that stand for governments and demonyms never do.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,7 @@ _SPECIFIC = {
     "river": 3, "province": 3, "desert": 3, "region": 4, "sea": 4, "country": 5, "continent": 6,
 }  # fmt: skip
 _AREA_FROM = 3
+_SITES = any_of("town city village camp base area district province governorate same")
 _NEXT_TO = any_of("near outside from off")
 _LINKS = _NEXT_TO | any_of(
     ", ( ) # of in at the a an its 's and or close to about some around just only km directly"
@@ -117,9 +119,23 @@ def find_spot(
     ]
     scored = [item for item in scored if item[0] >= _LEAST]
     if not scored:
-        return None
+        return _spot_of_the_town(passage, triggers, candidates)
     score, _, best = max(scored, key=lambda item: item[:2])
     return _spot(passage, best, candidates, min(1.0, score / 3))
+
+
+def _spot_of_the_town(
+    passage: Passage, triggers: Sequence[Trigger], candidates: Sequence[_Candidate]
+) -> Spot | None:
+    """Read "jets bombed the town" as the place that the sentence has named before."""
+    for trigger in triggers:
+        behind = passage.lowers[trigger.last + 1 : trigger.last + 7]
+        if not any(pair[0] == "the" and pair[1] in _SITES for pair in itertools.pairwise(behind)):
+            continue
+        named = [c for c in candidates if c.last <= trigger.first and c.placed.place]
+        if named:
+            return spot_of(named[-1].placed, 0.7)
+    return None
 
 
 def _candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[_Candidate]:
@@ -184,6 +200,8 @@ def _govern(
             continue
         if word == "from" and _measured(words, index):
             return "near", index
+        if word == "of" and words[index - 1] == "out":
+            return "from", index
         if word in _PREPOSITIONS:
             return word, index
         if word in {".", ";", ":", ","} or word in SPEECH or word in _AUXILIARIES:
@@ -221,6 +239,8 @@ def _score(
         score -= 1.2
     if candidate.placed.place is None:
         return score - 0.4
+    if _rank(candidate) >= 5 and apart and not leading:
+        score -= 1.0
     return score - 0.1 * max(0, _rank(candidate) - 1) * (3 if _rank(candidate) >= 5 else 1)
 
 
@@ -336,7 +356,9 @@ def _belongs(passage: Passage, best: _Candidate, other: _Candidate) -> bool:
         return True
     low, high = sorted((best, other), key=lambda c: c.first)
     between = passage.lowers[low.last : high.first]
-    if len(between) > 8 or not all(_links(word) for word in between):
+    names = {index for name in passage.placed for index in range(*passage.span(name.toponym))}
+    gap = range(low.last, high.first)
+    if len(gap) > 8 or not all(i in names or _links(passage.lowers[i]) for i in gap):
         return False
     if best is low and best.placed.place and _NEXT_TO & set(between):
         return other.placed.toponym.offset_km is not None

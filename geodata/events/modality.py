@@ -39,7 +39,7 @@ _PLANS = any_of(
     "intend intends intended intention intentions vow vows vowed vowing pledge pledged promise "
     "promised expected scheduled set upcoming imminent about going aims aim aimed seek seeks "
     "seeking want wants wanted hope hopes hoping order ordered orders decided offering offer "
-    "offered propose proposed mission threatened threatening threatens poised"
+    "offered invite invited invites propose proposed mission threatened threatening threatens poised"
 )
 _WISHES = any_of(
     "demand demands demanded demanding terms urge urged urging urges call calls called calling request "
@@ -84,6 +84,8 @@ def _speech_modality(clause: Sequence[str], trigger: Trigger) -> Modality:
     """A threat or a demand is itself a fact once it is spoken; its content is another matter."""
     if _NOT & set(clause[-3:]) and trigger.use != "noun":
         return "denied"
+    if trigger.use == "infinitive" and not _is_result(clause[-_REACH:]):
+        return "hypothetical"
     helpers = set(clause[-4:])
     if len(trigger.entry.words) == 1 and helpers & (_WILL | {"could", "would", "might", "may"}):
         return "hypothetical"

@@ -41,7 +41,9 @@ _OPENERS = any_of(
     "which who whom whose where when while whereas because although though unless until if but "
     "after before since whether so"
 )
-_SUBJECTS = any_of("the it they he she we its their his there")
+_AUXILIARIES = any_of(
+    "was were is are has had have will would could may might can left took hit struck"
+)
 _RELATIVES = any_of("who whom whose which")
 _BREAKS = frozenset(';:—–()[]"“”«»|')
 
@@ -186,7 +188,7 @@ def _opens_clause(words: Sequence[str], index: int) -> bool:
     if word == "that":
         after = words[index + 1] if index + 1 < len(words) else ""
         return (
-            after in _SUBJECTS
+            not (after in _AUXILIARIES or after.endswith("ed"))
             or before in SPEECH
             or before in {"statement", "statements", "reports", "fact"}
         )

@@ -125,7 +125,8 @@ class _Finder:
         found = []
         for (first, last), mention in self.mentions:
             after, before = self.words[last : last + 2], self.words[max(0, first - 4) : first]
-            said = SPEECH & set(after) or SPEECH & set(before[-1:]) or "according" in before
+            inverted = {"said", "says", "added", "told"} & set(before[-1:])
+            said = SPEECH & set(after) or inverted or "according" in before
             if said and not self._is_blocked(first, {"according", "to"}):
                 found.append(mention)
         return found
@@ -184,7 +185,7 @@ class _Finder:
         distance = trigger.clause - self.passage.clauses[last - 1]
         if distance == 0:
             return False
-        relative = {"which", "who", "that"} & set(between)
+        relative = {"which", "who", "that"} & set(between[:2])
         return not (distance <= 2 and (trigger.use == "participle" or relative or ")" in between))
 
     def _object(self, trigger: Trigger) -> ActorMention | None:

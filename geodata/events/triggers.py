@@ -156,6 +156,8 @@ def _reads_as_noun(passage: Passage, index: int, entry: Entry) -> bool:
     if form == "noun" and not _may_be_verb(words[index]):
         return True
     if form != "noun" and not _may_be_noun(words[index]):
+        if form == "s":
+            return not _begins_object(passage, index + 1)
         return form != "literal" and before in _BEFORE_NOUN and before not in _BEFORE_VERB
     if before in _MODALS or before == "not" or (before == "to" and words[index][-1:] != "s"):
         return False

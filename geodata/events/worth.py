@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_worth_telling"]
 
-_NEEDED = {"reported": 2.5, "claimed": 2.5, "planned": 2.5, "hypothetical": 3.5, "denied": 3.0}
+_NEEDED = {"reported": 2.5, "claimed": 2.5, "planned": 2.25, "hypothetical": 3.5, "denied": 3.0}
 _WIDE = frozenset({"country", "continent", "region", "sea"})
 
 
@@ -32,8 +32,8 @@ def _evidence(draft: Draft) -> float:
         total += 1.0 if draft.spot.place.feature in _WIDE else 2.0
     if draft.date and "date" not in draft.carried:
         total += 1.5 if draft.date.precision == "day" else 1.0
-    total += 0.75 * len(draft.carried)
-    if not draft.loose and KINDS[draft.kind].family == "violence":
+    total += 0.75 * len(draft.carried - {"agent"})
+    if not draft.loose:
         total += 0.5
     if draft.toll:
         total += 1.5
