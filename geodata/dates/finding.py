@@ -44,16 +44,23 @@ def find_dates(document: Document, *, genre: Genre = "auto") -> tuple[DateMentio
     tuple of DateMention
         In the order of the text, without overlaps. ``value`` is the TIMEX3 value. A length of
         time ("30 days") has a value (P30D) but no range. The two ends of "from 1964 to 1967" are
-        two mentions with a value each and the days of the whole in their ranges; "June 8-10" is
-        one, with the interval for a value.
+        two mentions with a value each and the days of the whole in their ranges, and so are those
+        of "June 8-10".
     """
     narrative = genre == "narrative" or (genre == "auto" and is_narrative(document))
-    text = document.text
-    if _EASTERN_FIGURE.search(text):
-        text = text.translate(_WESTERN)  # one for one, so that offsets hold
+    text = _readable(document)
     found = list(scan(text, document.body, document.published, narrative=narrative))
-    found = _joined(found, document.text)
-    return tuple(_mention(each, document.text) for each in found)
+    return tuple(_mention(each, document.text) for each in _joined(found, text))
+
+
+def _readable(document: Document) -> str:
+    """Blank what lies before the body and cut what follows it: every offset holds.
+
+    Arabic and Persian figures become European ones, one for one.
+    """
+    start, end = document.body
+    text = " " * start + document.text[start:end]
+    return text.translate(_WESTERN) if _EASTERN_FIGURE.search(text) else text
 
 
 def _mention(found: Found, text: str) -> DateMention:

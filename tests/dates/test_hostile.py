@@ -69,7 +69,7 @@ def test_nothing_is_found_outside_the_body(text: str, start: int, end: int) -> N
     ],
 )
 def test_the_time_is_linear(piece: str) -> None:
-    text = piece * (200_000 // len(piece))
+    text = piece * (100_000 // len(piece))
     begin = time.process_time()
     find_dates(Document("id", text, (0, len(text)), "", published=dt.date(2018, 6, 22)))
     assert time.process_time() - begin < 10

@@ -227,3 +227,10 @@ def test_only_the_body_is_read() -> None:
     body = (text.index("He"), text.index("\nJune 22"))
     document = Document("id", text, body, "", published=dt.date(2018, 6, 22))
     assert [mention.text for mention in find_dates(document)] == ["June 8"]
+
+
+def test_what_stands_outside_the_body_tells_no_tense() -> None:
+    text = "They meet Monday and will stay there."
+    alone = Document("id", text, (0, len("They meet Monday")), "", published=dt.date(2018, 6, 22))
+    (mention,) = find_dates(alone)
+    assert mention.value == "2018-06-18"
