@@ -204,9 +204,13 @@ NOT_COUNTED = (
 )
 """After a figure: what follows must not be what the figure counts."""
 DAY = rf"(?:3[01]|[12]\d|0?[1-9]){ORDINAL}?(?!\w|[.,:]\d|/|%|\ ?[$€£%]){NOT_COUNTED}"
-ERA = r"(?:\ ?(?P<era>(?-i:B\.?C\.?E?\.?|A\.?D\.?|C\.?E\.?))(?!\w))?"
+ERA = r"(?:\ ?(?P<era>(?-i:BCE?|B\.C\.(?:E\.)?|AD|A\.D\.|CE|C\.E\.))(?!\w))?"
 YEAR = rf"(?P<year>[12]\d{{3}})(?!\d|[,.]\d|%){ERA}"
-ANY_YEAR = rf"(?P<year>[12]\d{{3}}(?!\d|[,.]\d|%)|\d{{1,4}}(?=\ ?B\.?C)){ERA}"
+ANY_YEAR = (
+    rf"(?P<year>[12]\d{{3}}(?!\d|[,.]\d|%)"
+    rf"|\d{{1,3}}(?=(?:[-/\u2012-\u2015]\d{{1,3}})?\ ?B\.?C)){ERA}"
+)
+"""A year beside a month or a season; of one to three digits only before Christ."""
 CLOCK = (
     r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?"
     r"(?:\ ?(?P<half>[ap])\.?m\b\.?|(?<=[:.]\d\d)h?|(?<=\d)\ o'clock)"

@@ -119,20 +119,24 @@ def weekend(match: Match, frame: Frame) -> Reading | None:
 
 
 def near_month(match: Match, frame: Frame) -> Reading | None:
-    """Read last May, next March.
+    """Read last May, next March; "the following August" is counted from the date told last.
 
     >>> from geodata.dates import values
-    >>> values("withdrew last May; until next March", "2018-10-02")
-    [('last May', '2018-05'), ('next March', '2019-03')]
+    >>> values("withdrew last May; in 1939, and the following August", "2018-10-02")
+    [('last May', '2018-05'), ('1939', '1939'), ('the following August', '1940-08')]
     """
+    which = said(match, "which")
+    start = frame.now if which in ("last", "next", "this") else frame.told
     if match["month"].islower():
         return None
-    if frame.now is None:
+    if start is None:
         return Reading(reason=frame.lack)
-    month, current = MONTHS[said(match, "month")], frame.now.month or 1
-    steps = {"this": 0, "last": -int(month >= current)}
-    step = steps.get(said(match, "which"), int(month <= current))
-    return Reading(Point(frame.now.year + step, month))
+    month, step = MONTHS[said(match, "month")], 0
+    if which.endswith(("last", "previous")):
+        step = -int(month >= (start.month or 1))
+    elif which.endswith(("next", "following")):
+        step = int(month <= (start.month or 12))
+    return Reading(Point(start.year + step, month))
 
 
 _BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -204,7 +208,12 @@ RULES: tuple[Rule, ...] = (
         r"(?:\ (?:of\ )?(?P<week>last|this|next)\ week\b)?",
     ),
     rule(weekend, ["last", "next", "this", "the"], r"(?P<which>last|next|this|the)\ weekend\b"),
-    rule(near_month, ["last", "next", "this"], rf"(?P<which>last|next|this)\ {MONTH}(?!\ \d)"),
+    rule(
+        near_month,
+        ["last", "next", "this", "that", "the"],
+        rf"(?P<which>last|next|this|that(?:\ same)?|the\ (?:same|previous|following))\ "
+        rf"{MONTH}(?!\ \d)",
+    ),
     rule(
         near_season,
         ["last", "next", "this", "that", "the", "coming"],

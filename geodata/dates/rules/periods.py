@@ -87,7 +87,8 @@ def quarter(match: Match, frame: Frame) -> Reading | None:
     >>> values("Q2 2018, and the third quarter of 2019")
     [('Q2 2018', '2018-Q2'), ('the third quarter of 2019', '2019-Q3')]
     """
-    number = match["q"] if match.groupdict().get("q") else _ORDINALS.index(said(match, "word")) + 1
+    word = said(match, "word").replace("last", "fourth")
+    number = _ORDINALS.index(word) + 1 if word else match["q"]
     return in_year(Point(UNKNOWN_YEAR, season=f"Q{number}"), stated_year(match, frame), frame)
 
 
@@ -118,6 +119,21 @@ def ancient_year(match: Match, frame: Frame) -> Reading | None:
         if not told or not sure or len(match["year"]) < 3:
             return None
     return Reading(Point(signed(int(match["year"]), era or "BC")), explicit=True)
+
+
+def ancient_period(match: Match, frame: Frame) -> Reading | None:
+    """Read a month or a season of a year whose era was told before.
+
+    >>> from geodata.dates import values
+    >>> values("In 218 BC he left, and in the spring of 217 he crossed.")
+    [('218 BC', 'BC0218'), ('the spring of 217', 'BC0217-SP')]
+    """
+    if frame.then is None or frame.then.year > 0:
+        return None
+    year = signed(int(match["ancient"]), "BC")
+    if match["season"]:
+        return Reading(Point(year, season=SEASONS[said(match, "season")]), explicit=True)
+    return Reading(Point(year, month_of(match)), explicit=True)
 
 
 def short_year(match: Match, frame: Frame) -> Reading | None:
@@ -183,6 +199,11 @@ _NTH = rf"(?:(?P<nth>\d{{1,2}}){ORDINAL}|(?P<word>{'|'.join(reversed(_ORDINALS))
 
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        ancient_period,
+        ["the", *SEASONS, *MONTHS],
+        rf"(?:the\ )?(?:{SEASON}|{MONTH})\ (?:of\ )?(?P<ancient>\d{{3}})(?![\w%]|[.,:]\d)",
+    ),
     rule(month, [*MONTHS], rf"{MONTH}{OF_YEAR}"),
     rule(
         season,
@@ -191,8 +212,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         quarter,
-        ["the", *_ORDINALS],
-        rf"(?:the\ )?(?P<word>first|second|third|fourth)\ quarter{OF_YEAR}",
+        ["the", "last", *_ORDINALS],
+        rf"(?:the\ )?(?P<word>first|second|third|fourth|last)\ quarter{OF_YEAR}",
     ),
     rule(quarter, ["q1", "q2", "q3", "q4"], rf"Q(?P<q>[1-4]){OF_YEAR}"),
     rule(century, ["the", FIGURE, *_ORDINALS], rf"(?:the\ )?{_NTH}[\ -]century{ERA}"),

@@ -29,7 +29,8 @@ def stated_year(match: Match, frame: Frame) -> int | None:
     """Read the year that stands beside a month, a day or a season; None when none does."""
     groups = match.groupdict()
     if groups.get("year"):
-        return signed(int(groups["year"]), groups.get("era"))
+        era = groups.get("era") or ("BC" if len(groups["year"]) < 4 else None)
+        return signed(int(groups["year"]), era)
     which = said(match, "which")
     if which in ("this", "last", "next"):
         return frame.now.year + _STEP.get(which, 0) if frame.now else None
