@@ -18,6 +18,7 @@ __all__ = ["find_body"]
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w+")
+_STOPS = ".!?…”\"'\u2019)»؟।。"
 _ENOUGH = 3.5  # points of evidence for readers' comments
 _ARTICLE_WORDS = 40  # fewer words of prose are no article: what looks like furniture above stays
 _BOX_WORDS = 60  # a box holds no more words in sentences
@@ -74,7 +75,7 @@ def _paragraph(text: str, start: int, end: int, repeated: Counter[str]) -> _Para
         start + len(line),
         kind,
         words=len(_WORD.findall(line)),
-        sentence=line[-1] in ".!?…”\"'’)»؟।。",
+        sentence=line[-1] in _STOPS,
         chatty=kind is Line.PROSE and (ranting or nickname or addresses(line)),
         ranting=ranting or nickname,
     )

@@ -21,7 +21,7 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _AFTER_BODY = 300  # "Posted by … on …" stands right below the article
 
 
-def from_text(
+def from_text(  # noqa: PLR0913  (what may be known of a report)
     text: str,
     *,
     id: str | None = None,  # noqa: A002  (the word of the data contract)
@@ -31,7 +31,7 @@ def from_text(
     publisher: str | None = None,
     path: str | Path | None = None,
 ) -> Document:
-    """Make a document of a text.
+    r"""Make a document of a text.
 
     What is not given is found: the body by its signs, the title as the first short line, the date
     of publication where the text states one. The text is kept code point by code point, so that
@@ -46,7 +46,7 @@ def from_text(
 
     Examples
     --------
-    >>> document = from_text("Two killed at the crossing\\n\\nGunmen fired on Monday.")
+    >>> document = from_text("Two killed at the crossing\n\nGunmen fired on Monday.")
     >>> document.title, document.body, document.published
     ('Two killed at the crossing', (0, 51), None)
     """

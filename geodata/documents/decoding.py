@@ -32,7 +32,7 @@ _NEWLINE = re.compile("\r\n?")
 
 
 def decode(data: bytes, path: Path) -> str:
-    """Text of a file in UTF-8, UTF-16, UTF-32 or a guessed older encoding, newlines as ``\\n``.
+    r"""Decode a file in UTF-8, UTF-16, UTF-32 or a guessed older encoding; newlines are ``\n``.
 
     Raises
     ------
@@ -49,12 +49,12 @@ def decode(data: bytes, path: Path) -> str:
 
 
 def normalise_newlines(text: str) -> str:
-    """Turn the newlines of Windows and of old Macs into ``\\n``."""
+    r"""Turn the newlines of Windows and of old Macs into ``\n``."""
     return _NEWLINE.sub("\n", text)
 
 
 def _encodings(data: bytes) -> list[str]:
-    """Encodings to try, the likeliest first."""
+    """List the encodings to try, the likeliest first."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return [encoding]

@@ -31,4 +31,6 @@ class Draft:
 class Reader(Protocol):
     """Reads the bytes of one file; ``path`` is for messages."""
 
-    def __call__(self, data: bytes, path: Path, fail: Fail, /) -> list[Draft]: ...
+    def __call__(self, data: bytes, path: Path, fail: Fail, /) -> list[Draft]:
+        """Return the reports of the file, in their order."""
+        ...

@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import trafilatura
+import trafilatura.settings
 
 from geodata.documents.decoding import decode
 from geodata.documents.draft import Draft, Fail
@@ -29,20 +30,24 @@ def read_html(data: bytes, path: Path, _fail: Fail, /) -> list[Draft]:
         with_metadata=True,
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
-    text = found.text if found else trafilatura.html2txt(page)
-    lines = [line.strip() for line in (text or "").splitlines() if line.strip()]
-    if not lines:
-        message = f"'{path}' holds no article: open it in a browser, copy the text and save that"
-        raise DocumentError(message)
-    body = "\n\n".join(lines)
-    if not found:
-        return [Draft(body)]
+    if not isinstance(found, trafilatura.settings.Document) or not found.text:
+        # A page too short for its shape to tell anything is all article.
+        return [Draft(_blocks(trafilatura.html2txt(page), path))]
     return [
         Draft(
-            body,
+            _blocks(found.text, path),
             title=found.title or None,
             published=dt.date.fromisoformat(found.date) if found.date else None,
             publisher=found.sitename or None,
             url=found.url or None,
         )
     ]
+
+
+def _blocks(text: str, path: Path) -> str:
+    """Set the paragraphs apart, as in a text file."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if not lines:
+        message = f"'{path}' holds no article: open it in a browser, copy the text and save that"
+        raise DocumentError(message)
+    return "\n\n".join(lines)

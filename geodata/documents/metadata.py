@@ -21,17 +21,21 @@ _DATE = (
     r"|(?P<y3>\d{4})-(?P<n3>\d{2})-(?P<d3>\d{2}))(?!\d)"
 )
 _LABEL = r"(?:first\s)?(?:published|posted|issued|released|publication date|date)"
+_LABELLED = (
+    rf"^\W{{0,3}}{_LABEL}(?:\s(?:by|in)\s[^\n|:]{{1,60}}?)?\s{{0,2}}(?::|\son\b)?\s{{0,2}}{_DATE}"
+)
+_DATELINE = (
+    rf"^(?-i:[A-Z][A-Z .\u2019'/-]{{2,40}})(?:,[^,\n]{{2,30}})?,\s{_DATE}"
+    r"\s?(?:\([^)\n]{2,30}\)\s?)?[-\u2013\u2014:]"
+)
+_ALONE = rf"^{_DATE}(?:[\s,|•·\u2013-]{{1,4}}(?:at\s)?\d{{1,2}}[:.]\d{{2}}[^\n]{{0,20}})?\s*$"
 _PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE | re.MULTILINE)
-    for pattern in (
-        rf"^\W{{0,3}}{_LABEL}(?:\s(?:by|in)\s[^\n|:]{{1,60}}?)?\s{{0,2}}(?::|\son\b)?\s{{0,2}}{_DATE}",
-        rf"^(?-i:[A-Z][A-Z .’'/-]{{2,40}})(?:,[^,\n]{{2,30}})?,\s{_DATE}\s?(?:\([^)\n]{{2,30}}\)\s?)?[-–—:]",
-        rf"^{_DATE}(?:[\s,|•·–-]{{1,4}}(?:at\s)?\d{{1,2}}[:.]\d{{2}}[^\n]{{0,20}})?\s*$",
-    )
+    re.compile(pattern, re.IGNORECASE | re.MULTILINE) for pattern in (_LABELLED, _DATELINE, _ALONE)
 )
 _HEAD = 20_000
 _BYLINE = re.compile(
-    r"(?:by|written by|submitted by|posted by|published|updated|source|author|photo|image)\b", re.I
+    r"(?:by|written by|submitted by|posted by|published|updated|source|author|photo|image)\b",
+    re.IGNORECASE,
 )
 
 
@@ -102,11 +106,11 @@ def _date_of(match: re.Match[str]) -> dt.date | None:
 
 
 def find_title(body: str) -> str | None:
-    """Take the first line for the title when it is short, ends in no full stop and is no byline.
+    r"""Take the first line for the title when it is short, ends in no full stop and is no byline.
 
     Examples
     --------
-    >>> find_title("Two killed at the crossing\\n\\nGunmen fired on the post on Monday.")
+    >>> find_title("Two killed at the crossing\n\nGunmen fired on the post on Monday.")
     'Two killed at the crossing'
     >>> find_title("Gunmen fired on the post on Monday.") is None
     True
