@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -24,6 +24,17 @@ __all__ = ["open_segment", "skipped_lines"]
 
 _KEPT = 3
 """Versions of a segment that stay on disk: another process may have an older one open."""
+
+_SHAPING = (
+    "romanisation.py",
+    "layout.py",
+    "writing.py",
+    "records.py",
+    "codes.py",
+    "parts.py",
+    "sources/divisions.py",
+)
+"""Code that shapes every segment; each is shaped by its own source's module too."""
 
 Adopt = Callable[[Record], Record]
 
@@ -62,7 +73,7 @@ def open_segment(
         When the segment is damaged, or its source yields no place at all.
     """
     name = re.sub(r"\W+", "-", source.name.partition(" (")[0].lower()).strip("-")
-    inputs = f"{_code_version()}\n{source.name}\n{source.fingerprint}\n{context}"
+    inputs = f"{_code_version(source)}\n{source.name}\n{source.fingerprint}\n{context}"
     target = folder / f"{name}-{blake2b(inputs.encode(), digest_size=8).hexdigest()}"
     if not target.is_dir():
         folder.mkdir(parents=True, exist_ok=True)
@@ -120,15 +131,10 @@ def _forget_old(folder: Path, name: str, current: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
 
 
-@cache
-def _code_version() -> str:
-    """Digest of the code that decides what a segment holds."""
+def _code_version(source: Source) -> str:
+    """Digest of the code that decides what the segment of a source holds."""
     here = Path(__file__).parent
-    modules = (
-        here / "romanisation.py",
-        here / "segment.py",
-        here / "records.py",
-        here / "codes.py",
-    )
-    files = (*modules, *sorted((here / "sources").glob("*.py")), *sorted((here / "data").iterdir()))
+    files = [here / name for name in _SHAPING]
+    own = inspect.getsourcefile(source.records)
+    files += [Path(own)] if own else []
     return blake2b(b"".join(path.read_bytes() for path in files), digest_size=8).hexdigest()

@@ -11,14 +11,17 @@ from geodata.gazetteer.building import open_segment
 from geodata.gazetteer.distance import distance_km
 from geodata.gazetteer.records import Progress, Record, Source
 from geodata.gazetteer.segment import Segment
-from geodata.gazetteer.sources import cities, countries, divisions, seeds, user_files
+from geodata.gazetteer.sources import cities, countries, divisions, regions, seeds, user_files
 from geodata.models import Place
 
 __all__ = ["Lower", "Part", "all_sources", "described_anew", "open_part", "twins"]
 
 _SETTLEMENTS = frozenset({"city", "village", "neighbourhood"})
-_SAME_PLACE_KM = {"city": 10.0, "village": 10.0, "neighbourhood": 5.0, "province": 250.0,
-                  "district": 80.0, "country": 3_000.0, "continent": 9_000.0}  # fmt: skip
+_SAME_PLACE_KM = {
+    "city": 10.0, "village": 10.0, "neighbourhood": 5.0, "province": 250.0, "district": 80.0,
+    "country": 3_000.0, "continent": 9_000.0, "region": 1_500.0, "sea": 1_500.0, "river": 1_500.0,
+    "desert": 800.0, "mountain": 200.0, "lake": 150.0, "island": 150.0, "valley": 150.0,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ def all_sources(extra: Sequence[Path]) -> list[Source]:
         divisions.source(),
         countries.source(),
         *(source for source in added if not source.merges),
+        regions.source(),
         seeds.source(),
         *(source for source in added if source.merges),
     ]

@@ -168,6 +168,7 @@ def test_info_counts_by_source(gazetteer):
     info = gazetteer.info()
     assert [source.name.split(" ")[0] for source in info] == [
         "seeds",
+        "regions",
         "countries",
         "divisions",
         "cities",
@@ -215,3 +216,27 @@ def test_long_and_hostile_names_are_cheap(gazetteer):
 
 def test_the_gazetteer_is_made_by_open():
     assert callable(Gazetteer.open)
+
+
+@pytest.mark.parametrize(
+    ("name", "feature"),
+    [
+        ("Middle East", "region"),
+        ("the Persian Gulf", "sea"),
+        ("Euphrates", "river"),
+        ("River Thames", "river"),
+        ("Gulf of Mexico", "sea"),
+        ("the Alps", "mountain"),
+        ("Latin America", "region"),
+        ("New England", "region"),
+        ("Africa", "continent"),
+        ("the West Bank", "region"),
+    ],
+)
+def test_areas_and_waters_come_before_villages_of_their_name(gazetteer, name, feature):
+    assert gazetteer.candidates(name)[0].place.feature == feature
+
+
+def test_a_region_that_two_tables_list_is_one_place(gazetteer):
+    regions = [c for c in gazetteer.candidates("Middle East") if c.place.feature == "region"]
+    assert len(regions) == 1

