@@ -29,6 +29,7 @@ _BODIES: dict[Role, Body] = {
     "security": "security-forces",
     "act": "state",
 }
+_ONLY_HYPHENED = frozenset(("armed", "loyal", "equipped", "controlled", "dominated", "inspired"))
 _LINKS = frozenset(("by", "to", "with"))
 _REACH = 8
 """Words within which "backed by" follows "armed rebel groups"."""
@@ -93,11 +94,16 @@ class Compounds:
         words = self.words
         if end >= len(words) or not words.joined[end] or words.key[end] not in BACKED:
             return False
-        return words.gap(end) == "-" or first == 0 or words.key[first - 1] != "the"
+        if words.gap(end) == "-":
+            return True
+        verb = first > 0 and words.key[first - 1] == "the"
+        return not verb and words.key[end] not in _ONLY_HYPHENED
 
     def _is_sponsor(self, end: int) -> bool:
         words = self.words
-        return end + 1 < len(words) and words.joined[end] and words.key[end] in BACKED
+        if end + 1 >= len(words) or not words.joined[end] or words.key[end] not in BACKED:
+            return False
+        return words.gap(end) == "-" or words.key[end] not in _ONLY_HYPHENED
 
     def _follows(self, index: int) -> bool:
         """Say whether the word goes with the one before it, if only in quotation marks."""
@@ -118,9 +124,7 @@ class Compounds:
             return [Found(first, end if role == "act" else last, body)] if body else []
         if company is None:
             return []
-        if company.actor and company.actor.kind in _FACELESS:
-            return [Found(first, company.last, company.actor)]
-        return [self._compose(first, company, self.register.demonym(land.code), land.code)]
+        return [self._whole(first, company, self.register.demonym(land.code), land.code)]
 
     def _attributive(self, first: int, end: int) -> bool:
         """Say whether a country's name serves as an adjective: "Iran's army", "Kosovo police"."""
@@ -182,7 +186,7 @@ class Compounds:
         company = self.nouns.company(first, bare=False)
         if company is None or not company.coloured:
             return []
-        return [self._compose(first, company, "", None)]
+        return [self._whole(first, company, "", None)]
 
     def _sponsored(self, first: int, end: int, sponsor: str) -> list[Found]:
         start = end + 1
@@ -204,9 +208,7 @@ class Compounds:
         company = self.nouns.company(start, bare=True)
         if company is None:
             return []
-        if company.actor and company.actor.kind in _FACELESS:
-            return [Found(first, company.last, company.actor)]
-        return [self._compose(first, company, prefix, country)]
+        return [self._whole(first, company, prefix, country)]
 
     def _company_of(self, first: int) -> list[Found]:
         """Read "militias backed by Iran" and "fighters loyal to Haftar"."""
@@ -257,9 +259,16 @@ class Compounds:
         leaning = f"{self.words.text[first].capitalize()}-{self.words.span(first + 1, end)}"
         return [self._compose(first, company, leaning, None)]
 
+    def _whole(self, first: int, company: Company, prefix: str, country: str | None) -> Found:
+        """Let civilians and police be just that; name the others after what is said of them."""
+        if company.actor and company.actor.kind in _FACELESS:
+            return Found(first, company.last, company.actor)
+        return self._compose(first, company, prefix, country)
+
     def _compose(self, first: int, company: Company, prefix: str, country: str | None) -> Found:
         name = f"{prefix} {company.label}".strip()
         name = name[0].upper() + name[1:] if not name.startswith("al-") else name
         known = self.register.named(name)
-        actor = known or Actor(slug(name), name, "armed-group", country)
+        kind = company.actor.kind if company.actor else "armed-group"
+        actor = known or Actor(slug(name), name, kind, country)
         return Found(first, company.last, actor)

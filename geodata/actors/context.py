@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geodata.models import Actor, PlacedToponym
+    from geodata.models import PlacedToponym
 
 __all__ = ["Setting"]
 
@@ -66,22 +66,15 @@ class Setting:
         counts = self._ground or self._all
         return counts.most_common(1)[0][0] if counts else None
 
-    def speaks_of(self, country: str | None) -> bool:
-        """Say whether a country is among those of the text; of a text without any, that it may."""
-        return country is None or not self._all or country in self._all
+    def speaks_of(self, countries: Iterable[str]) -> bool:
+        """Say whether one of the countries is named, or is where a named place lies."""
+        return any(country in self._all for country in countries)
 
-    def likeliest(self, actors: list[Actor], met: set[str], countries: set[str | None]) -> Actor:
-        """Choose among actors of one spelling: the one met before, or of a country spoken of.
+    @property
+    def is_nowhere(self) -> bool:
+        """Whether the text names no place at all."""
+        return not self._all
 
-        ``countries`` are those of the actors met so far. The first of the register wins a tie.
-        """
-        if len(actors) == 1:
-            return actors[0]
-        return max(
-            actors,
-            key=lambda actor: (
-                actor.id in met,
-                self._all[actor.country or ""],
-                bool(actor.country) and actor.country in countries,
-            ),
-        )
+    def weight(self, countries: Iterable[str]) -> int:
+        """Return how often the countries are spoken of."""
+        return sum(self._all[country] for country in countries)

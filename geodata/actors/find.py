@@ -17,6 +17,8 @@ from geodata.actors.vocabulary import (
     GROUP_HEADS,
     GROUP_OPENERS,
     GROUP_PREFIXES,
+    HOLDING,
+    word_set,
 )
 from geodata.actors.words import Phrases, split
 from geodata.models import ActorMention
@@ -48,6 +50,10 @@ _RECENT = 1000
 _QUOTES = " \"'“”‘’«»\u00a0"  # noqa: RUF001
 _TELLING = (
     COLOURS | COMPANIES.keys() | GROUP_HEADS | GROUP_OPENERS | GROUP_PREFIXES | {"pro", "anti"}
+)
+_BARE = word_set(
+    "the coalition forces troops jets aircraft warplanes airstrikes international foreign military "
+    "partners nations global air so called"
 )
 _ABBREVIATED = frozenset(("armed-group", "coalition", "political"))
 _GROUPS = frozenset(("armed-group", "coalition", "unlisted"))
@@ -134,7 +140,7 @@ class _Finder:
         if best is None or self._is_only_article(index, best):
             return index + 1
         for item in best:
-            if not self._is_in_place(item):
+            if not (self._is_in_place(item) or self._is_attribute(item)):
                 self._keep(item)
         return best[-1].last
 
@@ -173,7 +179,7 @@ class _Finder:
             return None
         if not actors:
             return None
-        actor = self.setting.likeliest(actors, self.met, self.countries)
+        actor = self._likeliest(actors)
         if self._is_namesake(actor, index, last):
             return None
         return Found(index, last, self._owned(actor, index, last))
@@ -186,14 +192,34 @@ class _Finder:
         single = last - index == 1 and actor.id not in self.met
         return single and self.words.key[index] in self.namesakes
 
+    def _likeliest(self, actors: list[Actor]) -> Actor:
+        """Choose among actors of one spelling: met before, or of a country spoken of.
+
+        The first of the register wins a tie.
+        """
+        if len(actors) == 1:
+            return actors[0]
+        return max(
+            actors,
+            key=lambda actor: (
+                actor.id in self.met,
+                self.setting.weight(self.register.theatre(actor)),
+                bool(actor.country) and actor.country in self.countries,
+            ),
+        )
+
     def _is_likely(self, actor: Actor, index: int, last: int) -> bool:
-        """Say whether a short acronym can mean a group: its country is spoken of, or none is."""
-        if actor.kind not in _ABBREVIATED or last - index > 1:
+        """Say whether a vague spelling can mean this actor: it must act where the text is set.
+
+        Vague are short acronyms of groups, and a coalition that is only called so.
+        """
+        if actor.kind not in _ABBREVIATED or actor.id in self.met or self.setting.is_nowhere:
             return True
+        theatre = self.register.theatre(actor)
         word = self.words.text[index]
-        if len(word) > 3 or not word.isupper() or actor.id in self.met:
-            return True
-        return self.setting.speaks_of(actor.country)
+        short = last - index == 1 and len(word) < 4 and word.isupper()
+        unnamed = actor.kind == "coalition" and _BARE.issuperset(self.words.key[index:last])
+        return not theatre or not (short or unnamed) or self.setting.speaks_of(theatre)
 
     def _owned(self, actor: Actor, index: int, last: int) -> Actor:
         """Give "government forces" to the country that the text speaks of."""
@@ -229,6 +255,11 @@ class _Finder:
         """Say whether the words are a part of a longer place name: "Lake Assad"."""
         start, end = self.words.start[item.first], self.words.end[item.last - 1]
         return self.setting.is_within_place(start, end)
+
+    def _is_attribute(self, item: Found) -> bool:
+        """Say whether it only says whose a place is: "a rebel-held town"."""
+        words, last = self.words, item.last
+        return last < len(words) and words.key[last] in HOLDING and words.gap(last) == "-"
 
     def _keep(self, item: Found) -> None:
         if self._is_apposition(item):

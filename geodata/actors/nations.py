@@ -45,7 +45,7 @@ class States:
     ids: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     short: dict[str, str] = field(default_factory=dict)
-    capitals: dict[tuple[str, str], str] = field(default_factory=dict)
+    capitals: Phrases[str] = field(default_factory=Phrases)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -75,7 +75,8 @@ def _add_state(states: States, cells: dict[str, str], where: str) -> None:
     states.labels[code] = demonyms[0] if demonyms else name
     acronyms = [text for text in demonyms if text.isupper()]
     states.short[code] = acronyms[0] if acronyms else name
-    states.capitals.update({(" ".join(name_key(text)), code): state for text in capitals})
+    for text in capitals:
+        states.capitals.add(text, code)
     states.rows[state] = Row(Actor(state, name, "state", code), (*spellings, *people), where)
     for body, kind, noun in _BODY_KINDS:
         label = f"{states.labels[code]} {noun}"

@@ -55,7 +55,8 @@ class Nouns:
             key = self.words.key[index]
             head = HEADS.get(key)
             if head and (role is None or key not in ACTS):
-                role, last = ("police" if role == "police" else head), index + 1
+                kept = role == "police" or (role == "military" and head == "police")
+                role, last = (role if kept else head), index + 1
             elif key in TAILS:
                 afield = role == "government" and key in IN_THE_FIELD
                 role = "military" if afield else role or ALONE.get(key)

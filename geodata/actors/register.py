@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ActorRegister"]
 
-_NAMELESS = frozenset(("civilians", "police", "military", "government"))
+_NAMELESS = frozenset(("civilians", "police", "military", "government", "political"))
 
 
 class ActorRegister:
@@ -35,10 +35,12 @@ class ActorRegister:
         self.skipped = tuple(skipped)
         self.phrases: Phrases[Actor] = Phrases()
         self.nations = states.nations
+        self.capitals = states.capitals
         self._states = states
         self._actors: dict[str, Actor] = {}
         self._named: dict[tuple[str, ...], Actor] = {}
         self._children: dict[str, list[str]] = defaultdict(list)
+        self._theatres: dict[str, tuple[str, ...]] = {}
         self._generic: set[str] = set()
         generic: Phrases[Actor] = Phrases()
         for row in rows:
@@ -55,9 +57,10 @@ class ActorRegister:
         Parameters
         ----------
         extra
-            CSV files with the columns id, name, aliases (separated by ``|``), kind, country and
-            parent. A row with the id of a known actor adds its spellings to that actor. A row
-            that cannot be used is left out and named in ``skipped``.
+            CSV files with the columns id, name, aliases, kind, country and parent; several
+            aliases, or countries where a group fights, are separated by ``|``. A row with the id
+            of a known actor adds its spellings to that actor. A row that cannot be used is left
+            out and named in ``skipped``.
 
         Raises
         ------
@@ -75,6 +78,7 @@ class ActorRegister:
     def _add(self, row: Row, generic: Phrases[Actor]) -> None:
         actor = row.actor
         self._actors[actor.id] = actor
+        self._theatres[actor.id] = row.theatre or tuple(filter(None, (actor.country,)))
         if actor.parent:
             self._children[actor.parent].append(actor.id)
         for spelling in (actor.name, *row.aliases):
@@ -119,6 +123,10 @@ class ActorRegister:
             queue.extend(fresh)
         return frozenset(self._actors[actor_id].name for actor_id in found)
 
+    def theatre(self, actor: Actor) -> tuple[str, ...]:
+        """Return the countries where an actor is at home or fights, its own first."""
+        return self._theatres.get(actor.id, ())
+
     def is_generic(self, actor: Actor) -> bool:
         """Say whether it is no one in particular, such as "Rebels" or "US-backed rebels".
 
@@ -143,8 +151,3 @@ class ActorRegister:
     def short_name(self, code: str) -> str:
         """Return a state's name as it stands in a compound ("US" in "US-backed")."""
         return self._states.short[code]
-
-    def government_in(self, name: str, code: str) -> Actor | None:
-        """Return the government that a capital's name stands for ("Damascus" of SYR)."""
-        state = self._states.capitals.get((" ".join(name_key(name)), code))
-        return self._actors[f"{state}-government"] if state else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pycountry
@@ -31,11 +31,12 @@ _COLUMNS = ("id", "name", "aliases", "kind", "country", "parent")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An actor with its other spellings, and the line of the file that says so."""
+    """An actor with its other spellings, where it acts, and the line that says so."""
 
     actor: Actor
     aliases: tuple[str, ...]
     where: str
+    theatre: tuple[str, ...] = ()
 
 
 def read_rows(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
@@ -75,7 +76,7 @@ def merge(rows: dict[str, Row], path: Path) -> list[str]:
         known = rows.get(actor_id)
         spellings = (*known.aliases, known.actor.name) if known else ()
         aliases = tuple(dict.fromkeys((*row.aliases, *spellings)))
-        rows[actor_id] = Row(row.actor, aliases, row.where)
+        rows[actor_id] = replace(row, aliases=aliases)
     return faults
 
 
@@ -85,23 +86,23 @@ def _row(cells: dict[str, str], where: str) -> Row:
         cells["id"],
         cells["name"],
         cells["kind"],
-        cells["country"] or None,
+        cells["country"].split("|")[0] or None,
         cells["parent"] or None,
     )
-    return Row(actor, aliases, where)
+    return Row(actor, aliases, where, tuple(filter(None, cells["country"].split("|"))))
 
 
 def _fault(cells: dict[str, str]) -> str | None:
     """Say what is wrong with a row by itself, and how to mend it."""
-    code = cells["country"]
     if not cells["id"] or not cells["name"]:
         return "the id or the name is empty; every actor needs both"
     if not split(cells["name"]).key:
         return f"the name {cells['name']!r} has no letter or digit; write it in words"
     if cells["kind"] not in KINDS:
         return f"unknown kind {cells['kind']!r}; use one of {', '.join(sorted(KINDS))}"
-    if code and code != "XKX" and pycountry.countries.get(alpha_3=code) is None:
-        return f"unknown country {code!r}; use a code of ISO 3166-1 alpha-3 such as SYR"
+    for code in filter(None, cells["country"].split("|")):
+        if code != "XKX" and pycountry.countries.get(alpha_3=code) is None:
+            return f"unknown country {code!r}; use a code of ISO 3166-1 alpha-3 such as SYR"
     return None
 
 

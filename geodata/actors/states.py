@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["states_in"]
 
-_ENUMERATION = re.compile(r"[\s,/#]{0,4}(?:\b(?:and|or|nor)\b)?[\s#]{0,3}(?:the\s)?")
+_ENUMERATION = re.compile(r"[\s,/#]{0,4}(?:\b(?:and|or|nor|as\swell\sas)\b)?[\s#]{0,3}(?:the\s)?")
 _ACTING = word_set(
     "said says say has have had will would could should may might must is was are were does did do "
     "can cannot agree announce warn confirm want claim back support threaten blame reject believe "
@@ -58,31 +58,23 @@ def states_in(
 def _names(
     words: Words, taken: Sequence[bool], setting: Setting, register: ActorRegister
 ) -> Iterator[_Name]:
-    openers = register.nations.openers
+    openers = register.nations.openers | register.capitals.openers
     last = 0
     for index, key in enumerate(words.key):
-        if index < last or taken[index]:
+        if index < last or taken[index] or key not in openers:
             continue
-        placed = setting.toponym_at(words.start[index])
-        if placed is None and key not in openers:
-            continue
-        name = _name(words, index, placed, register)
+        name = _name(words, index, setting, register)
         if name and not any(taken[index : name.last]):
             last = name.last
             yield name
 
 
-def _name(
-    words: Words, index: int, placed: PlacedToponym | None, register: ActorRegister
-) -> _Name | None:
+def _name(words: Words, index: int, setting: Setting, register: ActorRegister) -> _Name | None:
+    placed = setting.toponym_at(words.start[index])
     role = placed.toponym.role if placed else None
     match = register.nations.longest(words, index)
     if match is None:
-        actor = _government(placed, register) if placed else None
-        last = _word_after(words, index, placed.toponym.end) if placed else index + 1
-        if actor is None or role == "demonym":
-            return None
-        return _Name(index, last, actor, role == "metonymic", role == "literal")
+        return _capital_name(words, index, setting, register)
     last, lands = match
     uses = {land.use for land in lands}
     state = register.body(lands[0].code, "state")
@@ -96,15 +88,27 @@ def _name(
     return _Name(index, last, state, role == "metonymic", role == "literal")
 
 
-def _word_after(words: Words, index: int, end: int) -> int:
-    while index < len(words.key) and words.start[index] < end:
-        index += 1
-    return index
+def _capital_name(
+    words: Words, index: int, setting: Setting, register: ActorRegister
+) -> _Name | None:
+    """Read a capital; one that was not placed must be of a country that is spoken of."""
+    placed = setting.toponym_at(words.start[index])
+    capital = _capital(words, index, placed, register)
+    if capital is None or words.text[index].isupper():
+        return None
+    last, country = capital
+    role = placed.toponym.role if placed else None
+    government = register.body(country, "government")
+    if government is None or role == "demonym":
+        return None
+    if placed is None and not setting.speaks_of((country,)):
+        return None
+    return _Name(index, last, government, role == "metonymic", role == "literal")
 
 
 def _enumerated(words: Words, before: _Name, after: _Name) -> bool:
     gap = words.source[words.end[before.last - 1] : words.start[after.first]]
-    return len(gap) < 14 and _ENUMERATION.fullmatch(gap) is not None
+    return len(gap) < 22 and _ENUMERATION.fullmatch(gap) is not None
 
 
 def _acting(words: Words, group: list[_Name], register: ActorRegister) -> Iterator[Found]:
@@ -170,12 +174,15 @@ def _acts_after(words: Words, index: int) -> bool:
     return word in _ACTING or (word.endswith("ed") and len(word) > 4 and not passive)
 
 
-def _government(placed: PlacedToponym, register: ActorRegister) -> Actor | None:
-    place = placed.place
-    if place is None or place.country is None:
+def _capital(
+    words: Words, index: int, placed: PlacedToponym | None, register: ActorRegister
+) -> tuple[int, str] | None:
+    """Return the word after a capital's name, and the country; it must be the one placed there."""
+    match = register.capitals.longest(words, index)
+    if match is None:
         return None
-    if place.feature == "country":
-        return register.body(place.country, "state")
-    return register.government_in(placed.toponym.text, place.country) or register.government_in(
-        place.name, place.country
-    )
+    last, codes = match
+    if placed is None or placed.place is None:
+        return last, codes[0]
+    country = placed.place.country
+    return (last, country) if country in codes else None

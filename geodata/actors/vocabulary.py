@@ -98,7 +98,8 @@ MODIFIERS = word_set(
     "occupation occupying allied elite border security defense air military royal surface "
     "regime army missile missiles drone rocket artillery aerial foreign interior prime deputy "
     "operations mechanized armored airborne coast riot local central "
-    "intelligence peacekeeping strategic transport surveillance stealth attack reconnaissance "
+    "intelligence peacekeeping health finance oil strategic transport surveillance stealth attack "
+    "reconnaissance "
     "ballistic cruise heavy light senior junior top new veteran wounded dead retired"
 )
 
@@ -186,6 +187,11 @@ SENTENCE_WORDS = word_set(
     "late early last next first second"
 )
 """Capitalised at the head of a sentence without being part of a name."""
+
+HOLDING = word_set(
+    "held controlled occupied run ruled governed era style made owned built besieged"
+)
+"""Behind a hyphen they make an attribute of an actor: a "rebel-held town" names no party."""
 
 PERSON_ROLES = word_set(
     "spokesman spokeswoman spokesperson commander leader chief head general colonel major captain "

@@ -170,6 +170,15 @@ def test_one_spelling_of_two_actors_goes_by_the_country(actors: Finder) -> None:
     )
 
 
+def test_a_vague_coalition_must_act_where_the_text_is_set(actors: Finder) -> None:
+    assert actors("The coalition bombed Mosul.", Mosul="literal")[0][1] == (
+        "Global Coalition Against Daesh"
+    )
+    assert actors("The coalition lost a vote in Paris.", Paris="literal") == []
+    text = "The Saudi-led coalition left Paris. The coalition said so."
+    assert [name for _, name in actors(text, Paris="literal")] == ["Saudi-led coalition"] * 2
+
+
 def test_leaders_keep_their_name_and_stand_for_a_side(
     mentions: Callable[..., tuple[ActorMention, ...]],
 ) -> None:
@@ -214,8 +223,22 @@ def test_countries_and_capitals_that_act(actors: Finder) -> None:
     assert actors("Damascus said no.", Damascus="metonymic") == [("Damascus", "Syrian Government")]
     assert actors("He lives in Iran.", Iran="literal") == []
     assert actors("He flew to Damascus.", Damascus="literal") == []
+    assert actors("Damascus, Jan 8 - It rained.", Damascus="literal") == []
     assert actors("The Russians left.") == [("Russians", "Russia")]
     assert actors("The Iranian city.", Iran="demonym") == []
+
+
+def test_a_capital_that_no_one_placed_may_still_act(actors: Finder) -> None:
+    text = "A US base was hit. Washington blamed rebels in Syria; Tehran did not."
+    found = actors(text, Syria="literal", Tehran="metonymic")
+    assert ("Tehran", "Iranian Government") in found
+    assert ("Washington", "United States Government") not in found
+    text = "Iran spoke. Tehran blamed others."
+    assert actors(text, Iran="metonymic")[-1] == ("Tehran", "Iranian Government")
+
+
+def test_whose_a_place_is_makes_no_party(actors: Finder) -> None:
+    assert actors("a rebel-held town and an ISIS-controlled village") == []
 
 
 def test_names_of_one_list_act_together(actors: Finder) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from geodata.actors import KINDS, ActorRegister
+from geodata.actors import KINDS, ActorRegister, find_actors
 from geodata.errors import SeedError
+from geodata.models import Document
 from geodata.settings import seed
 
 HEADER = "id,name,aliases,kind,country,parent\n"
@@ -103,6 +104,23 @@ def test_a_file_of_ones_own_adds_actors_and_spellings(tmp_path: Path) -> None:
     assert party is not None
     assert party == register.named("Hizbullah")
     assert register.skipped == ()
+
+
+def test_a_group_may_fight_in_several_countries(tmp_path: Path) -> None:
+    path = own(tmp_path, "river,River Front,,armed-group,SYR|IRQ,")
+    register = ActorRegister.load([path])
+    actor = register.named("River Front")
+    assert actor is not None
+    assert actor.country == "SYR"
+    assert register.theatre(actor) == ("SYR", "IRQ")
+
+
+def test_a_spelling_of_ones_own_for_a_state_is_read(tmp_path: Path) -> None:
+    path = own(tmp_path, "turkey,Turkey,Turkiyeland,state,TUR,")
+    register = ActorRegister.load([path])
+    text = "Turkiyeland fired."
+    document = Document(id="x", text=text, body=(0, len(text)), sha256="0" * 64)
+    assert [mention.actor.name for mention in find_actors(document, (), register)] == ["Turkey"]
 
 
 def test_a_row_that_cannot_be_used_is_skipped_and_named(tmp_path: Path) -> None:
