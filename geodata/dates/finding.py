@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from geodata.dates.grammar import Found
@@ -75,22 +76,29 @@ def _mention(found: Found, text: str) -> DateMention:
 def _joined(found: list[Found], text: str) -> list[Found]:
     """Give both ends of "from 1964 to 1967" the days of the whole."""
     joined = list(found)
-    for n in range(len(joined) - 1):
-        one, two = joined[n], joined[n + 1]
-        first, last = one.reading.range, two.reading.range
-        joint = text[one.end : two.start]
-        if first is None or last is None or len(joint) > 12 or not _JOINT.fullmatch(joint):
-            continue
-        opening = _OPENING.search(text[max(0, one.start - 20) : one.start])
-        spelled = joint.strip() == "and"
-        if spelled and not (opening and opening["word"].lower() == "between"):
-            continue
-        if first.precision != last.precision or first.last >= last.first:
-            continue
-        whole = DateRange(first.first, last.last, first.precision)
-        joined[n] = replace(one, reading=replace(one.reading, span=whole))
-        joined[n + 1] = replace(two, reading=replace(two.reading, span=whole))
+    for n, (one, two) in enumerate(pairwise(found)):
+        whole = _whole(one, two) if _are_ends(one, two, text) else None
+        if whole is not None:
+            joined[n] = replace(one, reading=replace(one.reading, span=whole))
+            joined[n + 1] = replace(two, reading=replace(two.reading, span=whole))
     return joined
+
+
+def _are_ends(one: Found, two: Found, text: str) -> bool:
+    """Whether the words between two dates, and before them, make them the ends of a range."""
+    if two.start - one.end > 12 or not _JOINT.fullmatch(text, one.end, two.start):
+        return False
+    if text[one.end : two.start].strip() != "and":
+        return True
+    opening = _OPENING.search(text[max(0, one.start - 20) : one.start])
+    return opening is not None and opening["word"].lower() == "between"
+
+
+def _whole(one: Found, two: Found) -> DateRange | None:
+    first, last = one.reading.range, two.reading.range
+    if first is None or last is None or first.precision != last.precision:
+        return None
+    return replace(first, last=last.last) if first.last < last.first else None
 
 
 def is_narrative(document: Document) -> bool:

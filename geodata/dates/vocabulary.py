@@ -167,10 +167,12 @@ def known(match: re.Match[str]) -> bool:
     >>> known(re.match(MONTH, "Augu\u017ft", re.IGNORECASE | re.VERBOSE))
     False
     """
-    return all(
-        word is None or name not in _TABLES or " ".join(word.lower().split()) in _TABLES[name]
-        for name, word in match.groupdict().items()
-    )
+    groups = match.re.groupindex
+    for name, table in _TABLES.items():
+        word = match[name] if name in groups else None
+        if word is not None and " ".join(word.lower().split()) not in table:
+            return False
+    return True
 
 
 def _any(words: Iterable[str]) -> str:
