@@ -46,7 +46,7 @@ WEIGHTS: Mapping[str, float] = {
     "province": 0.5,
     "capital": 2.0,
     "actor": 3.0,
-    "namesake": -1.0,
+    "namesake": -3.5,
     "feature": 1.6,
     "parent": 4.5,
     "named_country": 1.2,

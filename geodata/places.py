@@ -23,6 +23,7 @@ __all__ = ["resolve"]
 
 _CANDIDATES = 40
 _LEAST_SIMILARITY = 0.8
+_SAME = 0.95
 _SURE_ENOUGH = 0.35
 _TINY = 5_000
 _SAME_SPOT_KM = 40.0
@@ -126,7 +127,7 @@ def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     written = STATES.get(key.text.replace(" ", ""), key.text)
     for query in dict.fromkeys((_title(written), _bare(written))):
         found = gazetteer.candidates(query, limit=_CANDIDATES)
-        exact = tuple(each for each in found if each.similarity >= 1)
+        exact = tuple(each for each in found if each.similarity >= _SAME)
         if exact:
             return exact
         closest = closest or found
@@ -160,7 +161,7 @@ def _held_by(parent: str | None, gazetteer: Gazetteer) -> frozenset[str]:
     parent = STATES.get(parent.replace(" ", ""), parent)
     for each in gazetteer.candidates(parent, limit=_CANDIDATES):
         place = each.place
-        if each.similarity < 1:
+        if each.similarity < _SAME:
             continue
         if place.feature == "country":
             return frozenset({place.country or ""})
@@ -212,13 +213,19 @@ def _verdict(
     )
     near = min((kilometres(place, other) for other in others if other.feature not in _WIDE), default=None)
     at_home = place.country in named or any(other.country == place.country for other in others)
-    if not at_home and others and _is_obscure(chosen):
+    if others and _is_obscure(chosen) and not (at_home and _has_company(name, place, others)):
         where = place.country or "the open sea"
-        return _Verdict(None, 0.0, f"the likeliest {key.text!r} lies in {where}, which nothing else here points to")
+        return _Verdict(None, 0.0, f"the likeliest {key.text!r} lies in {where}, far from all else named here")
     if chance < _SURE_ENOUGH:
         return _Verdict(None, 0.0, f"{len(chances)} places called {key.text!r}, none near the others")
     confidence = chance * chosen.similarity**2 * (1.0 if at_home or not others else 0.8)
     return _Verdict(place, round(min(confidence, 0.99), 3), _reason(chosen, name, near, at_home=at_home))
+
+
+def _has_company(name: Name, place: Place, others: Sequence[Place]) -> bool:
+    """Whether another place of the country is named, or none at all but countries."""
+    local = [other for other in others if other.feature not in _WIDE]
+    return bool(name.parents) or not local or any(other.country == place.country for other in local)
 
 
 def _is_obscure(candidate: Candidate) -> bool:

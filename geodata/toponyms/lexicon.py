@@ -11,6 +11,7 @@ __all__ = [
     "AILMENTS",
     "ABSTRACTS",
     "ARTICLES",
+    "BY_WATER",
     "CIVIC",
     "COMPASS",
     "DIRECTIONS",
@@ -72,11 +73,11 @@ ORGANISATIONS = frozenset(
     "federation union league club united city rovers fc party front movement army brigade brigades division "
     "battalion regiment corps force forces command guard guards militia police department ministry office bureau "
     "council committee commission parliament congress senate assembly court bank company corporation corp inc ltd "
-    "group airlines airways hotel stadium church observatory watch center centre organization organisation "
+    "group airlines airways media hotel stadium church observatory watch center centre organization organisation "
     "administration coalition alliance authority network board district fund hizbullah hezbollah".split()
 )
 FORCES = frozenset(
-    "army forces force troops soldiers military navy militia militias militants fighters rebels officers "
+    "army forces force troops soldiers marines marine embassy consulate coalition military navy militia militias militants fighters rebels officers "
     "government regime authorities officials police state media people civilians citizens nationals warplanes "
     "aircraft jets soldier officer border borders intelligence parliament president minister".split()
 )
@@ -91,7 +92,7 @@ CIVIC = frozenset(
 """Words of bodies that act for the place they are named after."""
 NAMESAKES = frozenset(
     "post times journal news herald tribune gazette telegraph daily mail star sun press fc united rovers athletic "
-    "wanderers inc corp bank airlines airways group observatory review chronicle bowl cup open derby".split()
+    "wanderers media inc corp bank airlines airways group observatory review chronicle bowl cup open derby".split()
 )
 """Words of newspapers, clubs and companies that are only named after a place."""
 SPEECH = frozenset(
@@ -126,7 +127,7 @@ ABSTRACTS = frozenset(
     "leader leaders minister ministry foreign prime defence defense deputy military army forces troops navy "
     "parliament economy budget nuclear missile oil supreme interior expansion statements statement claim claims "
     "regional closest main proxy proxies surrogate surrogates involvement intervention efforts effort actions "
-    "ambassador envoy spokesman delegation rhetoric commitment concerns security sovereignty revolutionary".split()
+    "friend friends enemy enemies foe foes rival rivals orders ambassador envoy spokesman delegation rhetoric commitment concerns security sovereignty revolutionary".split()
 )
 """What a state has and a piece of land has not."""
 
@@ -180,6 +181,8 @@ AILMENTS = frozenset(
 """What is often named after a place: a virus, a fever, a missile."""
 WATERS = frozenset("gulf sea ocean strait straits river lake desert peninsula mountains".split())
 """Nouns that, capitalised behind a capital, end the name of a landscape: "Red Sea"."""
+BY_WATER = frozenset("in near at on of along across crossing over into from to around".split())
+"""What stands before "the Euphrates" or "the Levant"."""
 NEVER = _CALENDAR | frozenset(
     "un nato who cia fbi women children church i we he she it they the this that these those a an mr mrs god islam islamic muslim arab kurdish jewish "
     "christian sunni shia shiite".split()

@@ -18,6 +18,7 @@ __all__ = ["classifier"]
 _ADMINISTRATIVE = frozenset({"region", "province", "district", "continent"})
 _SETTLED = frozenset({"city", "village", "neighbourhood"})
 _KNOWN_CAPITAL = 100_000
+_SAME = 0.95
 _REMEMBERED = 200_000
 
 _classifiers: WeakKeyDictionary[Gazetteer, Callable[[str], str | None]] = WeakKeyDictionary()
@@ -40,7 +41,7 @@ def _classify(name: str, gazetteer: Gazetteer) -> str | None:
         return "admin"
     found = []
     if gazetteer.knows(name):
-        found = [each.place for each in gazetteer.candidates(name, limit=5) if each.similarity >= 1]
+        found = [each.place for each in gazetteer.candidates(name, limit=5) if each.similarity >= _SAME]
     if gazetteer.demonym(name) is not None and not any(
         place.feature == "country" and place.name == name for place in found
     ):

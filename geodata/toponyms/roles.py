@@ -66,9 +66,11 @@ def _unprefixed(index: int, at: int, follower: str, spans: Sequence[Span], readi
     before = reading.word(at)
     if follower in lexicon.SPEECH:
         return "literal" if follower in _PASSIVE and _suffers(span, reading) else "metonymic"
-    container = before == "," and index > 0 and spans[index - 1].last == at
+    container = before == "," and (
+        (index > 0 and spans[index - 1].last == at) or reading.word(at - 1) in lexicon.FEATURES
+    )
     compass = reading.word(span.first - 1) in lexicon.COMPASS
-    if container or compass or follower in {":", "(", "–", "—", "'s", "’s"}:
+    if container or compass or follower in {":", "(", "–", "—", "'s", "’s", "where"}:
         return "literal"
     return "literal" if _is_deed(at, reading) else "metonymic"
 
@@ -87,7 +89,13 @@ def _is_attribute(span: Span, reading: Reading) -> bool:
         return True
     short = reading.surface(span.first, span.last).replace(".", "").isupper()
     noun = reading.word(span.last)
-    return short and noun.isalpha() and not _could_be_verb(noun) and not reading.is_capital(span.last)
+    if not short or not noun.isalpha():
+        return False
+    if reading.is_capital(span.last):
+        return noun in lexicon.FORCES or noun in lexicon.TITLES
+    if noun.endswith("ed"):
+        return reading.word(span.first - 1) == "the" and reading.word(span.first - 2) in lexicon.LOCATIVES | {"of"}
+    return not _could_be_verb(noun)
 
 
 _CLOSED = frozenset(
@@ -112,7 +120,7 @@ def _governor(index: int, spans: Sequence[Span], reading: Reading) -> int:
                 return at
             index -= 1
             at = spans[index].first - 1
-        elif word in _SKIPPED or (word.endswith("ern") and len(word) > 5):
+        elif word in _SKIPPED or word.isdigit() or (word.endswith("ern") and len(word) > 5):
             at -= 1
         else:
             return at
@@ -129,15 +137,27 @@ _LONGEST_LIST = 24
 _JOINING = frozenset({"and", ",", "or", "/", "&"})
 _SKIPPED = frozenset({"the", "all", "both", "#", "neighbouring", "neighboring", '"', "“", "‘", "southeast", "northeast",
                       "southwest", "northwest", "north", "south", "east", "west", "central"})  # fmt: skip
-_HEARING = frozenset("message warning ultimatum letter signal appeal threat threats support close loyal according".split())
+_HEARING = frozenset(
+    "message warning ultimatum letter signal appeal threat threats support close loyal according "
+    "conveyed light request requests hostile unfriendly gave given offered handed grateful".split()
+)
 _GIVING = frozenset("support orders pressure permission backing approval aid".split())
 _RULERS = frozenset("government regime authorities leadership officials administration rulers".split())
+
+
+_ADDRESSES = {
+    "to": _HEARING,
+    "from": _GIVING,
+    "in": _RULERS,
+    "toward": lexicon.ABSTRACTS,
+    "towards": lexicon.ABSTRACTS,
+}
 
 
 def _addressed(at: int, reading: Reading) -> bool:
     """Whether a preposition leads to a hearer or a ruler: "a message to Tehran", "the regime in Damascus"."""
     noun = reading.word(at - 1)
-    return {"to": _HEARING, "from": _GIVING, "in": _RULERS}.get(reading.word(at), frozenset()).__contains__(noun)
+    return noun in _ADDRESSES.get(reading.word(at), frozenset())
 
 
 def _after_relation(span: Span, before: str, reading: Reading) -> Role:

@@ -76,6 +76,8 @@ def _from_name(name: Name, reading: Reading, persons: frozenset[str]) -> Iterato
             for piece in _pieces(_with_article(first, reading), last, reading):
                 narrow = _narrowed(*piece, reading)
                 yield Span(*narrow, _confidence(name), demonym=_is_demonym(*narrow, reading))
+    elif _is_of_nations(first, last, reading):
+        yield from _nationalities(first, last, reading)
     elif name.type == "ORG":
         yield from _seat_of_body(first, last, reading)
 
@@ -189,7 +191,7 @@ def _refused(first: int, last: int, name: Name, reading: Reading, persons: froze
         return True
     if kind in {"country", "demonym"}:
         return False
-    if _is_common(first, last, reading):
+    if _is_common(first, last, reading) or _is_part(last, reading):
         return True
     before = reading.word(first - 1)
     placed = before in _WHERE or _of_cue_before(first, reading)
@@ -206,6 +208,12 @@ def _is_common(first: int, last: int, reading: Reading) -> bool:
         return True
     word = reading.lower[first]
     return last - first == 1 and (word in lexicon.FEATURES or word in lexicon.ORGANISATIONS or word in lexicon.CIVIC)
+
+
+def _is_part(last: int, reading: Reading) -> bool:
+    """Whether a title or a newspaper's word goes on where the tagger stopped: "Grand" Ayatollah."""
+    word = reading.word(last)
+    return reading.is_capital(last) and (word in lexicon.TITLES or word in lexicon.NAMESAKES)
 
 
 def _is_doubtful(first: int, last: int, name: Name, reading: Reading) -> bool:
@@ -233,6 +241,14 @@ def _nationalities(first: int, last: int, reading: Reading) -> Iterator[Span]:
         elif kind == "B-country":
             yield Span(at, end)
         at = end
+
+
+def _is_of_nations(first: int, last: int, reading: Reading) -> bool:
+    """Whether a name holds nothing but nationalities: "Syrian-Iraqi"."""
+    return all(
+        reading.column[at].endswith(("demonym", "country")) or reading.lower[at] in _SEPARATORS
+        for at in range(first, last)
+    )
 
 
 def _seat_of_body(first: int, last: int, reading: Reading) -> Iterator[Span]:
@@ -288,6 +304,8 @@ def _stands_alone(first: int, last: int, reading: Reading) -> bool:
     if reading.is_capital(last) or reading.is_capital(first - 1):
         return False
     located = reading.word(first - 1) in {"in", "near"}
+    if kind == "other" and reading.word(first - 1) == "the" and reading.word(first - 2) in lexicon.BY_WATER:
+        return True
     if last - first > 1:
         return located or kind in {"other", "city3", "capital"}
     return located and kind in _LARGE

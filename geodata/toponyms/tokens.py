@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     rf"""
     [a-z]+(?=[ ,;:)\n])                                  # most words, quickly
     | (?:[A-Z]\.){{2,}}                                 # U.S.
+    | [A-Z]\.[A-Z]\b                                     # U.S without its last stop
     | W\.[ ]?Va\.
     | (?=[A-Zv])\b(?:{"|".join(_ABBREVIATIONS)})\.(?!\w)           # Gen.
     | \b[A-Z]\.(?=\s?[A-Z])                              # the J. of a name
