@@ -43,6 +43,11 @@ _NOUN = re.compile(
     r"\s(?:(?P<ahead>deadline|election|vote|summit|meeting|talks|referendum|poll|run-?off|hearing)s?"
     r"|(?!(?:in|at|by|on|the|to|of|and|or|for|as|from|when|after|that|is|was|were|will)\b)[a-z]+)\b"
 )
+_INVITATION = re.compile(
+    r"\b(?:invited|summoned|called|agreed)\b.{0,60}\b(?:to|for)\b.{0,20}"
+    r"\b(?:talks|meeting|summit|conference|election|hearing)\b"
+)
+"""Past verbs that may speak of a day ahead: "has invited both sides to talks on September 6"."""
 _BREAK = re.compile(r"[.!?…](?=[\s\"”\u2019)])|\n")
 
 
@@ -66,7 +71,9 @@ def tense(text: str, start: int, end: int) -> Tense:
     cues = list(_CUE.finditer(before))[-1:] or list(_CUE.finditer(after))[:1]
     if not cues:
         return "open"
-    return "future" if cues[0]["future"] else "past"
+    if cues[0]["future"]:
+        return "future"
+    return "open" if _INVITATION.search(before) else "past"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +168,14 @@ class Frame(NamedTuple):
         """Days off for a news report: the past, unless the words point ahead.
 
         A day up to three weeks ahead, or the coming month, needs no such words, provided that the
-        verb is not past.
+        verb is not past; up to nine weeks ahead is then likelier than more than ten months ago.
         """
         ahead = _days_ahead(candidate, published)
         if tense == "future":
             return ahead if ahead >= 0 else 2000 - ahead
         if ahead <= (1 if tense == "past" else 21 if candidate.day else 31):
             return abs(ahead)
-        return 2000 + ahead
+        return (240 if ahead <= 63 and tense == "open" else 2000) + ahead
 
     @staticmethod
     def _told(candidate: Point, reached: Point) -> float:

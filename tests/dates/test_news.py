@@ -234,3 +234,9 @@ def test_what_stands_outside_the_body_tells_no_tense() -> None:
     alone = Document("id", text, (0, len("They meet Monday")), "", published=dt.date(2018, 6, 22))
     (mention,) = find_dates(alone)
     assert mention.value == "2018-06-18"
+
+
+def test_an_invitation_may_be_for_a_day_ahead() -> None:
+    text = "The envoy has invited both sides to talks in Geneva on September 6."
+    assert days(text, "2018-08-10") == ("2018-09-06", "2018-09-06", "day")
+    assert days(text, "2018-09-10") == ("2018-09-06", "2018-09-06", "day")
