@@ -20,13 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geodata.events.draft import Draft
-    from geodata.events.location import Spot
+    from geodata.events.spots import Spot
     from geodata.models import Actor, DateRange
 
 __all__ = ["join"]
 
 _LOOK_BACK = 30
-_SORTS = frozenset({"kind", "unlisted", "civilians"})
 _TOLD_AS_FACT = frozenset({"reported", "claimed"})
 
 
@@ -70,7 +69,8 @@ def _carry(draft: Draft, events: Sequence[Draft]) -> Draft:
 def _find(events: Sequence[Draft], draft: Draft) -> int | None:
     """Index of the earlier draft that tells of the same, the best tied and latest first."""
     best: tuple[float, int] | None = None
-    for index in range(len(events) - 1, max(-1, len(events) - 1 - _LOOK_BACK), -1):
+    latest = range(max(0, len(events) - _LOOK_BACK), len(events))
+    for index in sorted(latest, key=lambda index: (events[index].order, index), reverse=True):
         if _disagree(events[index], draft):
             continue
         tie = _tie(events[index], draft)
@@ -136,7 +136,9 @@ def _akin(one: Actor, other: Actor) -> bool:
 
 def _is_anybody(actor: Actor) -> bool:
     """Whether an actor is only a sort of people, such as militants or unidentified gunmen."""
-    return actor.country is None and actor.parent is None and actor.kind in _SORTS
+    words = actor.name.split()
+    sort = words[-1][:1].islower() or (len(words) == 1 and actor.name.endswith("s"))
+    return actor.country is None and actor.parent is None and sort
 
 
 def _tolls_disagree(one: Toll, other: Toll) -> bool:

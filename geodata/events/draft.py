@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geodata.events.tolls import NO_TOLL, Toll
 
 if TYPE_CHECKING:
-    from geodata.events.location import Spot
+    from geodata.events.spots import Spot
     from geodata.models import Actor, DateRange, Modality, Sentence
 
 __all__ = ["Draft"]

@@ -31,7 +31,7 @@ _POSSIBLE = any_of(
     "could would might may should can cannot must possible possibly potential potentially probable any allowed allow permit permitted "
     "likely unlikely risk danger ability capable able attempt attempts fear fears feared worry "
     "avoid avoiding prevent prevented preventing deter scenario suspicion suspected unable "
-    "ready willing needed case"
+    "ready willing needed case such"
 )
 _WILL = any_of("will shall 'll won't")
 _PLANS = any_of(

@@ -159,6 +159,15 @@ class Passage:
         return frozenset(i for name in literal for i in range(*self.span(name)))
 
     @cached_property
+    def names(self) -> frozenset[int]:
+        """Tokens of all place names, demonyms included."""
+        return frozenset(i for name in self.placed for i in range(*self.span(name.toponym)))
+
+    def word(self, index: int) -> str:
+        """The word at a token in small letters; empty beyond the sentence."""
+        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 

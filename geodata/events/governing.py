@@ -1,0 +1,123 @@
+"""Which word governs a place name: "in", "from", "over", the verb that hits it, or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geodata.events.reading import SPEECH
+from geodata.events.wordset import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from geodata.events.reading import Passage
+    from geodata.events.triggers import Trigger
+    from geodata.models import PlacedToponym
+
+__all__ = ["AT", "PARTS", "ROUTE", "TOWARDS", "Candidate", "find_candidates"]
+
+AT = any_of(
+    "in at near inside outside around across within throughout along off close next beside behind "
+    "between on above beyond surrounding"
+)
+TOWARDS = any_of("to into towards toward onto upon against targeting")
+ROUTE = any_of("over through via past")
+_PREPOSITIONS = AT | TOWARDS | ROUTE | any_of("from of by with for about under than as")
+PARTS = any_of(
+    "province governorate city town village district area region outskirts countryside vicinity "
+    "suburb suburbs part parts east west north south centre center border borders coast hills front "
+    "neighbourhood neighborhood camp km kilometers kilometres miles side edge airport port base "
+    "desert valley capital crossing county state subdistrict surroundings streets road highway "
+    "eastern western northern southern northeast northwest southeast southwest axis zone locality "
+    "perimeter territory banks bank heart entrance entrances gates municipality island line"
+)
+_LISTS = any_of(", and or ( / -")
+_STOPS = any_of(". ; : , was were is are be been being has have had will would")
+_NAMESAKES = any_of(
+    "hospital mosque school university brigade brigades battalion newspaper newspapers agency bank"
+)
+_DISTANCES = any_of("km kilometers kilometres miles away far metres meters")
+_FEW = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name that may say where, from token ``first`` to ``last``, and the word governing it."""
+
+    placed: PlacedToponym
+    first: int
+    last: int
+    relation: str
+    governor: int
+
+
+def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candidate]:
+    """List the names of a sentence that may say where something happened, in their order.
+
+    Demonyms are left out, and capitals that stand for governments, unless a preposition of place
+    or "where" shows that the place itself is meant.
+    """
+    heads = {trigger.head: trigger for trigger in triggers}
+    by_end: dict[int, Candidate] = {}
+    for placed in passage.placed:
+        first, last = passage.span(placed.toponym)
+        if placed.toponym.role == "demonym" or _is_named_after(passage, placed, last):
+            continue
+        relation, governor = _govern(passage, first, heads, by_end)
+        meant = (relation in AT and relation != "between") or passage.word(last) == "where"
+        if placed.toponym.role == "literal" or meant:
+            by_end[last] = Candidate(placed, first, last, relation, governor)
+    return list(by_end.values())
+
+
+def _is_named_after(passage: Passage, placed: PlacedToponym, last: int) -> bool:
+    """Whether a name only names something else: "the Aleppo brigade", "ISIS in Iraq"."""
+    if _NAMESAKES & set(passage.lowers[last : last + 1]):
+        return True
+    start, end = placed.toponym.start, placed.toponym.end
+    return any(
+        actor.start <= start and end <= actor.end and actor.end - actor.start > end - start
+        for actor in passage.actors
+    )
+
+
+def _govern(
+    passage: Passage,
+    first: int,
+    heads: Mapping[int, Trigger],
+    by_end: Mapping[int, Candidate],
+) -> tuple[str, int]:
+    """Walk back from a name to the word that governs it: a preposition, a verb, or nothing."""
+    words = passage.lowers
+    for index in range(first - 1, max(-1, first - _FEW - 1), -1):
+        word = words[index]
+        listed = by_end.get(index) if word in _LISTS else by_end.get(index + 1)
+        if listed is not None and not word.startswith("'"):
+            return listed.relation, listed.governor
+        if index in heads and heads[index].use != "noun":
+            return "object", index
+        if _is_passed(words, index):
+            continue
+        if word in _PREPOSITIONS:
+            return _relation(words, index), index
+        if word in _STOPS or word in SPEECH:
+            return "subject", index
+    return "subject", -1
+
+
+def _is_passed(words: Sequence[str], index: int) -> bool:
+    """Whether a word belongs to the name's own phrase: "the outskirts of", "the border with"."""
+    word, before = words[index], words[index - 1] if index else ""
+    if word == "of":
+        return before in PARTS or before.endswith(("ern", "side"))
+    if word == "with":
+        return before in {"border", "borders", "frontier"}
+    return word == "," and before in {"capital", "city", "town", "village"}
+
+
+def _relation(words: Sequence[str], index: int) -> str:
+    """Name the relation of a preposition: "50 km from" is near, "out of" is from."""
+    if words[index] == "from" and _DISTANCES & set(words[max(0, index - 3) : index]):
+        return "near"
+    return "from" if words[max(0, index - 1) : index + 1] == ("out", "of") else words[index]

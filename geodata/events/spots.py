@@ -1,0 +1,99 @@
+"""Points on the map: a placed name turned into a spot, exact, moved by a distance, or in between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from geopy.distance import geodesic, great_circle
+
+if TYPE_CHECKING:
+    from geodata.models import GeoPrecision, Place, PlacedToponym, Toponym
+
+__all__ = ["AREA_FROM", "Spot", "blurred", "contradicts", "midpoint", "rank", "spot_of"]
+
+_SPECIFIC = {
+    "village": 0, "neighbourhood": 0, "base": 0, "camp": 0, "crossing": 0, "airport": 0,
+    "facility": 0, "city": 1, "island": 2, "district": 2, "mountain": 2, "lake": 2, "valley": 3,
+    "river": 3, "province": 3, "desert": 3, "region": 4, "sea": 4, "country": 5, "continent": 6,
+}  # fmt: skip
+AREA_FROM = 3
+"""Rank from which a place is an area and its point only stands for it."""
+_NEAREST = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A point for an event: its place, how exact it is, and how sure the rules are (0 to 1)."""
+
+    place: Place
+    toponym: Toponym
+    latitude: float
+    longitude: float
+    precision: GeoPrecision
+    radius_km: float
+    confidence: float
+
+
+def rank(place: Place | None) -> int:
+    """Rank a place by how much it covers: 0 a village, 1 a city, 3 a province, 5 a country."""
+    return _SPECIFIC.get(place.feature, 2) if place else 1
+
+
+def spot_of(placed: PlacedToponym, sure: float) -> Spot | None:
+    """Point of a placed name, moved by "70 kilometers northwest of" when that is said.
+
+    Returns
+    -------
+    Spot or None
+        None when the name has no place.
+    """
+    place, toponym = placed.place, placed.toponym
+    if place is None:
+        return None
+    latitude, longitude, radius = place.latitude, place.longitude, place.radius_km
+    precision: GeoPrecision = "area" if rank(place) >= AREA_FROM else "exact"
+    if toponym.offset_km is not None:
+        precision = "near"
+        radius += toponym.offset_km
+    if toponym.offset_km is not None and toponym.bearing is not None:
+        start = geodesic(kilometers=toponym.offset_km)
+        point = start.destination((latitude, longitude), bearing=toponym.bearing)
+        latitude, longitude = point.latitude, point.longitude
+        radius = max(place.radius_km, 0.25 * toponym.offset_km)
+    confidence = sure * placed.confidence
+    return Spot(place, toponym, latitude, longitude, precision, radius, confidence)
+
+
+def blurred(spot: Spot) -> Spot:
+    """Point of a neighbour when the name itself has no place: near it, not at it."""
+    return replace(
+        spot,
+        precision="area" if spot.precision == "area" else "near",
+        radius_km=max(_NEAREST, spot.radius_km),
+        confidence=0.8 * spot.confidence,
+    )
+
+
+def midpoint(one: Spot, two: Spot) -> Spot:
+    """Half way between two places, reaching to both."""
+    gap = geodesic((one.latitude, one.longitude), (two.latitude, two.longitude)).km
+    turn = (two.longitude - one.longitude + 180) % 360 - 180
+    return replace(
+        one,
+        latitude=(one.latitude + two.latitude) / 2,
+        longitude=(one.longitude + turn / 2 + 180) % 360 - 180,
+        precision="near",
+        radius_km=max(1.0, gap / 2),
+        confidence=min(one.confidence, two.confidence),
+    )
+
+
+def contradicts(placed: PlacedToponym, measured: Spot) -> bool:
+    """Whether a name was placed far from where the text itself measures it to be."""
+    place = placed.place
+    if place is None or place.id == measured.place.id:
+        return False
+    there = (measured.latitude, measured.longitude)
+    gap = great_circle((place.latitude, place.longitude), there).km
+    return bool(gap > place.radius_km + 3 * measured.radius_km + 30)
