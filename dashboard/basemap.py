@@ -44,8 +44,8 @@ _SMALLEST_LAKE = 12.0  # km²
 _LONG_RIVER = 3.5  # degrees: what the map shows before one zooms in
 _CELL = 15  # degrees: names of one cell travel together
 _WORLD_ZOOM = 6  # names up to this zoom travel with the map
-_LAST_ZOOM = 11
-_LABEL_PIXELS = (70, 22)
+_LAST_ZOOM = 10
+_BOX = (110, 34)  # pixels that a name takes up
 _FEATURES = {
     "province": "province",
     "region": "region",
@@ -226,28 +226,24 @@ def _without_marks(name: str) -> str:
 
 
 def thin(labels: Iterable[Label]) -> Iterator[Label]:
-    """Give each name the first zoom at which no name before it stands in its way.
+    """Give each name the first zoom at which no name before it stands in the same box of the map.
 
-    A name that finds no room at the last zoom is left out. Capitals are let in early.
+    A name without a box of its own at the last zoom is left out. The browser thins once more, with
+    the widths of the names; this says only which of them it need look at.
     """
-    blocked: list[set[tuple[int, int]]] = [set() for _ in range(_LAST_ZOOM + 1)]
-    for label in labels:
-        x = (label.longitude + 180) / 360 / _LABEL_PIXELS[0]
-        mercator = math.asinh(math.tan(math.radians(label.latitude)))
-        y = (0.5 - mercator / (2 * math.pi)) / _LABEL_PIXELS[1]
-        zoom = 4 if label.style == "capital" else _earliest(label.weight)
-        while zoom <= _LAST_ZOOM and _box(x, y, zoom) in blocked[zoom]:
-            zoom += 1
-        for later in range(zoom, _LAST_ZOOM + 1):
-            column, row = _box(x, y, later)
-            blocked[later].update((column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
+    labels = list(labels)
+    degrees = np.array([(label.longitude, label.latitude) for label in labels]).reshape(-1, 2)
+    mercator = np.arcsinh(np.tan(np.radians(degrees[:, 1]))) / (2 * np.pi)
+    across, down = (degrees[:, 0] + 180) / 360 / _BOX[0], (0.5 - mercator) / _BOX[1]
+    zooms = np.full(len(labels), _LAST_ZOOM + 1)
+    for zoom in range(_LAST_ZOOM, 0, -1):
+        boxes = (across * (256 << zoom)).astype(np.int64) << 32
+        boxes += (down * (256 << zoom)).astype(np.int64)
+        zooms[np.unique(boxes, return_index=True)[1]] = zoom
+    for label, free in zip(labels, zooms.tolist(), strict=True):
+        zoom = max(free, 4 if label.style == "capital" else _earliest(label.weight))
         if zoom <= _LAST_ZOOM:
             yield replace(label, zoom=zoom)
-
-
-def _box(x: float, y: float, zoom: int) -> tuple[int, int]:
-    size = 256 << zoom
-    return int(x * size), int(y * size)
 
 
 def _earliest(population: int) -> int:

@@ -119,10 +119,12 @@
     const chosen = events.some((event) => event.id === state.selected);
     const made = L.marker(at, {
       icon: L.divIcon({ className: `event${chosen ? " chosen" : ""}`, html: drawn, iconSize: [size, size] }),
-      alt: one ? events[0].title : `${events.length} events`,
       zIndexOffset: chosen ? 10000 : events.length,
       riseOnHover: true,
       autoPanOnFocus: false,
+    });
+    made.on("add", () => {
+      made.getElement().setAttribute("aria-label", one ? events[0].title : `${events.length} events`);
     });
     made.bindTooltip(tip(events), { direction: "top", offset: [0, -size / 2], opacity: 1 });
     const together = places.length === 1 || map.getZoom() >= map.getMaxZoom();

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Page, Route, expect, sync_playwright
+
+import dashboard
+from geodata.store import Store
+from tests.browser_path import LAUNCH_ARGUMENTS, browser_path
+from tests.dashboard.holdings import fill, fill_hostile, new_home
+
+APP = Path(dashboard.__file__).parent / "app.py"
+PATIENCE = 60_000  # milliseconds: a first start on a busy machine
+
+expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, Playwright's own or the system's; `make test` installs one."""
+    with sync_playwright() as playwright:
+        own = Path(playwright.chromium.executable_path)
+        started = playwright.chromium.launch(
+            executable_path=None if own.exists() else browser_path(), args=list(LAUNCH_ARGUMENTS)
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    yield from _served(tmp_path_factory.mktemp("browser"), fill)
+
+
+@pytest.fixture(scope="session")
+def hostile_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    yield from _served(tmp_path_factory.mktemp("hostile"), fill_hostile)
+
+
+def _served(folder: Path, filled: Callable[[Store], None]) -> Iterator[str]:
+    """Address of a dashboard of its own, with a store that holds what ``filled`` puts there."""
+    home = new_home(folder / "home")
+    with Store(f"sqlite:///{home / 'dateline.db'}") as store:
+        filled(store)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(APP), "--server.headless=true"]
+    command += [f"--server.port={port}", "--server.address=127.0.0.1"]
+    log = (folder / "log").open("wb")
+    server = subprocess.Popen(
+        command,
+        env=os.environ | {"DATELINE_HOME": str(home)},
+        cwd=APP.parent.parent,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    try:
+        _wait_until_up(f"http://127.0.0.1:{port}/_stcore/health", server, folder / "log")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+        log.close()
+
+
+def _wait_until_up(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + PATIENCE / 1000
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            urllib.request.urlopen(url, timeout=5).close()
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"the dashboard did not start:\n{log.read_text()[-2000:]}")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that has no way out; the test fails when something tried, or a script broke."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    opened = context.new_page()
+    outside: list[str] = []
+    errors: list[str] = []
+
+    def refuse(route: Route) -> None:
+        outside.append(route.request.url)
+        route.abort()
+
+    context.route(lambda url: _is_outside(url), refuse)
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    context.close()
+    assert outside == []
+    assert errors == []
+
+
+def _is_outside(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname != "127.0.0.1"
+
+
+@pytest.fixture
+def open_map(page: Page) -> Callable[[str], FrameLocator]:
+    """Open an address and wait until coasts and events are drawn; gives the map's frame."""
+
+    def open_it(url: str) -> FrameLocator:
+        page.goto(url)
+        frame = page.frame_locator("iframe[title*='st_folium']")
+        expect(frame.locator(".leaflet-container[data-basemap=drawn][data-events]")).to_be_visible()
+        return frame
+
+    return open_it

@@ -1,0 +1,159 @@
+"""What a person sees: the map without a network, filters, clicks, and text that is hostile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+from tests.dashboard.holdings import HOSTILE
+
+pytestmark = pytest.mark.browser
+
+OpenMap = Callable[[str], FrameLocator]
+
+VIEW = "() => JSON.stringify([window.map.getZoom(), window.map.getCenter()])"
+
+
+def events(frame: FrameLocator) -> Locator:
+    return frame.locator(".event")
+
+
+def in_map(page: Page, script: str) -> object:
+    """Run a script in the map's frame."""
+    return next(one for one in page.frames if "st_folium" in one.url).evaluate(script)
+
+
+def choose_actor(page: Page, name: str) -> None:
+    field = page.locator(".st-key-actors input")
+    field.click()
+    field.fill(name)
+    page.get_by_role("option", name=name).first.click()
+
+
+def test_the_map_is_whole_without_a_network(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    frame = open_map(address)
+    expect(events(frame)).to_have_count(3)  # Harri, two events at Al-Tanf, Ahvaz
+    expect(frame.locator(".name-country span", has_text="Syria")).to_be_visible()
+    expect(frame.locator(".legend")).to_contain_text("Violence")
+    painted = in_map(
+        page,
+        """() => {
+            const canvas = document.querySelector(".leaflet-basemap-pane canvas");
+            const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+            return new Set(new Uint32Array(data.buffer)).size;
+        }""",
+    )
+    assert painted > 3  # land, coast, border, river
+    expect(page.get_by_text("of 5 events")).to_be_visible()
+
+
+def test_the_first_view_fits_the_events(page: Page, open_map: OpenMap, address: str) -> None:
+    frame = open_map(address)
+    for number in range(3):
+        expect(events(frame).nth(number)).to_be_in_viewport()
+
+
+def test_a_filter_shows_fewer_and_keeps_the_view(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    frame = open_map(address)
+    expect(events(frame)).to_have_count(3)
+    in_map(page, "() => { window.stillHere = true; window.map.setView([33, 43], 6, {animate: false}); }")
+    before = in_map(page, VIEW)
+    choose_actor(page, "Israel")
+    expect(events(frame)).to_have_count(1)
+    expect(page.get_by_text("of 5 events")).to_contain_text("1 of 5 events")
+    assert in_map(page, VIEW) == before
+    assert in_map(page, "() => window.stillHere") is True
+    assert "actor=Israel" in page.url
+
+
+def test_a_choice_survives_another_filter(page: Page, open_map: OpenMap, address: str) -> None:
+    frame = open_map(address)
+    choose_actor(page, "Iran")
+    expect(page.get_by_text("of 5 events")).to_contain_text("3 of 5 events")
+    page.locator(".st-key-search input").fill("parade")
+    page.locator(".st-key-search input").press("Enter")
+    expect(page.get_by_text("of 5 events")).to_contain_text("1 of 5 events")
+    expect(page.locator(".st-key-actors [data-tag]:visible")).to_contain_text("Iran")
+    expect(events(frame)).to_have_count(1)
+
+
+def test_fit_brings_the_events_back(page: Page, open_map: OpenMap, address: str) -> None:
+    frame = open_map(address)
+    in_map(page, "() => { window.map.setView([-30, 140], 5, {animate: false}); }")
+    expect(events(frame)).to_have_count(0)
+    frame.get_by_role("button", name="Fit to what is shown").click()
+    expect(events(frame)).to_have_count(3)
+
+
+def test_a_click_on_a_dot_shows_its_sentence(page: Page, open_map: OpenMap, address: str) -> None:
+    frame = open_map(address)
+    frame.get_by_role("button", name="Air strike").click()
+    sentence = page.locator(".quote .sentence")
+    expect(sentence).to_contain_text("jets of Israel bombed a post at Harri")
+    expect(sentence.locator("mark.place")).to_have_text("Harri")
+    expect(page.locator(".source")).to_contain_text("A week of raids")
+    expect(frame.locator(".event.chosen")).to_have_count(1)
+    expect(page).to_have_url(lambda url: "event=air_strike" in url)
+
+
+def test_the_keyboard_alone_selects_a_dot(page: Page, open_map: OpenMap, address: str) -> None:
+    frame = open_map(address)
+    frame.get_by_role("button", name="Killing").press("Enter")
+    expect(page.locator(".quote .sentence")).to_contain_text("gunmen killed 29 people")
+    expect(frame.locator(".event.chosen")).to_be_focused()
+
+
+def test_events_at_one_point_are_all_reachable(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    frame = open_map(address)
+    frame.locator(".event", has_text="2").click()
+    expect(page.locator("[class*='st-key-pick-'] button")).to_have_count(2)
+    page.locator("[class*='st-key-pick-movement'] button").click()
+    expect(page.locator(".quote .sentence")).to_contain_text("plans to march to Al-Tanf")
+    page.locator(".st-key-back button").click()
+    page.locator("[class*='st-key-pick-violence'] button").click()
+    expect(page.locator(".quote .sentence")).to_contain_text("denied that it had fired")
+
+
+def test_a_click_on_a_row_selects_its_event(page: Page, open_map: OpenMap, address: str) -> None:
+    frame = open_map(address)
+    table = page.locator("[data-testid=stDataFrame] canvas").first
+    table.click(position={"x": 250, "y": 50})  # the first row: the earliest event
+    expect(page.locator(".quote .sentence")).to_contain_text("jets of Israel bombed")
+    expect(frame.locator(".event.chosen")).to_have_count(1)
+
+
+def test_nothing_scrolls_at_first(page: Page, open_map: OpenMap, address: str) -> None:
+    open_map(address)
+    overflow = page.evaluate(
+        "() => { const main = document.querySelector('[data-testid=stMain]');"
+        " return [main.scrollHeight - main.clientHeight, main.scrollWidth - main.clientWidth]; }"
+    )
+    assert overflow == [0, 0]
+    width = page.locator("iframe[title*='st_folium']").bounding_box()["width"]
+    assert width >= 0.6 * 1440
+
+
+def test_hostile_text_neither_runs_nor_breaks_the_map(
+    page: Page, open_map: OpenMap, hostile_address: str
+) -> None:
+    frame = open_map(hostile_address)
+    expect(events(frame)).to_have_count(1)
+    events(frame).hover()
+    expect(frame.locator(".leaflet-tooltip")).to_contain_text(HOSTILE)
+    events(frame).click()
+    expect(page.locator(".quote .sentence")).to_contain_text("jets bombed Harri")
+    expect(page.locator(".quote")).to_contain_text("${window.hacked=1}")
+    expect(page.locator(".source")).to_contain_text("<img src=x onerror=window.hacked=1>")
+    expect(page.locator(".source a")).to_have_count(0)  # a link that runs is no link
+    page.locator(".st-key-shelf button", has_text="Reports").click()
+    expect(page.locator("[data-testid=stDataFrame]")).to_be_visible()
+    assert page.evaluate("() => window.hacked === undefined")
+    assert in_map(page, "() => window.hacked === undefined")
