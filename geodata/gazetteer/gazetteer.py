@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from geodata.gazetteer.building import skipped_lines
 from geodata.gazetteer.codes import arabic_world
 from geodata.gazetteer.distance import great_circle_km
 from geodata.gazetteer.layout import bare_hash, fold_hash, plain_hash
-from geodata.gazetteer.matching import Query
+from geodata.gazetteer.matching import Query, without_kind
 from geodata.gazetteer.parts import Part, all_sources, described_anew, open_part, twins
 from geodata.gazetteer.records import Progress, Skipped
 from geodata.gazetteer.romanisation import normalise
@@ -27,6 +28,7 @@ __all__ = ["Candidate", "Gazetteer", "SourceInfo"]
 
 _CACHED_NAMES = 50_000
 _SAME_FOLD = 0.98
+_SAME_BUT_KIND = 0.98
 _FUZZY_POOL = 40
 _FUZZY_FLOOR = 0.7
 
@@ -53,8 +55,7 @@ class SourceInfo:
     skipped: tuple[Skipped, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     """A spelling found in a part, before places of several parts are merged."""
 
     part: Part
@@ -223,9 +224,7 @@ class Gazetteer:
         normal = normalise(name)
         if not normal:
             return ()
-        hits = self._spelled(normal)
-        if not hits and normal.startswith("the "):
-            hits = self._spelled(normal[4:])
+        hits = self._spelled(normal) or self._spelled_within(normal)
         if not hits or any(_in_arabic_world(hit) for hit in hits):
             query = Query(name)
             if query.comparable:
@@ -233,16 +232,28 @@ class Gazetteer:
                 hits = hits or self._resembling(query)
         return self._merge(hits, limit)
 
+    def _spelled_within(self, normal: str) -> list[_Hit]:
+        """Find the name without "the" before it, or without the word that says what it is."""
+        if normal.startswith("the "):
+            return self._spelled(normal[4:])
+        name, features = without_kind(normal)
+        return [
+            hit._replace(similarity=_SAME_BUT_KIND)
+            for hit in (self._spelled(name) if name else ())
+            if hit.part.segment.feature_of(hit.place_row) in features
+        ]
+
     def _spelled(self, normal: str) -> list[_Hit]:
         return self._found((plain_hash(normal), bare_hash(normal)), 1.0)
 
     def _found(self, hashes: tuple[int, ...], similarity: float) -> list[_Hit]:
-        return [
-            hit
-            for part in self._parts
-            for spelling in hashes
-            for hit in _hits(part, range(*part.segment.find(spelling)), similarity)
-        ]
+        hits: list[_Hit] = []
+        for part in self._parts:
+            for spelling in hashes:
+                first, last = part.segment.find(spelling)
+                if first < last:
+                    hits += _hits(part, range(first, last), similarity)
+        return hits
 
     def _resembling(self, query: Query) -> list[_Hit]:
         codes = query.codes()
@@ -251,7 +262,7 @@ class Gazetteer:
             folds = part.segment.folds(codes)
             for folded in query.closest(folds, _FUZZY_POOL):
                 hits += _hits(part, folds[folded], query.similarity(folded))
-        confirmed = [replace(hit, similarity=_confirmed(hit, query)) for hit in hits]
+        confirmed = [hit._replace(similarity=_confirmed(hit, query)) for hit in hits]
         return [hit for hit in confirmed if hit.similarity >= _FUZZY_FLOOR]
 
     def _merge(self, hits: Iterable[_Hit], limit: int) -> tuple[Candidate, ...]:
@@ -270,14 +281,15 @@ class Gazetteer:
 
     def _preferred(self, hit: _Hit) -> Place:
         """Build the place of a hit, as the source that wins describes it."""
-        place_id = hit.part.segment.id_of(hit.place_row)
-        place_id = self._twins.get(place_id, place_id)
+        place = hit.part.segment.place(hit.place_row)
+        place_id = self._twins.get(place.id, place.id)
         part, row = self._anew.get(place_id, (hit.part, hit.place_row))
-        if part is hit.part:
-            for dump in self._dumps:
-                if dump is not part and (found := dump.segment.row_of(place_id)) is not None:
-                    return dump.segment.place(found)
-        return part.segment.place(row)
+        if part is not hit.part:
+            return part.segment.place(row)
+        for dump in self._dumps:
+            if dump is not part and (found := dump.segment.row_of(place_id)) is not None:
+                return dump.segment.place(found)
+        return place
 
 
 def _hits(part: Part, rows: Iterable[int], similarity: float) -> list[_Hit]:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel, Levenshtein
 from geodata.gazetteer.layout import MIN_FOLD, pack
 from geodata.gazetteer.romanisation import consonant_key, fold, normalise
 
-__all__ = ["Query", "near_keys"]
+__all__ = ["Query", "near_keys", "without_kind"]
 
 _LETTERS = "bdfghjklmnrstwz"
 _MAX_FOLD = 60
@@ -37,9 +37,47 @@ what when where which who whom whose will would could should have been were bein
 many much some such than then them they very just also only other another first second third
 last next new old great united nations security human rights watch international national
 foreign islamic arab christian muslim sunni shiite photo image video read share follow email
+militia militias brigade division battalion regiment unit units guard guards children women men
+doctors hospital school mosque church university assembly congress senate committee commission
+coalition alliance union league federation organization observatory ministry embassy pentagon
+kremlin campaign election economy market energy pipeline refinery weather flood earthquake football
+cup match coach youtube facebook twitter telegram newspaper editor correspondent analyst analysts
+official officials spokesman spokeswoman spokesperson resident residents activist activists witness
+witnesses revolutionary popular democratic liberation resistance salvation victory independence
+freedom justice hope orange mobile although however meanwhile because several perhaps especially
 """
 _COMMON_WORDS = frozenset(fold(word) for word in _WORDS.split())
 """Folded words that reports capitalise; a name that merely resembles one is not looked for."""
+
+
+_SETTLEMENT = frozenset({"city", "village", "neighbourhood"})
+_DIVISION = frozenset({"province", "district"})
+_KINDS = {
+    "city": _SETTLEMENT,
+    "town": _SETTLEMENT,
+    "village": _SETTLEMENT,
+    "province": _DIVISION,
+    "governorate": _DIVISION,
+    "state": _DIVISION,
+    "county": _DIVISION,
+    "district": _DIVISION,
+    "countryside": _DIVISION | _SETTLEMENT,
+    "area": _DIVISION | _SETTLEMENT,
+}
+"""What the last word of a name says it is."""
+
+
+def without_kind(normal: str) -> tuple[str, frozenset[str]]:
+    """Split a normalised spelling into the name and the features that its last word allows.
+
+    >>> name, features = without_kind("homs city")
+    >>> name, sorted(features)
+    ('homs', ['city', 'neighbourhood', 'village'])
+    >>> without_kind("homs")
+    ('', frozenset())
+    """
+    name, _, kind = normal.rpartition(" ")
+    return (name, _KINDS[kind]) if kind in _KINDS else ("", frozenset())
 
 
 class Query:

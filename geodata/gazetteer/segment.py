@@ -23,7 +23,7 @@ __all__ = ["Segment"]
 
 _SETTLEMENTS: Final = [FEATURES.index(name) for name in ("city", "village", "neighbourhood")]
 _SMALL: Final = 50_000
-"""A segment with fewer spellings is found faster in a dict than on disk, and takes little memory."""
+"""A segment with fewer spellings is looked up faster in a dict, which takes little memory."""
 _NOTHING: Final = (0, 0)
 Rows = npt.NDArray[np.uint32]
 
@@ -107,6 +107,10 @@ class Segment:
     def country_of(self, row: int) -> str | None:
         """Alpha-3 code of the country of the place at a row."""
         return self._countries[int(self._country[row])]
+
+    def feature_of(self, row: int) -> str:
+        """Feature of the place at a row."""
+        return FEATURES[int(self.places["feature"][row])]
 
     def is_capital(self, row: int) -> bool:
         """Whether the place at a row is a country's capital."""

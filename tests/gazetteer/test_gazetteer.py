@@ -240,3 +240,20 @@ def test_areas_and_waters_come_before_villages_of_their_name(gazetteer, name, fe
 def test_a_region_that_two_tables_list_is_one_place(gazetteer):
     regions = [c for c in gazetteer.candidates("Middle East") if c.place.feature == "region"]
     assert len(regions) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Homs city", "geonames:169577"),
+        ("Deir Ezzor countryside", "geonames:170792"),
+        ("Kermanshah province", "geonames:128222"),
+        ("Anbar Province", "geonames:99592"),
+    ],
+)
+def test_the_word_for_its_kind_may_follow_a_name(gazetteer, name, place_id):
+    assert place_id in [candidate.place.id for candidate in gazetteer.candidates(name)[:2]]
+
+
+def test_the_word_for_its_kind_is_not_a_name(gazetteer):
+    assert not [c for c in gazetteer.candidates("Xyzzyqq city") if c.similarity >= 0.9]
