@@ -60,7 +60,11 @@ def re3d(folder: Path) -> Iterator[Labelled]:
             texts[record["_id"]] = record["text"]
     names: dict[str, dict[tuple[int, int], str]] = {key: {} for key in texts}
     order = {"Location": "LOC", "Nationality": "MISC", "Person": "PER", "Organisation": "ORG"}
-    records = [json.loads(line) for line in (folder / "entities.json").read_text(encoding="utf-8").splitlines() if line.strip()]
+    records = [
+        json.loads(line)
+        for line in (folder / "entities.json").read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
     for kind, label in order.items():
         for record in records:
             if record["type"] != kind:
@@ -153,7 +157,9 @@ def acled(path: Path) -> list[GoldArticle]:
     return articles
 
 
-def _gold(element: ET.Element, latitude: str | None, longitude: str | None, *, origin: int = 0) -> GoldToponym:
+def _gold(
+    element: ET.Element, latitude: str | None, longitude: str | None, *, origin: int = 0
+) -> GoldToponym:
     return GoldToponym(
         int(element.findtext("start", "0")) - origin,
         int(element.findtext("end", "0")) - origin,

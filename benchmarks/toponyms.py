@@ -38,10 +38,15 @@ class Figures:
 
 
 def measure(
-    articles: Sequence[GoldArticle], place: Callable[[Document], Sequence[PlacedToponym]], *, demonyms: bool
+    articles: Sequence[GoldArticle],
+    place: Callable[[Document], Sequence[PlacedToponym]],
+    *,
+    demonyms: bool,
 ) -> Figures:
     """Recognition F1, end-to-end F1@161 km, and the accuracy of what is matched and placed."""
-    found = gold = hits = right_found = right_gold = matched_found = placed_matched = right_placed = 0
+    found = gold = hits = right_found = right_gold = matched_found = placed_matched = (
+        right_placed
+    ) = 0
     for number, article in enumerate(articles):
         document = from_text(article.text, id=str(number), title=article.title)
         mine = [p for p in place(document) if demonyms or p.toponym.role != "demonym"]
@@ -49,7 +54,11 @@ def measure(
         found += len(mine)
         gold += len(truth)
         for each in mine:
-            overlapping = [t for t in article.toponyms if each.toponym.start < t.end and t.start < each.toponym.end]
+            overlapping = [
+                t
+                for t in article.toponyms
+                if each.toponym.start < t.end and t.start < each.toponym.end
+            ]
             matched_found += bool(overlapping)
             good = any(_right(each.place, t.latitude, t.longitude) for t in overlapping)
             right_found += good
@@ -58,7 +67,9 @@ def measure(
                 placed_matched += 1
                 right_placed += good
         for t in truth:
-            overlapping_mine = [e for e in mine if e.toponym.start < t.end and t.start < e.toponym.end]
+            overlapping_mine = [
+                e for e in mine if e.toponym.start < t.end and t.start < e.toponym.end
+            ]
             hits += bool(overlapping_mine)
             right_gold += any(_right(e.place, t.latitude, t.longitude) for e in overlapping_mine)
     return Figures(
@@ -85,7 +96,10 @@ def _f1(precision: float, recall: float) -> float:
 def speed(articles: Sequence[GoldArticle], gazetteer: Gazetteer) -> float:
     """Documents of 570 words a second, after the first hundred have warmed the caches."""
     words = " ".join(article.text for article in articles).split(" ")
-    documents = [from_text(" ".join(words[at : at + WORDS]), id=str(at)) for at in range(0, len(words), WORDS)]
+    documents = [
+        from_text(" ".join(words[at : at + WORDS]), id=str(at))
+        for at in range(0, len(words), WORDS)
+    ]
     for document in documents[:100]:
         resolve(document, find_toponyms(document, gazetteer), gazetteer)
     rest = documents[100:300]
@@ -106,7 +120,9 @@ def main() -> None:
 
     local = lgl(chosen.corpora / "places" / "lgl.xml")
     virus = geovirus(chosen.corpora / "places" / "GeoVirus.xml")
-    print(f"{'':10}{'names F1':>9}{'P':>7}{'R':>7}{'F1@161':>8}{'acc@161':>9}{'found':>7}{'gold':>6}")
+    print(
+        f"{'':10}{'names F1':>9}{'P':>7}{'R':>7}{'F1@161':>8}{'acc@161':>9}{'found':>7}{'gold':>6}"
+    )
     for name, articles, demonyms in (("LGL", local, True), ("GeoVirus", virus, False)):
         f = measure(articles, place, demonyms=demonyms)
         print(

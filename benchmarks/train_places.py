@@ -29,19 +29,27 @@ def samples(articles: Sequence[GoldArticle], gazetteer: Gazetteer) -> list[Sampl
     """Evidence of the candidates of each annotated name, which of them are right, and its mentions."""
     found: list[Sample] = []
     for number, article in enumerate(articles):
-        toponyms = find_toponyms(from_text(article.text, id=str(number), title=article.title), gazetteer)
+        toponyms = find_toponyms(
+            from_text(article.text, id=str(number), title=article.title), gazetteer
+        )
         toponyms = tuple(toponym for toponym in toponyms if toponym.role != "demonym")
         keys, names, named, capitals = gather(toponyms, gazetteer)
         table, owners = weigh(list(names.values()), named, capitals)
         gold: dict[object, tuple[Place, int]] = {}
         for toponym, key in zip(toponyms, keys, strict=True):
             for each in article.toponyms:
-                if toponym.start < each.end and each.start < toponym.end and each.latitude is not None:
+                if (
+                    toponym.start < each.end
+                    and each.start < toponym.end
+                    and each.latitude is not None
+                ):
                     point = Place("", "", each.latitude, each.longitude or 0.0, "city")
                     gold[key] = (point, gold.get(key, (point, 0))[1] + 1)
         for index, (key, name) in enumerate(names.items()):
             if key in gold and len(name.candidates) > 1:
-                right = np.array([kilometres(c.place, gold[key][0]) <= 161 for c in name.candidates])
+                right = np.array(
+                    [kilometres(c.place, gold[key][0]) <= 161 for c in name.candidates]
+                )
                 if right.any() and not right.all():
                     found.append((table[owners == index], right, gold[key][1]))
     return found
@@ -93,10 +101,15 @@ def main() -> None:
     learned["all but GeoVirus"] = learn(data["LGL"] + data["notes"], start)
     print(f"{'':16}{'now':>8}" + "".join(f"{name:>18}" for name in learned))
     for index, name in enumerate(EVIDENCE):
-        print(f"{name:16}{start[index]:8.2f}" + "".join(f"{w[index]:18.2f}" for w in learned.values()))
+        print(
+            f"{name:16}{start[index]:8.2f}" + "".join(f"{w[index]:18.2f}" for w in learned.values())
+        )
     for corpus, part in data.items():
         figures = [accuracy(part, w) for w in learned.values()]
-        print(f"{'on ' + corpus:16}{accuracy(part, start):8.3f}" + "".join(f"{f:18.3f}" for f in figures))
+        print(
+            f"{'on ' + corpus:16}{accuracy(part, start):8.3f}"
+            + "".join(f"{f:18.3f}" for f in figures)
+        )
 
 
 if __name__ == "__main__":

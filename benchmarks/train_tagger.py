@@ -54,8 +54,14 @@ def _sentences(text: str) -> list[int]:
 def _labels(tokens: Tokens, spans: Sequence[tuple[int, int, str]]) -> list[str]:
     labels = ["O"] * len(tokens)
     for start, end, kind in spans:
-        inside = [i for i in range(len(tokens)) if tokens.starts[i] >= start and tokens.ends[i] <= end]
-        if inside and tokens.words[inside[-1]][0].islower() and "-" in [tokens.words[i] for i in inside]:
+        inside = [
+            i for i in range(len(tokens)) if tokens.starts[i] >= start and tokens.ends[i] <= end
+        ]
+        if (
+            inside
+            and tokens.words[inside[-1]][0].islower()
+            and "-" in [tokens.words[i] for i in inside]
+        ):
             cut = next(n for n, i in enumerate(inside) if tokens.words[i] == "-")
             compound = " " not in "".join(tokens.words[i] for i in inside)
             inside = inside[:cut] if compound and cut else inside
@@ -64,7 +70,9 @@ def _labels(tokens: Tokens, spans: Sequence[tuple[int, int, str]]) -> list[str]:
     return labels
 
 
-def train(corpus: Iterable[Labelled], classify: Classify, path: Path, *, iterations: int = 80) -> None:
+def train(
+    corpus: Iterable[Labelled], classify: Classify, path: Path, *, iterations: int = 80
+) -> None:
     trainer = pycrfsuite.Trainer(verbose=False)
     for labelled in corpus:
         for feature_rows, labels in rows(labelled, classify):
@@ -92,7 +100,9 @@ def train(corpus: Iterable[Labelled], classify: Classify, path: Path, *, iterati
         reader.close()
 
 
-def measure(corpus: Iterable[Labelled], classify: Classify, path: Path) -> dict[str, tuple[float, float, float]]:
+def measure(
+    corpus: Iterable[Labelled], classify: Classify, path: Path
+) -> dict[str, tuple[float, float, float]]:
     """Precision, recall and F1 of whole names, by type."""
     model = tagger.Tagger.load.__wrapped__(tagger.Tagger, path)
     hits: dict[str, list[int]] = {kind: [0, 0, 0] for kind in ("LOC", "PER", "ORG", "MISC")}
@@ -127,7 +137,9 @@ def main() -> None:
     corpus += [*swapped(corpus, places), *sentences(places)]
     train(corpus, classify, chosen.output, iterations=chosen.iterations)
     print(f"trained in {time.time() - began:.0f} s: {chosen.output.stat().st_size / 1e6:.2f} MB")
-    for kind, figures in measure(names(chosen.corpora, evaluation=True), classify, chosen.output).items():
+    for kind, figures in measure(
+        names(chosen.corpora, evaluation=True), classify, chosen.output
+    ).items():
         print(kind, *(f"{figure:.3f}" for figure in figures))
 
 

@@ -9,8 +9,10 @@ resolution in text"), with the candidates of every other name weighted by their 
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +26,7 @@ Floats = npt.NDArray[np.float64]
 
 EVIDENCE = (
     "similarity",  # spelling: 0 the same, negative the further off
+    "own_name",  # is what the place is chiefly called, not one of its other names
     "population",  # logarithm, 1 for the largest countries
     "prominence",  # share of the inhabitants of all places of this name
     "country",  # is a country or continent
@@ -40,28 +43,30 @@ EVIDENCE = (
 )
 WEIGHTS: Mapping[str, float] = {
     "similarity": 12.0,
-    "population": 4.7,
-    "prominence": 1.6,
-    "country": 2.2,
-    "province": 0.5,
-    "capital": 2.0,
-    "actor": 3.0,
-    "namesake": -3.5,
+    "own_name": 2.0,
+    "population": 6.0,
+    "prominence": 1.2,
+    "country": 2.0,
+    "province": 0.3,
+    "capital": 1.6,
+    "actor": 2.5,
+    "namesake": -2.7,
     "feature": 1.6,
-    "parent": 4.5,
-    "named_country": 1.2,
-    "country_share": 3.2,
-    "admin_share": 3.5,
+    "parent": 4.0,
+    "named_country": 0.9,
+    "country_share": 3.0,
+    "admin_share": 3.7,
     "nearness": 4.8,
 }
 _NEAR_KM = 90.0
 _DIVISION_KM = 250.0
 _CHIEF_TOWN = 0.05
 _ROUNDS = 3
+_OWN = len(EVIDENCE) - 3
 _EARTH_KM = 6371.0088
 _MOST_CANDIDATES = 1_500
 _UNPEOPLED = {"continent": 1.0, "sea": 0.8, "region": 0.6, "river": 0.6, "desert": 0.55, "lake": 0.5, "mountain": 0.5,
-              "island": 0.5, "valley": 0.5, "province": 0.5, "base": 0.45, "camp": 0.45, "crossing": 0.45,
+              "island": 0.5, "valley": 0.5, "province": 0.3, "base": 0.45, "camp": 0.45, "crossing": 0.45,
               "airport": 0.4, "district": 0.4, "facility": 0.35, "neighbourhood": 0.25}  # fmt: skip
 
 
@@ -69,6 +74,7 @@ _UNPEOPLED = {"continent": 1.0, "sea": 0.8, "region": 0.6, "river": 0.6, "desert
 class Name:
     """One name of a document, with what the text says of it and the places it may stand for."""
 
+    text: str
     candidates: tuple[Candidate, ...]
     feature: str | None
     parents: frozenset[str]
@@ -84,7 +90,11 @@ def kilometres(a: Place, b: Place) -> float:
     """
     first, second = math.radians(a.latitude), math.radians(b.latitude)
     half = math.sin((first - second) / 2) ** 2
-    half += math.cos(first) * math.cos(second) * math.sin(math.radians(a.longitude - b.longitude) / 2) ** 2
+    half += (
+        math.cos(first)
+        * math.cos(second)
+        * math.sin(math.radians(a.longitude - b.longitude) / 2) ** 2
+    )
     return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
 
 
@@ -127,19 +137,22 @@ def weigh(
     if not len(owners):
         return table, owners
     places = [candidate.place for name in names for candidate in name.candidates]
-    table[:, :11] = [
+    table[:, :_OWN] = [
         row for name in names for row in _own_evidence(name, named_countries, capitals)
     ]
     weights = np.array([WEIGHTS[name] for name in EVIDENCE])
     salience = np.array([min(name.mentions, 3) ** 0.5 for name in names])[owners]
-    countries, divisions = [place.country for place in places], [division(place) for place in places]
+    countries, divisions = (
+        [place.country for place in places],
+        [division(place) for place in places],
+    )
     pull = _pull(places, owners)
     for _ in range(_ROUNDS):
         scores = table @ weights
         chance = np.concatenate([_softmax(scores[owners == i]) for i in range(len(names))])
-        table[:, 11] = _shares(countries, chance * salience, owners)
-        table[:, 12] = _shares(divisions, chance * salience, owners, floor=1.0)
-        table[:, 13] = 1 - np.exp(-(pull @ chance))
+        table[:, _OWN] = _shares(countries, chance * salience, owners)
+        table[:, _OWN + 1] = _shares(divisions, chance * salience, owners, floor=1.0)
+        table[:, _OWN + 2] = 1 - np.exp(-(pull @ chance))
     return table, owners
 
 
@@ -151,18 +164,31 @@ def _softmax(scores: Floats) -> Floats:
     return result
 
 
-def _own_evidence(name: Name, named: Mapping[str, float], capitals: frozenset[str]) -> list[list[float]]:
+@lru_cache(maxsize=65536)
+def _folded(text: str) -> str:
+    """Letters alone, without case and marks, to compare spellings."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in plain if letter.isalnum())
+
+
+def _own_evidence(
+    name: Name, named: Mapping[str, float], capitals: frozenset[str]
+) -> list[list[float]]:
     peopled = sum(candidate.place.population for candidate in name.candidates) or 1
     total = sum(named.values()) or 1.0
     return [
         [
             candidate.similarity - 1.0,
+            float(_folded(candidate.place.name) == _folded(name.text)),
             _population(candidate.place),
             candidate.place.population / peopled,
             float(candidate.place.feature in {"country", "continent"}),
             float(candidate.place.feature == "province"),
             float(candidate.place.id in capitals),
-            float(name.acts and (candidate.place.id in capitals or candidate.place.feature == "country")),
+            float(
+                name.acts
+                and (candidate.place.id in capitals or candidate.place.feature == "country")
+            ),
             float(_has_namesake(candidate.place, name)),
             _agreement(candidate.place.feature, name.feature),
             _containment(candidate.place, name.parents),
@@ -209,7 +235,9 @@ def _containment(place: Place, parents: frozenset[str]) -> float:
     return 1.0 if held & parents else -0.5
 
 
-def _shares(keys: Sequence[object], mass: Floats, owners: npt.NDArray[np.int64], floor: float = 0.5) -> Floats:
+def _shares(
+    keys: Sequence[object], mass: Floats, owners: npt.NDArray[np.int64], floor: float = 0.5
+) -> Floats:
     """Part of the other names' mass that lies under the same key."""
     totals: dict[object, float] = {}
     own: dict[tuple[int, object], float] = {}
@@ -237,9 +265,16 @@ def _pull(places: Sequence[Place], owners: npt.NDArray[np.int64]) -> Floats:
     latitude = np.radians([place.latitude for place in places])
     longitude = np.radians([place.longitude for place in places])
     points = np.stack(
-        [np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)], axis=1
+        [
+            np.cos(latitude) * np.cos(longitude),
+            np.cos(latitude) * np.sin(longitude),
+            np.sin(latitude),
+        ],
+        axis=1,
     )
     distance = _EARTH_KM * np.sqrt(np.maximum(0.0, 2 - 2 * (points @ points.T)))
-    local = np.array([place.feature not in {"country", "continent", "sea"} for place in places], float)
+    local = np.array(
+        [place.feature not in {"country", "continent", "sea"} for place in places], float
+    )
     result: Floats = np.exp(-distance / _NEAR_KM) * (owners[:, None] != owners[None, :])
     return result * local[:, None] * local[None, :]

@@ -24,7 +24,7 @@ __all__ = ["resolve"]
 _CANDIDATES = 40
 _LEAST_SIMILARITY = 0.8
 _SAME = 0.95
-_SURE_ENOUGH = 0.35
+_SURE_ENOUGH = 0.25
 _TINY = 5_000
 _SAME_SPOT_KM = 40.0
 _WIDE = frozenset({"country", "continent", "sea", "region"})
@@ -66,9 +66,12 @@ def gather(
     """Give the key of each toponym, each name with its candidates, the countries named, the capitals."""
     containers = _shared_containers(toponyms)
     keys = [_key(toponym, containers) for toponym in toponyms]
-    acting = {key for key, toponym in zip(keys, toponyms, strict=True) if toponym.role == "metonymic"}
+    acting = {
+        key for key, toponym in zip(keys, toponyms, strict=True) if toponym.role == "metonymic"
+    }
     names = {
         key: Name(
+            _written(key.text),
             _candidates(key, gazetteer),
             key.feature,
             _held_by(key.parent, gazetteer),
@@ -124,8 +127,8 @@ def _nation(toponym: Toponym, gazetteer: Gazetteer) -> Place | None:
 def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Places of this spelling; failing these, of the name without "province"; failing these, the closest."""
     closest: tuple[Candidate, ...] = ()
-    written = STATES.get(key.text.replace(" ", ""), key.text)
-    for query in dict.fromkeys((_title(written), _bare(written))):
+    written = _written(key.text)
+    for query in dict.fromkeys((written, _bare(written))):
         found = gazetteer.candidates(query, limit=_CANDIDATES)
         exact = tuple(each for each in found if each.similarity >= _SAME)
         if exact:
@@ -134,18 +137,26 @@ def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     return tuple(each for each in closest if each.similarity >= _LEAST_SIMILARITY)
 
 
-def _title(text: str) -> str:
-    """Undo the capitals of a heading; "US" and "UAE" stay."""
-    text = " ".join(text.split())
+def _written(text: str) -> str:
+    """Write out "Ky.", and undo the capitals of a heading; "US" and "UAE" stay."""
+    text = STATES.get(text.replace(" ", ""), " ".join(text.split()))
     return text.title() if text.isupper() and len(text) > 4 and "." not in text else text
 
 
 def _bare(text: str) -> str:
     """Drop the noun that a name ends or begins with: "Rukban camp", "city of Homs"."""
-    words = _title(text).split()
+    words = text.split()
     while len(words) > 1 and words[-1].lower() in FEATURES:
         words.pop()
-    while len(words) > 1 and words[0].lower() in {"camp", "lake", "mount", "fort", "port", "greater", "the"}:
+    while len(words) > 1 and words[0].lower() in {
+        "camp",
+        "lake",
+        "mount",
+        "fort",
+        "port",
+        "greater",
+        "the",
+    }:
         words.pop(0)
     return " ".join(words)
 
@@ -158,8 +169,7 @@ def _held_by(parent: str | None, gazetteer: Gazetteer) -> frozenset[str]:
     if nation is not None:
         return frozenset({nation.country or ""})
     held: set[str] = set()
-    parent = STATES.get(parent.replace(" ", ""), parent)
-    for each in gazetteer.candidates(parent, limit=_CANDIDATES):
+    for each in gazetteer.candidates(_written(parent), limit=_CANDIDATES):
         place = each.place
         if each.similarity < _SAME:
             continue
@@ -180,13 +190,18 @@ def _named_countries(
     for toponym, key, nation in zip(toponyms, keys, nations, strict=True):
         country = nation.country if nation else None
         if nation is None and toponym.role != "demonym":
-            country = next((c.place.country for c in names[key].candidates if c.place.feature == "country"), None)
+            country = next(
+                (c.place.country for c in names[key].candidates if c.place.feature == "country"),
+                None,
+            )
         if country:
             counted[country] += 1
     return {country: count**0.5 for country, count in counted.items()}
 
 
-def _judge(names: Mapping[NameKey, Name], named: Mapping[str, float], capitals: frozenset[str]) -> dict[NameKey, _Verdict]:
+def _judge(
+    names: Mapping[NameKey, Name], named: Mapping[str, float], capitals: frozenset[str]
+) -> dict[NameKey, _Verdict]:
     chances = probabilities(list(names.values()), named, capitals)
     best = [
         name.candidates[int(chance.argmax())].place if len(chance) else None
@@ -200,7 +215,11 @@ def _judge(names: Mapping[NameKey, Name], named: Mapping[str, float], capitals: 
 
 
 def _verdict(
-    key: NameKey, name: Name, chances: list[float], others: Sequence[Place], named: Mapping[str, float]
+    key: NameKey,
+    name: Name,
+    chances: list[float],
+    others: Sequence[Place],
+    named: Mapping[str, float],
 ) -> _Verdict:
     if not chances:
         return _Verdict(None, 0.0, f"no gazetteer entry close to {key.text!r}")
@@ -208,18 +227,27 @@ def _verdict(
     chosen = name.candidates[at]
     place = chosen.place
     chance = sum(
-        each for each, other in zip(chances, name.candidates, strict=True)
+        each
+        for each, other in zip(chances, name.candidates, strict=True)
         if kilometres(place, other.place) <= _SAME_SPOT_KM
     )
-    near = min((kilometres(place, other) for other in others if other.feature not in _WIDE), default=None)
+    near = min(
+        (kilometres(place, other) for other in others if other.feature not in _WIDE), default=None
+    )
     at_home = place.country in named or any(other.country == place.country for other in others)
     if others and _is_obscure(chosen) and not (at_home and _has_company(name, place, others)):
         where = place.country or "the open sea"
-        return _Verdict(None, 0.0, f"the likeliest {key.text!r} lies in {where}, far from all else named here")
+        return _Verdict(
+            None, 0.0, f"the likeliest {key.text!r} lies in {where}, far from all else named here"
+        )
     if chance < _SURE_ENOUGH:
-        return _Verdict(None, 0.0, f"{len(chances)} places called {key.text!r}, none near the others")
+        return _Verdict(
+            None, 0.0, f"{len(chances)} places called {key.text!r}, none near the others"
+        )
     confidence = chance * chosen.similarity**2 * (1.0 if at_home or not others else 0.8)
-    return _Verdict(place, round(min(confidence, 0.99), 3), _reason(chosen, name, near, at_home=at_home))
+    return _Verdict(
+        place, round(min(confidence, 0.99), 3), _reason(chosen, name, near, at_home=at_home)
+    )
 
 
 def _has_company(name: Name, place: Place, others: Sequence[Place]) -> bool:
@@ -230,7 +258,7 @@ def _has_company(name: Name, place: Place, others: Sequence[Place]) -> bool:
 
 def _is_obscure(candidate: Candidate) -> bool:
     place = candidate.place
-    if candidate.similarity < 1:
+    if candidate.similarity < _SAME:
         return True
     return place.feature in {"city", "village", "neighbourhood"} and place.population < _TINY
 

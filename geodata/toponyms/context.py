@@ -18,7 +18,15 @@ _NUMBERS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
         "sixteen seventeen eighteen nineteen twenty".split()
     )
-} | {"thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0}
+} | {
+    "thirty": 30.0,
+    "forty": 40.0,
+    "fifty": 50.0,
+    "sixty": 60.0,
+    "seventy": 70.0,
+    "eighty": 80.0,
+    "ninety": 90.0,
+}
 _KILOMETRES = {"k": 1.0, "m": 1.609344}
 _LOOK_BACK = 90
 _LINKS = frozenset({"of", "from", "outside"})
@@ -43,7 +51,15 @@ def feature_of(span: Span, reading: Reading) -> str | None:
     if span.last - span.first > 1 and last_word in lexicon.FEATURES:
         return lexicon.FEATURES[last_word]
     first_word = reading.lower[span.first]
-    if span.last - span.first > 1 and first_word in {"camp", "lake", "mount", "mt.", "jabal", "jebel", "fort"}:
+    if span.last - span.first > 1 and first_word in {
+        "camp",
+        "lake",
+        "mount",
+        "mt.",
+        "jabal",
+        "jebel",
+        "fort",
+    }:
         return lexicon.FEATURES.get(first_word, "base")
     return _noun_after(span, reading) or _noun_before(span, reading)
 
@@ -74,7 +90,10 @@ def _noun_before(span: Span, reading: Reading) -> str | None:
 
 def _names_itself(noun: int, reading: Reading) -> bool:
     """Whether a noun belongs to the name before it: "district" in "the Al Bukamal district of X"."""
-    return reading.is_capital(noun - 1) and reading.classify(reading.surface(noun - 1, noun)) != "demonym"
+    return (
+        reading.is_capital(noun - 1)
+        and reading.classify(reading.surface(noun - 1, noun)) != "demonym"
+    )
 
 
 def parent_of(index: int, spans: Sequence[Span], reading: Reading) -> str | None:
@@ -89,11 +108,15 @@ def parent_of(index: int, spans: Sequence[Span], reading: Reading) -> str | None
     return None
 
 
-def _holds_before(span: Span, after: Span, index: int, spans: Sequence[Span], reading: Reading) -> bool:
+def _holds_before(
+    span: Span, after: Span, index: int, spans: Sequence[Span], reading: Reading
+) -> bool:
     between = reading.lower[span.last : after.first]
     if len(between) > 5 or after.demonym:
         return False
-    if between == ["("] or (between[:1] and between[0] in lexicon.FEATURES and between[1:] == ["("]):
+    if between == ["("] or (
+        between[:1] and between[0] in lexicon.FEATURES and between[1:] == ["("]
+    ):
         return True
     if between == [","]:
         return not _is_list(index, spans, reading)
@@ -113,7 +136,11 @@ def _is_list(index: int, spans: Sequence[Span], reading: Reading) -> bool:
         return True
     if follower == "," and third and third.first - after.last == 1:
         return not reading.column[third.first].endswith(("country", "admin"))
-    if reading.word(spans[index].first - 1) == "," and index and spans[index - 1].last == spans[index].first - 1:
+    if (
+        reading.word(spans[index].first - 1) == ","
+        and index
+        and spans[index - 1].last == spans[index].first - 1
+    ):
         return not reading.column[after.first].endswith(("country", "admin"))
     return False
 
@@ -125,8 +152,18 @@ def _holds_after(before: Span, span: Span, reading: Reading) -> bool:
         return False
     if between[:1] in (["'s"], ["’s"]):
         rest = between[1:]
-        return all(word.endswith("ern") or word in lexicon.FEATURES or word in {"of", "border", "port", "the"} for word in rest)
-    if between[-1:] == ["of"] and between[-2:-1] and between[-2] in lexicon.FEATURES and len(between) > 1:
+        return all(
+            word.endswith("ern")
+            or word in lexicon.FEATURES
+            or word in {"of", "border", "port", "the"}
+            for word in rest
+        )
+    if (
+        between[-1:] == ["of"]
+        and between[-2:-1]
+        and between[-2] in lexicon.FEATURES
+        and len(between) > 1
+    ):
         nested = before.demonym or len(between) > 2
         return nested and not any(word in lexicon.LOCATIVES for word in between)
     return False

@@ -27,7 +27,9 @@ __all__ = [
 OFFSETS = (-2, -1, 0, 1, 2)
 BOUNDARY = ("<s>", "</s>")
 _LONGEST_NAME = 8
-_JOINERS = frozenset("- ' ’ . of the al el ad an ar as ash at az es ez bin ibn de la du di do da del".split())
+_JOINERS = frozenset(
+    "- ' ’ . of the al el ad an ar as ash at az es ez bin ibn de la du di do da del".split()
+)
 
 
 def shape(word: str) -> str:
@@ -113,7 +115,9 @@ def gazetteer_column(
     at = 0
     while at < len(words):
         word = words[at]
-        if not word[0].isupper() and not (word in lexicon.ARTICLES and words[at + 1 : at + 2] == ["-"]):
+        if not word[0].isupper() and not (
+            word in lexicon.ARTICLES and words[at + 1 : at + 2] == ["-"]
+        ):
             at += 1
             continue
         last = at + 1

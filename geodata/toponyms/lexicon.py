@@ -152,7 +152,9 @@ _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday spring summer autumn winter ramadan".split()
 )
-_GEOGRAPHIC = frozenset("border borders frontier outskirts soil coast road highway street avenue".split())
+_GEOGRAPHIC = frozenset(
+    "border borders frontier outskirts soil coast road highway street avenue".split()
+)
 
 STATES = dict(
     pair.split("=")

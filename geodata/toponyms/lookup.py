@@ -41,14 +41,18 @@ def _classify(name: str, gazetteer: Gazetteer) -> str | None:
         return "admin"
     found = []
     if gazetteer.knows(name):
-        found = [each.place for each in gazetteer.candidates(name, limit=5) if each.similarity >= _SAME]
+        found = [
+            each.place for each in gazetteer.candidates(name, limit=5) if each.similarity >= _SAME
+        ]
     if gazetteer.demonym(name) is not None and not any(
         place.feature == "country" and place.name == name for place in found
     ):
         return "demonym"
     if not found:
         return None
-    if any(gazetteer.capital_of(place.id) and place.population >= _KNOWN_CAPITAL for place in found):
+    if any(
+        gazetteer.capital_of(place.id) and place.population >= _KNOWN_CAPITAL for place in found
+    ):
         return "capital"
     return max((_rank(place) for place in found), default="other")[1:]
 

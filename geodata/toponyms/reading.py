@@ -46,4 +46,6 @@ class Reading:
 
     def glued(self, index: int) -> bool:
         """Whether no space stands between this token and the one before it."""
-        return 0 < index < len(self.lower) and self.tokens.ends[index - 1] == self.tokens.starts[index]
+        return (
+            0 < index < len(self.lower) and self.tokens.ends[index - 1] == self.tokens.starts[index]
+        )

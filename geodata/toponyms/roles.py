@@ -15,7 +15,9 @@ from geodata.toponyms.reading import Reading, Span
 
 __all__ = ["roles_of"]
 
-_ADVERBS = frozenset("also still now again already recently once never not meanwhile however later then both".split())
+_ADVERBS = frozenset(
+    "also still now again already recently once never not meanwhile however later then both".split()
+)
 _PASSIVE = frozenset("was were is are be been being".split())
 _RELATIONS = frozenset(
     "talks tensions relations ties agreement deal war conflict negotiations discussions dispute rivalry meeting "
@@ -47,7 +49,11 @@ def _actor_role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
     at = _governor(index, spans, reading)
     before = reading.word(at)
     follower = _follower(index, spans, reading)
-    if follower in {"'s", "’s"} and reading.word(span.last) == follower and _owns_abstract(span, reading):
+    if (
+        follower in {"'s", "’s"}
+        and reading.word(span.last) == follower
+        and _owns_abstract(span, reading)
+    ):
         return "metonymic"
     if before in lexicon.LOCATIVES:
         return "metonymic" if _addressed(at, reading) else "literal"
@@ -60,7 +66,9 @@ def _actor_role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
     return _unprefixed(index, at, follower, spans, reading)
 
 
-def _unprefixed(index: int, at: int, follower: str, spans: Sequence[Span], reading: Reading) -> Role:
+def _unprefixed(
+    index: int, at: int, follower: str, spans: Sequence[Span], reading: Reading
+) -> Role:
     """Judge a name without a preposition: the object of a deed or a heading is ground, all else acts."""
     span = spans[index]
     before = reading.word(at)
@@ -85,7 +93,11 @@ def _is_attribute(span: Span, reading: Reading) -> bool:
     """Whether the name serves as an adjective: "US troops", "U.S.-backed", "the Iraq-Syria border"."""
     if reading.word(span.last) == "-" and reading.glued(span.last) and reading.glued(span.last + 1):
         return True
-    if reading.word(span.first - 1) == "-" and reading.glued(span.first) and reading.glued(span.first - 1):
+    if (
+        reading.word(span.first - 1) == "-"
+        and reading.glued(span.first)
+        and reading.glued(span.first - 1)
+    ):
         return True
     short = reading.surface(span.first, span.last).replace(".", "").isupper()
     noun = reading.word(span.last)
@@ -94,7 +106,9 @@ def _is_attribute(span: Span, reading: Reading) -> bool:
     if reading.is_capital(span.last):
         return noun in lexicon.FORCES or noun in lexicon.TITLES
     if noun.endswith("ed"):
-        return reading.word(span.first - 1) == "the" and reading.word(span.first - 2) in lexicon.LOCATIVES | {"of"}
+        return reading.word(span.first - 1) == "the" and reading.word(
+            span.first - 2
+        ) in lexicon.LOCATIVES | {"of"}
     return not _could_be_verb(noun)
 
 
@@ -105,7 +119,9 @@ _CLOSED = frozenset(
 
 
 def _could_be_verb(word: str) -> bool:
-    return word in lexicon.SPEECH or word in _CLOSED or word in _ADVERBS or word.endswith(("ed", "ly"))
+    return (
+        word in lexicon.SPEECH or word in _CLOSED or word in _ADVERBS or word.endswith(("ed", "ly"))
+    )
 
 
 def _governor(index: int, spans: Sequence[Span], reading: Reading) -> int:
@@ -142,7 +158,9 @@ _HEARING = frozenset(
     "conveyed light request requests hostile unfriendly gave given offered handed grateful".split()
 )
 _GIVING = frozenset("support orders pressure permission backing approval aid".split())
-_RULERS = frozenset("government regime authorities leadership officials administration rulers".split())
+_RULERS = frozenset(
+    "government regime authorities leadership officials administration rulers".split()
+)
 
 
 _ADDRESSES = {
@@ -172,7 +190,11 @@ def _follower(index: int, spans: Sequence[Span], reading: Reading) -> str:
     at = spans[index].last
     for _ in range(12):
         word = reading.word(at)
-        if word in {"and", ",", "or"} and index + 1 < len(spans) and spans[index + 1].first in {at + 1, at + 2}:
+        if (
+            word in {"and", ",", "or"}
+            and index + 1 < len(spans)
+            and spans[index + 1].first in {at + 1, at + 2}
+        ):
             index += 1
             at = spans[index].last
         elif word == "and" and reading.word(at + 1) in {"its", "their"}:

@@ -61,7 +61,9 @@ def _persons(reading: Reading) -> frozenset[str]:
     for name in reading.names:
         if name.last - name.first == 1:
             votes[reading.lower[name.first]] += {"PER": 1, "LOC": -1}.get(name.type, 0)
-    things = {word for at, word in enumerate(reading.lower) if reading.word(at + 1) in lexicon.AILMENTS}
+    things = {
+        word for at, word in enumerate(reading.lower) if reading.word(at + 1) in lexicon.AILMENTS
+    }
     return frozenset(surnames | things | {word for word, balance in votes.items() if balance > 0})
 
 
@@ -94,7 +96,9 @@ def _trimmed(first: int, last: int, reading: Reading) -> tuple[int, int]:
     """Drop what the tagger wrongly took in: signs at the edges, "the", "pro-"."""
     while first < last and (not reading.lower[first][0].isalnum() or reading.lower[first] == "the"):
         first += 1
-    while last > first and (not reading.lower[last - 1][0].isalnum() or reading.lower[last - 1] == "'s"):
+    while last > first and (
+        not reading.lower[last - 1][0].isalnum() or reading.lower[last - 1] == "'s"
+    ):
         last -= 1
     return first, last
 
@@ -138,7 +142,9 @@ def _narrowed(first: int, last: int, reading: Reading) -> tuple[int, int]:
             end += 1
         rest = [*reading.lower[first:at], *reading.lower[end:last]]
         large = reading.column[at].endswith(tuple(_LARGE))
-        if all(word in lexicon.COMPASS or word in lexicon.FEATURES for word in rest) or (large and at == first):
+        if all(word in lexicon.COMPASS or word in lexicon.FEATURES for word in rest) or (
+            large and at == first
+        ):
             return at, end
     return first, last
 
@@ -164,14 +170,26 @@ def _is_place_after_all(name: Name, first: int, last: int, reading: Reading) -> 
     if kind is None or kind == "demonym" or follower in lexicon.ORGANISATIONS:
         return False
     locative = reading.word(first - 1) in _WHERE
-    listed = (kind in _LARGE or name.location > 0.1) and name.type != "MISC" and _is_listed(first, last, reading)
+    listed = (
+        (kind in _LARGE or name.location > 0.1)
+        and name.type != "MISC"
+        and _is_listed(first, last, reading)
+    )
     return listed or (locative and name.location > 0.02) or name.location > 0.35
 
 
 def _is_listed(first: int, last: int, reading: Reading) -> bool:
     """Whether the name is joined to another that the gazetteer knows: "Beirut, Tel Aviv and Riyadh"."""
-    before = reading.word(first - 1) in _JOINING and first > 1 and reading.column[first - 2][2:] in _LARGE
-    after = reading.word(last) in _JOINING and last + 1 < len(reading.column) and reading.column[last + 1][2:] in _LARGE
+    before = (
+        reading.word(first - 1) in _JOINING
+        and first > 1
+        and reading.column[first - 2][2:] in _LARGE
+    )
+    after = (
+        reading.word(last) in _JOINING
+        and last + 1 < len(reading.column)
+        and reading.column[last + 1][2:] in _LARGE
+    )
     return before or after
 
 
@@ -207,7 +225,8 @@ def _is_common(first: int, last: int, reading: Reading) -> bool:
     if reading.word(last) in lexicon.AILMENTS:
         return True
     word = reading.lower[first]
-    return last - first == 1 and (word in lexicon.FEATURES or word in lexicon.ORGANISATIONS or word in lexicon.CIVIC)
+    nouns = (lexicon.FEATURES, lexicon.ORGANISATIONS, lexicon.CIVIC, lexicon.COMPASS)
+    return last - first == 1 and any(word in each for each in nouns)
 
 
 def _is_part(last: int, reading: Reading) -> bool:
@@ -288,7 +307,11 @@ def _from_gazetteer(reading: Reading, covered: list[bool]) -> Iterator[Span]:
         end = at + 1
         while end < len(reading.column) and reading.column[end].startswith("I-"):
             end += 1
-        if reading.column[at] != "-" and not any(covered[at:end]) and _stands_alone(at, end, reading):
+        if (
+            reading.column[at] != "-"
+            and not any(covered[at:end])
+            and _stands_alone(at, end, reading)
+        ):
             yield Span(at, end, 0.7, demonym=reading.column[at] == "B-demonym")
         at = end
 
@@ -304,7 +327,11 @@ def _stands_alone(first: int, last: int, reading: Reading) -> bool:
     if reading.is_capital(last) or reading.is_capital(first - 1):
         return False
     located = reading.word(first - 1) in {"in", "near"}
-    if kind == "other" and reading.word(first - 1) == "the" and reading.word(first - 2) in lexicon.BY_WATER:
+    if (
+        kind == "other"
+        and reading.word(first - 1) == "the"
+        and reading.word(first - 2) in lexicon.BY_WATER
+    ):
         return True
     if last - first > 1:
         return located or kind in {"other", "city3", "capital"}
@@ -339,7 +366,12 @@ def _capitalised_before(index: int, reading: Reading, covered: list[bool]) -> in
 
 def _capitalised_after(start: int, reading: Reading, covered: list[bool]) -> int:
     last = start
-    while last < len(reading.lower) and last - start < 5 and not covered[last] and _joins(last, reading):
+    while (
+        last < len(reading.lower)
+        and last - start < 5
+        and not covered[last]
+        and _joins(last, reading)
+    ):
         last += 1
     while last > start and not reading.is_capital(last - 1):
         last -= 1

@@ -110,7 +110,9 @@ class Tagger:
         if known is None:
             known = self._words[word] = len(self._words)
             if known >= len(self._word_scores):
-                self._word_scores = np.concatenate([self._word_scores, np.zeros_like(self._word_scores)])
+                self._word_scores = np.concatenate(
+                    [self._word_scores, np.zeros_like(self._word_scores)]
+                )
                 self._shapes = np.concatenate([self._shapes, np.zeros_like(self._shapes)])
             self._shapes[known] = self._shape_ids.get(_shape(word), len(self._shape_ids))
             for place, offset in enumerate(features.OFFSETS):
@@ -127,13 +129,19 @@ class Tagger:
 
     def _triple_table(self) -> npt.NDArray[np.int64]:
         """Row of the weights of every three shapes in a row; the last shape stands for all others."""
-        known = [name[1:].split("|") for name in self._rows if name.startswith("T") and name.count("|") == 2]
+        known = [
+            name[1:].split("|")
+            for name in self._rows
+            if name.startswith("T") and name.count("|") == 2
+        ]
         for shape in sorted({shape for triple in known for shape in triple}):
             self._shape_ids[shape] = len(self._shape_ids)
         size = len(self._shape_ids) + 1
         table = np.full((size, size, size), len(self._weights) - 1, np.int64)
         for triple in known:
-            table[tuple(self._shape_ids[shape] for shape in triple)] = self._rows["T" + "|".join(triple)]
+            table[tuple(self._shape_ids[shape] for shape in triple)] = self._rows[
+                "T" + "|".join(triple)
+            ]
         return table
 
     def _pair_rows(self, words: Sequence[str], at: int) -> tuple[int, int]:
@@ -142,7 +150,9 @@ class Tagger:
         right = features.pair_features(words[at], words[at + 1])[1]
         return self._rows.get(left, none), self._rows.get(right, none)
 
-    def _marginals(self, scores: _Floats, runs: Sequence[tuple[int, int, bool, bool]]) -> list[_Floats]:
+    def _marginals(
+        self, scores: _Floats, runs: Sequence[tuple[int, int, bool, bool]]
+    ) -> list[_Floats]:
         """Probability of each label at each token of each run, by forward and backward sums."""
         longest = max(end - start for start, end, _, _ in runs)
         count = len(LABELS)
@@ -248,7 +258,9 @@ def _names(marginals: Sequence[_Floats], runs: Sequence[tuple[int, int, bool, bo
     return found
 
 
-def save(path: Path, weights: dict[str, dict[str, float]], transitions: dict[tuple[str, str], float]) -> None:
+def save(
+    path: Path, weights: dict[str, dict[str, float]], transitions: dict[tuple[str, str], float]
+) -> None:
     """Write a model: a row of weights for each feature, a table of transitions."""
     names = sorted(weights)
     table = np.zeros((len(names), len(LABELS)), np.float16)
