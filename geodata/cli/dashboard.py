@@ -26,14 +26,17 @@ __all__ = ["app"]
 def app(port: int, host: str) -> None:
     """Open the dashboard in the browser.
 
-    The first start reads the sample reports.
+    The first start reads the sample reports and draws the basemap.
     """
+    from dashboard.assets import build
     from geodata.cli.reports import ingest_samples
     from geodata.store import Store
 
     with Store() as store:
         if not store.samples_removed:
             ingest_samples(store)
+    # Before the first visitor comes: who closes a page that is still being made starts over.
+    build(lambda step: click.echo(step, err=True))
     sys.stdout.flush()
     sys.stderr.flush()
     settings = {
