@@ -14,7 +14,10 @@ FEATURES = frozenset(
         *("mountain", "desert", "island", "valley", "continent"),
     }
 )
-COLUMNS = "id name spellings feature country admin1 latitude longitude radius_km source".split()
+COLUMNS = [
+    *("id", "name", "spellings", "feature", "country", "admin1"),
+    *("latitude", "longitude", "radius_km", "source"),
+]
 BOXES = {  # south, west, north, east; borders are rounded outwards, and crossings stand on them
     "AFG": (29.3, 60.4, 38.6, 75.0),
     "EGY": (21.9, 24.6, 31.8, 37.0),
@@ -50,7 +53,8 @@ def by_name(places, name, feature):
 def test_every_row_is_complete(places):
     for row in places:
         assert None not in row, f"a comma too many: {row}"
-        assert row["name"] and row["name"] == row["name"].strip(), row
+        assert row["name"], row
+        assert row["name"] == row["name"].strip(), row
         assert row["feature"] in FEATURES, row
         assert float(row["radius_km"]) > 0, row
         assert row["source"], row

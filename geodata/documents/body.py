@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from geodata.documents.chat import addresses, is_nickname, rants
 from geodata.documents.furniture import Line, classify
+from geodata.documents.paragraphs import paragraphs
 
 __all__ = ["find_body"]
 
-_LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w+")
 _STOPS = ".!?…”\"'\u2019)»؟।。"
 _ENOUGH = 3.5  # points of evidence for readers' comments
@@ -58,7 +58,7 @@ def find_body(text: str) -> tuple[int, int]:
 
 
 def _paragraphs(text: str) -> list[_Paragraph]:
-    spans = [match.span() for match in _LINE.finditer(text) if match.group().strip()]
+    spans = list(paragraphs(text, (0, len(text))))
     repeated = Counter(text[start:end].strip() for start, end in spans if end - start <= 40)
     return [_paragraph(text, start, end, repeated) for start, end in spans]
 
@@ -68,16 +68,17 @@ def _paragraph(text: str, start: int, end: int, repeated: Counter[str]) -> _Para
     line = raw.strip()
     start += len(raw) - len(raw.lstrip())
     kind = classify(line)
-    ranting = kind is Line.PROSE and rants(line)
-    nickname = repeated[line] > 1 and is_nickname(line)
+    prose = kind is Line.PROSE
+    ranting = prose and rants(line)
+    named = repeated[line] > 1 and is_nickname(line)
     return _Paragraph(
         start,
         start + len(line),
         kind,
         words=len(_WORD.findall(line)),
         sentence=line[-1] in _STOPS,
-        chatty=kind is Line.PROSE and (ranting or nickname or addresses(line)),
-        ranting=ranting or nickname,
+        chatty=prose and (ranting or named or line[0].islower() or addresses(line)),
+        ranting=ranting,
     )
 
 

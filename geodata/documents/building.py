@@ -50,7 +50,7 @@ def from_text(  # noqa: PLR0913  (what may be known of a report)
     >>> document.title, document.body, document.published
     ('Two killed at the crossing', (0, 51), None)
     """
-    where = f"'{path or id or 'the text'}'"
+    where = f"'{path or id}'" if path or id else "the text"
     if not text.strip():
         message = f"{where} is empty: give a report with text in it"
         raise DocumentError(message)

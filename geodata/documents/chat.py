@@ -51,8 +51,7 @@ def rants(paragraph: str) -> bool:
     >>> rants("lol, NOT going to happen!!"), rants("NATO said that it was not going to happen.")
     (True, False)
     """
-    text = _unquoted(paragraph)
-    return _dense(_RANT, text) or text.lstrip()[:1].islower()
+    return _dense(_RANT, _unquoted(paragraph))
 
 
 def is_nickname(line: str) -> bool:

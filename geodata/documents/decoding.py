@@ -10,7 +10,7 @@ from charset_normalizer import from_bytes
 
 from geodata.errors import DocumentError
 
-__all__ = ["decode", "normalise_newlines"]
+__all__ = ["decode", "load", "normalise_newlines"]
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with the one of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -46,6 +46,29 @@ def decode(data: bytes, path: Path) -> str:
                 return normalise_newlines(text)
     message = f"'{path}' is not text: save it as UTF-8 text, HTML or JSON Lines and read that"
     raise DocumentError(message)
+
+
+def load(file: Path) -> bytes:
+    """Read the bytes of a file that has some.
+
+    Raises
+    ------
+    DocumentError
+        When the file is missing, unreadable or empty.
+    """
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError as error:
+        message = f"'{file}' does not exist: check the path"
+        raise DocumentError(message) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        message = f"'{file}' cannot be read ({reason}): check the path and its permissions"
+        raise DocumentError(message) from error
+    if not data.strip():
+        message = f"'{file}' is empty: give a report with text in it"
+        raise DocumentError(message)
+    return data
 
 
 def normalise_newlines(text: str) -> str:

@@ -31,8 +31,8 @@ def read_html(data: bytes, path: Path, _fail: Fail, /) -> list[Draft]:
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
     if not isinstance(found, trafilatura.settings.Document) or not found.text:
-        # A page too short for its shape to tell anything is all article.
-        return [Draft(_blocks(trafilatura.html2txt(page), path))]
+        # A page too short for its shape to tell anything is all article, and may be a fragment.
+        return [Draft(_blocks(trafilatura.html2txt(f"<html><body>{page}</body></html>"), path))]
     return [
         Draft(
             _blocks(found.text, path),

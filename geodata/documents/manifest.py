@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import lru_cache
 from pathlib import Path
 
-from geodata.documents.decoding import decode
+from geodata.documents.decoding import decode, load
 from geodata.documents.draft import Draft
 from geodata.documents.metadata import parse_published
 from geodata.errors import DocumentError
@@ -16,39 +17,48 @@ __all__ = ["MANIFEST", "load_manifest"]
 MANIFEST = "manifest.csv"
 
 
-def load_manifest(folder: Path) -> dict[str, Draft]:
-    """Metadata by file name: columns file, title, published, publisher and url; others are ignored.
+def load_manifest(file: Path) -> Draft:
+    """Read what the manifest beside a file says of it.
+
+    The columns are file, title, published, publisher and url; others are ignored.
 
     Returns
     -------
-    dict
-        Drafts without text; empty when the folder has no manifest.
+    Draft
+        Without text, and empty when there is no manifest or it does not name the file.
 
     Raises
     ------
     DocumentError
-        When the manifest has no column ``file``.
+        When the manifest cannot be read or has no column ``file``.
     PublicationDateError
-        When a date in it is none.
+        When the file's date is none.
     """
-    path = folder / MANIFEST
+    path = file.parent / MANIFEST
     if not path.is_file():
-        return {}
-    rows = csv.DictReader(io.StringIO(decode(path.read_bytes(), path)))
-    if "file" not in (rows.fieldnames or []):
-        message = f"'{path}' has no column 'file': its first line must be file,title,published"
-        raise DocumentError(message)
-    return {
-        row["file"].strip(): Draft(
-            "",
-            title=_cell(row, "title"),
-            published=parse_published(_cell(row, "published"), where=f"'{path}' ({row['file']})"),
-            publisher=_cell(row, "publisher"),
-            url=_cell(row, "url"),
-        )
-        for row in rows
-        if row["file"]
-    }
+        return Draft("")
+    row = _rows(path, path.stat().st_mtime_ns).get(file.name, {})
+    return Draft(
+        "",
+        title=_cell(row, "title"),
+        published=parse_published(_cell(row, "published"), where=f"'{path}' ({file.name})"),
+        publisher=_cell(row, "publisher"),
+        url=_cell(row, "url"),
+    )
+
+
+@lru_cache(maxsize=4)
+def _rows(path: Path, _changed: int) -> dict[str, dict[str, str]]:
+    """Rows by file name; read once for all the files of a folder."""
+    try:
+        reader = csv.DictReader(io.StringIO(decode(load(path), path)))
+        if "file" not in (reader.fieldnames or []):
+            message = f"'{path}' has no column 'file': its first line must be file,title,published"
+            raise DocumentError(message)
+        return {row["file"].strip(): row for row in reader if row["file"]}
+    except csv.Error as error:
+        message = f"'{path}' is not CSV ({error}): save it as comma-separated UTF-8 text"
+        raise DocumentError(message) from error
 
 
 def _cell(row: dict[str, str], column: str) -> str | None:

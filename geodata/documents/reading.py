@@ -8,7 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from geodata.documents.building import from_text, slug
-from geodata.documents.draft import Draft, Fail, Reader
+from geodata.documents.decoding import load
+from geodata.documents.draft import Fail, Reader
 from geodata.documents.html import read_html
 from geodata.documents.jsonl import read_jsonl
 from geodata.documents.manifest import load_manifest
@@ -59,7 +60,7 @@ def read(path: str | Path, *, published: dt.date | str | None = None) -> Documen
         raise DocumentError(message)
     documents = list(_documents(file, parse_published(published, where="published"), _raise))
     if len(documents) != 1:
-        message = f"'{path}' holds {len(documents)} reports: read it with read_many"
+        message = f"'{path}' holds {len(documents)} reports: read_many reads them all"
         raise DocumentError(message)
     return documents[0]
 
@@ -140,7 +141,9 @@ def _walk(path: Path) -> list[Path]:
     files = sorted(
         file
         for file in path.rglob("*")
-        if file.suffix.lower() in FORMATS and file.is_file() and not file.name.startswith(".")
+        if file.suffix.lower() in FORMATS
+        and file.is_file()
+        and not any(part.startswith(".") for part in file.relative_to(path).parts)
     )
     if not files:
         message = f"'{path}' has no documents in it: put files there that end in {_known()}"
@@ -150,8 +153,8 @@ def _walk(path: Path) -> list[Path]:
 
 def _documents(file: Path, published: dt.date | None, fail: Fail) -> Iterator[Document]:
     reader = _reader(file)
-    data = _load(file)
-    known = load_manifest(file.parent).get(file.name, Draft(""))
+    data = load(file)
+    known = load_manifest(file)
     drafts = reader(data, file, fail)
     for number, draft in enumerate(drafts, start=1):
         name = slug(file.stem) if len(drafts) == 1 else f"{slug(file.stem)}-{number}"
@@ -173,19 +176,3 @@ def _reader(file: Path) -> Reader:
         message = f"'{file}' has {kind}: the known formats are {_known()}"
         raise DocumentError(message)
     return reader
-
-
-def _load(file: Path) -> bytes:
-    try:
-        data = file.read_bytes()
-    except FileNotFoundError as error:
-        message = f"'{file}' does not exist: check the path"
-        raise DocumentError(message) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        message = f"'{file}' cannot be read ({reason}): check the path and its permissions"
-        raise DocumentError(message) from error
-    if not data.strip():
-        message = f"'{file}' is empty: give a report with text in it"
-        raise DocumentError(message)
-    return data

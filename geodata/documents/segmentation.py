@@ -8,15 +8,11 @@ from functools import lru_cache
 
 from sentencex import get_sentence_boundaries
 
+from geodata.documents.paragraphs import Span, paragraphs
 from geodata.models import Document, Sentence
 
 __all__ = ["sentences"]
 
-Span = tuple[int, int]
-
-_LINE = re.compile(r"[^\n]+")
-_WRAP_MAX = 120  # hard-wrapped lines are no longer than this
-_WRAP_MIN = 40
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:Ft|Ms|Amb|Spc|Pfc|Ret|Msgr|Insp|Cmdr|Maj|Brig|Col|Gen|Lt|approx|i\.e|e\.g)\.\s*$"
 )
@@ -51,34 +47,9 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     """
     return tuple(
         Sentence(start, end, document.text[start:end])
-        for paragraph in _paragraphs(document.text, document.body)
+        for paragraph in paragraphs(document.text, document.body)
         for start, end in _split(document.text, paragraph, document.language or "en")
     )
-
-
-def _paragraphs(text: str, body: Span) -> Iterator[Span]:
-    """Yield runs of lines that belong together: one line, or those of a wrapped paragraph."""
-    block: list[Span] = []
-    for match in _LINE.finditer(text, *body):
-        line = match.span()
-        if block and text[block[-1][1] : line[0]].count("\n") > 1:
-            yield from _unwrap(block)
-            block = []
-        if match.group().strip():
-            block.append(line)
-        else:
-            yield from _unwrap(block)
-            block = []
-    yield from _unwrap(block)
-
-
-def _unwrap(block: list[Span]) -> Iterator[Span]:
-    """Join lines that were only broken to fit a page; keep lines that are paragraphs."""
-    widths = [end - start for start, end in block[:-1]]
-    if widths and _WRAP_MIN <= max(widths) <= _WRAP_MAX and min(widths) >= 0.6 * max(widths):
-        yield block[0][0], block[-1][1]
-        return
-    yield from block
 
 
 def _split(text: str, paragraph: Span, language: str) -> Iterator[Span]:
