@@ -69,7 +69,7 @@ def build_events(
         found = [_unless_future(document, draft) for draft in find_happenings(passage, order)]
         drafts = continue_from(passage, order, drafts, found)
         drafts.extend(found)
-    told = [draft for draft in join(drafts) if is_worth_telling(draft)]
+    told = [_with_deaths(draft) for draft in join(drafts) if is_worth_telling(draft)]
     told.sort(key=lambda draft: draft.sentences[0].start)
     seen: dict[tuple[str, str], int] = {}
     return tuple(_event(document, draft, seen) for draft in told)
@@ -79,6 +79,14 @@ def _is_title(document: Document, sentence: Sentence) -> bool:
     """Whether a sentence only repeats the headline, which is told again below it."""
     title = "".join(filter(str.isalnum, (document.title or "").casefold()))
     return title != "" and "".join(filter(str.isalnum, sentence.text.casefold())) == title
+
+
+def _with_deaths(draft: Draft) -> Draft:
+    """Tell a protest at which people were killed from one that ended well."""
+    killed = draft.toll.killed
+    if draft.kind in {"protest", "protest_dispersed"} and killed and killed.low > 0:
+        return replace(draft, kind="protest_repressed")
+    return draft
 
 
 def _unless_future(document: Document, draft: Draft) -> Draft:

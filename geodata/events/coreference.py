@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from geopy.distance import great_circle
 
-from geodata.events.means import are_compatible
+from geodata.events.means import are_compatible, closer
 from geodata.events.modality import RANK
 from geodata.events.tolls import Count, Toll
 from geodata.kinds import KINDS
@@ -170,6 +170,8 @@ def _tie(one: Draft, other: Draft) -> float:
         tie += 0.3
     if same_paragraph and other.order - one.order <= 2 and not other.elsewhere:
         tie += 1.0 if other.effect else 0.5 if other.loose else 0.2
+    if KINDS[one.kind].family == "protest" and same_paragraph and not other.elsewhere:
+        tie += 0.8
     if one.toll and other.toll and one.toll == other.toll:
         tie += 0.5
     if one.kind == other.kind and not (one.loose and other.loose):
@@ -179,14 +181,13 @@ def _tie(one: Draft, other: Draft) -> float:
 
 def _merge(one: Draft, other: Draft) -> Draft:
     """Join two drafts of one happening; what the first leaves open comes from the second."""
-    closer = other if one.loose and not other.loose else one
     date, date_confidence = _better_date(one, other)
     return replace(
         one,
         sentences=tuple(dict.fromkeys((*one.sentences, *other.sentences))),
         order=other.order,
         paragraph=other.paragraph,
-        kind=closer.kind,
+        kind=closer(one.kind, other.kind, loose=one.loose and not other.loose),
         loose=one.loose and other.loose,
         definite=one.definite and other.definite,
         finite=one.finite or other.finite,

@@ -76,8 +76,22 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
             anaphoric=bool(_PRONOUNS & set(passage.lowers[: group[0].first][:6])),
             elsewhere=any(name.toponym.role == "literal" for name in passage.placed),
         )
-        drafts.append(_beside(draft, drafts))
+        drafts.append(_by_side(_beside(draft, drafts)))
     return drafts
+
+
+def _by_side(draft: Draft) -> Draft:
+    """Tell a state that retakes its own ground from a group that takes it."""
+    agent = draft.agent
+    if agent is None or draft.kind not in {"territory_captured", "territory_regained"}:
+        return draft
+    home = draft.spot is None or agent.country in {None, draft.spot.place.country}
+    state = agent.kind in {"military", "police", "government", "state"}
+    if draft.kind == "territory_captured" and state and home and agent.country:
+        return replace(draft, kind="territory_regained")
+    if draft.kind == "territory_regained" and agent.kind == "armed-group":
+        return replace(draft, kind="territory_captured")
+    return draft
 
 
 def _beside(draft: Draft, drafts: Sequence[Draft]) -> Draft:

@@ -47,6 +47,7 @@ _IRREGULAR: Mapping[str, tuple[str, str]] = {
     "throw": ("threw", "thrown"),
     "overrun": ("overran", "overrun"),
     "retake": ("retook", "retaken"),
+    "overtake": ("overtook", "overtaken"),
     "go": ("went", "gone"),
     "make": ("made", "made"),
     "steal": ("stole", "stolen"),

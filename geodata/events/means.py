@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from geodata.events.reading import Passage
     from geodata.events.triggers import Trigger
 
-__all__ = ["are_compatible", "kind_of", "refine"]
+__all__ = ["are_compatible", "closer", "kind_of", "refine"]
 
 _MEANS: tuple[tuple[str, frozenset[str]], ...] = (
     ("chemical_attack", any_of("chemical sarin chlorine mustard")),
@@ -57,6 +57,8 @@ _LOOSE = any_of(
 )
 _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"protest", "protest_dispersed", "protest_repressed", "riot"}),
+    frozenset({"protest", "arrest"}),
+    frozenset({"protest_dispersed", "arrest"}),
     frozenset({"deployment", "advance"}),
     frozenset({"withdrawal", "territory_handover"}),
     frozenset({"meeting", "agreement", "cooperation"}),
@@ -76,6 +78,19 @@ _PRECEDENCE = (
     "protest_repressed", "protest_dispersed", "riot", "suicide_bombing", "assassination",
     "mob_violence",
 )  # fmt: skip
+_CROWD_KINDS = any_of("riot beating attack killing property_destruction armed_clash mob_violence")
+_CROWD = any_of(
+    "residents villagers locals settlers crowd crowds mob mobs relatives neighbours neighbors youths "
+    "youth supporters fans rioters rioter inhabitants riders tribesmen students farmers townspeople "
+    "groups"
+)
+_GUNS = any_of("gunmen militia militants shot guns")
+_PROTEST = any_of(
+    "protest protests protested protesting protesters demonstration demonstrations demonstrators "
+    "demonstrated demonstrate rally rallied march marched strike"
+)
+_TAKEN = any_of("territory_captured territory_regained")
+_PEACEFUL = any_of("peacefully peaceful unopposed confrontation")
 _OPEN = any_of("attack killing property_destruction")
 _NEAR = 12
 
@@ -90,9 +105,21 @@ def are_compatible(one: str, other: str, *, loose: bool) -> bool:
     return other in ways[0] or one in ways[1]
 
 
+def closer(one: str, other: str, *, loose: bool) -> str:
+    """Choose the kind of two mentions of one happening; ``loose`` when the first is a loose word."""
+    if {one, other} == {"protest", "arrest"}:
+        return "protest_dispersed"
+    for kind in _PRECEDENCE:
+        if kind in {one, other}:
+            return kind
+    return other if loose else one
+
+
 def kind_of(triggers: Sequence[Trigger]) -> tuple[str, bool]:
     """Weigh the triggers of one happening: its kind, and whether that is only loosely named."""
     kinds = [trigger.kind for trigger in triggers]
+    if {"protest", "arrest"} <= set(kinds):
+        return "protest_dispersed", False
     for kind in _PRECEDENCE:
         if kind in kinds:
             return kind, False
@@ -107,6 +134,10 @@ def refine(
     kind: str, passage: Passage, triggers: Sequence[Trigger], *, loose: bool
 ) -> tuple[str, bool]:
     """Make a loose kind closer by the weapons and the victims that stand near its words."""
+    if kind in _CROWD_KINDS and _is_crowd(passage, triggers):
+        return ("riot" if _PROTEST & set(passage.lowers) else "mob_violence"), False
+    if kind in _TAKEN and _PEACEFUL & set(passage.lowers):
+        return "territory_handover", loose
     if kind not in _LOOSE or not loose:
         return kind, loose
     words, clauses = passage.lowers, passage.clauses
@@ -122,6 +153,19 @@ def refine(
     return kind, loose
 
 
+def _is_crowd(passage: Passage, triggers: Sequence[Trigger]) -> bool:
+    """Whether ordinary people do it: "villagers beat a thief", "settlers threw stones"."""
+    first = min(trigger.first for trigger in triggers)
+    last = max(trigger.last for trigger in triggers)
+    before = set(passage.lowers[max(0, first - _NEAR) : first])
+    behind = passage.lowers[last + 1 : last + 8]
+    agents = set(behind[behind.index("by") :]) if "by" in behind else set()
+    passive = any(trigger.use == "passive" for trigger in triggers)
+    if passive:
+        return bool(_CROWD & agents)
+    return bool(_CROWD & before) and not (_GUNS | _ARMED - {"police", "military"}) & before
+
+
 def _fits(kind: str, closer: str) -> bool:
     return closer in _GIVES_WAY.get(kind, frozenset())
 
@@ -129,7 +173,8 @@ def _fits(kind: str, closer: str) -> bool:
 def _hits_armed(words: Sequence[str], triggers: Sequence[Trigger]) -> bool:
     """Whether the words behind "attacked" or "attack on" name somebody armed."""
     for trigger in triggers:
-        if trigger.kind != "attack" or trigger.entry.strength == "harm":
+        killed = trigger.use == "passive" and "by" in words[trigger.last : trigger.last + 3]
+        if (trigger.kind != "attack" or trigger.entry.strength == "harm") and not killed:
             continue
         if {"terrorist", "terror"} & set(words[max(0, trigger.first - 2) : trigger.first]):
             continue

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from geodata.documents import sentences
 from geodata.events.wordset import any_of
@@ -48,8 +48,7 @@ _RELATIVES = any_of("who whom whose which")
 _BREAKS = frozenset(';:—–()[]"“”«»|')
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark of a sentence; offsets are the document's."""
 
     start: int
