@@ -16,7 +16,7 @@ _RANT = re.compile(
     r"!{2,}|\?!|!\?|\?{2,}|\.{5,}|[:;]-?[)(DP](?!\w)"
     r"|\b(?:lol|lmao|rofl|wtf|imo|imho|btw|omg"
     r"|bullshit|bollocks|fuck\w*|shit\w*|idiots?|morons?|trolls?|sheeple"
-    r"|dude|bro|buddy|thanks|thank you|agreed?|shut up|oh yes|haha\w*)\b"
+    r"|dude|bro|buddy|thanks|shut up|oh yes|haha\w*)\b"
     r"|\b(?-i:NOT|NO|NEVER|ALL|ANY|VERY|ONLY|WHY|WHAT|HAVE|MUST|YOU|YOUR|REALLY|EVERY)\b"
     r"(?=[^\n]{0,80}(?-i:[a-z]))",
     re.IGNORECASE,
