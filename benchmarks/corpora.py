@@ -1,7 +1,7 @@
-"""Reading the corpora that the tagger is trained on and measured with. None of them is part of Dateline.
+"""Reading the corpora that the models are trained on and measured with; none is part of Dateline.
 
-``--corpora`` of each script names the folder that holds them: ``names/`` (CoNLL-2003, Wikigold, WNUT-17,
-re3d) and ``places/`` (Local-Global Lexicon, GeoVirus).
+``--corpora`` of each script names the folder that holds them: ``names/`` (CoNLL-2003, Wikigold,
+WNUT-17, re3d), ``places/`` (Local-Global Lexicon, GeoVirus) and ``events/`` (coded notes).
 """
 
 from __future__ import annotations
@@ -145,7 +145,7 @@ def geovirus(path: Path) -> list[GoldArticle]:
 
 
 def acled(path: Path) -> list[GoldArticle]:
-    """Notes of coded events; the only place annotated is that of the event, where the note names it."""
+    """Notes of coded events; only the place of the event is annotated, where the note names it."""
     articles = []
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):

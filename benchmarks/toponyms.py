@@ -1,4 +1,6 @@
-"""How well place names are found and placed, and how fast: ``python benchmarks/toponyms.py --corpora FOLDER``.
+"""How well place names are found and placed, and how fast.
+
+``python benchmarks/toponyms.py --corpora FOLDER`` prints the table.
 
 Overlap match; precision over all names found; recall over gold names with coordinates; a place is
 right within 161 km (100 miles). Demonyms count in the Local-Global Lexicon, whose annotators tag

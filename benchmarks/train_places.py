@@ -1,7 +1,7 @@
 """Learn the weights of ``geodata.evidence`` from one corpus and try them on the other.
 
-A listwise logistic model: the candidates of a name share the probability one, and those within 161 km
-of the annotated point should have it all. Prints the weights; they are copied by hand, rounded.
+A listwise logistic model: the candidates of a name share the probability one, and those within
+161 km of the annotated point should have it all. Prints the weights; they are copied by hand, rounded.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Sample = tuple[Table, npt.NDArray[np.bool_], int]
 
 
 def samples(articles: Sequence[GoldArticle], gazetteer: Gazetteer) -> list[Sample]:
-    """Evidence of the candidates of each annotated name, which of them are right, and its mentions."""
+    """Evidence of the candidates of each annotated name, which are right, and its mentions."""
     found: list[Sample] = []
     for number, article in enumerate(articles):
         toponyms = find_toponyms(

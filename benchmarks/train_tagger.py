@@ -1,4 +1,4 @@
-"""Train the tagger that ships with Dateline: ``python benchmarks/train_tagger.py --corpora FOLDER``."""
+"""Train the tagger that ships: ``python benchmarks/train_tagger.py --corpora FOLDER``."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pycrfsuite
+import sentencex
 from corpora import CORPORA, Labelled, names
 from own_sentences import region_places, sentences, swapped
 
@@ -40,8 +41,6 @@ def gazetteer_marks(text: str, tokens: Tokens, classify: Classify) -> list[str]:
 
 def _sentences(text: str) -> list[int]:
     """Corpora with a sentence a line are one sentence; documents are cut at full stops."""
-    import sentencex
-
     if " . " in text or len(text) < 600:
         return [0]
     starts, at = [], 0

@@ -33,7 +33,7 @@ EVIDENCE = (
     "province",  # is a first-level division
     "capital",  # is a country's capital
     "actor",  # is a country or capital, and the text lets it speak or decide
-    "namesake",  # is a division whose own chief town bears the same name, and no noun says "province"
+    "namesake",  # is a division whose chief town has the same name, and no noun follows
     "feature",  # is what the words say it is (1), or something else (-1)
     "parent",  # lies in what the text names as its container (1), or not (-1)
     "named_country",  # its country is named, in a name or a demonym
@@ -65,9 +65,12 @@ _ROUNDS = 3
 _OWN = len(EVIDENCE) - 3
 _EARTH_KM = 6371.0088
 _MOST_CANDIDATES = 1_500
-_UNPEOPLED = {"continent": 1.0, "sea": 0.8, "region": 0.6, "river": 0.6, "desert": 0.55, "lake": 0.5, "mountain": 0.5,
-              "island": 0.5, "valley": 0.5, "province": 0.3, "base": 0.45, "camp": 0.45, "crossing": 0.45,
-              "airport": 0.4, "district": 0.4, "facility": 0.35, "neighbourhood": 0.25}  # fmt: skip
+_UNPEOPLED = {
+    "continent": 1.0, "sea": 0.8, "region": 0.6, "river": 0.6, "desert": 0.55, "lake": 0.5,
+    "mountain": 0.5, "island": 0.5, "valley": 0.5, "province": 0.3, "base": 0.45, "camp": 0.45,
+    "crossing": 0.45, "airport": 0.4, "district": 0.4, "facility": 0.35, "neighbourhood": 0.25,
+}  # fmt: skip
+"""What counts as the population of a place that has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +219,15 @@ def _population(place: Place) -> float:
     return min(1.0, math.log10(1 + place.population) / 8.5)
 
 
-_ALIKE = ({"city", "village", "neighbourhood"}, {"province", "region"}, {"district", "province"}, {"base", "airport", "facility"},
-          {"valley", "river", "region"}, {"sea", "lake"}, {"camp", "neighbourhood", "village"})  # fmt: skip
+_ALIKE = (
+    {"city", "village", "neighbourhood"},
+    {"province", "region"},
+    {"district", "province"},
+    {"base", "airport", "facility"},
+    {"valley", "river", "region"},
+    {"sea", "lake"},
+    {"camp", "neighbourhood", "village"},
+)
 
 
 def _agreement(feature: str, said: str | None) -> float:
@@ -277,4 +287,5 @@ def _pull(places: Sequence[Place], owners: npt.NDArray[np.int64]) -> Floats:
         [place.feature not in {"country", "continent", "sea"} for place in places], float
     )
     result: Floats = np.exp(-distance / _NEAR_KM) * (owners[:, None] != owners[None, :])
-    return result * local[:, None] * local[None, :]
+    result *= local[:, None] * local[None, :]
+    return result

@@ -31,7 +31,7 @@ _WIDE = frozenset({"country", "continent", "sea", "region"})
 
 
 def resolve(
-    document: Document,
+    document: Document,  # noqa: ARG001  (the seam: a title or publisher may count one day)
     toponyms: Sequence[Toponym],
     gazetteer: Gazetteer,
 ) -> tuple[PlacedToponym, ...]:
@@ -63,7 +63,7 @@ def resolve(
 def gather(
     toponyms: Sequence[Toponym], gazetteer: Gazetteer
 ) -> tuple[list[NameKey], dict[NameKey, Name], Mapping[str, float], frozenset[str]]:
-    """Give the key of each toponym, each name with its candidates, the countries named, the capitals."""
+    """Give each toponym's key, each key's candidates, the countries named, and the capitals."""
     containers = _shared_containers(toponyms)
     keys = [_key(toponym, containers) for toponym in toponyms]
     acting = {
@@ -107,7 +107,7 @@ class _Verdict:
 
 
 def _shared_containers(toponyms: Sequence[Toponym]) -> Mapping[str, str]:
-    """The container of each name that is given one, and only one, anywhere in the document."""
+    """Give the container of each name that has one, and only one, in the whole document."""
     given: dict[str, set[str]] = {}
     for toponym in toponyms:
         if toponym.parent:
@@ -125,7 +125,7 @@ def _nation(toponym: Toponym, gazetteer: Gazetteer) -> Place | None:
 
 
 def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    """Places of this spelling; failing these, of the name without "province"; failing these, the closest."""
+    """Places of this spelling; else of the name without "province"; else the closest."""
     closest: tuple[Candidate, ...] = ()
     written = _written(key.text)
     for query in dict.fromkeys((written, _bare(written))):

@@ -1,4 +1,4 @@
-"""Finding place names in a text: a trained tagger, the gazetteer, and rules for what surrounds a name."""
+"""Room 2: place names in a text, by a trained tagger, the gazetteer and the words around them."""
 
 from geodata.toponyms.finder import find_toponyms
 

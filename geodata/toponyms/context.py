@@ -1,4 +1,4 @@
-"""What the words around a name say of the place: its kind, its container, its distance from elsewhere."""
+"""What the words around a name say of the place: its kind, its container, a distance from it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,21 @@ from geodata.toponyms.reading import Reading, Span
 
 __all__ = ["feature_of", "offset_of", "parent_of"]
 
-_VAGUE = frozenset("region area zone territory heartland countryside triangle pocket enclave corridor field fields "
-                   "quarter bay state country nation republic capital".split())  # fmt: skip
+_VAGUE = lexicon.words(
+    """
+    region area zone territory heartland countryside triangle pocket enclave corridor field
+    fields quarter bay state country nation republic capital
+    """
+)  # fmt: skip
 _NUMBERS = {
     word: float(number)
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen twenty".split()
+        lexicon.ordered(
+            """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen twenty
+    """
+        )
     )
 } | {
     "thirty": 30.0,
@@ -89,7 +97,7 @@ def _noun_before(span: Span, reading: Reading) -> str | None:
 
 
 def _names_itself(noun: int, reading: Reading) -> bool:
-    """Whether a noun belongs to the name before it: "district" in "the Al Bukamal district of X"."""
+    """Whether a noun belongs to the name before it: "the Al Bukamal district of X"."""
     return (
         reading.is_capital(noun - 1)
         and reading.classify(reading.surface(noun - 1, noun)) != "demonym"
@@ -150,7 +158,7 @@ def _holds_after(before: Span, span: Span, reading: Reading) -> bool:
     between = reading.lower[before.last : span.first]
     if len(between) > 6 or any(word in {",", ".", "and", ";"} for word in between):
         return False
-    if between[:1] in (["'s"], ["’s"]):
+    if between[:1] in (["'s"], ["\u2019s"]):
         rest = between[1:]
         return all(
             word.endswith("ern")
@@ -170,7 +178,7 @@ def _holds_after(before: Span, span: Span, reading: Reading) -> bool:
 
 
 def offset_of(span: Span, reading: Reading) -> tuple[float | None, float | None]:
-    """Give kilometres and degrees when the text says "70 kilometers northwest of" before the name."""
+    """Give kilometres and degrees where "70 kilometers northwest of" goes before the name."""
     if not any(reading.word(span.first - back) in _LINKS for back in range(1, 6)):
         return None, None
     start = reading.tokens.starts[span.first]

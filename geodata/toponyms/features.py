@@ -27,8 +27,8 @@ __all__ = [
 OFFSETS = (-2, -1, 0, 1, 2)
 BOUNDARY = ("<s>", "</s>")
 _LONGEST_NAME = 8
-_JOINERS = frozenset(
-    "- ' ’ . of the al el ad an ar as ash at az es ez bin ibn de la du di do da del".split()
+_JOINERS = lexicon.words(
+    "- ' \u2019 . of the al el ad an ar as ash at az es ez bin ibn de la du di do da del"
 )
 
 
@@ -42,10 +42,14 @@ def shape(word: str) -> str:
         return "9"
     if not word[0].isalpha():
         return word[:1]
+    if "." in word and not word.islower():
+        return "X." if word[-2:-1].isupper() else "Xx."
+    return _case(word)
+
+
+def _case(word: str) -> str:
     if word.islower():
         return "x"
-    if "." in word:
-        return "X." if word[-2:-1].isupper() else "Xx."
     if word.isupper():
         return "X" if len(word) == 1 else "XX"
     if word[0].isupper():

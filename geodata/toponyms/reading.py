@@ -1,4 +1,4 @@
-"""A body as the rules see it: its tokens, what the gazetteer and the tagger say, and what follows what."""
+"""A body as the rules see it: its tokens, and what the gazetteer and the tagger say of them."""
 
 from __future__ import annotations
 

@@ -15,16 +15,21 @@ from geodata.toponyms.reading import Reading, Span
 
 __all__ = ["roles_of"]
 
-_ADVERBS = frozenset(
-    "also still now again already recently once never not meanwhile however later then both".split()
+_ADVERBS = lexicon.words(
+    """
+    also still now again already recently once never not meanwhile however later then both
+    """
 )
-_PASSIVE = frozenset("was were is are be been being".split())
-_RELATIONS = frozenset(
-    "talks tensions relations ties agreement deal war conflict negotiations discussions dispute rivalry meeting "
-    "cooperation confrontation alliance dialogue summit accord contacts understanding coordination truce".split()
+_PASSIVE = lexicon.words("was were is are be been being")
+_RELATIONS = lexicon.words(
+    """
+    talks tensions relations ties agreement deal war conflict negotiations discussions
+    dispute rivalry meeting cooperation confrontation alliance dialogue summit accord
+    contacts understanding coordination truce
+    """
 )
-_TALKING = frozenset("by against with for between among".split())
-_BORDERS = frozenset("border borders frontier boundary crossing".split())
+_TALKING = lexicon.words("by against with for between among")
+_BORDERS = lexicon.words("border borders frontier boundary crossing")
 
 
 def roles_of(spans: Sequence[Span], reading: Reading) -> list[Role]:
@@ -50,7 +55,7 @@ def _actor_role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
     before = reading.word(at)
     follower = _follower(index, spans, reading)
     if (
-        follower in {"'s", "’s"}
+        follower in {"'s", "\u2019s"}
         and reading.word(span.last) == follower
         and _owns_abstract(span, reading)
     ):
@@ -69,7 +74,7 @@ def _actor_role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
 def _unprefixed(
     index: int, at: int, follower: str, spans: Sequence[Span], reading: Reading
 ) -> Role:
-    """Judge a name without a preposition: the object of a deed or a heading is ground, all else acts."""
+    """Judge a name without a preposition: an object or a heading is ground, all else acts."""
     span = spans[index]
     before = reading.word(at)
     if follower in lexicon.SPEECH:
@@ -78,19 +83,19 @@ def _unprefixed(
         (index > 0 and spans[index - 1].last == at) or reading.word(at - 1) in lexicon.FEATURES
     )
     compass = reading.word(span.first - 1) in lexicon.COMPASS
-    if container or compass or follower in {":", "(", "–", "—", "'s", "’s", "where"}:
+    if container or compass or follower in {":", "(", "\u2013", "\u2014", "'s", "\u2019s", "where"}:
         return "literal"
     return "literal" if _is_deed(at, reading) else "metonymic"
 
 
 def _is_deed(at: int, reading: Reading) -> bool:
-    """Whether the word looks like a verb whose object is ground: "captured Damascus", "crossing Iraq"."""
+    """Whether the word looks like a verb whose object is ground: "captured Damascus"."""
     word = reading.word(at)
     return len(word) > 4 and word.endswith(("ed", "ing")) and not reading.is_capital(at)
 
 
 def _is_attribute(span: Span, reading: Reading) -> bool:
-    """Whether the name serves as an adjective: "US troops", "U.S.-backed", "the Iraq-Syria border"."""
+    """Whether the name is an adjective: "US troops", "U.S.-backed", "Iraq-Syria border"."""
     if reading.word(span.last) == "-" and reading.glued(span.last) and reading.glued(span.last + 1):
         return True
     if (
@@ -112,9 +117,12 @@ def _is_attribute(span: Span, reading: Reading) -> bool:
     return not _could_be_verb(noun)
 
 
-_CLOSED = frozenset(
-    "and or but in at on to from of for with by as that which who when while where if because since after before "
-    "during until into over under against about between through than then there via per so nor yet amid".split()
+_CLOSED = lexicon.words(
+    """
+    and or but in at on to from of for with by as that which who when while where if because
+    since after before during until into over under against about between through than then
+    there via per so nor yet amid
+    """
 )
 
 
@@ -125,7 +133,7 @@ def _could_be_verb(word: str) -> bool:
 
 
 def _governor(index: int, spans: Sequence[Span], reading: Reading) -> int:
-    """Index of the word that governs a name: before "the", "southeastern", and the names joined to it."""
+    """Index of the word that governs a name, before "the", "eastern" and the names joined to it."""
     at = spans[index].first - 1
     for _ in range(_LONGEST_LIST):
         word = reading.word(at)
@@ -151,16 +159,21 @@ def _is_container(index: int, spans: Sequence[Span], reading: Reading) -> bool:
 
 _LONGEST_LIST = 24
 _JOINING = frozenset({"and", ",", "or", "/", "&"})
-_SKIPPED = frozenset({"the", "all", "both", "#", "neighbouring", "neighboring", '"', "“", "‘", "southeast", "northeast",
-                      "southwest", "northwest", "north", "south", "east", "west", "central"})  # fmt: skip
-_HEARING = frozenset(
-    "message warning ultimatum letter signal appeal threat threats support close loyal according "
-    "conveyed light request requests hostile unfriendly gave given offered handed grateful".split()
+_SKIPPED = lexicon.words(
+    """
+    the all both # neighbouring neighboring " \u201c \u2018 southeast northeast southwest northwest
+    north south east west central
+    """
 )
-_GIVING = frozenset("support orders pressure permission backing approval aid".split())
-_RULERS = frozenset(
-    "government regime authorities leadership officials administration rulers".split()
+_HEARING = lexicon.words(
+    """
+    message warning ultimatum letter signal appeal threat threats support close loyal
+    according conveyed light request requests hostile unfriendly gave given offered handed
+    grateful
+    """
 )
+_GIVING = lexicon.words("support orders pressure permission backing approval aid")
+_RULERS = lexicon.words("government regime authorities leadership officials administration rulers")
 
 
 _ADDRESSES = {
@@ -173,7 +186,7 @@ _ADDRESSES = {
 
 
 def _addressed(at: int, reading: Reading) -> bool:
-    """Whether a preposition leads to a hearer or a ruler: "a message to Tehran", "the regime in Damascus"."""
+    """Whether a preposition leads to a hearer or ruler: "message to Tehran", "regime in Damascus"."""
     noun = reading.word(at - 1)
     return noun in _ADDRESSES.get(reading.word(at), frozenset())
 
@@ -186,7 +199,7 @@ def _after_relation(span: Span, before: str, reading: Reading) -> Role:
 
 
 def _follower(index: int, spans: Sequence[Span], reading: Reading) -> str:
-    """The word after the name, over adverbs, asides in commas, and the names joined to it."""
+    """Give the word after the name, over adverbs, asides and the names joined to it."""
     at = spans[index].last
     for _ in range(12):
         word = reading.word(at)
@@ -214,9 +227,11 @@ def _owns_abstract(span: Span, reading: Reading) -> bool:
     return any(reading.word(at) in lexicon.ABSTRACTS for at in range(span.last + 1, span.last + 5))
 
 
-_HARM = frozenset(
-    "hit struck shelled bombed attacked captured seized retaken besieged liberated destroyed evacuated surrounded "
-    "located recaptured taken devastated flooded rocked shaken".split()
+_HARM = lexicon.words(
+    """
+    hit struck shelled bombed attacked captured seized retaken besieged liberated destroyed
+    evacuated surrounded located recaptured taken devastated flooded rocked shaken
+    """
 )
 
 

@@ -11,9 +11,12 @@ from geodata.toponyms.tagger import Name
 
 __all__ = ["place_spans"]
 
-_SEPARATORS = frozenset({"/", "-", "–", "—", "and", ",", "or", "&"})
-_BARE_CUES = frozenset(
-    "province provinces governorate governorates district districts county counties subdistrict".split()
+_SEPARATORS = frozenset({"/", "-", "\u2013", "\u2014", "and", ",", "or", "&"})
+_BARE_CUES = lexicon.words(
+    """
+    province provinces governorate governorates district districts county counties
+    subdistrict
+    """
 )
 _OF_CUES = frozenset(
     word
@@ -23,7 +26,7 @@ _OF_CUES = frozenset(
 _CERTAIN = 0.6
 _JOINING = frozenset({",", "and", "or", "/"})
 _LARGE = frozenset({"country", "capital", "admin", "city3", "city2"})
-_WHERE = frozenset("in near at around outside from to inside toward towards of".split()) - {"of"}
+_WHERE = lexicon.words("in near at around outside from to inside toward towards of") - {"of"}
 
 
 def place_spans(reading: Reading) -> list[Span]:
@@ -51,7 +54,7 @@ def _take(span: Span, found: dict[int, Span], covered: list[bool]) -> None:
 
 
 def _persons(reading: Reading) -> frozenset[str]:
-    """Words that are no places here: surnames, what is oftener a person, what a virus is named after."""
+    """Words that are no places here: surnames, and what a virus or missile is named after."""
     surnames = {
         reading.lower[name.last - 1]
         for name in reading.names
@@ -105,9 +108,9 @@ def _trimmed(first: int, last: int, reading: Reading) -> tuple[int, int]:
 
 def _with_article(first: int, reading: Reading) -> int:
     """Take in the article before a name: "al-" in "al-Tanf", "Al" in "Al Bukamal"."""
-    if reading.word(first - 1) == "-" and reading.word(first - 2) in lexicon.ARTICLES:
-        if reading.glued(first) and reading.glued(first - 1):
-            return first - 2
+    glued = reading.glued(first) and reading.glued(first - 1)
+    if glued and reading.word(first - 1) == "-" and reading.word(first - 2) in lexicon.ARTICLES:
+        return first - 2
     if reading.word(first - 1) in {"al", "el"} and reading.is_capital(first - 1):
         return first - 1
     return first
@@ -128,7 +131,7 @@ def _pieces(first: int, last: int, reading: Reading) -> Iterator[tuple[int, int]
 
 
 def _narrowed(first: int, last: int, reading: Reading) -> tuple[int, int]:
-    """Keep of a name that no list holds the place inside: "North Texas", "Florida Highway Patrol"."""
+    """Keep the known place inside an unknown name: "North Texas", "Florida Highway Patrol"."""
     if last - first == 1 or reading.classify(reading.surface(first, last)):
         return first, last
     inside = [
@@ -160,7 +163,7 @@ def _comes_apart(first: int, cut: int, last: int, reading: Reading) -> bool:
 
 
 def _is_place_after_all(name: Name, first: int, last: int, reading: Reading) -> bool:
-    """Whether a name tagged as a person or body is a place that the gazetteer and the words vouch for."""
+    """Whether the gazetteer and the words around vouch for a name tagged as a person or body."""
     kind = reading.classify(reading.surface(_with_article(first, reading), last))
     if kind == "country":
         return True
@@ -179,7 +182,7 @@ def _is_place_after_all(name: Name, first: int, last: int, reading: Reading) -> 
 
 
 def _is_listed(first: int, last: int, reading: Reading) -> bool:
-    """Whether the name is joined to another that the gazetteer knows: "Beirut, Tel Aviv and Riyadh"."""
+    """Whether the name is joined to another that is known: "Beirut, Tel Aviv and Riyadh"."""
     before = (
         reading.word(first - 1) in _JOINING
         and first > 1
@@ -221,7 +224,7 @@ def _refused(first: int, last: int, name: Name, reading: Reading, persons: froze
 
 
 def _is_common(first: int, last: int, reading: Reading) -> bool:
-    """Whether a name is but a noun with a capital ("Center", "Church"), or what a virus is named after."""
+    """Whether a name is but a noun with a capital ("Center"), or what a virus is named after."""
     if reading.word(last) in lexicon.AILMENTS:
         return True
     word = reading.lower[first]
@@ -236,7 +239,7 @@ def _is_part(last: int, reading: Reading) -> bool:
 
 
 def _is_doubtful(first: int, last: int, name: Name, reading: Reading) -> bool:
-    """Whether a name that no list holds and no preposition introduces is likelier something else."""
+    """Whether an unknown name without a preposition is likelier something else."""
     words = reading.tokens.words[first:last]
     if reading.word(last) in _BARE_CUES:
         return False
@@ -301,7 +304,7 @@ _SOLID = frozenset({"country", "capital", "admin", "city3", "city2", "city1"})
 
 
 def _from_gazetteer(reading: Reading, covered: list[bool]) -> Iterator[Span]:
-    """Find what the tagger overlooked: countries, nationalities, names of several words, places "in"."""
+    """Find what the tagger overlooked: nations, names of several words, places after "in"."""
     at = 0
     while at < len(reading.column):
         end = at + 1

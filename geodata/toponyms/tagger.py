@@ -91,7 +91,10 @@ class Tagger:
         shapes = self._shapes[ids]
         triples = self._triples[shapes[at - 1], shapes[at], shapes[at + 1]]
         pairs = np.array([self._pair_rows(words, index) for index in at.tolist()])
-        return found + self._weights[triples] + self._weights[pairs].sum(axis=1, dtype=np.float32)
+        total: _Floats = (
+            found + self._weights[triples] + self._weights[pairs].sum(axis=1, dtype=np.float32)
+        )
+        return total
 
     def _forget(self) -> None:
         self._words: dict[str, int] = {}
@@ -128,7 +131,7 @@ class Tagger:
         return known
 
     def _triple_table(self) -> npt.NDArray[np.int64]:
-        """Row of the weights of every three shapes in a row; the last shape stands for all others."""
+        """Row of the weights of any three shapes in a row; the last shape stands for all others."""
         known = [
             name[1:].split("|")
             for name in self._rows
@@ -193,7 +196,7 @@ def _normal(rows: _Floats) -> _Floats:
 
 
 def _padded(tokens: Tokens) -> tuple[list[str], list[int]]:
-    """The words with two boundary marks on either side of each sentence, and where each word went."""
+    """Put two boundary marks on either side of each sentence; say where each word went."""
     words: list[str] = []
     real: list[int] = []
     ends = [*tokens.sentence_starts[1:], len(tokens)]

@@ -6,13 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from geodata.toponyms.lexicon import ordered
+
 __all__ = ["Tokens", "tokenise"]
 
-_ABBREVIATIONS = (
-    "Mr Mrs Ms Dr Prof St Mt Ft Gen Col Maj Lt Sgt Capt Cmdr Adm Brig Gov Sen Rep Pres Rev Hon Jr Sr "
-    "No Co Corp Inc Ltd vs Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich "
-    "Minn Miss Mo Mont Neb Nev Okla Ont Ore Pa Que Tenn Tex Va Vt Wash Wis Wyo"
-).split()
+_ABBREVIATIONS = ordered(
+    """
+    Mr Mrs Ms Dr Prof St Mt Ft Gen Col Maj Lt Sgt Capt Cmdr Adm Brig Gov Sen Rep Pres Rev
+    Hon Jr Sr No Co Corp Inc Ltd vs Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky
+    La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ont Ore Pa Que Tenn Tex Va Vt Wash Wis
+    Wyo
+    """
+)
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
 _LETTER = rf"[^\W\d_][{_MARKS}]*"
 _TOKEN = re.compile(
@@ -23,8 +28,8 @@ _TOKEN = re.compile(
     | W\.[ ]?Va\.
     | (?=[A-Zv])\b(?:{"|".join(_ABBREVIATIONS)})\.(?!\w)           # Gen.
     | \b[A-Z]\.(?=\s?[A-Z])                              # the J. of a name
-    | ['’](?:s|S)\b                                      # the possessive stands alone
-    | (?:{_LETTER})+(?:['’](?![sS]\b)(?:{_LETTER})+)*    # a word, Ra'in as one
+    | ['\u2019](?:s|S)\b                                      # the possessive stands alone
+    | (?:{_LETTER})+(?:['\u2019](?![sS]\b)(?:{_LETTER})+)*    # a word, Ra'in as one
     | \d+(?:[.,:/]\d+)*
     | \S
     """,
