@@ -65,6 +65,8 @@ def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candi
         if placed.toponym.role == "demonym" or _is_named_after(passage, placed, last):
             continue
         relation, governor = _govern(passage, first, heads, by_end)
+        if placed.toponym.offset_km is not None:
+            relation = "near"
         meant = (relation in AT and relation != "between") or passage.word(last) == "where"
         if placed.toponym.role == "literal" or meant:
             by_end[last] = Candidate(placed, first, last, relation, governor)

@@ -26,7 +26,7 @@ __all__ = ["find_place", "find_spot"]
 
 _HOMES = any_of(
     "based stationed headquartered born exiled trained trains residents resident citizens governor "
-    "mayor governor's native hospital embassy"
+    "mayor governor's native"
 )
 _LEAVING = any_of("withdrawal displacement evacuation release territory_handover")
 _MOVING = any_of("deployment advance mobilization withdrawal displacement aid")
@@ -36,6 +36,7 @@ _NEXT_TO = any_of("near outside from off")
 _LINKS = _NEXT_TO | any_of(
     ", ( ) # of in at the a an its 's and or close to about some around just only km directly"
 )
+_BESIDE = any_of("near outside around close off beside next")
 _ONTO = any_of("on onto upon")
 _AIMED = any_of("against targeting under")
 _FLYING = any_of("flew fly flying passed passing")
@@ -210,7 +211,8 @@ def _spot(
         wrong = measured is not None and contradicts(candidate.placed, measured)
         if toponym.offset_km is None and not wrong:
             spot = spot_of(candidate.placed, sure)
-            return spot if spot is None or best.placed.place else blurred(spot)
+            beside = best.placed.place is None or (candidate is best and best.relation in _BESIDE)
+            return blurred(spot) if spot and beside else spot
     return measured or (spot_of(family[0].placed, sure) if family else None)
 
 

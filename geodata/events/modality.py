@@ -163,7 +163,8 @@ def _is_attributed(passage: Passage, trigger: Trigger) -> bool:
         if word == "according" and tail[position + 1 : position + 2] == ("to",):
             return True
         spoken = word in {"said", "says", "claimed", "reported", "stated", "added"}
-        if spoken and clauses[trigger.last + 1 + position] != trigger.clause:
+        ends = not any(each.isalnum() for each in tail[position + 1 : position + 3])
+        if spoken and (ends or clauses[trigger.last + 1 + position] != trigger.clause):
             return True
     return "according" in words[: trigger.first]
 

@@ -176,7 +176,7 @@ class Passage:
 
     def span(self, item: _Spanned) -> tuple[int, int]:
         """Token indices, end exclusive, of something with offsets."""
-        first = self.index(item.start)
+        first = min(self.index(item.start), len(self.tokens) - 1)
         return first, max(self.index(item.end), first + 1)
 
 
@@ -236,20 +236,21 @@ def passages(
             paragraph += 1
         introduced = sentence.text.rstrip().endswith(":")
         end = sentence.end
-        low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        reach = range(sentence.start, min(end, sentence.start + _LONGEST))
+        low, high = bisect_left(starts, reach.start), bisect_left(starts, reach.stop)
         yield Passage(
             sentence,
             paragraph,
             tuple(names[low:high]),
-            _within(days, sentence),
-            _within(people, sentence),
+            _within(days, reach),
+            _within(people, reach),
         )
 
 
-def _within(items: list[Item], sentence: Sentence) -> tuple[Item, ...]:
-    """Those of a sorted list that start inside a sentence."""
-    low = bisect_left(items, sentence.start, key=lambda item: item.start)
-    high = bisect_left(items, sentence.end, key=lambda item: item.start)
+def _within(items: list[Item], reach: range) -> tuple[Item, ...]:
+    """Pick those of a sorted list that start inside a stretch of text."""
+    low = bisect_left(items, reach.start, key=lambda item: item.start)
+    high = bisect_left(items, reach.stop, key=lambda item: item.start)
     return tuple(items[low:high])
 
 

@@ -97,6 +97,8 @@ class _Finder:
         together = trigger.kind in _MUTUAL and trigger.entry.strength == "act"
         if together and trigger.use == "active" and agent and not patient:
             patient = self._partner(agent)
+            if patient and patient.start < agent.start:
+                return patient, agent
         return agent, patient
 
     def involved(

@@ -66,12 +66,11 @@ def spot_of(placed: PlacedToponym, sure: float) -> Spot | None:
 
 
 def blurred(spot: Spot) -> Spot:
-    """Point of a neighbour when the name itself has no place: near it, not at it."""
+    """Point that is near a place and not at it."""
     return replace(
         spot,
         precision="area" if spot.precision == "area" else "near",
         radius_km=max(_NEAREST, spot.radius_km),
-        confidence=0.8 * spot.confidence,
     )
 
 

@@ -1,0 +1,108 @@
+"""Reports written with their evidence in line, so that events are tested without other rooms.
+
+    {Turkish forces|a:Turkish Armed Forces} shelled {Idlib|p} {on Monday|d:2018-06-18}.
+
+``a`` an actor (canonical name), ``p`` a place, ``m`` a place that stands for a government, ``g`` a
+demonym, ``d`` a date (a day, or first..last), ``o`` a place with distance and bearing.
+"""
+
+import datetime as dt
+import hashlib
+import re
+
+from geodata.events import build_events
+from geodata.models import (
+    Actor,
+    ActorMention,
+    DateMention,
+    DateRange,
+    Document,
+    Event,
+    Place,
+    PlacedToponym,
+    Toponym,
+)
+
+_MARK = re.compile(r"\{([^|{}]+)\|([apmgdo]):?([^{}]*)\}")
+_PLACES = {
+    "Idlib": (35.93, 36.63, "city", "SYR", 6.0),
+    "Homs": (34.73, 36.72, "city", "SYR", 6.0),
+    "Palmyra": (34.55, 38.28, "city", "SYR", 4.0),
+    "Raqqa": (35.95, 39.01, "city", "SYR", 6.0),
+    "Deir Ezzor": (35.3, 40.1, "province", "SYR", 90.0),
+    "Albu Kamal": (34.45, 40.92, "city", "SYR", 4.0),
+    "Harri": (34.42, 40.99, "village", "SYR", 3.0),
+    "Al-Tanf": (33.51, 38.62, "base", "SYR", 5.0),
+    "Kermanshah": (34.38, 46.9, "province", "IRN", 80.0),
+    "Ahvaz": (31.32, 48.68, "city", "IRN", 8.0),
+    "Beirut": (33.89, 35.5, "city", "LBN", 10.0),
+    "Damascus": (33.51, 36.29, "city", "SYR", 10.0),
+    "Geneva": (46.2, 6.15, "city", "CHE", 6.0),
+    "Syria": (35.0, 38.5, "country", "SYR", 240.0),
+    "Iran": (32.0, 53.0, "country", "IRN", 700.0),
+}
+_KINDS = {
+    "Army": "military",
+    "Forces": "military",
+    "Militia": "armed-group",
+    "Gunmen": "armed-group",
+}
+
+
+def place(name: str) -> Place:
+    latitude, longitude, feature, country, radius = _PLACES[name]
+    return Place(f"test:{name}", name, latitude, longitude, feature, country, radius_km=radius)
+
+
+def report(marked: str, published: str = "2018-06-22", title: str | None = None):
+    """Take the marks out of a text; the document and the evidence that they stood for."""
+    text, position = "", 0
+    placed, dates, actors = [], [], []
+    for mark in _MARK.finditer(marked):
+        text += marked[position : mark.start()]
+        start, position = len(text), mark.end()
+        text += mark[1]
+        span = start, len(text), mark[1]
+        if mark[2] == "a":
+            kind = _KINDS.get(mark[3].split()[-1], "state")
+            actors.append(ActorMention(*span, Actor(mark[3].lower(), mark[3], kind)))
+        elif mark[2] == "d":
+            dates.append(_date(span, mark[3]))
+        else:
+            placed.append(_placed(span, mark[2], mark[3]))
+    text += marked[position:]
+    sha = hashlib.sha256(text.encode()).hexdigest()
+    day = dt.date.fromisoformat(published)
+    document = Document("test", text, (0, len(text)), sha, title=title, published=day)
+    return document, tuple(placed), tuple(dates), tuple(actors)
+
+
+def events(marked: str, **options: str) -> tuple[Event, ...]:
+    return build_events(*report(marked, **options))
+
+
+def event(marked: str, **options: str) -> Event:
+    """Build the one event of a text."""
+    (only,) = events(marked, **options)
+    return only
+
+
+def _date(span: tuple[int, int, str], value: str) -> DateMention:
+    first, _, last = value.partition("..")
+    days = dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)
+    precision = (
+        "day" if days[0] == days[1] else "month" if (days[1] - days[0]).days < 32 else "year"
+    )
+    return DateMention(*span, DateRange(*days, precision), value)
+
+
+def _placed(span: tuple[int, int, str], mark: str, value: str) -> PlacedToponym:
+    role = {"p": "literal", "o": "literal", "m": "metonymic", "g": "demonym"}[mark]
+    if mark == "o":
+        distance, bearing = value.split(",")
+        bearing = float(bearing) if bearing else None
+        toponym = Toponym(*span, role, offset_km=float(distance), bearing=bearing)
+        return PlacedToponym(toponym, place(span[2]), 0.9, "")
+    name = value or span[2]
+    known = place(name) if name in _PLACES else None
+    return PlacedToponym(Toponym(*span, role), known, 0.9 if known else 0.0, "")

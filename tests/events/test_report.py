@@ -1,0 +1,177 @@
+"""A whole report: one event a happening, with its days, its sentences and a stable id."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geodata.events import build_events
+from geodata.kinds import KINDS
+from tests.events.markup import event, events, report
+
+STRIKE = "{Late Sunday|d:2018-06-17} an air strike destroyed a building in {Harri|p} near {Albu Kamal|p}. "
+
+
+def test_the_toll_of_the_next_sentence_belongs_to_the_strike():
+    found = event(STRIKE + "More than 20 fighters were killed and more than 10 were wounded.")
+    assert (found.kind, found.place) == ("air_strike", "Harri")
+    assert (found.fatalities_low, found.injured_low) == (20, 10)
+    assert (found.start, found.end, found.date_precision) == (
+        dt.date(2018, 6, 17),
+        dt.date(2018, 6, 17),
+        "day",
+    )
+    assert len(found.sources) == 2
+    assert found.sources[0].quote.startswith("Late Sunday")
+    assert found.reports == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The building was used as a headquarters by {the units|a:River Militia}.",
+        "{The units|a:River Militia} had used the building as a headquarters.",
+    ],
+)
+def test_who_used_the_building_is_who_was_hit(sentence):
+    assert event(STRIKE + sentence).actor2 == "River Militia"
+
+
+def test_they_took_place_gives_the_place_of_the_clashes():
+    found = event(
+        "{Rebels|a:Hill Militia} attacked {the army|a:Northern Army} on {Thursday|d:2018-06-21}. "
+        "They took place in {Palmyra|p}."
+    )
+    assert (found.kind, found.place, found.start) == (
+        "armed_clash",
+        "Palmyra",
+        dt.date(2018, 6, 21),
+    )
+
+
+def test_an_attack_that_is_told_three_times_is_one_event():
+    found = events(
+        "{Gunmen|a:Unknown Gunmen} attacked a parade in {Ahvaz|p} on {September 22|d:2017-09-22}.\n\n"
+        "The attack killed 29 people.\n\n"
+        "{September 22|d:2017-09-22} saw an attack in {Ahvaz|p} that wounded 70."
+    )
+    assert len(found) == 1
+    assert (found[0].fatalities_low, found[0].injured_low) == (29, 70)
+
+
+def test_other_days_are_other_events():
+    found = events(
+        "A bomb exploded in {Homs|p} on {Monday|d:2018-06-18}. "
+        "Another bomb exploded in {Homs|p} on {Tuesday|d:2018-06-19}."
+    )
+    assert [each.start for each in found] == [dt.date(2018, 6, 18), dt.date(2018, 6, 19)]
+
+
+def test_two_happenings_of_a_sentence_keep_their_own_places_and_days():
+    found = events(
+        "Jets bombed {Idlib|p} on {Monday|d:2018-06-18}, and a suicide attack in {Homs|p} on "
+        "{Tuesday|d:2018-06-19} killed nine people."
+    )
+    assert [(each.place, each.start) for each in found] == [
+        ("Idlib", dt.date(2018, 6, 18)),
+        ("Homs", dt.date(2018, 6, 19)),
+    ]
+    assert [each.fatalities_low for each in found] == [None, 9]
+
+
+def test_disagreeing_tolls_widen_the_range():
+    found = event(
+        "A bomb exploded in {Homs|p} on {Monday|d:2018-06-18} and killed five people. "
+        "The attack killed eight people, a doctor said."
+    )
+    assert (found.fatalities_low, found.fatalities_high) == (5, 8)
+
+
+def test_history_keeps_its_own_date():
+    found = event(
+        "In {1983|d:1983-01-01..1983-12-31}, suicide attacks in {Beirut|p} killed hundreds.",
+    )
+    assert (found.start, found.end) == (dt.date(1983, 1, 1), dt.date(1983, 12, 31))
+
+
+def test_without_a_date_none_is_invented():
+    found = event("A bomb exploded in {Homs|p} and killed nine people.")
+    assert (found.start, found.end, found.date_precision) == (None, None, "unknown")
+
+
+def test_the_day_on_which_somebody_said_it_is_not_the_day():
+    found = event("A bomb killed nine people in {Homs|p}, a doctor said on {Monday|d:2018-06-18}.")
+    assert found.start is None
+
+
+def test_what_came_after_does_not_take_its_day():
+    found = events(
+        "{The army|a:Northern Army} fired missiles at {Homs|p} on {Friday|d:2018-06-15}, three days "
+        "after a chemical attack in {Idlib|p} killed 80 people."
+    )
+    assert [(each.kind, each.start) for each in found] == [
+        ("missile_strike", dt.date(2018, 6, 15)),
+        ("chemical_attack", None),
+    ]
+
+
+def test_a_headline_is_told_again_below():
+    text = "Bomb kills nine in {Homs|p}.\n\nA bomb killed nine people in {Homs|p}."
+    found = event(text, title="Bomb kills nine in Homs.")
+    assert found.sources[0].quote_start > 20
+
+
+def test_offsets_quote_the_report():
+    document, *evidence = report(STRIKE + "More than 20 fighters were killed.")
+    for source in build_events(document, *evidence)[0].sources:
+        assert document.text[source.quote_start : source.quote_end] == source.quote
+        assert source.document_sha256 == document.sha256
+
+
+def test_ids_are_stable_and_differ():
+    text = "A bomb exploded in {Homs|p}. Clashes erupted in {Raqqa|p} on {Monday|d:2018-06-18}."
+    first, second = events(text), events(text)
+    assert [each.id for each in first] == [each.id for each in second]
+    assert len({each.id for each in first}) == len(first) == 2
+    assert first[0].id != events(text + " The end.")[0].id
+
+
+def test_more_evidence_makes_it_surer():
+    vague = event("Clashes were reported in {Homs|p}.")
+    clear = event(
+        "{The army|a:Northern Army} shelled {Homs|p} on {Monday|d:2018-06-18}, killing two."
+    )
+    assert 0 < vague.confidence < clear.confidence < 1
+
+
+_WORDS = st.sampled_from(
+    ["killed", "attack", "the", "in", "Homs", "of", "{Homs|p}", "{army|a:Northern Army}", ",", ".",
+     "{May|d:2018-05-01}", "“", "”", "(", ")", "who", "that", "said", "12", "a", "bomb", "were", "by",
+     "between", "and", "from", "\n\n", "will", "هجوم", "no", "casualties", "shot", "down", "…"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_WORDS, max_size=60).map(" ".join))
+def test_nothing_crashes_and_everything_adds_up(text):
+    for each in events(text):
+        assert each.family == KINDS[each.kind].family
+        assert (each.latitude is None) == (each.place is None)
+        assert 0 < each.confidence < 1
+        assert each.sources
+        low, high = each.fatalities_low, each.fatalities_high
+        assert low is None or high is None or low <= high
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_is_read(text):
+    document, *evidence = report("")
+    assert events(text.replace("{", "")) is not None
+    assert build_events(document, *evidence) == ()
+
+
+def test_a_long_sentence_without_an_end_does_not_hang():
+    text = "killed in an attack on {Homs|p} and " * 3000
+    assert len(events(text)) < 50
