@@ -1,7 +1,7 @@
 """Learn the weights of ``geodata.evidence`` from one corpus and try them on the other.
 
 A listwise logistic model: the candidates of a name share the probability one, and those within
-161 km of the annotated point should have it all. Prints the weights; they are copied by hand, rounded.
+161 km of the annotated point should have it all. The weights it prints are copied by hand.
 """
 
 from __future__ import annotations

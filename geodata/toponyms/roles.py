@@ -52,7 +52,6 @@ def _actor_role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
     if _is_attribute(span, reading):
         return "metonymic"
     at = _governor(index, spans, reading)
-    before = reading.word(at)
     follower = _follower(index, spans, reading)
     if (
         follower in {"'s", "\u2019s"}
@@ -60,15 +59,19 @@ def _actor_role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
         and _owns_abstract(span, reading)
     ):
         return "metonymic"
+    return _governed(at, span, reading) or _unprefixed(index, at, follower, spans, reading)
+
+
+def _governed(at: int, span: Span, reading: Reading) -> Role | None:
+    """Judge a name by the preposition or verb before it, None when there is neither."""
+    before = reading.word(at)
     if before in lexicon.LOCATIVES:
         return "metonymic" if _addressed(at, reading) else "literal"
     if before in _TALKING:
         return _after_relation(span, before, reading)
     if before == "of":
         return "metonymic" if reading.word(at - 1) in lexicon.ABSTRACTS else "literal"
-    if before in lexicon.TRANSITIVES:
-        return "metonymic"
-    return _unprefixed(index, at, follower, spans, reading)
+    return "metonymic" if before in lexicon.TRANSITIVES else None
 
 
 def _unprefixed(
@@ -186,7 +189,7 @@ _ADDRESSES = {
 
 
 def _addressed(at: int, reading: Reading) -> bool:
-    """Whether a preposition leads to a hearer or ruler: "message to Tehran", "regime in Damascus"."""
+    """Whether a preposition leads to a hearer or ruler: "a message to Tehran"."""
     noun = reading.word(at - 1)
     return noun in _ADDRESSES.get(reading.word(at), frozenset())
 

@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from geodata.toponyms import lexicon
 from geodata.toponyms.reading import Reading, Span
+from geodata.toponyms.refusals import (
+    DIVISION_NOUNS,
+    SETTLEMENT_NOUNS,
+    WHERE,
+    behind_of_cue,
+    is_refused,
+    not_places,
+)
 from geodata.toponyms.tagger import Name
 
 __all__ = ["place_spans"]
 
 _SEPARATORS = frozenset({"/", "-", "\u2013", "\u2014", "and", ",", "or", "&"})
-_BARE_CUES = lexicon.words(
-    """
-    province provinces governorate governorates district districts county counties
-    subdistrict
-    """
-)
-_OF_CUES = frozenset(
-    word
-    for word, feature in lexicon.FEATURES.items()
-    if feature in {"city", "village", "province", "district", "neighbourhood"}
-)
 _CERTAIN = 0.6
 _JOINING = frozenset({",", "and", "or", "/"})
 _LARGE = frozenset({"country", "capital", "admin", "city3", "city2"})
-_WHERE = lexicon.words("in near at around outside from to inside toward towards of") - {"of"}
 
 
 def place_spans(reading: Reading) -> list[Span]:
     """Choose the spans of place names, in the order of the text and free of overlap."""
-    persons = _persons(reading)
+    persons = not_places(reading)
     found: dict[int, Span] = {}
     covered = [False] * len(reading.lower)
     for name in reading.names:
@@ -53,23 +48,6 @@ def _take(span: Span, found: dict[int, Span], covered: list[bool]) -> None:
         covered[index] = True
 
 
-def _persons(reading: Reading) -> frozenset[str]:
-    """Words that are no places here: surnames, and what a virus or missile is named after."""
-    surnames = {
-        reading.lower[name.last - 1]
-        for name in reading.names
-        if name.type == "PER" and name.last - name.first > 1 and name.confidence > _CERTAIN
-    }
-    votes: Counter[str] = Counter()
-    for name in reading.names:
-        if name.last - name.first == 1:
-            votes[reading.lower[name.first]] += {"PER": 1, "LOC": -1}.get(name.type, 0)
-    things = {
-        word for at, word in enumerate(reading.lower) if reading.word(at + 1) in lexicon.AILMENTS
-    }
-    return frozenset(surnames | things | {word for word, balance in votes.items() if balance > 0})
-
-
 def _from_name(name: Name, reading: Reading, persons: frozenset[str]) -> Iterator[Span]:
     first, last = _trimmed(name.first, name.last, reading)
     if last <= first:
@@ -77,7 +55,7 @@ def _from_name(name: Name, reading: Reading, persons: frozenset[str]) -> Iterato
     if name.type == "MISC":
         yield from _nationalities(first, last, reading)
     elif name.type == "LOC" or _is_place_after_all(name, first, last, reading):
-        if not _refused(first, last, name, reading, persons):
+        if not is_refused(first, last, name, reading, persons):
             for piece in _pieces(_with_article(first, reading), last, reading):
                 narrow = _narrowed(*piece, reading)
                 yield Span(*narrow, _confidence(name), demonym=_is_demonym(*narrow, reading))
@@ -168,11 +146,11 @@ def _is_place_after_all(name: Name, first: int, last: int, reading: Reading) -> 
     if kind == "country":
         return True
     follower = reading.word(last)
-    if follower in _BARE_CUES or _of_cue_before(first, reading):
+    if follower in DIVISION_NOUNS or behind_of_cue(first, reading):
         return reading.word(first - 1) not in lexicon.TITLES
     if kind is None or kind == "demonym" or follower in lexicon.ORGANISATIONS:
         return False
-    locative = reading.word(first - 1) in _WHERE
+    locative = reading.word(first - 1) in WHERE
     listed = (
         (kind in _LARGE or name.location > 0.1)
         and name.type != "MISC"
@@ -194,60 +172,6 @@ def _is_listed(first: int, last: int, reading: Reading) -> bool:
         and reading.column[last + 1][2:] in _LARGE
     )
     return before or after
-
-
-def _of_cue_before(first: int, reading: Reading) -> bool:
-    return reading.word(first - 1) == "of" and reading.word(first - 2) in _OF_CUES
-
-
-def _refused(first: int, last: int, name: Name, reading: Reading, persons: frozenset[str]) -> bool:
-    """Whether what the tagger takes for a place is a person, a body, a month, or too doubtful."""
-    text = reading.surface(first, last)
-    kind = reading.classify(text)
-    if text.lower() in lexicon.INSTITUTIONS | lexicon.NEVER | lexicon.ARTICLES:
-        return True
-    if not any(word[0].isalpha() for word in reading.tokens.words[first:last]):
-        return True
-    if reading.word(last) == "$":
-        return True
-    if kind in {"country", "demonym"}:
-        return False
-    if _is_common(first, last, reading) or _is_part(last, reading):
-        return True
-    before = reading.word(first - 1)
-    placed = before in _WHERE or _of_cue_before(first, reading)
-    if before in lexicon.TITLES and reading.is_capital(first - 1) and name.confidence < 0.95:
-        return True
-    if last - first == 1 and text.lower() in persons and not placed:
-        return True
-    return kind is None and not placed and _is_doubtful(first, last, name, reading)
-
-
-def _is_common(first: int, last: int, reading: Reading) -> bool:
-    """Whether a name is but a noun with a capital ("Center"), or what a virus is named after."""
-    if reading.word(last) in lexicon.AILMENTS:
-        return True
-    word = reading.lower[first]
-    nouns = (lexicon.FEATURES, lexicon.ORGANISATIONS, lexicon.CIVIC, lexicon.COMPASS)
-    return last - first == 1 and any(word in each for each in nouns)
-
-
-def _is_part(last: int, reading: Reading) -> bool:
-    """Whether a title or a newspaper's word goes on where the tagger stopped: "Grand" Ayatollah."""
-    word = reading.word(last)
-    return reading.is_capital(last) and (word in lexicon.TITLES or word in lexicon.NAMESAKES)
-
-
-def _is_doubtful(first: int, last: int, name: Name, reading: Reading) -> bool:
-    """Whether an unknown name without a preposition is likelier something else."""
-    words = reading.tokens.words[first:last]
-    if reading.word(last) in _BARE_CUES:
-        return False
-    if last - first == 1 and words[0].isupper() and len(words[0]) <= 6:
-        return True
-    if reading.lower[last - 1] in lexicon.ORGANISATIONS:
-        return True
-    return name.confidence < 0.8
 
 
 def _nationalities(first: int, last: int, reading: Reading) -> Iterator[Span]:
@@ -320,22 +244,19 @@ def _from_gazetteer(reading: Reading, covered: list[bool]) -> Iterator[Span]:
 
 
 def _stands_alone(first: int, last: int, reading: Reading) -> bool:
+    """Whether what the gazetteer holds is a place even though the tagger saw no name."""
     text, kind = reading.surface(first, last).lower(), reading.column[first][2:]
-    if text in lexicon.NEVER or text in lexicon.INSTITUTIONS or reading.word(last) == "$":
-        return False
-    if reading.word(last) in lexicon.WATERS and reading.is_capital(last):
+    water = reading.word(last) in lexicon.WATERS and reading.is_capital(last)
+    if text in lexicon.NEVER | lexicon.INSTITUTIONS or reading.word(last) == "$" or water:
         return False
     if kind in {"country", "demonym"}:
         return True
     if reading.is_capital(last) or reading.is_capital(first - 1):
         return False
-    located = reading.word(first - 1) in {"in", "near"}
-    if (
-        kind == "other"
-        and reading.word(first - 1) == "the"
-        and reading.word(first - 2) in lexicon.BY_WATER
-    ):
+    before, earlier = reading.word(first - 1), reading.word(first - 2)
+    if kind == "other" and before == "the" and earlier in lexicon.BY_WATER:
         return True
+    located = before in {"in", "near"}
     if last - first > 1:
         return located or kind in {"other", "city3", "capital"}
     return located and kind in _LARGE
@@ -348,11 +269,15 @@ def _from_cues(reading: Reading, covered: list[bool]) -> Iterator[Span]:
             first = _capitalised_before(index, reading, covered)
             if first < index:
                 yield Span(first, index + 1, 0.7)
-        elif word in _BARE_CUES and not reading.is_capital(index):
+        elif word in DIVISION_NOUNS and not reading.is_capital(index):
             first = _capitalised_before(index, reading, covered)
             if first < index and reading.word(first) not in lexicon.NEVER:
                 yield Span(_with_article(first, reading), index, 0.6)
-        elif word == "of" and reading.word(index - 1) in _OF_CUES and reading.is_capital(index + 1):
+        elif (
+            word == "of"
+            and reading.word(index - 1) in SETTLEMENT_NOUNS
+            and reading.is_capital(index + 1)
+        ):
             last = _capitalised_after(index + 1, reading, covered)
             if last > index + 1:
                 yield Span(index + 1, last, 0.6)
