@@ -5,7 +5,7 @@
 (() => {
   const NEAR = 19; // pixels within which two symbols become one
   const SVG = "http://www.w3.org/2000/svg";
-  const state = { places: [], group: L.featureGroup(), legend: null, drawn: null, rings: null, selected: null, fitted: false };
+  const state = { places: [], group: L.featureGroup(), legend: null, drawn: null, keyboard: false, rings: null, selected: null, fitted: false };
 
   function element(name, attributes, parent) {
     const made = document.createElementNS(SVG, name);
@@ -125,6 +125,14 @@
     });
     made.on("add", () => {
       made.getElement().setAttribute("aria-label", one ? events[0].title : `${events.length} events`);
+      // The symbol that was chosen by key is drawn anew: the focus goes to its successor.
+      if (chosen && state.keyboard) made.getElement().focus({ preventScroll: true });
+      if (chosen) state.keyboard = false;
+      L.DomEvent.on(made.getElement(), "keydown", (key) => {
+        if (key.key !== "Enter" && key.key !== " ") return;
+        state.keyboard = true;
+        made.fire("click", { latlng: at }, true);
+      });
     });
     made.bindTooltip(tip(events), { direction: "top", offset: [0, -size / 2], opacity: 1 });
     const together = places.length === 1 || map.getZoom() >= map.getMaxZoom();
@@ -238,7 +246,6 @@
     // Called by every rerun whose events or selection differ from the one before.
     show(group, data) {
       const map = window.map;
-      const focused = document.activeElement?.closest?.(".event") !== null && state.selected;
       state.group = group;
       state.places = byPlace(data.events);
       state.selected = data.selected;
@@ -250,7 +257,6 @@
       explain(data.events);
       draw(map);
       if (chosen && !map.getBounds().contains(chosen.at)) map.panTo(chosen.at);
-      if (focused) document.querySelector(".event.chosen")?.focus({ preventScroll: true });
       map.getContainer().dataset.events = data.events.length;
     },
   });

@@ -98,7 +98,7 @@ def page(browser: Browser) -> Iterator[Page]:
         outside.append(route.request.url)
         route.abort()
 
-    context.route(lambda url: _is_outside(url), refuse)
+    context.route(_is_outside, refuse)
     opened.on("pageerror", lambda error: errors.append(str(error)))
     yield opened
     context.close()

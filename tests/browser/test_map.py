@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -32,9 +33,7 @@ def choose_actor(page: Page, name: str) -> None:
     page.get_by_role("option", name=name).first.click()
 
 
-def test_the_map_is_whole_without_a_network(
-    page: Page, open_map: OpenMap, address: str
-) -> None:
+def test_the_map_is_whole_without_a_network(page: Page, open_map: OpenMap, address: str) -> None:
     frame = open_map(address)
     expect(events(frame)).to_have_count(3)  # Harri, two events at Al-Tanf, Ahvaz
     expect(frame.locator(".name-country span", has_text="Syria")).to_be_visible()
@@ -43,7 +42,8 @@ def test_the_map_is_whole_without_a_network(
         page,
         """() => {
             const canvas = document.querySelector(".leaflet-basemap-pane canvas");
-            const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+            const { width, height } = canvas;
+            const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
             return new Set(new Uint32Array(data.buffer)).size;
         }""",
     )
@@ -62,14 +62,17 @@ def test_a_filter_shows_fewer_and_keeps_the_view(
 ) -> None:
     frame = open_map(address)
     expect(events(frame)).to_have_count(3)
-    in_map(page, "() => { window.stillHere = true; window.map.setView([33, 43], 6, {animate: false}); }")
+    in_map(
+        page,
+        "() => { window.stillHere = true; window.map.setView([33, 43], 6, {animate: false}); }",
+    )
     before = in_map(page, VIEW)
     choose_actor(page, "Israel")
     expect(events(frame)).to_have_count(1)
     expect(page.get_by_text("of 5 events")).to_contain_text("1 of 5 events")
     assert in_map(page, VIEW) == before
     assert in_map(page, "() => window.stillHere") is True
-    assert "actor=Israel" in page.url
+    expect(page).to_have_url(re.compile("actor=Israel"))
 
 
 def test_a_choice_survives_another_filter(page: Page, open_map: OpenMap, address: str) -> None:
@@ -99,7 +102,7 @@ def test_a_click_on_a_dot_shows_its_sentence(page: Page, open_map: OpenMap, addr
     expect(sentence.locator("mark.place")).to_have_text("Harri")
     expect(page.locator(".source")).to_contain_text("A week of raids")
     expect(frame.locator(".event.chosen")).to_have_count(1)
-    expect(page).to_have_url(lambda url: "event=air_strike" in url)
+    expect(page).to_have_url(re.compile("event=air_strike"))
 
 
 def test_the_keyboard_alone_selects_a_dot(page: Page, open_map: OpenMap, address: str) -> None:
@@ -109,9 +112,7 @@ def test_the_keyboard_alone_selects_a_dot(page: Page, open_map: OpenMap, address
     expect(frame.locator(".event.chosen")).to_be_focused()
 
 
-def test_events_at_one_point_are_all_reachable(
-    page: Page, open_map: OpenMap, address: str
-) -> None:
+def test_events_at_one_point_are_all_reachable(page: Page, open_map: OpenMap, address: str) -> None:
     frame = open_map(address)
     frame.locator(".event", has_text="2").click()
     expect(page.locator("[class*='st-key-pick-'] button")).to_have_count(2)
@@ -124,7 +125,7 @@ def test_events_at_one_point_are_all_reachable(
 
 def test_a_click_on_a_row_selects_its_event(page: Page, open_map: OpenMap, address: str) -> None:
     frame = open_map(address)
-    table = page.locator("[data-testid=stDataFrame] canvas").first
+    table = page.locator(".dvn-scroller")
     table.click(position={"x": 250, "y": 50})  # the first row: the earliest event
     expect(page.locator(".quote .sentence")).to_contain_text("jets of Israel bombed")
     expect(frame.locator(".event.chosen")).to_have_count(1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import os
 from functools import cache
 from pathlib import Path
 
@@ -24,7 +23,10 @@ from geodata.models import (
 )
 from geodata.store import Store
 
-HOSTILE = "`${window.hacked=1}` \\ </script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>"
+HOSTILE = (
+    "`${window.hacked=1}` \\ </script><script>window.hacked=1</script>"
+    "<img src=x onerror=window.hacked=1>"
+)
 
 _PLACES = {
     "Harri": Place("t:harri", "Harri", 34.43, 40.99, "village", "SYR", "Deir ez-Zor"),
@@ -34,9 +36,12 @@ _PLACES = {
 _DAYS = {"Sunday": dt.date(2018, 6, 17), "22 September": dt.date(2018, 9, 22)}
 _BORDER = (
     "A week of raids",
-    "Nobody saw the planes.\n\nOn Sunday jets of Israel bombed a post at Harri, where more than 20 "
-    "fighters died. The village lies by the river. Iran denied that it had fired rockets at "
-    "Al-Tanf. Its army plans to march to Al-Tanf. Diplomats met, nobody says where.\n\nThe end.",
+    (
+        "Nobody saw the planes.\n\n"
+        "On Sunday jets of Israel bombed a post at Harri, where more than 20 fighters "
+        "died. The village lies by the river. Iran denied that it had fired rockets at "
+        "Al-Tanf. Its army plans to march to Al-Tanf. Diplomats met, nobody says where.\n\nThe end."
+    ),
 )
 _PARADE = ("Shots at a parade", "On 22 September gunmen killed 29 people at a parade in Ahvaz.")
 
@@ -135,7 +140,7 @@ def built_assets() -> Path:
 def new_home(folder: Path) -> Path:
     """A home of its own for a test, with the browser's files already there."""
     folder.mkdir(parents=True, exist_ok=True)
-    os.symlink(built_assets(), folder / "assets")
+    (folder / "assets").symlink_to(built_assets())
     return folder
 
 

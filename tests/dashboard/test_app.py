@@ -104,9 +104,7 @@ def test_only_the_click_comes_back_from_the_map(open_app: OpenApp) -> None:
 
 
 def test_a_link_restores_filters_and_event(open_app: OpenApp) -> None:
-    app = open_app(
-        actor="Iran", from_="2018-09-01", to="2018-09-30", q="parade", event="killing-0"
-    )
+    app = open_app(actor="Iran", from_="2018-09-01", to="2018-09-30", q="parade", event="killing-0")
     assert app.multiselect(key=state.ACTORS).value == ["Iran"]
     assert app.date_input(key=state.DATES).value == (dt.date(2018, 9, 1), dt.date(2018, 9, 30))
     assert app.text_input(key=state.SEARCH).value == "parade"
@@ -165,7 +163,8 @@ def click_on_map(ids: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ids", "selected", "listed"), [(["a"], "a", []), (["a", "b"], None, ["a", "b"]), ([], None, [])]
+    ("ids", "selected", "listed"),
+    [(["a"], "a", []), (["a", "b"], None, ["a", "b"]), ([], None, [])],
 )
 def test_a_click_on_the_map_selects_or_lists(
     ids: list[str], selected: str | None, listed: list[str]
