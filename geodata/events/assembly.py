@@ -70,6 +70,7 @@ def build_events(
         drafts = continue_from(passage, order, drafts, found)
         drafts.extend(found)
     told = [_with_deaths(draft) for draft in join(drafts) if is_worth_telling(draft)]
+    told = list({_sameness(draft): draft for draft in told}.values())
     told.sort(key=lambda draft: draft.sentences[0].start)
     seen: dict[tuple[str, str], int] = {}
     return tuple(_event(document, draft, seen) for draft in told)
@@ -95,6 +96,13 @@ def _unless_future(document: Document, draft: Draft) -> Draft:
     if told and draft.date and document.published and draft.date.first > document.published:
         return replace(draft, modality="planned")
     return draft
+
+
+def _sameness(draft: Draft) -> tuple[object, ...]:
+    """What two drafts of one sentence must share to be equal events."""
+    place = draft.spot.place.id if draft.spot else None
+    sides = draft.agent, draft.patient
+    return draft.sentences[0], draft.kind, draft.modality, place, draft.date, sides, draft.toll
 
 
 def _event(document: Document, draft: Draft, seen: dict[tuple[str, str], int]) -> Event:

@@ -48,7 +48,7 @@ _MEANS: tuple[tuple[str, frozenset[str]], ...] = (
     ),
 )
 _ARMED = any_of(
-    "soldier soldiers troops forces militants fighters army military police policemen checkpoint "
+    "soldier soldiers troops forces militants fighters army police policemen checkpoint "
     "outpost position positions convoy base barracks rebels gunmen headquarters patrol garrison "
     "militia militiamen policeman officers camp troop insurgents armed units"
 )
@@ -93,6 +93,7 @@ _TAKEN = any_of("territory_captured territory_regained")
 _PEACEFUL = any_of("peacefully peaceful unopposed confrontation")
 _OPEN = any_of("attack killing property_destruction")
 _NEAR = 12
+_OPENING = 3
 
 
 def are_compatible(one: str, other: str, *, loose: bool) -> bool:
@@ -145,6 +146,8 @@ def refine(
     for trigger in triggers:
         reach = range(max(0, trigger.first - _NEAR), min(len(words), trigger.last + _NEAR))
         near.update(words[i] for i in reach if clauses[i] == trigger.clause)
+        if trigger.use == "active" and trigger.clause == 0:
+            near.update(words[:_OPENING])
     for closer, means in _MEANS:
         if means & near and (kind in _OPEN or kind == closer or _fits(kind, closer)):
             return closer, False
