@@ -81,9 +81,11 @@ class Segment:
         lasts = keys.searchsorted(codes, "right")
         found: dict[str, list[int]] = {}
         for position in np.flatnonzero(lasts > firsts):
-            span = slice(firsts[position], lasts[position])
-            for row, offset in zip(rows[span].tolist(), offsets[span].tolist(), strict=True):
-                found.setdefault(_line(self._fold_text, offset), []).append(row)
+            span = slice(int(firsts[position]), int(lasts[position]))
+            end = self._fold_text.find(b"\n", int(offsets[span.stop - 1]))
+            text = self._fold_text[int(offsets[span.start]) : end].decode()
+            for row, folded in zip(rows[span].tolist(), text.split("\n"), strict=True):
+                found.setdefault(folded, []).append(row)
         return found
 
     def row_of(self, place_id: str) -> int | None:

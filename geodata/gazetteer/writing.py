@@ -38,6 +38,7 @@ class _Lines:
     """A text file under construction: lines are found again by their offsets."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._file = path.open("wb")
         self._end = 0
 
@@ -46,6 +47,17 @@ class _Lines:
         offset = self._end
         self._end += self._file.write(line.encode("utf-8", "replace") + b"\n")
         return offset
+
+    def reorder(self, offsets: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        """Write the lines anew in the order of their offsets; returns where they went."""
+        self._file.close()
+        text = self._path.read_bytes()
+        moved, end = array("Q"), 0
+        with self._path.open("wb") as file:
+            for offset in offsets.tolist():
+                moved.append(end)
+                end += file.write(text[offset : text.index(b"\n", offset) + 1])
+        return np.frombuffer(moved, dtype="u8")
 
     def close(self) -> None:
         """Close the file."""
@@ -142,6 +154,8 @@ class SegmentWriter:
         }
         arrays["places"] = np.frombuffer(self._places, dtype=PLACE)
         _sort(arrays)
+        # What is under one key is read at once, so it lies together.
+        arrays["key_fold"] = self._folds.reorder(arrays["key_fold"])
         for name, values in arrays.items():
             np.save(self._folder / f"{name}.npy", values)
         meta = {
