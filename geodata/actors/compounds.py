@@ -31,6 +31,9 @@ _BODIES: dict[Role, Body] = {
 }
 _ONLY_HYPHENED = frozenset(("armed", "loyal", "equipped", "controlled", "dominated", "inspired"))
 _LINKS = frozenset(("by", "to", "with"))
+_LIST = 8
+"""Nationalities that one noun may serve."""
+
 _REACH = 8
 """Words within which "backed by" follows "armed rebel groups"."""
 
@@ -139,7 +142,7 @@ class Compounds:
         lands = [(first, end, land)]
         if land.use != "adjective":
             return []
-        while (start := self._after_comma(end)) is not None:
+        while len(lands) < _LIST and (start := self._after_comma(end)) is not None:
             nation = self.nation(start)
             if nation is None or nation[1].use != "adjective":
                 coloured = self._coloured(start)

@@ -22,23 +22,27 @@ class Setting:
 
     def __init__(self, placed: Iterable[PlacedToponym]) -> None:
         self._by_start = {item.toponym.start: item for item in placed}
+        self._all = Counter(
+            item.place.country
+            for item in self._by_start.values()
+            if item.place and item.place.country
+        )
         ground = sorted(
-            (item.toponym.start, item.place.country)
+            (item.toponym.start, item.place.country, item.place.feature == "country")
             for item in self._by_start.values()
             if item.toponym.role == "literal" and item.place and item.place.country
+        )
+        self._ground = Counter(country for _, country, _ in ground)
+        towns = [(start, country) for start, country, whole in ground if not whole]
+        self._layers = (
+            [(start, country) for start, country in towns if self._all[country] > 1],
+            [(start, country) for start, country, whole in ground if whole],
+            towns,
         )
         self._spans = sorted(
             (item.toponym.start, item.toponym.end)
             for item in self._by_start.values()
             if item.toponym.role == "literal" and item.place
-        )
-        self._starts = [start for start, _ in ground]
-        self._countries = [country for _, country in ground]
-        self._ground = Counter(self._countries)
-        self._all = Counter(
-            item.place.country
-            for item in self._by_start.values()
-            if item.place and item.place.country
         )
 
     def toponym_at(self, start: int) -> PlacedToponym | None:
@@ -54,15 +58,14 @@ class Setting:
         return first <= start and end <= last and last - first > end - start
 
     def country_near(self, position: int) -> str | None:
-        """Return the country of the nearest place, or else the one that the text is about."""
-        index = bisect_left(self._starts, position)
-        near = [
-            (abs(self._starts[i] - position), self._countries[i])
-            for i in (index - 1, index)
-            if 0 <= i < len(self._starts) and abs(self._starts[i] - position) <= _NEAR
-        ]
-        if near:
-            return min(near)[1]
+        """Return the country of the nearest town, or land, or else the one of most places.
+
+        A town in a country that nothing else speaks of may be a namesake, and counts last.
+        """
+        for places in self._layers:
+            near = _nearest(places, position)
+            if near:
+                return near
         counts = self._ground or self._all
         return counts.most_common(1)[0][0] if counts else None
 
@@ -78,3 +81,13 @@ class Setting:
     def weight(self, countries: Iterable[str]) -> int:
         """Return how often the countries are spoken of."""
         return sum(self._all[country] for country in countries)
+
+
+def _nearest(places: list[tuple[int, str]], position: int) -> str | None:
+    index = bisect_left(places, (position, ""))
+    near = [
+        (abs(start - position), country)
+        for start, country in places[max(0, index - 1) : index + 1]
+        if abs(start - position) <= _NEAR
+    ]
+    return min(near)[1] if near else None

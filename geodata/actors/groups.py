@@ -41,9 +41,9 @@ def unlisted_at(words: Words, index: int, floor: int) -> Found | None:
         return None
     if key in GROUP_PREFIXES:
         return _found(words, index, _forward(words, index + 1))
-    if key in GROUP_OPENERS and index + 1 < len(words) and words.key[index + 1] == "of":
+    if key in GROUP_OPENERS and index + 1 < len(words) and words.key[index + 1] in {"of", "for"}:
         opened = _found(words, index, _forward(words, index + 1))
-        if opened and key not in _OF_A_PLACE:
+        if opened and (words.key[index + 1] == "for" or key not in _OF_A_PLACE):
             return opened
     if key in GROUP_HEADS:
         return _closed(words, index, floor)

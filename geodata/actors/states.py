@@ -28,6 +28,7 @@ _ACTING = word_set(
     "won lost held broke withdrew shot hit"
 )
 _ADVERBS = word_set("again also still now then already once never not both all later")
+_BORDERS = frozenset(("border", "borders", "frontier", "boundary", "crossing", "triangle"))
 _PARTICIPANTS = frozenset(("neither", "nor", "by", "against"))
 
 
@@ -113,7 +114,7 @@ def _enumerated(words: Words, before: _Name, after: _Name) -> bool:
 
 def _acting(words: Words, group: list[_Name], register: ActorRegister) -> Iterator[Found]:
     """Let the names of one enumeration act together, unless they are ground."""
-    if not group:
+    if not group or _is_of_border(words, group[-1].last):
         return
     body = _members_of(words, group[0].first)
     before = _word_before(words, group[0].first)
@@ -132,6 +133,11 @@ def _acting(words: Words, group: list[_Name], register: ActorRegister) -> Iterat
             actor = register.body(actor.country, body) or actor
         if name.acts or together:
             yield Found(name.first, name.last, actor)
+
+
+def _is_of_border(words: Words, index: int) -> bool:
+    """Say whether the names only tell which border it is: "the Iraq-Syria border"."""
+    return index < len(words) and words.joined[index] and words.key[index] in _BORDERS
 
 
 def _word_before(words: Words, index: int) -> str:

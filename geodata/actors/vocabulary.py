@@ -63,11 +63,12 @@ HEADS: Mapping[str, Role] = MappingProxyType(
         **_each(
             "government",
             "government authorities authority regime parliament cabinet presidency ministry "
-            "minister ministers president leadership court courts embassy consulate administration "
-            "diplomat diplomats ambassador ambassadors lawmakers delegation officials official "
-            "envoy envoys legislature senate prosecutors junta leaders premier chancellor",
+            "minister ministers president leadership court courts embassy embassies consulate "
+            "administration diplomat diplomats ambassador ambassadors lawmakers delegation "
+            "officials official envoy envoys legislature senate prosecutors junta leaders premier "
+            "chancellor",
         ),
-        **_each("police", "police policemen policeman gendarmerie gendarmes gendarme"),
+        **_each("police", "police policemen policeman gendarmerie gendarmes gendarme guards guard"),
     }
 )
 
@@ -210,7 +211,7 @@ RANKS = word_set(
 
 ORGANISED = GROUP_HEADS | word_set(
     "union council committee organization congress federation agency ministry command "
-    "network association league mission commission authority administration sons movement union "
+    "network association society league mission commission authority administration sons movement "
     "corps foundation institute observatory center program"
 )
 """A long name with one of these and an abbreviation behind it is an actor."""
