@@ -1,0 +1,67 @@
+"""What the words around a name say of it: kind, container, distance and direction."""
+
+from __future__ import annotations
+
+import pytest
+
+from geodata.documents import from_text
+from geodata.gazetteer import Gazetteer
+from geodata.models import Toponym
+from geodata.toponyms import find_toponyms
+
+
+def name(text: str, wanted: str, gazetteer: Gazetteer) -> Toponym:
+    return next(each for each in find_toponyms(from_text(text), gazetteer) if each.text == wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "feature"),
+    [
+        ("Police closed a road in Idlib province.", "Idlib", "province"),
+        ("The city of Hama is calm.", "Hama", "city"),
+        ("A drill at the Tanf garrison ended.", "Tanf", "base"),
+        ("The Rukban camp has no doctor.", "Rukban", "camp"),
+        ("The Syrian city of Raqqa lies in ruins.", "Raqqa", "city"),
+        ("The province of Kermanshah was hit.", "Kermanshah", "province"),
+        ("Drones circled over Hama.", "Hama", None),
+    ],
+)
+def test_feature(text: str, wanted: str, feature: str | None, gazetteer: Gazetteer) -> None:
+    assert name(text, wanted, gazetteer).feature == feature
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "parent"),
+    [
+        ("A mine went off in Nawa, Daraa.", "Nawa", "Daraa"),
+        ("A clinic burned in Manbij in Aleppo province.", "Manbij", "Aleppo"),
+        ("Shots were heard in Syria's Deir Ezzor province.", "Deir Ezzor", "Syria"),
+        ("The Syrian city of Raqqa lies in ruins.", "Raqqa", "Syrian"),
+        ("The Al Bukamal district of Deir Ezzor is cut off.", "Al Bukamal", "Deir Ezzor"),
+        ("They visited Homs, Hama and Aleppo.", "Homs", None),
+    ],
+)
+def test_parent(text: str, wanted: str, parent: str | None, gazetteer: Gazetteer) -> None:
+    assert name(text, wanted, gazetteer).parent == parent
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "offset_km", "bearing"),
+    [
+        ("It fell 70 kilometers northwest of al-Tanf.", "al-Tanf", 70.0, 315.0),
+        ("They camped 12 km (8 miles) south-east of Palmyra.", "Palmyra", 12.0, 135.0),
+        ("The wreck lies ten miles from Homs.", "Homs", 16.1, None),
+        ("The front is only 50 kilometers from Palmyra.", "Palmyra", 50.0, None),
+        ("They drove 300 miles to Homs.", "Homs", None, None),
+        ("The mayor of Homs resigned.", "Homs", None, None),
+    ],
+)
+def test_offset(
+    text: str,
+    wanted: str,
+    offset_km: float | None,
+    bearing: float | None,
+    gazetteer: Gazetteer,
+) -> None:
+    found = name(text, wanted, gazetteer)
+    assert (found.offset_km, found.bearing) == (offset_km, bearing)
