@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["states_in"]
 
-_ENUMERATION = re.compile(r"[\s,/#]{0,4}(?:\b(?:and|or|nor|as\swell\sas)\b)?[\s#]{0,3}(?:the\s)?")
+_ENUMERATION = re.compile(
+    r"[\s,/#\u2013-]{0,4}(?:\b(?:and|or|nor|as\swell\sas)\b)?[\s#]{0,3}(?:the\s)?"
+)
 _ACTING = word_set(
     "said says say has have had will would could should may might must is was are were does did do "
     "can cannot agree announce warn confirm want claim back support threaten blame reject believe "
