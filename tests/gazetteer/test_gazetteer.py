@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.gazetteer import Candidate, Gazetteer
 from geodata.gazetteer.distance import distance_km
 from geodata.models import Place
 
@@ -194,11 +193,11 @@ def test_it_answers_fast(gazetteer):
 
 @given(st.text(max_size=80))
 def test_no_name_is_too_strange_to_look_up(gazetteer, name):
-    found = gazetteer.candidates(name, limit=3)
-    assert len(found) <= 3
-    assert all(isinstance(candidate, Candidate) for candidate in found)
+    found = gazetteer.candidates(name, limit=1_000)
     assert all(0 < candidate.similarity <= 1 for candidate in found)
-    assert gazetteer.knows(name) == any(c.similarity == 1 for c in found) or len(name) > 0
+    if gazetteer.knows(name):
+        assert any(candidate.similarity == 1 for candidate in found)
+    assert gazetteer.candidates(name, limit=2) == found[:2]
 
 
 @given(st.floats(-90, 90), st.floats(-180, 180))
@@ -212,10 +211,6 @@ def test_long_and_hostile_names_are_cheap(gazetteer):
         start = time.process_time()
         gazetteer.candidates(name)
         assert time.process_time() - start < 2.0
-
-
-def test_the_gazetteer_is_made_by_open():
-    assert callable(Gazetteer.open)
 
 
 @pytest.mark.parametrize(
