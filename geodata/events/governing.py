@@ -56,7 +56,7 @@ def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candi
     """List the names of a sentence that may say where something happened, in their order.
 
     Demonyms are left out, and capitals that stand for governments, unless a preposition of place
-    or "where" shows that the place itself is meant.
+    an object, or "where" shows that the place itself is meant.
     """
     heads = {trigger.head: trigger for trigger in triggers}
     by_end: dict[int, Candidate] = {}
@@ -67,7 +67,8 @@ def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candi
         relation, governor = _govern(passage, first, heads, by_end)
         if placed.toponym.offset_km is not None:
             relation = "near"
-        meant = (relation in AT and relation != "between") or passage.word(last) == "where"
+        meant = (relation in AT and relation != "between") or relation == "object"
+        meant = meant or passage.word(last) == "where"
         if placed.toponym.role == "literal" or meant:
             by_end[last] = Candidate(placed, first, last, relation, governor)
     return list(by_end.values())

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["find_place", "find_spot"]
 
 _HOMES = any_of(
-    "based stationed headquartered born exiled trained trains residents resident citizens governor "
-    "mayor governor's native"
+    "based stationed headquartered born exiled trained trains governor mayor governor's native"
 )
 _LEAVING = any_of("withdrawal displacement evacuation release territory_handover")
 _MOVING = any_of("deployment advance mobilization withdrawal displacement aid")
@@ -36,6 +35,7 @@ _NEXT_TO = any_of("near outside from off")
 _LINKS = _NEXT_TO | any_of(
     ", ( ) # of in at the a an its 's and or close to about some around just only km directly"
 )
+_TOWNS = any_of("city town village port camp base suburb")
 _BESIDE = any_of("near outside around close off beside next")
 _ONTO = any_of("on onto upon")
 _AIMED = any_of("against targeting under")
@@ -204,7 +204,7 @@ def _spot(
         if len(spots) == 2 and "and" in passage.lowers[ends[0].last : ends[-1].first]:
             return midpoint(spots[0], spots[1])
     family = [c for c in candidates if c.placed.place and _belongs(passage, best, c)]
-    family.sort(key=lambda c: (rank(c.placed.place), c.first))
+    family.sort(key=lambda c: (_is_container(passage, c), c.first))
     measured = _measured(family, sure)
     for candidate in family:
         toponym = candidate.placed.toponym
@@ -214,6 +214,14 @@ def _spot(
             beside = best.placed.place is None or (candidate is best and best.relation in _BESIDE)
             return blurred(spot) if spot and beside else spot
     return measured or (spot_of(family[0].placed, sure) if family else None)
+
+
+def _is_container(passage: Passage, candidate: Candidate) -> bool:
+    """Whether a name only says what the next one lies in: "Syria's Palmyra", "the Homs town of …"."""
+    owns = passage.word(candidate.last - 1).endswith("'s") or passage.word(candidate.last) == "'s"
+    behind = passage.lowers[candidate.last : candidate.last + 4]
+    names = any(word in _TOWNS and then == "of" for word, then in itertools.pairwise(behind))
+    return owns or names or rank(candidate.placed.place) >= 5
 
 
 def _measured(family: Sequence[Candidate], sure: float) -> Spot | None:
