@@ -37,6 +37,13 @@ _NUMBERS = {
 }
 _KILOMETRES = {"k": 1.0, "m": 1.609344}
 _LOOK_BACK = 90
+_LONGEST_LIST = 12
+_PLURALS = lexicon.words(
+    """
+    provinces governorates districts cities towns villages camps counties neighbourhoods
+    neighborhoods
+    """
+)
 _LINKS = frozenset({"of", "from", "outside"})
 _OFFSET = re.compile(
     r"""
@@ -73,7 +80,7 @@ def feature_of(span: Span, reading: Reading) -> str | None:
 
 
 def _noun_after(span: Span, reading: Reading) -> str | None:
-    at = span.last
+    at = _shared_noun(span.last, reading)
     if reading.word(at) in {"military", "air", "border", "refugee", "city"}:
         if reading.word(at) == "city" and reading.word(at + 1) not in lexicon.FEATURES:
             return "city"
@@ -84,8 +91,29 @@ def _noun_after(span: Span, reading: Reading) -> str | None:
     return lexicon.FEATURES.get(noun)
 
 
+def _shared_noun(at: int, reading: Reading) -> int:
+    """Index of the plural that a list of names shares ("Homs and Idlib provinces"), else ``at``."""
+    last = at
+    while last - at < _LONGEST_LIST and (
+        reading.word(last) in {"and", ",", "or", "/", "-"} or reading.is_capital(last)
+    ):
+        last += 1
+    return last if last > at and reading.word(last) in _PLURALS else at
+
+
+def _first_of_list(at: int, reading: Reading) -> int:
+    """Index of the word before a list that ends at ``at``: "of" in "towns of Nawa and Jasim"."""
+    first = at
+    while at - first < _LONGEST_LIST and (
+        reading.word(first) in {"and", ",", "or", "/", "-"} or reading.is_capital(first)
+    ):
+        first -= 1
+    plural = reading.word(first) == "of" and reading.word(first - 1) in _PLURALS
+    return first if plural else at
+
+
 def _noun_before(span: Span, reading: Reading) -> str | None:
-    at = span.first - 1
+    at = _first_of_list(span.first - 1, reading)
     if reading.word(at) == "the":
         at -= 1
     if reading.word(at) != "of":
@@ -100,6 +128,7 @@ def _names_itself(noun: int, reading: Reading) -> bool:
     """Whether a noun belongs to the name before it: "the Al Bukamal district of X"."""
     return (
         reading.is_capital(noun - 1)
+        and reading.word(noun - 1) not in {"the", "a", "in"}
         and reading.classify(reading.surface(noun - 1, noun)) != "demonym"
     )
 

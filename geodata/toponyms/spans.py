@@ -37,7 +37,8 @@ def place_spans(reading: Reading) -> list[Span]:
     for span in (*_from_gazetteer(reading, covered), *_from_cues(reading, covered)):
         _take(span, found, covered)
     _same_again(reading, found, persons)
-    return sorted(found.values(), key=lambda span: span.first)
+    names = (span for span in found.values() if reading.word(span.last) != "$")
+    return sorted(names, key=lambda span: span.first)
 
 
 def _take(span: Span, found: dict[int, Span], covered: list[bool]) -> None:
@@ -52,15 +53,13 @@ def _from_name(name: Name, reading: Reading, persons: frozenset[str]) -> Iterato
     first, last = _trimmed(name.first, name.last, reading)
     if last <= first:
         return
-    if name.type == "MISC":
+    if name.type == "MISC" or _is_of_nations(first, last, reading):
         yield from _nationalities(first, last, reading)
     elif name.type == "LOC" or _is_place_after_all(name, first, last, reading):
         if not is_refused(first, last, name, reading, persons):
             for piece in _pieces(_with_article(first, reading), last, reading):
                 narrow = _narrowed(*piece, reading)
                 yield Span(*narrow, _confidence(name), demonym=_is_demonym(*narrow, reading))
-    elif _is_of_nations(first, last, reading):
-        yield from _nationalities(first, last, reading)
     elif name.type == "ORG":
         yield from _seat_of_body(first, last, reading)
 
@@ -190,7 +189,9 @@ def _nationalities(first: int, last: int, reading: Reading) -> Iterator[Span]:
 
 
 def _is_of_nations(first: int, last: int, reading: Reading) -> bool:
-    """Whether a name holds nothing but nationalities: "Syrian-Iraqi"."""
+    """Whether a name holds nothing but nations: "Syrian-Iraqi"."""
+    if reading.classify(reading.surface(first, last)) == "country":
+        return False
     return all(
         reading.column[at].endswith(("demonym", "country")) or reading.lower[at] in _SEPARATORS
         for at in range(first, last)

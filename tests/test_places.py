@@ -1,0 +1,136 @@
+"""Choosing the place a name stands for, with the whole document in view."""
+
+from __future__ import annotations
+
+import pytest
+
+from geodata.documents import from_text
+from geodata.gazetteer import Gazetteer
+from geodata.models import PlacedToponym
+from geodata.places import resolve
+from geodata.toponyms import find_toponyms
+
+
+def placed(text: str, gazetteer: Gazetteer) -> dict[str, PlacedToponym]:
+    document = from_text(text)
+    toponyms = find_toponyms(document, gazetteer)
+    answers = resolve(document, toponyms, gazetteer)
+    assert tuple(answer.toponym for answer in answers) == toponyms
+    return {answer.toponym.text: answer for answer in answers}
+
+
+SYRIA = "Syrian soldiers held positions near Homs and Aleppo. "
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "latitude", "longitude"),
+    [
+        ("al-Tanf", "SYR", 33.5, 38.7),
+        ("Palmyra", "SYR", 34.6, 38.3),
+        ("Latakia", "SYR", 35.5, 35.8),
+        ("Idlib", "SYR", 35.9, 36.6),
+        ("Raqqa", "SYR", 35.9, 39.0),
+        ("Harri", "SYR", 34.4, 41.0),
+        ("Deir Ezzor", "SYR", 35.3, 40.1),
+        ("Abu Kamal", "SYR", 34.5, 40.9),
+        ("Beirut", "LBN", 33.9, 35.5),
+        ("Ahvaz", "IRN", 31.3, 48.7),
+    ],
+)
+def test_the_region_s_places(
+    name: str, country: str, latitude: float, longitude: float, gazetteer: Gazetteer
+) -> None:
+    answer = placed(f"{SYRIA}A blast was heard in {name} at dawn.", gazetteer)[name]
+    assert answer.place is not None
+    assert answer.place.country == country
+    assert answer.place.latitude == pytest.approx(latitude, abs=0.6)
+    assert answer.place.longitude == pytest.approx(longitude, abs=0.6)
+    assert answer.confidence > 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "feature"),
+    [
+        ("A road in Daraa province was mined.", "Daraa", "province"),
+        ("The city of Daraa was quiet.", "Daraa", "city"),
+        ("A school in Daraa was hit.", "Daraa", "city"),
+        ("A school in Raqqa was hit.", "Raqqa", "city"),
+        ("Jets took off from the Tanf garrison.", "Tanf", "base"),
+        ("The Rukban camp has no doctor.", "Rukban", "camp"),
+    ],
+)
+def test_the_noun_beside_a_name_decides_its_kind(
+    text: str, name: str, feature: str, gazetteer: Gazetteer
+) -> None:
+    answer = placed(SYRIA + text, gazetteer)[name]
+    assert answer.place is not None
+    assert answer.place.feature == feature
+
+
+def test_spellings_of_one_place_are_one_place(gazetteer: Gazetteer) -> None:
+    text = SYRIA + "Fighting near al-Tanf. Trucks left Al Tanf. Nothing moved in Tanf."
+    answers = placed(text, gazetteer)
+    ids = {answers[name].place.id for name in ("al-Tanf", "Al Tanf", "Tanf") if answers[name].place}
+    assert len(ids) == 1
+
+
+def test_company_decides_between_namesakes(gazetteer: Gazetteer) -> None:
+    ohio = placed("A fire in Athens, Ohio, spread towards Columbus and Dayton.", gazetteer)[
+        "Athens"
+    ]
+    greece = placed("A fire in Athens spread towards Piraeus, Greek police said.", gazetteer)[
+        "Athens"
+    ]
+    assert ohio.place is not None
+    assert greece.place is not None
+    assert (ohio.place.country, ohio.place.admin1) == ("USA", "Ohio")
+    assert greece.place.country == "GRC"
+
+
+def test_a_container_given_once_holds_for_the_whole_document(gazetteer: Gazetteer) -> None:
+    text = "The crash happened in Paris, Texas. Paris has had three this year, said a man in Paris."
+    document = from_text(text)
+    answers = resolve(document, find_toponyms(document, gazetteer), gazetteer)
+    towns = [answer.place for answer in answers if answer.toponym.text == "Paris"]
+    assert len(towns) == 3
+    assert {town.admin1 if town else None for town in towns} == {"Texas"}
+
+
+def test_a_capital_that_speaks_is_the_capital(gazetteer: Gazetteer) -> None:
+    answer = placed("Washington announced new sanctions on Tehran.", gazetteer)["Washington"]
+    assert answer.place is not None
+    assert answer.place.admin1 == "District of Columbia"
+
+
+def test_nationalities_stand_for_their_country(gazetteer: Gazetteer) -> None:
+    answer = placed("Syrian officers left.", gazetteer)["Syrian"]
+    assert answer.place == gazetteer.country("SYR")
+    assert answer.toponym.role == "demonym"
+    assert "Syria" in answer.reason
+
+
+def test_an_unknown_name_is_no_place_and_says_why(gazetteer: Gazetteer) -> None:
+    answer = placed(SYRIA + "A mine went off in Qqwzzxrthal.", gazetteer)["Qqwzzxrthal"]
+    assert answer.place is None
+    assert answer.confidence == 0.0
+    assert "Qqwzzxrthal" in answer.reason
+
+
+def test_every_answer_has_its_reason(gazetteer: Gazetteer) -> None:
+    answers = placed(SYRIA + "A blast in Palmyra; another in Zarbushtan.", gazetteer)
+    assert all(answer.reason for answer in answers.values())
+    assert all(0.0 <= answer.confidence < 1.0 for answer in answers.values())
+    assert all((answer.place is None) == (answer.confidence == 0.0) for answer in answers.values())
+
+
+def test_no_names_no_places(gazetteer: Gazetteer) -> None:
+    assert resolve(from_text("nothing here"), (), gazetteer) == ()
+
+
+def test_thousands_of_names_are_placed(gazetteer: Gazetteer) -> None:
+    text = "".join(
+        f"Shells fell near Springfield {number} and in Homs. " for number in range(2_000)
+    )
+    document = from_text(text)
+    toponyms = find_toponyms(document, gazetteer)
+    assert len(resolve(document, toponyms, gazetteer)) == len(toponyms) > 2_000
