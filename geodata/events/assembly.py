@@ -1,9 +1,9 @@
 """Step through a report, gather what its sentences say, and hand out events.
 
 Confidence is the sum of how each part was found, cut at .05 and .95 (the weights are
-``_WEIGHTS``): a start of .3; the place as sure as its name and the rule that chose it; a date of the
-clause, or less for one that is carried; the actors; a toll; a verb that tells it. Loose words and
-a modality other than reported take something off.
+``_WEIGHTS``): a start of .3; the place, as sure as its name and the rule that chose it; a date of
+the clause, or less for one that is carried; the actors; a toll; a verb that tells it. Loose words
+and a modality other than reported take something off.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _unless_future(document: Document, draft: Draft) -> Draft:
 
 
 def _sameness(draft: Draft) -> tuple[object, ...]:
-    """What two drafts of one sentence must share to be equal events."""
+    """Gather what two drafts of one sentence must share to be equal events."""
     place = draft.spot.place.id if draft.spot else None
     sides = draft.agent, draft.patient
     return draft.sentences[0], draft.kind, draft.modality, place, draft.date, sides, draft.toll

@@ -30,8 +30,8 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 _THE_SITE = re.compile(
-    r"^the (\w+)\b[^.]{0,30}?\b(?:(?:was|were|is|had been) (?:being )?(?:used|run|held|manned|owned|"
-    r"operated|controlled|occupied|home)|belonged|belongs|served|houses|housed|hosted)\b",
+    r"^the (\w+)\b[^.]{0,30}?\b(?:(?:was|were|is|had been) (?:being )?(?:used|run|held|manned|"
+    r"owned|operated|controlled|occupied|home)|belonged|belongs|served|houses|housed|hosted)\b",
     re.IGNORECASE,
 )
 

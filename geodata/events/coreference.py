@@ -81,32 +81,26 @@ def _find(events: Sequence[Draft], draft: Draft) -> int | None:
 
 def _disagree(one: Draft, other: Draft) -> bool:
     """Whether two drafts cannot be the same happening."""
-    if not are_compatible(one.kind, other.kind, loose=one.loose or other.loose):
-        return True
-    if one.sentences[-1] == other.sentences[-1] and one.order == other.order:
-        return True
-    if one.modality != other.modality and not {one.modality, other.modality} <= _TOLD_AS_FACT:
-        return True
-    if (
-        one.date
-        and other.date
-        and "date" not in other.carried
-        and not _overlap(one.date, other.date)
-    ):
-        return True
-    if one.spot and other.spot and "place" not in other.carried and not _near(one.spot, other.spot):
-        return True
-    if _strangers(one, other):
-        return True
-    return not other.definite and _tolls_disagree(one.toll, other.toll)
+    told = {one.modality, other.modality}
+    return (
+        not are_compatible(one.kind, other.kind, loose=one.loose or other.loose)
+        or (one.sentences[-1] == other.sentences[-1] and one.order == other.order)
+        or not (len(told) == 1 or told <= _TOLD_AS_FACT)
+        or ("date" not in other.carried and not _overlap(one.date, other.date))
+        or ("place" not in other.carried and not _near(one.spot, other.spot))
+        or _strangers(one, other)
+        or (not other.definite and _tolls_disagree(one.toll, other.toll))
+    )
 
 
-def _overlap(one: DateRange, other: DateRange) -> bool:
+def _overlap(one: DateRange | None, other: DateRange | None) -> bool:
+    if one is None or other is None:
+        return True
     return one.first <= other.last and other.first <= one.last
 
 
-def _near(one: Spot, other: Spot) -> bool:
-    if one.place.id == other.place.id:
+def _near(one: Spot | None, other: Spot | None) -> bool:
+    if one is None or other is None or one.place.id == other.place.id:
         return True
     if "country" in {one.place.feature, other.place.feature}:
         return one.place.country == other.place.country
@@ -237,6 +231,6 @@ def _join_counts(one: Count | None, other: Count | None) -> Count | None:
 
 
 def _closer(one: Count, other: Count) -> Count:
-    """The overlap of two ranges that do not disagree."""
+    """Take the overlap of two ranges that do not disagree."""
     highs = [high for high in (one.high, other.high) if high is not None]
     return Count(max(one.low, other.low), min(highs) if highs else None)

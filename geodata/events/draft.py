@@ -19,9 +19,9 @@ class Draft:
     """A happening as far as it is known.
 
     ``loose`` when only loose words name it ("the attack"), ``definite`` when it is spoken of as
-    known already, ``effect`` when only the harm is told, ``finite`` when a verb tells it. ``anaphoric`` when a pronoun
-    stands for who did it, ``elsewhere`` when its sentence names places of its own. ``carried``
-    names what was taken over from a sentence before: "place", "date", "agent".
+    known already, ``effect`` when only the harm is told, ``finite`` when a verb tells it,
+    ``anaphoric`` when a pronoun stands for who did it, ``elsewhere`` when its sentence names places
+    of its own. ``carried`` names what comes from a sentence before: "place", "date", "agent".
     """
 
     sentences: tuple[Sentence, ...]

@@ -26,11 +26,12 @@ ROUTE = any_of("over through via past")
 _PREPOSITIONS = AT | TOWARDS | ROUTE | any_of("from of by with for about under than as")
 PARTS = any_of(
     "province governorate city town village district area region outskirts countryside vicinity "
-    "suburb suburbs part parts east west north south centre center border borders coast hills front "
-    "neighbourhood neighborhood camp km kilometers kilometres miles side edge airport port base "
-    "desert valley capital crossing county state subdistrict surroundings streets road highway "
-    "eastern western northern southern northeast northwest southeast southwest axis zone locality "
-    "perimeter territory banks bank heart entrance entrances gates municipality island line"
+    "suburb suburbs part parts east west north south centre center border borders coast hills "
+    "front neighbourhood neighborhood camp km kilometers kilometres miles side edge airport port "
+    "base desert valley capital crossing county state subdistrict surroundings streets road "
+    "highway eastern western northern southern northeast northwest southeast southwest axis zone "
+    "locality perimeter territory banks bank heart entrance entrances gates municipality island "
+    "line"
 )
 _LISTS = any_of(", and or ( / -")
 _STOPS = any_of(". ; : , was were is are be been being has have had will would")

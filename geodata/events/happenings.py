@@ -106,7 +106,7 @@ def _beside(draft: Draft, drafts: Sequence[Draft]) -> Draft:
 
 
 def _modality(passage: Passage, group: Sequence[Trigger]) -> Modality:
-    """The way of telling that is nearest to fact; participles follow the word they belong to."""
+    """Choose the way of telling nearest to fact; participles follow the word they belong to."""
     leading = [trigger for trigger in group if trigger.use != "participle"] or group
     return min((read_modality(passage, trigger) for trigger in leading), key=RANK.__getitem__)
 
@@ -148,9 +148,7 @@ def _same(passage: Passage, group: Sequence[Trigger], trigger: Trigger) -> bool:
     between = passage.lowers[last.last + 1 : trigger.first]
     if {"after", "followed", "another", "previous", "earlier", "separate"} & set(between):
         return False
-    if trigger.clause - last.clause > (5 if trigger.entry.words[0] in _AIMS else 3):
-        return False
-    return True
+    return trigger.clause - last.clause <= (5 if trigger.entry.words[0] in _AIMS else 3)
 
 
 def _is_another(passage: Passage, group: Sequence[Trigger], trigger: Trigger) -> bool:

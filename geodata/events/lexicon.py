@@ -74,6 +74,7 @@ _IRREGULAR: Mapping[str, tuple[str, str]] = {
     "patrol": ("patrolled", "patrolled"),
     "free": ("freed", "freed"),
 }
+_TABLE = Path(__file__).with_name("triggers.csv")
 _PARTICIPLES_IN_ING = {
     "die": "dying", "free": "freeing", "flee": "fleeing", "beat": "beating", "fight": "fighting",
     "shoot": "shooting", "meet": "meeting", "throw": "throwing", "blow": "blowing",
@@ -103,7 +104,7 @@ def inflect(verb: str) -> dict[str, tuple[Form, ...]]:
     >>> sorted(inflect("withdraw"))
     ['withdraw', 'withdrawing', 'withdraws', 'withdrawn', 'withdrew']
     """
-    stem = verb[:-1] if verb.endswith("e") else verb
+    stem = verb.removesuffix("e")
     third = verb + "s"
     ed = stem + "ed"
     if re.search(r"[^aeiou]y$", verb):
@@ -157,7 +158,7 @@ def _entries(row: dict[str, str]) -> Iterator[tuple[str, Entry]]:
 
 
 @cache
-def lexicon(path: Path = Path(__file__).with_name("triggers.csv")) -> Mapping[str, list[Entry]]:
+def lexicon(path: Path = _TABLE) -> Mapping[str, list[Entry]]:
     """Read the table of triggers, keyed by the inflected head word; longest phrases first.
 
     Raises

@@ -217,7 +217,7 @@ def _spot(
 
 
 def _is_container(passage: Passage, candidate: Candidate) -> bool:
-    """Whether a name only says what the next one lies in: "Syria's Palmyra", "the Homs town of …"."""
+    """Whether a name says what the next one lies in: "Syria's Palmyra", "Homs town of …"."""
     owns = passage.word(candidate.last - 1).endswith("'s") or passage.word(candidate.last) == "'s"
     behind = passage.lowers[candidate.last : candidate.last + 4]
     names = any(word in _TOWNS and then == "of" for word, then in itertools.pairwise(behind))

@@ -1,4 +1,4 @@
-"""Which kind it is when the words are loose: "attack", "strike" and "killed" take it from the means.
+"""Which kind it is when the words are loose: "attack" and "killing" take it from the means.
 
 "Killed" by a roadside bomb is an explosion, an "attack" by warplanes an air strike, an "attack" on
 soldiers a clash. The kinds of one happening are weighed here, too.
@@ -48,9 +48,9 @@ _MEANS: tuple[tuple[str, frozenset[str]], ...] = (
     ),
 )
 _ARMED = any_of(
-    "soldier soldiers troops forces militants fighters army police policemen checkpoint "
-    "outpost position positions convoy base barracks rebels gunmen headquarters patrol garrison "
-    "militia militiamen policeman officers camp troop insurgents armed units"
+    "soldier soldiers troops forces militants fighters army police policemen checkpoint outpost "
+    "position positions convoy base barracks rebels gunmen headquarters patrol garrison militia "
+    "militiamen policeman officers camp troop insurgents armed units"
 )
 _LOOSE = any_of(
     "attack killing property_destruction armed_clash air_strike explosive shelling grenade"
@@ -80,9 +80,9 @@ _PRECEDENCE = (
 )  # fmt: skip
 _CROWD_KINDS = any_of("riot beating attack killing property_destruction armed_clash mob_violence")
 _CROWD = any_of(
-    "residents villagers locals settlers crowd crowds mob mobs relatives neighbours neighbors youths "
-    "youth supporters fans rioters rioter inhabitants riders tribesmen students farmers townspeople "
-    "groups"
+    "residents villagers locals settlers crowd crowds mob mobs relatives neighbours neighbors "
+    "youths youth supporters fans rioters rioter inhabitants riders tribesmen students farmers "
+    "townspeople groups"
 )
 _GUNS = any_of("gunmen militia militants shot guns")
 _PROTEST = any_of(
@@ -107,7 +107,7 @@ def are_compatible(one: str, other: str, *, loose: bool) -> bool:
 
 
 def closer(one: str, other: str, *, loose: bool) -> str:
-    """Choose the kind of two mentions of one happening; ``loose`` when the first is a loose word."""
+    """Choose the kind of two mentions of one happening; ``loose`` when the first is loose."""
     if {one, other} == {"protest", "arrest"}:
         return "protest_dispersed"
     for kind in _PRECEDENCE:

@@ -28,10 +28,10 @@ RANK: dict[Modality, int] = {
 
 _CONDITIONS = any_of("if unless whether until once")
 _POSSIBLE = any_of(
-    "could would might may should can cannot must possible possibly potential potentially probable any allowed allow permit permitted "
-    "likely unlikely risk danger ability capable able attempt attempts fear fears feared worry "
-    "avoid avoiding prevent prevented preventing deter scenario suspicion suspected unable "
-    "ready willing needed case such"
+    "could would might may should can cannot must possible possibly potential potentially "
+    "probable any allowed allow permit permitted likely unlikely risk danger ability capable able "
+    "attempt attempts fear fears feared worry avoid avoiding prevent prevented preventing deter "
+    "scenario suspicion suspected unable ready willing needed case such"
 )
 _WILL = any_of("will shall 'll won't")
 _PLANS = any_of(
@@ -39,12 +39,13 @@ _PLANS = any_of(
     "intend intends intended intention intentions vow vows vowed vowing pledge pledged promise "
     "promised expected scheduled set upcoming imminent about going aims aim aimed seek seeks "
     "seeking want wants wanted hope hopes hoping order ordered orders decided offering offer "
-    "offered invite invited invites propose proposed mission threatened threatening threatens poised"
+    "offered invite invited invites propose proposed mission threatened threatening threatens "
+    "poised"
 )
 _WISHES = any_of(
-    "demand demands demanded demanding terms urge urged urging urges call calls called calling request "
-    "requested asked asking ask asks advise advised advising advises warn warned warning refrain "
-    "spare"
+    "demand demands demanded demanding terms urge urged urging urges call calls called calling "
+    "request requested asked asking ask asks advise advised advising advises warn warned warning "
+    "refrain spare"
 )
 _NOT = any_of("not no never neither nor without didn't hasn't haven't hadn't doesn't n't")
 _DENY = any_of("denied deny denies denying refuted refuses refused dismissed refrain")
@@ -63,11 +64,8 @@ def read_modality(passage: Passage, trigger: Trigger) -> Modality:
         return "denied"
     if _is_hypothetical(passage, trigger, near):
         return "hypothetical"
-    if _GOALS & set(passage.lowers[trigger.last : trigger.last + 14]) and trigger.use == "noun":
-        return "planned"
-    if trigger.use == "noun" and _is_to_come(passage, trigger):
-        return "planned"
-    if _WILL & set(near[-6:]) or _is_planned(near, trigger):
+    put_off = trigger.use == "noun" and _is_to_come(passage, trigger)
+    if put_off or _WILL & set(near[-6:]) or _is_planned(near, trigger):
         return "planned"
     return "claimed" if _is_attributed(passage, trigger) else "reported"
 
@@ -81,7 +79,7 @@ def _clause_before(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
 
 
 def _speech_modality(clause: Sequence[str], trigger: Trigger) -> Modality:
-    """A threat or a demand is itself a fact once it is spoken; its content is another matter."""
+    """Read a threat or a demand: a fact once it is spoken, whatever becomes of its content."""
     if _NOT & set(clause[-3:]) and trigger.use != "noun":
         return "denied"
     if trigger.use == "infinitive" and not _is_result(clause[-_REACH:]):
@@ -126,6 +124,8 @@ def _is_planned(near: Sequence[str], trigger: Trigger) -> bool:
 def _is_to_come(passage: Passage, trigger: Trigger) -> bool:
     """Whether the verb behind a noun puts it off: "sanctions … are set to go into effect"."""
     behind = passage.lowers[trigger.last + 1 : trigger.last + 25]
+    if _GOALS & set(behind[:13]):
+        return True
     for index, word in enumerate(behind):
         if word in {"was", "were", "has", "had", "have", "that", "which", "killed", ";"}:
             return False

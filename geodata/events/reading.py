@@ -7,6 +7,7 @@ shallow, but every cut can be explained.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -23,17 +24,17 @@ if TYPE_CHECKING:
 
 __all__ = ["SPEECH", "Passage", "Token", "passages"]
 
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Z]\.[A-Z]\b|\d[\d,.]*\d|\w+(?:[-'’]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Z]\.[A-Z]\b|\d[\d,.]*\d|\w+(?:[-'\u2019]\w+)*|[^\w\s]")
 _LONGEST = 4000
 """Longest sentence that is read, in characters; what is longer is a table or a broken file."""
 
 SPEECH = any_of(
     "say says said saying tell tells told claim claims claimed claiming report reports reported "
-    "reporting stated stating announce announces announced add adds added adding "
-    "confirm confirms confirmed allege alleges alleged alleging charge charged charging insist "
-    "insists insisted argue argues argued believe believes believed note notes noted assert asserts "
-    "asserted declare declared declares maintain maintained cite cites cited citing quote quotes "
-    "quoted indicate indicates indicated indicating reveal revealed warned warns warning"
+    "reporting stated stating announce announces announced add adds added adding confirm confirms "
+    "confirmed allege alleges alleged alleging charge charged charging insist insists insisted "
+    "argue argues argued believe believes believed note notes noted assert asserts asserted "
+    "declare declared declares maintain maintained cite cites cited citing quote quotes quoted "
+    "indicate indicates indicated indicating reveal revealed warned warns warning"
 )
 """Verbs that report what somebody says: what follows them is that person's word."""
 
@@ -45,7 +46,7 @@ _AUXILIARIES = any_of(
     "was were is are has had have will would could may might can left took hit struck"
 )
 _RELATIVES = any_of("who whom whose which")
-_BREAKS = frozenset(';:—–()[]"“”«»|')
+_BREAKS = frozenset(';:()[]"«»|\u2013\u2014\u201c\u201d')  # dashes and curly quotes
 
 
 class Token(NamedTuple):
@@ -84,7 +85,10 @@ class Passage:
         found = _TOKEN.finditer(self.sentence.text[:_LONGEST])
         return tuple(
             Token(
-                offset + m.start(), offset + m.end(), m.group(), m.group().lower().replace("’", "'")
+                offset + m.start(),
+                offset + m.end(),
+                m.group(),
+                m.group().lower().replace("\u2019", "'"),
             )
             for m in found
         )
@@ -163,7 +167,7 @@ class Passage:
         return frozenset(i for name in self.placed for i in range(*self.span(name.toponym)))
 
     def word(self, index: int) -> str:
-        """The word at a token in small letters; empty beyond the sentence."""
+        """Give the word at a token in small letters; empty beyond the sentence."""
         return self.lowers[index] if 0 <= index < len(self.lowers) else ""
 
     @cached_property
@@ -183,7 +187,7 @@ class Passage:
 def _scare_quotes(words: Sequence[str]) -> frozenset[int]:
     """Quotation marks around a word or two, which set no clause apart."""
     marks = [index for index, word in enumerate(words) if word in {"“", "”", '"', "«", "»"}]
-    pairs = zip(marks, marks[1:], strict=False)
+    pairs = itertools.pairwise(marks)
     return frozenset(mark for pair in pairs if pair[1] - pair[0] <= 6 for mark in pair)
 
 

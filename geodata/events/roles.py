@@ -6,6 +6,7 @@ stays empty when the sentence does not say.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,9 +34,10 @@ _LIGHT = any_of(
     "launch launched launches launching carry carried carries carrying conduct conducted conducts "
     "conducting stage staged stages staging mount mounted mounting execute executed unleash "
     "unleashed wage waged waging perform performed issue issued issues issuing hold held holds "
-    "holding make made gave give gave send sent deliver delivered organized organised begin began "
+    "holding make made gave give send sent deliver delivered organized organised begin began "
     "begun prepare prepares preparing prepared plan plans planning planned continue continues "
-    "preparations preparation claim claims claimed continued start started resume resumed fire fired take took do did impose imposed imposing impose"
+    "preparations preparation claim claims claimed continued start started resume resumed fire "
+    "fired take took do did impose imposed imposing"
 )
 _PRONOUNS = any_of("it they he she we")
 _STOPS = any_of(". … ; while after before when who which")
@@ -284,7 +286,7 @@ class _Finder:
         return None
 
     def _sides(self, trigger: Trigger) -> tuple[ActorMention | None, ActorMention | None] | None:
-        """ "clashes between X and Y", "talks with Y"."""
+        """Find the sides of "clashes between X and Y"."""
         window = self.words[trigger.last + 1 : trigger.last + 12]
         if "between" not in window:
             return None
@@ -299,8 +301,7 @@ class _Finder:
 
     def _partner(self, agent: ActorMention) -> ActorMention | None:
         """Find the other side of "X and Y clashed"."""
-        spans = [(span, mention) for span, mention in self.mentions]
-        for ((_, last), one), ((first, _), other) in zip(spans, spans[1:], strict=False):
+        for ((_, last), one), ((first, _), other) in itertools.pairwise(self.mentions):
             linked = "and" in self.words[last:first] and first - last <= 3
             if linked and agent in (one, other) and one.actor != other.actor:
                 return one if agent is other else other

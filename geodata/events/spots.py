@@ -1,4 +1,4 @@
-"""Points on the map: a placed name turned into a spot, exact, moved by a distance, or in between."""
+"""Points on the map: a placed name as a spot, exact, moved by a distance, or in between."""
 
 from __future__ import annotations
 

@@ -52,19 +52,13 @@ class Toll:
 
 NO_TOLL = Toll()
 
-_UNITS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: 10 * number
-    for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
+_UNITS = {word: number for number, word in enumerate(_SMALL.split())}
+_TENS = {word: 10 * number for number, word in enumerate(_ROUND.split(), start=2)}
 _VAGUE = {
     "dozens": Count(12, 99), "dozen": Count(12, 12), "scores": Count(20, 99), "tens": Count(10, 99),
     "hundreds": Count(100, 999), "thousands": Count(1000, 9999), "several": Count(3, 9),
@@ -83,11 +77,11 @@ _PERSON = re.compile(
 _MEASURES = any_of(
     "km kilometer kilometers kilometre kilometres mile miles metres meters percent % year years "
     "year-old day days hour hours week weeks month months minute minutes am pm a.m. p.m. o'clock "
-    "missiles rockets shells vehicles houses cars homes times tons pounds dollars brigade brigades "
-    "division battalion th shops tanks cattle cows goats villages buildings airstrikes strikes "
-    "raids attacks incidents"
+    "missiles rockets shells vehicles houses cars homes times tons pounds dollars brigade "
+    "brigades division battalion th shops tanks cattle cows goats villages buildings airstrikes "
+    "strikes raids attacks incidents"
 )
-_KILLED = any_of("kill kills killed killing killings killings")
+_KILLED = any_of("kill kills killed killing killings")
 _DIED = any_of("die dies died dying")
 _DEATHS = any_of("death deaths fatality fatalities body bodies")
 _WOUNDED = any_of("wound wounds wounded wounding injure injures injured injuring hurt")
@@ -155,18 +149,18 @@ class _Reader:
         return self._after(trigger.last + 1) or self._elided_active(trigger)
 
     def _elided(self, trigger: Trigger) -> Count | None:
-        """ "three were killed and four injured" is read from behind "and"."""
+        """Read the number of "killed" in "three were shot and killed"."""
         return self._before(trigger.first, trigger.clause - 1, near=6)
 
     def _elided_active(self, trigger: Trigger) -> Count | None:
-        """ "12 killed, 30 injured": no helping verb, the number stands before."""
+        """Read "12 killed, 30 injured": no helping verb, the number stands before."""
         if trigger.use in {"participle", "infinitive"}:
             return None
         number = self._read_at(trigger.first - 1)
         return number[0] if number and trigger.first - 1 not in self.taken else None
 
     def _after_of(self, last: int) -> Count | None:
-        """ "the deaths of all 15 of its crew", "a death toll of 12"."""
+        """Read "the deaths of all 15 of its crew", "a death toll of 12"."""
         words = self.words[last + 1 : last + 5]
         for skip, word in enumerate(words):
             if word in {"of", "toll", "rose", "reached", "at", "to", "all"}:
@@ -225,7 +219,7 @@ class _Reader:
         return self._single(start, first)
 
     def _single(self, start: int, first: int) -> Count | None:
-        """ "A contractor was killed": the verb says that it is one."""
+        """Read "A contractor was killed": the verb says that it is one."""
         helped = {"was", "is"} & set(self.words[max(start, first - 3) : first])
         return Count(1, 1) if helped and {"a", "an"} & set(self.words[start:first]) else None
 
@@ -242,7 +236,7 @@ class _Reader:
         return _qualified(self.words, index, count), end
 
     def _one_person(self, index: int) -> tuple[Count, int] | None:
-        """ "a Syrian army officer": an article and a person within a few words."""
+        """Read "a Syrian army officer": an article and a person within a few words."""
         if self.words[index] not in {"a", "an", "another"}:
             return None
         for position in range(index + 1, min(len(self.words), index + 7)):
@@ -274,7 +268,7 @@ def _number(words: Sequence[str], index: int) -> tuple[Count, int] | None:
     plain = _plain(words, index)
     if plain is not None:
         value, end = plain
-        if end + 1 < len(words) and words[end] in {"to", "-", "–", "or"}:
+        if end + 1 < len(words) and words[end] in {"to", "-", "\N{EN DASH}", "or"}:
             upper = _plain(words, end + 1)
             if upper and upper[0] > value:
                 return Count(value, upper[0]), upper[1]

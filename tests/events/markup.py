@@ -1,9 +1,10 @@
 """Reports written with their evidence in line, so that events are tested without other rooms.
 
-    {Turkish forces|a:Turkish Armed Forces} shelled {Idlib|p} {on Monday|d:2018-06-18}.
+    {Turkish forces|a:Turkish Armed Forces} shelled {Idlib|p} on {18 June|d:2018-06-18}.
 
-``a`` an actor (canonical name), ``p`` a place, ``m`` a place that stands for a government, ``g`` a
-demonym, ``d`` a date (a day, or first..last), ``o`` a place with distance and bearing.
+``a`` an actor (canonical name; ``N``, ``M``, ``H``, ``U`` are four that are used often), ``p`` a
+place, ``m`` a place that stands for a government, ``g`` a demonym, ``d`` a date (a day, or
+first..last; the days of one week need none), ``o`` a place with distance and bearing.
 """
 
 import datetime as dt
@@ -23,7 +24,7 @@ from geodata.models import (
     Toponym,
 )
 
-_MARK = re.compile(r"\{([^|{}]+)\|([apmgdo]):?([^{}]*)\}")
+_MARK = re.compile(r"\{([^|{}]+)\|([apmgdoNMHU]):?([^{}]*)\}")
 _PLACES = {
     "Idlib": (35.93, 36.63, "city", "SYR", 6.0),
     "Homs": (34.73, 36.72, "city", "SYR", 6.0),
@@ -41,6 +42,15 @@ _PLACES = {
     "Syria": (35.0, 38.5, "country", "SYR", 240.0),
     "Iran": (32.0, 53.0, "country", "IRN", 700.0),
 }
+_DAYS = {
+    "Friday": "2018-06-15",
+    "Monday": "2018-06-18",
+    "Tuesday": "2018-06-19",
+    "Thursday": "2018-06-21",
+    "this week": "2018-06-21",
+    "Sunday": "2018-06-24",
+}
+_ACTORS = {"N": "Northern Army", "M": "River Militia", "H": "Hill Militia", "U": "Unknown Gunmen"}
 _KINDS = {
     "Army": "military",
     "Forces": "military",
@@ -63,11 +73,12 @@ def report(marked: str, published: str = "2018-06-22", title: str | None = None)
         start, position = len(text), mark.end()
         text += mark[1]
         span = start, len(text), mark[1]
-        if mark[2] == "a":
-            kind = _KINDS.get(mark[3].split()[-1], "state")
-            actors.append(ActorMention(*span, Actor(mark[3].lower(), mark[3], kind)))
+        if mark[2] in "aNMHU":
+            name = _ACTORS.get(mark[2], mark[3])
+            kind = _KINDS.get(name.split()[-1], "state")
+            actors.append(ActorMention(*span, Actor(name.lower(), name, kind)))
         elif mark[2] == "d":
-            dates.append(_date(span, mark[3]))
+            dates.append(_date(span, mark[3] or _DAYS[mark[1]]))
         else:
             placed.append(_placed(span, mark[2], mark[3]))
     text += marked[position:]

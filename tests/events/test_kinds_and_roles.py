@@ -19,35 +19,35 @@ ARMY, MILITIA = "Northern Army", "River Militia"
         ("Warplanes carried out an air strike on a depot in {Idlib|p}.", "air_strike"),
         ("A drone struck a car in {Idlib|p}.", "drone_strike"),
         ("Six missiles hit an airfield in {Homs|p}.", "missile_strike"),
-        ("Artillery shelled the market of {Homs|p} on {Monday|d:2018-06-18}.", "shelling"),
+        ("Artillery shelled the market of {Homs|p} on {Monday|d}.", "shelling"),
         ("A suicide attack in {Homs|p} killed nine people.", "suicide_bombing"),
         ("A roadside bomb exploded in {Homs|p} and wounded two soldiers.", "explosive"),
         ("Three villagers were killed by a landmine in {Homs|p}.", "explosive"),
         ("A man threw a grenade at a shop in {Homs|p}.", "grenade"),
-        ("A chemical attack was reported in {Idlib|p} on {Monday|d:2018-06-18}.", "chemical_attack"),
+        ("A chemical attack was reported in {Idlib|p} on {Monday|d}.", "chemical_attack"),
         ("Air defences shot down a helicopter near {Homs|p}.", "aircraft_downed"),
-        ("Heavy clashes broke out in {Raqqa|p} on {Monday|d:2018-06-18}.", "armed_clash"),
-        ("{Rebels|a:Hill Militia} attacked a checkpoint in {Homs|p}.", "armed_clash"),
-        ("{Gunmen|a:Unknown Gunmen} attacked a family in {Homs|p}.", "attack"),
-        ("{Gunmen|a:Unknown Gunmen} shot a teacher in {Homs|p}.", "killing"),
+        ("Heavy clashes broke out in {Raqqa|p} on {Monday|d}.", "armed_clash"),
+        ("{Rebels|H} attacked a checkpoint in {Homs|p}.", "armed_clash"),
+        ("{Gunmen|U} attacked a family in {Homs|p}.", "attack"),
+        ("{Gunmen|U} shot a teacher in {Homs|p}.", "killing"),
         ("A judge was assassinated in {Homs|p}.", "assassination"),
-        ("{Gunmen|a:Unknown Gunmen} kidnapped two doctors in {Homs|p}.", "abduction"),
-        ("{Fighters|a:Hill Militia} captured the town of {Palmyra|p}.", "territory_captured"),
-        ("{The army|a:Northern Army} retook {Palmyra|p} on {Monday|d:2018-06-18}.", "territory_regained"),
+        ("{Gunmen|U} kidnapped two doctors in {Homs|p}.", "abduction"),
+        ("{Fighters|H} captured the town of {Palmyra|p}.", "territory_captured"),
+        ("{The army|N} retook {Palmyra|p} on {Monday|d}.", "territory_regained"),
         ("Villagers beat a thief in {Homs|p}.", "mob_violence"),
-        ("Hundreds protested in {Homs|p} on {Monday|d:2018-06-18}.", "protest"),
+        ("Hundreds protested in {Homs|p} on {Monday|d}.", "protest"),
         ("Police dispersed a demonstration in {Homs|p} with tear gas.", "protest_dispersed"),
         ("Protesters threw stones at police in {Homs|p}.", "riot"),
-        ("Police arrested two men in {Homs|p} on {Monday|d:2018-06-18}.", "arrest"),
-        ("{The army|a:Northern Army} sent reinforcements to {Palmyra|p}.", "deployment"),
-        ("{Units|a:River Militia} crossed the border at {Albu Kamal|p}.", "advance"),
-        ("{Troops|a:Northern Army} withdrew from {Palmyra|p}.", "withdrawal"),
-        ("{The envoys|a:Hill Militia} met {the generals|a:Northern Army} in {Geneva|p}.", "meeting"),
-        ("{The army|a:Northern Army} and {rebels|a:Hill Militia} signed an agreement in {Geneva|p}.", "agreement"),
-        ("A convoy delivered food aid to {Idlib|p} on {Monday|d:2018-06-18}.", "aid"),
-        ("{The minister|a:Northern Army} warned {rebels|a:Hill Militia} on {Monday|d:2018-06-18}.", "threat"),
-        ("{The minister|a:Northern Army} accused {rebels|a:Hill Militia} on {Monday|d:2018-06-18}.", "accusation"),
-        ("Soldiers defused two bombs in {Homs|p} on {Monday|d:2018-06-18}.", "weapons_disrupted"),
+        ("Police arrested two men in {Homs|p} on {Monday|d}.", "arrest"),
+        ("{The army|N} sent reinforcements to {Palmyra|p}.", "deployment"),
+        ("{Units|M} crossed the border at {Albu Kamal|p}.", "advance"),
+        ("{Troops|N} withdrew from {Palmyra|p}.", "withdrawal"),
+        ("{The envoys|H} met {the generals|N} in {Geneva|p}.", "meeting"),
+        ("{The army|N} and {rebels|H} signed an agreement in {Geneva|p}.", "agreement"),
+        ("A convoy delivered food aid to {Idlib|p} on {Monday|d}.", "aid"),
+        ("{The minister|N} warned {rebels|H} on {Monday|d}.", "threat"),
+        ("{The minister|N} accused {rebels|H} on {Monday|d}.", "accusation"),
+        ("Soldiers defused two bombs in {Homs|p} on {Monday|d}.", "weapons_disrupted"),
     ],
 )  # fmt: skip
 def test_the_words_say_what_happened(text, kind):
@@ -57,19 +57,19 @@ def test_the_words_say_what_happened(text, kind):
 @pytest.mark.parametrize(
     ("text", "agent", "patient"),
     [
-        ("{The army|a:Northern Army} attacked {rebels|a:River Militia} in {Homs|p}.", ARMY, MILITIA),
-        ("{Rebels|a:River Militia} were attacked by {the army|a:Northern Army} in {Homs|p}.", ARMY, MILITIA),
-        ("An attack on {rebels|a:River Militia} by {the army|a:Northern Army} shook {Homs|p} on {Monday|d:2018-06-18}.", ARMY, MILITIA),
-        ("{Northern|a:Northern Army} air strikes on {rebels|a:River Militia} hit {Homs|p}.", ARMY, MILITIA),
-        ("{The army|a:Northern Army} launched an attack against {rebels|a:River Militia} in {Homs|p}.", ARMY, MILITIA),
-        ("Two {rebels|a:River Militia} were killed in a strike by {the army|a:Northern Army} in {Homs|p}.", ARMY, MILITIA),
-        ("Clashes between {the army|a:Northern Army} and {rebels|a:River Militia} broke out in {Homs|p}.", ARMY, MILITIA),
-        ("{The army|a:Northern Army} and {rebels|a:River Militia} clashed in {Homs|p}.", ARMY, MILITIA),
-        ("On {June 18|d:2018-06-18} {the army|a:Northern Army}, which guards {Homs|p}, shelled {rebels|a:River Militia}.", ARMY, MILITIA),
-        ("{Rebels|a:River Militia} died in {Homs|p} on {Monday|d:2018-06-18}.", None, MILITIA),
-        ("A bomb exploded in {Homs|p} on {Monday|d:2018-06-18}.", None, None),
-        ("The attack in {Homs|p}, for which {rebels|a:River Militia} claimed responsibility, killed two.", None, None),
-        ("{Rebels|a:River Militia} are responsible for the {September|d:2017-09-01..2017-09-30} attack in {Homs|p}.", MILITIA, None),
+        ("{The army|N} attacked {rebels|M} in {Homs|p}.", ARMY, MILITIA),
+        ("{Rebels|M} were attacked by {the army|N} in {Homs|p}.", ARMY, MILITIA),
+        ("An attack on {rebels|M} by {the army|N} shook {Homs|p} on {Monday|d}.", ARMY, MILITIA),
+        ("{Northern|N} air strikes on {rebels|M} hit {Homs|p}.", ARMY, MILITIA),
+        ("{The army|N} launched an attack against {rebels|M} in {Homs|p}.", ARMY, MILITIA),
+        ("Two {rebels|M} were killed in a strike by {the army|N} in {Homs|p}.", ARMY, MILITIA),
+        ("Clashes between {the army|N} and {rebels|M} broke out in {Homs|p}.", ARMY, MILITIA),
+        ("{The army|N} and {rebels|M} clashed in {Homs|p}.", ARMY, MILITIA),
+        ("{Monday|d} {the army|N}, which guards {Homs|p}, shelled {rebels|M}.", ARMY, MILITIA),
+        ("{Rebels|M} died in {Homs|p} on {Monday|d}.", None, MILITIA),
+        ("A bomb exploded in {Homs|p} on {Monday|d}.", None, None),
+        ("The attack in {Homs|p}, which {rebels|M} claimed, killed two.", None, None),
+        ("{Rebels|M} are responsible for the {Monday|d} attack in {Homs|p}.", MILITIA, None),
     ],
 )  # fmt: skip
 def test_voice_and_prepositions_give_the_roles(text, agent, patient):
@@ -78,19 +78,17 @@ def test_voice_and_prepositions_give_the_roles(text, agent, patient):
 
 
 def test_who_only_reports_it_is_no_actor():
-    found = event(
-        "Shells hit {Homs|p} on {Monday|d:2018-06-18}, {the monitor|a:Rights Monitor} said."
-    )
+    found = event("Shells hit {Homs|p} on {Monday|d}, {the monitor|a:Rights Monitor} said.")
     assert found.actors == ()
 
 
 def test_what_villagers_do_in_a_protest_is_a_riot():
-    found = event("In a protest in {Homs|p}, villagers burned tyres on {Monday|d:2018-06-18}.")
+    found = event("In a protest in {Homs|p}, villagers burned tyres on {Monday|d}.")
     assert found.kind == "riot"
 
 
 def test_names_of_groups_are_no_triggers():
-    text = "{The Strike Force|a:Strike Force} held a dinner in {Homs|p} on {Monday|d:2018-06-18}."
+    text = "{The Strike Force|a:Strike Force} held a dinner in {Homs|p} on {Monday|d}."
     assert events(text) == ()
 
 
@@ -98,9 +96,9 @@ def test_names_of_groups_are_no_triggers():
     "text",
     [
         "Attacks have become more frequent.",
-        "He suffered a heart attack in {Homs|p} on {Monday|d:2018-06-18}.",
+        "He suffered a heart attack in {Homs|p} on {Monday|d}.",
         "The workers' strike talks ended without a word.",
-        "Their number is striking, said {the army|a:Northern Army}.",
+        "Their number is striking, said {the army|N}.",
         "Death to the enemy, a slogan read.",
     ],
 )

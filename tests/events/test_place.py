@@ -9,23 +9,23 @@ from tests.events.markup import event, events, place
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Missiles fired from {Kermanshah|p} hit targets in {Deir Ezzor|p} on {Monday|d:2018-06-18}.", "Deir Ezzor"),
-        ("The {Damascus|m} government bombed {Idlib|p} on {Monday|d:2018-06-18}.", "Idlib"),
+        ("Missiles fired from {Kermanshah|p} hit {Deir Ezzor|p} on {Monday|d}.", "Deir Ezzor"),
+        ("The {Damascus|m} government bombed {Idlib|p} on {Monday|d}.", "Idlib"),
         ("{Syrian|g:Syria} jets bombed {Idlib|p}.", "Idlib"),
         ("Jets flew over {Homs|p} and struck a depot in {Palmyra|p}.", "Palmyra"),
         ("Rebels based in {Idlib|p} attacked a checkpoint near {Homs|p}.", "Homs"),
         ("An air strike hit a house in the {Harri|p} area near {Albu Kamal|p}.", "Harri"),
         ("A bomb exploded in {Palmyra|p}, {Syria|p}, and killed two people.", "Palmyra"),
         ("In {Idlib|p}, {on Monday|d:2018-06-18}, a mortar shell hit a school.", "Idlib"),
-        ("Shells fell on {1983|d:1983-01-01..1983-12-31} {Beirut|m} where hundreds were killed in two suicide attacks.", "Beirut"),
-        ("{Troops|a:Northern Army} withdrew from {Palmyra|p} to {Homs|p}.", "Palmyra"),
-        ("{Troops|a:Northern Army} moved from {Homs|p} into {Palmyra|p} and advanced.", "Palmyra"),
-        ("{Palmyra|p} was shelled on {Monday|d:2018-06-18}.", "Palmyra"),
-        ("The shelling of {Palmyra|p} on {Monday|d:2018-06-18} killed two.", "Palmyra"),
-        ("Shells hit {Palmyra|p} on {Monday|d:2018-06-18}, the governor of {Homs|p} said.", "Palmyra"),
+        ("He thinks of {Beirut|m} where hundreds died in two suicide attacks.", "Beirut"),
+        ("{Troops|N} withdrew from {Palmyra|p} to {Homs|p}.", "Palmyra"),
+        ("{Troops|N} moved from {Homs|p} into {Palmyra|p} and advanced.", "Palmyra"),
+        ("{Palmyra|p} was shelled on {Monday|d}.", "Palmyra"),
+        ("The shelling of {Palmyra|p} on {Monday|d} killed two.", "Palmyra"),
+        ("Shells hit {Palmyra|p} on {Monday|d}, the governor of {Homs|p} said.", "Palmyra"),
         ("The minister said in {Geneva|p} that shells hit {Palmyra|p}.", "Palmyra"),
         ("A bomb killed two people in front of the {Idlib|p} hospital in {Homs|p}.", "Homs"),
-        ("Residents of {Palmyra|p} said that jets bombed the town on {Monday|d:2018-06-18}.", "Palmyra"),
+        ("Residents of {Palmyra|p} said that jets bombed the town on {Monday|d}.", "Palmyra"),
         ("A bomb in {Homs|p} killed nine people, a week after clashes in {Raqqa|p}.", "Homs"),
     ],
 )  # fmt: skip
@@ -34,9 +34,7 @@ def test_the_place_is_where_it_happened(text, name):
 
 
 def test_a_distance_moves_the_point():
-    found = event(
-        "Clashes erupted 70 km northwest of {Al-Tanf|o:70,315} on {Thursday|d:2018-06-21}."
-    )
+    found = event("Clashes erupted 70 km northwest of {Al-Tanf|o:70,315} on {Thursday|d}.")
     base = place("Al-Tanf")
     gap = geodesic((base.latitude, base.longitude), (found.latitude, found.longitude)).km
     assert gap == pytest.approx(70, abs=0.5)
@@ -46,42 +44,42 @@ def test_a_distance_moves_the_point():
 
 
 def test_a_distance_without_a_direction_widens_the_ring():
-    found = event("Clashes erupted 30 kilometers from {Al-Tanf|o:30,} on {Thursday|d:2018-06-21}.")
+    found = event("Clashes erupted 30 kilometers from {Al-Tanf|o:30,} on {Thursday|d}.")
     assert (found.latitude, found.geo_precision, found.radius_km) == (33.51, "near", 35.0)
 
 
 def test_between_two_places_is_half_way():
-    found = event("Clashes erupted between {Palmyra|p} and {Homs|p} on {Thursday|d:2018-06-21}.")
+    found = event("Clashes erupted between {Palmyra|p} and {Homs|p} on {Thursday|d}.")
     assert found.longitude == pytest.approx((38.28 + 36.72) / 2)
     assert found.geo_precision == "near"
 
 
 def test_near_a_place_is_not_at_it():
-    found = event("A bomb exploded near {Homs|p} on {Monday|d:2018-06-18}.")
+    found = event("A bomb exploded near {Homs|p} on {Monday|d}.")
     assert (found.geo_precision, found.radius_km) == ("near", 10.0)
 
 
 def test_a_province_is_an_area():
-    found = event("Shells hit {Deir Ezzor|p} on {Monday|d:2018-06-18}.")
+    found = event("Shells hit {Deir Ezzor|p} on {Monday|d}.")
     assert (found.geo_precision, found.radius_km) == ("area", 90.0)
 
 
 def test_an_unplaced_name_takes_its_neighbour_less_exactly():
-    found = event("Shells hit {Nowhere|p} near {Palmyra|p} on {Monday|d:2018-06-18}.")
+    found = event("Shells hit {Nowhere|p} near {Palmyra|p} on {Monday|d}.")
     assert (found.place, found.geo_precision) == ("Palmyra", "near")
     assert found.radius_km == 10.0
 
 
 def test_a_name_far_from_where_the_text_measures_it_is_not_believed():
-    text = "Clashes erupted in {Beirut|p}, 70 kilometers northwest of {Al-Tanf|o:70,315}, on {Thursday|d:2018-06-21}."
+    text = "Clashes hit {Beirut|p}, 70 km northwest of {Al-Tanf|o:70,315}, on {Thursday|d}."
     assert event(text).place == "Al-Tanf"
 
 
 def test_an_event_without_a_place_is_kept():
-    found = event("A bomb killed nine people on {Monday|d:2018-06-18}.")
+    found = event("A bomb killed nine people on {Monday|d}.")
     assert (found.place, found.latitude, found.longitude, found.geo_precision) == (None,) * 4
 
 
 def test_a_threat_is_nowhere():
-    text = "{The minister|a:Northern Army} warned {rebels|a:River Militia} in {Homs|p}."
+    text = "{The minister|N} warned {rebels|M} in {Homs|p}."
     assert event(text).place is None

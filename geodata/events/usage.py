@@ -1,0 +1,141 @@
+"""How a trigger is used: as a noun or as a verb, and a verb in which voice.
+
+A word such as "attack" is both; the words around it decide, by rules that can be read here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from geodata.events.lexicon import lexicon
+from geodata.events.wordset import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.events.lexicon import Entry, Form
+    from geodata.events.reading import Passage
+
+__all__ = ["Use", "is_adjective", "is_state", "reads_as_noun", "voice"]
+
+Use = Literal["active", "passive", "participle", "infinitive", "noun"]
+
+_BE = any_of("was were is are be been being get gets got 's 're")
+_HAVE = any_of("has have had having")
+_MODALS = any_of(
+    "will would could can may might must should shall did does do cannot not won't didn't don't "
+    "doesn't couldn't wouldn't ll 'll"
+)
+_BEFORE_NOUN = any_of(
+    "a an the this that these those his her its their our my your any no some several many more "
+    "another each every such other first second third last latest recent fresh new deadly heavy "
+    "two three four five six seven eight nine ten of in by after during from with for on amid "
+    "following against under via through despite at joint major large small armed air drone "
+    "missile rocket terrorist terror violent intense fierce ongoing reported alleged"
+)
+_AFTER_NOUN = any_of(
+    "on against by between in at near of from which that was were is are has have had killed left "
+    "took targeting targeted will would"
+)
+_PLACES_AND_TIMES = any_of("in at near on during when while after last since outside inside")
+_DETERMINERS = any_of("a an the its his her their this that these those at")
+_BEFORE_VERB = any_of("that this these those after by before from for of with on in")
+_TRANSITIVE = any_of("killed wounded injured arrested detained abducted")
+_ADJECTIVAL = ("n", "i", "ese", "ish", "al", "ed", "ic", "led")
+
+
+def reads_as_noun(passage: Passage, index: int, form: Form) -> bool:
+    """Whether a word that may be either is a noun where it stands."""
+    words = passage.lowers
+    word, before, after = words[index], passage.word(index - 1), passage.word(index + 1)
+    may_be = {entry.form for entry in lexicon().get(word, ())}
+    if form in {"ed", "past", "participle"} or before in _MODALS:
+        return False
+    if may_be <= {"noun", "literal"}:
+        return True
+    if "noun" not in may_be:
+        plural = form == "s" and not _begins_object(passage, index + 1)
+        return plural or (before in _BEFORE_NOUN and before not in _BEFORE_VERB | {"to"})
+    if before == "to" and not word.endswith("s"):
+        return False
+    if word.endswith("ing"):
+        return _gerund_is_noun(before, after)
+    return _is_noun_by_neighbours(passage, index)
+
+
+def _gerund_is_noun(before: str, after: str) -> bool:
+    """Whether a word in -ing is a noun: "the shelling of", not "killing at least two"."""
+    verbal = (
+        before in _BE or before in {",", "and"} or (before in {"after", "by"} and after != "of")
+    )
+    return not verbal and (before in _BEFORE_NOUN or after in _AFTER_NOUN)
+
+
+def _is_noun_by_neighbours(passage: Passage, index: int) -> bool:
+    """Whether "attack", "strikes", "clash" and their like are nouns, by the words beside them."""
+    word, before, after = passage.word(index), passage.word(index - 1), passage.word(index + 1)
+    if before in _BEFORE_NOUN or before.endswith(("'s", "'", "-")) or before.isdigit():
+        return True
+    if before.endswith(_ADJECTIVAL) and after in _AFTER_NOUN:
+        return True
+    if after in {"on", "against", "by", "between", "of"} and before not in {"to", "and"}:
+        return True
+    if word.endswith("s"):
+        return not _begins_object(passage, index + 1)
+    return not (before.endswith("s") or before in {"they", "we", "who", "i", "you"})
+
+
+def is_adjective(words: Sequence[str], index: int) -> bool:
+    """Whether a form in -ing only describes: "their number is striking,"."""
+    after = words[index + 1] if index + 1 < len(words) else "."
+    before = words[index - 1] if index else ""
+    return words[index] == "striking" and (before in _BE or before == "most" or after in {",", "."})
+
+
+def is_state(words: Sequence[str], index: int, entry: Entry) -> bool:
+    """Whether a participle tells how things stand: "2,000 troops are deployed there"."""
+    return (
+        entry.kind in {"deployment", "restriction"}
+        and entry.form in {"ed", "participle"}
+        and bool({"is", "are"} & set(words[max(0, index - 3) : index]))
+        and "being" not in words[max(0, index - 3) : index]
+    )
+
+
+def _begins_object(passage: Passage, index: int) -> bool:
+    """Whether an object begins at a token: "Israel strikes | Damascus"."""
+    if index >= len(passage.tokens):
+        return False
+    token = passage.tokens[index]
+    return token.lower in _DETERMINERS or (token.text[:1].isupper() and index not in passage.dated)
+
+
+def voice(words: Sequence[str], index: int, form: Form) -> Use:
+    """How a verb is used, from the few words before and behind it."""
+    back = index - 1
+    while back >= 0 and index - back <= 4 and _is_passed_over(words[back]):
+        back -= 1
+    helper = words[back] if back >= 0 and index - back <= 5 else ""
+    if form in {"ing", "literal", "base", "s"}:
+        if form == "ing" and helper not in _BE:
+            return "participle"
+        return "infinitive" if helper == "to" and form != "ing" else "active"
+    if helper in _BE:
+        return "passive"
+    if form == "past" or helper in _HAVE:
+        return "active"
+    return "passive" if form == "participle" or _is_reduced(words, index) else "active"
+
+
+def _is_reduced(words: Sequence[str], index: int) -> bool:
+    """Whether a participle stands without its helper: "killed by", "the soldiers killed in"."""
+    after, then = (*words[index + 1 : index + 3], "", "")[:2]
+    alone = words[index] in _TRANSITIVE and after in _PLACES_AND_TIMES
+    return after == "by" or (alone and then not in {"least", "most"})
+
+
+def _is_passed_over(word: str) -> bool:
+    return word.endswith("ly") or word in {
+        "not", "been", "also", "all", "and", "or", "then", "shot", "killed", "wounded", "injured",
+        "arrested", "abducted", "being", "later", "both", "since", "once", "again", "already",
+    }  # fmt: skip
