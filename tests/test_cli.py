@@ -292,7 +292,7 @@ def test_geocode_prints_places(run: Run) -> None:
     assert result.status == 0
     assert first.startswith("Al Tanf     ")
     assert "dateline:al-tanf-garrison" in first
-    assert "SYR" in second
+    assert "Syria" in second
 
 
 def test_geocode_prints_json_and_says_what_is_missing(run: Run) -> None:

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,9 @@ from geodata.cli import console
 from geodata.cli.options import examples, gazetteer_option
 
 if TYPE_CHECKING:
-    from geodata.gazetteer import Candidate, Gazetteer
+    from geopy.location import Location
+
+    from geodata.gazetteer import Gazetteer
 
 __all__ = ["gazetteer", "geocode", "open_gazetteer"]
 
@@ -30,7 +31,7 @@ def open_gazetteer(extra: tuple[Path, ...] = ()) -> Gazetteer:
 
 @click.command(
     epilog=examples(
-        'dateline geocode "Abu Kamal" --limit 3',
+        'dateline geocode "Nawa, Daraa" --limit 3',
         "dateline geocode Al-Tanf Raqqa --json",
     )
 )
@@ -39,12 +40,15 @@ def open_gazetteer(extra: tuple[Path, ...] = ()) -> Gazetteer:
 @click.option("--limit", type=click.IntRange(1, 50), default=1, show_default=True, metavar="N")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a name, a line each.")
 def geocode(names: tuple[str, ...], extra: tuple[Path, ...], limit: int, *, as_json: bool) -> int:
-    """Look names up in the gazetteer, best first."""
+    """Place names by the gazetteer, best first; "Nawa, Daraa" says where to look."""
+    from geodata.geocoding import DatelineGeocoder
+
     places = open_gazetteer(extra)
+    geocoder = DatelineGeocoder(gazetteer=places)
     width = max(map(len, names))
     missing = 0
     for name in names:
-        found = places.candidates(name, limit=limit)
+        found = geocoder.geocode(name, exactly_one=False, limit=limit) or []
         if as_json:
             candidates = [_flat(one) for one in found]
             click.echo(json.dumps({"name": name, "candidates": candidates}, ensure_ascii=False))
@@ -53,28 +57,28 @@ def geocode(names: tuple[str, ...], extra: tuple[Path, ...], limit: int, *, as_j
                 click.echo(f"{name:<{width}}  {_line(one)}")
         if not found:
             missing += 1
-            console.complain(f"no place is called {name!r}: check the spelling, or add the place")
+            console.complain(_unknown(name, places))
     return console.FAILED if missing else 0
 
 
-def _flat(candidate: Candidate) -> dict[str, Any]:
-    """Candidate under the names of the data contract."""
-    place = asdict(candidate.place)
-    return {
-        "place_id": place.pop("id"),
-        **place,
-        "spelling": candidate.spelling,
-        "similarity": candidate.similarity,
-    }
+def _unknown(name: str, places: Gazetteer) -> str:
+    """Say that there is no such place, and what comes nearest to it."""
+    near = places.candidates(name, limit=1)
+    guess = f"; the nearest spelling is {near[0].spelling!r}" if near else ""
+    return f"no place is called {name!r}{guess}: check the spelling, or add the place"
 
 
-def _line(candidate: Candidate) -> str:
-    place = candidate.place
-    position = f"{place.latitude:9.4f}, {place.longitude:9.4f}"
-    parts = dict.fromkeys((place.name, place.admin1, place.country))
-    where = ", ".join(part for part in parts if part)
-    alike = "" if candidate.similarity == 1 else f", {candidate.similarity:.0%} alike"
-    return f"{position}  {where} ({place.feature}{alike})  {place.id}"
+def _flat(found: Location) -> dict[str, Any]:
+    """Location under the names of the data contract."""
+    place = dict(found.raw)
+    return {"place_id": place.pop("id"), **place}
+
+
+def _line(found: Location) -> str:
+    likeness = found.raw["similarity"]
+    alike = "" if likeness == 1 else f", {likeness:.0%} alike"
+    position = f"{found.latitude:9.4f}, {found.longitude:9.4f}"
+    return f"{position}  {found.address} ({found.raw['feature']}{alike})  {found.raw['id']}"
 
 
 @click.group()

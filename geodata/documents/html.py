@@ -5,9 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-import trafilatura
-import trafilatura.settings
-
 from geodata.documents.decoding import decode
 from geodata.documents.draft import Draft, Fail
 from geodata.errors import DocumentError
@@ -23,6 +20,9 @@ def read_html(data: bytes, path: Path, _fail: Fail, /) -> list[Draft]:
     DocumentError
         When the page holds no article.
     """
+    import trafilatura  # noqa: PLC0415  (half a second that only a web page has to wait for)
+    import trafilatura.settings  # noqa: PLC0415
+
     page = decode(data, path)
     found = trafilatura.bare_extraction(
         page,

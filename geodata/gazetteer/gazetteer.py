@@ -312,7 +312,7 @@ def _order(hit: _Hit, at_home: AbstractSet[str | None]) -> tuple[float, float]:
         return hit.similarity, hit.prominence
     if hit.similarity == 1:
         return 1.0, hit.prominence
-    return 1.0, hit.prominence * (0.5 if hit.country in at_home else 0.05)
+    return 1.0, hit.prominence * (0.5 if hit.country in at_home else 0.005)
 
 
 def _in_arabic_world(hit: _Hit) -> bool:
