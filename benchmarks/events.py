@@ -2,9 +2,9 @@
 
     python benchmarks/events.py [--notes 40] [--country SYR …] [--gazetteer FILE …] [--errors KIND]
 
-ACLED: a note is the text and its row the answer; so many notes of each sub-type are drawn, the same
-in every run. Of a note's events the one that agrees best counts. Event-location: a sentence, a verb,
-and where that happened, or nowhere. Both corpora stay outside of Dateline.
+ACLED: a note is the text and its row the answer; so many notes of each sub-type are drawn, the
+same in every run. Of a note's events the one that agrees best counts. Event-location: a sentence,
+a verb, and where that happened, or nowhere. Both corpora stay outside of Dateline.
 """
 
 from __future__ import annotations
@@ -23,14 +23,25 @@ from pathlib import Path
 import pycountry
 from geopy.distance import great_circle
 
-from geodata.actors import ActorRegister
+from geodata.actors import ActorRegister, find_actors
+from geodata.dates import find_dates
 from geodata.documents import from_text
+from geodata.events.lexicon import Entry
+from geodata.events.location import find_place
+from geodata.events.reading import passages
+from geodata.events.triggers import Trigger, find_triggers
+from geodata.events.usage import voice
 from geodata.gazetteer import Gazetteer
 from geodata.kinds import KINDS
-from geodata.models import Actor, Document, Event
+from geodata.models import Actor, Document, Event, Toponym
 from geodata.pipeline import parse_document
+from geodata.places import resolve
+from geodata.toponyms import find_toponyms
 
 CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "events"
+_COUNTRY = re.compile(
+    r"\((?:[^()]*- )?([A-Z][^()0-9]+)\)|Forces of ([A-Z][^()]+?) \(|Government of ([A-Z][^()]+?) \("
+)
 MEASURES = ("found", "type", "sub-type", "day", "actor", "toll", "25 km", "10 km")
 Row = dict[str, str]
 
@@ -58,11 +69,12 @@ def measure(row: Row, event: Event, register: ActorRegister) -> dict[str, bool]:
     coded = [row["actor1"], row["assoc_actor_1"], row["actor2"], row["assoc_actor_2"]]
     names = [name for cell in coded for name in cell.split(";") if name.strip()]
     actors = [actor for name in event.actors if (actor := known(name, register))]
+    dated = event.start is not None and event.end is not None
     return {
         "found": True,
         "type": kind.acled_event_type == row["event_type"],
         "sub-type": kind.acled_sub_event_type == row["sub_event_type"],
-        "day": event.start is not None and event.end is not None and event.start <= day <= event.end,
+        "day": dated and event.start <= day <= event.end,
         "actor": any(same_actor(name, actor) for name in names for actor in actors),
         "toll": toll,
         "25 km": gap <= 25,
@@ -77,8 +89,7 @@ def known(name: str, register: ActorRegister) -> Actor:
 
 def same_actor(coded: str, actor: Actor) -> bool:
     """Whether a coder's actor, such as "Military Forces of Turkey (2016-)", is one of ours."""
-    country = re.search(r"\((?:[^()]*- )?([A-Z][^()0-9]+)\)|Forces of ([A-Z][^()]+?) \(|Government of "
-                        r"([A-Z][^()]+?) \(", coded)  # fmt: skip
+    country = _COUNTRY.search(coded)
     plain = re.sub(r"\s*\([^()]*\)", "", coded).strip()
     short, _, full = plain.rpartition(": ")
     if actor.name.casefold() in {plain.casefold(), short.casefold(), full.casefold()}:
@@ -95,7 +106,7 @@ def same_actor(coded: str, actor: Actor) -> bool:
     if any(coded.startswith(word) and actor.kind in kinds and here for word, kinds in sorts):
         return True
     common = {"forces", "front", "army", "state", "party", "group", "movement", "people", "united"}
-    words = {word for word in re.findall(r"[a-z]{4,}", plain.casefold())} - common
+    words = set(re.findall(r"[a-z]{4,}", plain.casefold())) - common
     ours = set(re.findall(r"[a-z]{4,}", actor.name.casefold())) - common
     return bool({word[:6] for word in words} & {word[:6] for word in ours})
 
@@ -108,7 +119,9 @@ def alpha3(name: str) -> str | None:
         return None
 
 
-def best(row: Row, events: Iterable[Event], register: ActorRegister) -> tuple[dict[str, bool], Event | None]:
+def best(
+    row: Row, events: Iterable[Event], register: ActorRegister
+) -> tuple[dict[str, bool], Event | None]:
     """Choose the event of a note that agrees best with its row."""
     options = [(measure(row, event, register), event) for event in events]
     if not options:
@@ -118,7 +131,8 @@ def best(row: Row, events: Iterable[Event], register: ActorRegister) -> tuple[di
 
 def acled(args: argparse.Namespace, gazetteer: Gazetteer, register: ActorRegister) -> None:
     with (args.corpora / "acled-2022-half.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if not args.country or alpha3(row["country"]) in args.country]
+        rows = list(csv.DictReader(file))
+    rows = [row for row in rows if not args.country or alpha3(row["country"]) in args.country]
     totals: Counter[str] = Counter()
     strata: dict[str, Counter[str]] = {}
     seconds = 0.0
@@ -136,52 +150,76 @@ def acled(args: argparse.Namespace, gazetteer: Gazetteer, register: ActorRegiste
             counts.update(measure for measure, hit in agreed.items() if hit)
         if args.errors and not agreed[args.errors]:
             found = event and (event.kind, event.actors, event.place, event.fatalities_low)
-            print(f"- {row['sub_event_type']} | {row['actor1']} | {row['location']} | "
-                  f"{row['fatalities']} | {found} | {row['notes'][:400]}")
-    print(f"ACLED: {totals['notes']} notes, {totals['events'] / totals['notes']:.2f} events a note, "
-          f"{seconds / totals['notes'] * 1000:.1f} ms a note (whole pipeline)")
+            cells = row["sub_event_type"], row["actor1"], row["location"], row["fatalities"]
+            print("-", " | ".join(cells), "|", found, "|", row["notes"][:400])
+    print(
+        f"ACLED: {totals['notes']} notes, {totals['events'] / totals['notes']:.2f} events a note, "
+        f"{seconds / totals['notes'] * 1000:.1f} ms a note (whole pipeline)"
+    )
     for name, counts in [*strata.items(), ("all", totals)]:
-        figures = "  ".join(f"{measure} {counts[measure] / counts['notes']:.3f}" for measure in MEASURES)
+        figures = "  ".join(f"{each} {counts[each] / counts['notes']:.3f}" for each in MEASURES)
         print(f"  {name[:36]:36} {counts['notes']:5}  {figures}")
 
 
 def event_location(args: argparse.Namespace, gazetteer: Gazetteer, register: ActorRegister) -> None:
     """Measure the right place (overlap), or rightly none, of the event of a marked verb."""
-    from geodata.actors import find_actors  # noqa: PLC0415
-    from geodata.dates import find_dates  # noqa: PLC0415
-    from geodata.events.locating import places_of_verbs  # noqa: PLC0415
-    from geodata.places import resolve  # noqa: PLC0415
-    from geodata.toponyms import find_toponyms  # noqa: PLC0415
-
     lines = (args.corpora / "event-location.jsonl").read_text(encoding="utf-8").splitlines()
     random.Random(4).shuffle(lines)
     counts: Counter[str] = Counter()
     for line in lines[: args.sentences]:
         record = json.loads(line)
-        text = record["text"]
         verbs = [span for span in record["spans"] if span["label"] == "VERB"]
-        wanted = [span for span in record["spans"] if span["label"] == "LOCATION" and span["end"] > span["start"]]
-        if len(verbs) != 1:
+        if record["answer"] != "accept" or len(verbs) != 1:
             continue
+        text = record["text"]
+        wanted = [span for span in record["spans"] if span["label"] == "LOCATION"]
+        wanted = [span for span in wanted if text[span["start"] : span["end"]].strip()]
         document = Document("line", text, (0, len(text)), "", published=dt.date(2016, 6, 1))
-        placed = resolve(document, find_toponyms(document, gazetteer), gazetteer)
-        dates = find_dates(document)
-        actors = find_actors(document, placed, register)
-        found = places_of_verbs(document, placed, dates, actors).get((verbs[0]["start"], verbs[0]["end"]))
-        counts["all"] += 1
-        right = found is None if not wanted else found is not None and any(
-            found.start < span["end"] and span["start"] < found.end for span in wanted)
-        counts["right"] += right
-        counts["placed" if wanted else "placeless"] += 1
-        counts["right placed" if wanted else "right placeless"] += right
+        found = place_of_verb(document, verbs[0]["start"], gazetteer, register)
+        right = (
+            found is None
+            if not wanted
+            else found is not None
+            and any(found.start < span["end"] and span["start"] < found.end for span in wanted)
+        )
+        sort = "with a place" if wanted else "without"
+        counts.update({sort: 1, f"right {sort}": right, "all": 1, "right all": right})
         if args.errors == "place" and not right:
-            print("-", [text[s["start"]:s["end"]] for s in wanted], found and found.text, text[verbs[0]["start"]:verbs[0]["end"]], "|", text.strip())
-    print(f"Event-location: {counts['right']} of {counts['all']} right, {counts['right'] / counts['all']:.3f}; "
-          f"with a place {counts['right placed'] / counts['placed']:.3f}, without {counts['right placeless'] / counts['placeless']:.3f}")
+            names = [text[span["start"] : span["end"]] for span in wanted]
+            verb = text[verbs[0]["start"] : verbs[0]["end"]]
+            print(f"- {names} | {found and found.text} | {verb} | {text.strip()}")
+    shares = "  ".join(
+        f"{sort} {counts[f'right {sort}'] / counts[sort]:.3f} of {counts[sort]}"
+        for sort in ("all", "with a place", "without")
+    )
+    print(f"Event-location, right place or rightly none: {shares}")
+
+
+def place_of_verb(
+    document: Document, offset: int, gazetteer: Gazetteer, register: ActorRegister
+) -> Toponym | None:
+    """Name of the place of the event that the verb at an offset tells of."""
+    placed = resolve(document, find_toponyms(document, gazetteer), gazetteer)
+    evidence = placed, find_dates(document), find_actors(document, placed, register)
+    for passage in passages(document, *evidence):
+        head = passage.index(offset)
+        if not passage.sentence.start <= offset < passage.sentence.end or not passage.word(head):
+            continue
+        triggers = find_triggers(passage)
+        own = [trigger for trigger in triggers if trigger.first <= head <= trigger.last]
+        if not own:
+            entry = Entry((passage.word(head),), 0, "ed", "attack", "act", frozenset(), frozenset())
+            use = voice(passage.lowers, head, "ed")
+            own = [Trigger(entry, head, head, head, passage.clauses[head], use)]
+        found = find_place(passage, own, [each for each in triggers if each not in own])
+        return found.placed.toponym if found else None
+    return None
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--corpora", type=Path, default=CORPORA)
     parser.add_argument("--notes", type=int, default=40, help="notes of each sub-type")
     parser.add_argument("--sentences", type=int, default=800, help="sentences of event-location")

@@ -148,7 +148,8 @@ def test_more_evidence_makes_it_surer():
 _WORDS = st.sampled_from(
     ["killed", "attack", "the", "in", "Homs", "of", "{Homs|p}", "{army|N}", ",", ".",
      "{May|d:2018-05-01}", "“", "”", "(", ")", "who", "that", "said", "12", "a", "bomb",
-     "were", "by",      "between", "and", "from", "\n\n", "will", "هجوم", "no", "casualties", "shot", "down", "…"]
+     "were", "by",      "between", "and", "from", "\n\n", "will", "هجوم", "no", "casualties",
+     "shot", "down", "…"]
 )  # fmt: skip
 
 
