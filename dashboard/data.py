@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from geodata.filters import Filters
     from geodata.models import Event
-    from geodata.store import Report
+    from geodata.store import Report, StoredDocument
 
-__all__ = ["Holdings", "counted", "descendants", "load", "store"]
+__all__ = ["Holdings", "counted", "descendants", "documents", "load", "store"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,13 @@ def load() -> Holdings:
 def _holdings(home: str, revision: int) -> Holdings:  # noqa: ARG001  the key
     held = store()
     return Holdings(held.events(), held.documents(), held.counts())
+
+
+def documents(event: Event) -> dict[str, StoredDocument]:
+    """Return the reports that tell of an event, by their digest."""
+    digests = dict.fromkeys(source.document_sha256 for source in event.sources)
+    found = {digest: store().document(digest) for digest in digests}
+    return {digest: stored for digest, stored in found.items() if stored}
 
 
 @st.cache_resource(show_spinner=False)

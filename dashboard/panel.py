@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import data, state, wording
+from dashboard import data, quotes, state, wording
 from dashboard.symbols import image, kind_label, picture
 from geodata.kinds import FAMILIES
-from geodata.markup import escape, highlight, label, web_address
+from geodata.markup import escape, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from geodata.models import Event, Source
-    from geodata.store import StoredDocument
+    from geodata.models import Event
 
-__all__ = ["draw", "event_html", "overview_html", "paragraph_html"]
+__all__ = ["draw", "event_html", "overview_html"]
 
 _MODALITIES = {
     "claimed": "Claimed",
@@ -26,7 +25,6 @@ _MODALITIES = {
     "hypothetical": "Hypothetical",
     "denied": "Denied",
 }
-_LONGEST = 1600  # characters of a paragraph around the sentence
 
 
 def draw(events: Mapping[str, Event], shown: Sequence[Event]) -> None:
@@ -64,9 +62,7 @@ def draw(events: Mapping[str, Event], shown: Sequence[Event]) -> None:
     if chosen not in shown:
         st.html('<p class="hint">The filters hide this event on the map.</p>')
     st.html(event_html(chosen))
-    for source in chosen.sources:
-        stored = data.store().document(source.document_sha256)
-        st.html(_source_html(chosen, source, stored))
+    st.html(quotes.sources_html(chosen, data.documents(chosen)))
 
 
 def _list(events: Sequence[Event]) -> None:
@@ -139,62 +135,6 @@ def _confidence(value: float) -> str:
         f'<span class="meter"><i style="width:{percent}%"></i></span>'
         f'<span class="quiet">{percent} %</span>'
     )
-
-
-def _source_html(event: Event, source: Source, stored: StoredDocument | None) -> str:
-    """Return the sentence in its paragraph, and where it was read."""
-    document = stored.document if stored else None
-    quote = (
-        paragraph_html(event, source, stored)
-        if stored
-        else f"<mark class='sentence'>{escape(source.quote)}</mark>"
-    )
-    title = (document.title if document else None) or source.source or "Untitled report"
-    publisher = (document.publisher if document else None) or source.source
-    url = web_address(source.source_url or (document.url if document else None))
-    head = escape(title)
-    if url:
-        head = f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{head}</a>'
-    line = [publisher if publisher != title else None]
-    line.append(wording.day(source.published) if source.published else "no date of publication")
-    sample = ' <span class="badge">Sample</span>' if stored and stored.is_sample else ""
-    below = escape(" · ".join(part for part in line if part))
-    return (
-        f'<blockquote class="quote" dir="auto">{quote}</blockquote>'
-        f'<p class="source">{head}{sample}<br><span class="quiet">{below}</span></p>'
-    )
-
-
-def paragraph_html(event: Event, source: Source, stored: StoredDocument) -> str:
-    """Return the paragraph around the sentence, with place, dates and actors marked in it."""
-    text = stored.document.text
-    first, last = stored.document.body
-    break_before = text.rfind("\n", first, source.quote_start)
-    break_after = text.find("\n", source.quote_end, last)
-    start = max(break_before + 1 if break_before >= 0 else first, source.quote_start - _LONGEST)
-    end = min(break_after if break_after >= 0 else last, source.quote_end + _LONGEST)
-    spans = _spans(event, stored)
-
-    def part(low: int, high: int) -> str:
-        inside = [(a - low, b - low, name) for a, b, name in spans if low <= a and b <= high]
-        return highlight(text[low:high], inside)
-
-    before, sentence = part(start, source.quote_start), part(source.quote_start, source.quote_end)
-    after = part(source.quote_end, end)
-    return f'{before}<span class="sentence">{sentence}</span>{after}'.strip()
-
-
-def _spans(event: Event, stored: StoredDocument) -> list[tuple[int, int, str]]:
-    """Every mention; the place of this event is marked more strongly than the others."""
-    return [
-        (
-            one.start,
-            one.end,
-            "place this" if one.layer == "place" and one.label == event.place else one.layer,
-        )
-        for one in stored.highlights
-        if one.label
-    ]
 
 
 def overview_html(shown: Sequence[Event]) -> str:

@@ -37,6 +37,8 @@ __all__ = [
     "other_words",
     "pick_from_map",
     "pick_from_table",
+    "reading",
+    "report_reading",
     "restore",
     "say",
     "select",
@@ -50,7 +52,7 @@ MAP, TABLE, UPLOAD, SHELF = "map", "table", "upload", "shelf"
 
 _WIDGETS = {"actor": ACTORS, "kind": KINDS, "source": SOURCES, "q": SEARCH}
 _OTHER = "other_words"  # filter words of the link that have no widget: country, bbox, …
-_SELECTED, _LISTED, _ROWS, _NOTES = "event", "listed", "rows", "notes"
+_SELECTED, _LISTED, _ROWS, _NOTES, _READING = "event", "listed", "rows", "notes", "reading"
 
 
 def restore() -> None:
@@ -187,6 +189,16 @@ def pick_from_table() -> None:
 def open_shelf(name: str) -> None:
     """Show one of the tables under the map."""
     st.session_state[SHELF] = name
+
+
+def report_reading(lines: list[str]) -> None:
+    """Keep what came of reading files in, until it has been shown."""
+    st.session_state[_READING] = lines
+
+
+def reading() -> list[str]:
+    """Tell what came of reading files in."""
+    return list(st.session_state.get(_READING, []))
 
 
 def say(note: str) -> None:

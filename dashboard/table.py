@@ -24,7 +24,7 @@ _HEIGHT = 214
 _COLUMNS = {
     " ": st.column_config.ImageColumn(width=34, help="Family, as on the map"),
     "Date": st.column_config.TextColumn(width=110),
-    "Event": st.column_config.TextColumn(width=150),
+    "Event": st.column_config.TextColumn(width=190),
     "Place": st.column_config.TextColumn(width=140),
     "Country": st.column_config.TextColumn(width=90),
     "Who": st.column_config.TextColumn(width=150),

@@ -18,7 +18,6 @@ from geodata.pipeline import parse_document
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
 
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
@@ -44,13 +43,15 @@ def dialog() -> None:
         help="For reports that do not say it: “last Friday” is counted from this day.",
     )
     if st.button("Read", key="read", type="primary", disabled=not uploaded):
-        bar = st.progress(0.0)
+        bar, said = st.progress(0.0), []
         for done, file in enumerate(uploaded, 1):
-            for line in read_in([file], published):
-                st.write(label(line))
+            said += read_in(file, published)
             bar.progress(done / len(uploaded), text=label(file.name))
-        st.session_state["uploaded"] = True
-    if st.session_state.pop("uploaded", False) and st.button("Show on the map", key="show"):
+        state.report_reading(said)
+    for line in state.reading():
+        st.markdown(label(line))
+    if state.reading() and st.button("Show on the map", key="show"):
+        state.report_reading([])
         st.rerun()
 
 
@@ -64,21 +65,16 @@ def _register() -> ActorRegister:
     return ActorRegister.load()
 
 
-def read_in(files: Sequence[UploadedFile], published: dt.date | None) -> list[str]:
-    """Read files into the store, and say for each what was found or why it was skipped."""
-    said: list[str] = []
-    gazetteer, register = _gazetteer(), _register()
-    with tempfile.TemporaryDirectory() as name:
-        for file in files:
-            path = Path(name) / Path(file.name).name
-            path.write_bytes(file.getvalue())
-            found = 0
-            try:
-                for document in read_many([path], published=published):
-                    parsed = parse_document(document, gazetteer=gazetteer, register=register)
-                    found += data.store().add(parsed).events
-            except DatelineError as error:
-                said.append(f"{file.name}: {str(error).replace(name, '')}")
-            else:
-                said.append(f"{file.name}: {wording.count(found, 'event')}")
-    return said
+def read_in(file: UploadedFile, published: dt.date | None) -> list[str]:
+    """Read a file into the store, and say what was found in it or why it was skipped."""
+    found = 0
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / Path(file.name).name
+        path.write_bytes(file.getvalue())
+        try:
+            for document in read_many([path], published=published):
+                parsed = parse_document(document, gazetteer=_gazetteer(), register=_register())
+                found += data.store().add(parsed).events
+        except DatelineError as error:
+            return [str(error).replace(f"{folder}/", "")]
+    return [f"{file.name}: {wording.count(found, 'event')}"]

@@ -36,14 +36,15 @@
       rivers: line(shapes.rivers),
       borders: line(shapes.borders),
     };
+    const firstZoom = { rivers: 4.5, streams: 6.5 };
     const near = () => {
-      const wanted = map.getZoom() >= 6.5;
-      if (wanted !== map.hasLayer(layers.streams)) {
-        wanted ? layers.streams.addTo(map) : layers.streams.remove();
-        layers.borders.bringToFront();
+      for (const [name, layer] of Object.entries(layers)) {
+        const wanted = map.getZoom() >= (firstZoom[name] || 0);
+        if (wanted === map.hasLayer(layer)) continue;
+        wanted ? layer.addTo(map) : layer.remove();
       }
+      layers.borders.bringToFront();
     };
-    for (const [name, layer] of Object.entries(layers)) if (name !== "streams") layer.addTo(map);
     map.on("zoomend", near);
     near();
     return (theme) => {

@@ -4,6 +4,7 @@
 "use strict";
 (() => {
   const NEAR = 19; // pixels within which two symbols become one
+  const VAGUE = 400; // km
   const SVG = "http://www.w3.org/2000/svg";
   const state = { places: [], group: L.featureGroup(), legend: null, drawn: null, keyboard: false, rings: null, selected: null, fitted: false };
 
@@ -165,9 +166,11 @@
     map.fire("dateline:drawn");
   }
 
+  // A country without a place in it says too little to decide on the view, unless there is no better.
   function fit(map, animate) {
     if (!state.places.length) return;
-    map.fitBounds(boundsOf(state.places), { paddingTopLeft: [56, 40], paddingBottomRight: [48, 56], maxZoom: 8, animate });
+    const certain = state.places.filter(({ events }) => events.some(({ radius }) => radius < VAGUE));
+    map.fitBounds(boundsOf(certain.length ? certain : state.places), { paddingTopLeft: [56, 40], paddingBottomRight: [48, 56], maxZoom: 8, animate });
   }
 
   function legend() {
