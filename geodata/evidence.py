@@ -29,7 +29,7 @@ EVIDENCE = (
     "own_name",  # is what the place is chiefly called, not one of its other names
     "population",  # logarithm, 1 for the largest countries
     "prominence",  # share of the inhabitants of all places of this name
-    "country",  # is a country or continent
+    "country",  # is a country, or spans several (a sea, a continent)
     "province",  # is a first-level division
     "capital",  # is a country's capital
     "actor",  # is a country or capital, and the text lets it speak or decide
@@ -62,6 +62,7 @@ _NEAR_KM = 90.0
 _DIVISION_KM = 250.0
 _CHIEF_TOWN = 0.05
 _ROUNDS = 3
+_SPANNING = 0.5
 _OWN = len(EVIDENCE) - 3
 _EARTH_KM = 6371.0088
 _MOST_CANDIDATES = 1_500
@@ -149,11 +150,13 @@ def weigh(
         [place.country for place in places],
         [division(place) for place in places],
     )
+    stateless = np.array([place.country is None for place in places])
     pull = _pull(places, owners)
     for _ in range(_ROUNDS):
         scores = table @ weights
         chance = np.concatenate([_softmax(scores[owners == i]) for i in range(len(names))])
-        table[:, _OWN] = _shares(countries, chance * salience, owners)
+        shares = _shares(countries, chance * salience, owners)
+        table[:, _OWN] = np.where(stateless, _SPANNING, shares)
         table[:, _OWN + 1] = _shares(divisions, chance * salience, owners, floor=1.0)
         table[:, _OWN + 2] = 1 - np.exp(-(pull @ chance))
     return table, owners
@@ -185,7 +188,7 @@ def _own_evidence(
             float(_folded(candidate.place.name) == _folded(name.text)),
             _population(candidate.place),
             candidate.place.population / peopled,
-            float(candidate.place.feature in {"country", "continent"}),
+            float(candidate.place.feature == "country" or candidate.place.country is None),
             float(candidate.place.feature == "province"),
             float(candidate.place.id in capitals),
             float(
@@ -195,10 +198,15 @@ def _own_evidence(
             float(_has_namesake(candidate.place, name)),
             _agreement(candidate.place.feature, name.feature),
             _containment(candidate.place, name.parents),
-            min(1.0, 3 * named.get(candidate.place.country or "", 0.0) / total),
+            _naming(candidate.place, named, total),
         ]
         for candidate in name.candidates
     ]
+
+
+def _naming(place: Place, named: Mapping[str, float], total: float) -> float:
+    """How much of the nations named is the place's own; what spans several nations has them all."""
+    return min(1.0, 3 * named.get(place.country, 0.0) / total) if place.country else 1.0
 
 
 def _has_namesake(place: Place, name: Name) -> bool:
@@ -207,7 +215,7 @@ def _has_namesake(place: Place, name: Name) -> bool:
     return any(
         each.place.feature == "city"
         and each.place.country == place.country
-        and each.place.population > place.population * _CHIEF_TOWN
+        and (not each.place.population or each.place.population > place.population * _CHIEF_TOWN)
         and kilometres(each.place, place) < _DIVISION_KM
         for each in name.candidates
     )
@@ -226,7 +234,7 @@ _ALIKE = (
     {"base", "airport", "facility"},
     {"valley", "river", "region"},
     {"sea", "lake"},
-    {"camp", "neighbourhood", "village"},
+    {"camp", "neighbourhood", "village", "city"},
 )
 
 

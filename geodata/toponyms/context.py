@@ -12,7 +12,7 @@ __all__ = ["feature_of", "offset_of", "parent_of"]
 
 _VAGUE = lexicon.words(
     """
-    region area zone territory heartland countryside triangle pocket enclave corridor field
+    area zone territory heartland countryside triangle pocket enclave corridor field
     fields quarter bay state country nation republic capital
     """
 )  # fmt: skip
@@ -119,7 +119,9 @@ def _noun_before(span: Span, reading: Reading) -> str | None:
     if reading.word(at) != "of":
         return None
     noun = reading.word(at - 1)
-    if noun in _VAGUE - {"capital"} or _names_itself(at - 1, reading):
+    if _names_itself(at - 1, reading):
+        return "province" if lexicon.FEATURES.get(noun) == "district" else None
+    if noun in _VAGUE:
         return None
     return lexicon.FEATURES.get(noun)
 
@@ -149,7 +151,9 @@ def _holds_before(
     span: Span, after: Span, index: int, spans: Sequence[Span], reading: Reading
 ) -> bool:
     between = reading.lower[span.last : after.first]
-    if len(between) > 5 or after.demonym:
+    nation = reading.column[span.first].endswith("country")
+    holds = reading.column[after.first].endswith(("country", "admin"))
+    if len(between) > 5 or after.demonym or (nation and not holds):
         return False
     if between == ["("] or (
         between[:1] and between[0] in lexicon.FEATURES and between[1:] == ["("]

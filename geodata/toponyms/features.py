@@ -119,9 +119,8 @@ def gazetteer_column(
     at = 0
     while at < len(words):
         word = words[at]
-        if not word[0].isupper() and not (
-            word in lexicon.ARTICLES and words[at + 1 : at + 2] == ["-"]
-        ):
+        article = word in lexicon.ARTICLES and words[at + 1 : at + 2] == ["-"]
+        if word == "The" or not (word[0].isupper() or article):
             at += 1
             continue
         last = at + 1

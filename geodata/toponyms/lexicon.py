@@ -164,7 +164,7 @@ TRANSITIVES = words(
 
 ABSTRACTS = words(
     """
-    government regime policy policies interests interest role ally allies partner partners
+    government junta regime policy policies interests interest role ally allies partner partners
     plan plans plot dream dreams goal goals aim aims decision decisions influence ambitions
     ambition support backing presence intentions intention demands demand position stance
     strategy response reaction relations ties president leader leaders minister ministry

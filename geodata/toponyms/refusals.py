@@ -13,6 +13,7 @@ __all__ = [
     "SETTLEMENT_NOUNS",
     "WHERE",
     "behind_of_cue",
+    "behind_water_cue",
     "is_refused",
     "not_places",
 ]
@@ -54,6 +55,11 @@ def not_places(reading: Reading) -> frozenset[str]:
 def behind_of_cue(first: int, reading: Reading) -> bool:
     """Whether a name follows "the village of", "the provinces of"."""
     return reading.word(first - 1) == "of" and reading.word(first - 2) in SETTLEMENT_NOUNS
+
+
+def behind_water_cue(first: int, reading: Reading) -> bool:
+    """Whether a name follows "on the", "across the": a river, a landscape."""
+    return reading.word(first - 1) == "the" and reading.word(first - 2) in lexicon.BY_WATER
 
 
 def is_refused(
@@ -107,5 +113,7 @@ def _is_doubtful(first: int, last: int, name: Name, reading: Reading) -> bool:
     if reading.word(last) in DIVISION_NOUNS:
         return False
     word = reading.tokens.words[first]
+    if any(letter.isdigit() for letter in reading.surface(first, last)):
+        return True
     acronym = last - first == 1 and word.isupper() and len(word) <= 6
     return acronym or reading.lower[last - 1] in lexicon.ORGANISATIONS or name.confidence < 0.8

@@ -29,6 +29,7 @@ _RELATIONS = lexicon.words(
     """
 )
 _TALKING = lexicon.words("by against with for between among")
+_LEAVING = lexicon.words("left leave leaves leaving bound headed departed sailed flew flying fled")
 _BORDERS = lexicon.words("border borders frontier boundary crossing")
 
 
@@ -83,7 +84,8 @@ def _unprefixed(
     if follower in lexicon.SPEECH:
         return "literal" if follower in _PASSIVE and _suffers(span, reading) else "metonymic"
     container = before == "," and (
-        (index > 0 and spans[index - 1].last == at) or reading.word(at - 1) in lexicon.FEATURES
+        (index > 0 and spans[index - 1].last == at and _is_container(index, spans, reading))
+        or reading.word(at - 1) in lexicon.FEATURES
     )
     compass = reading.word(span.first - 1) in lexicon.COMPASS
     if container or compass or follower in {":", "(", "\u2013", "\u2014", "'s", "\u2019s", "where"}:
@@ -176,7 +178,9 @@ _HEARING = lexicon.words(
     """
 )
 _GIVING = lexicon.words("support orders pressure permission backing approval aid")
-_RULERS = lexicon.words("government regime authorities leadership officials administration rulers")
+_RULERS = lexicon.words(
+    "government junta regime authorities leadership officials administration rulers"
+)
 
 
 _ADDRESSES = {
@@ -196,6 +200,8 @@ def _addressed(at: int, reading: Reading) -> bool:
 
 def _after_relation(span: Span, before: str, reading: Reading) -> Role:
     words = {reading.word(at) for at in range(span.first - 7, span.first)}
+    if before == "for" and words & _LEAVING:
+        return "literal"
     if words & _BORDERS or (before == "between" and not words & _RELATIONS):
         return "literal"
     return "metonymic"
@@ -227,7 +233,7 @@ def _follower(index: int, spans: Sequence[Span], reading: Reading) -> str:
 
 
 def _owns_abstract(span: Span, reading: Reading) -> bool:
-    return any(reading.word(at) in lexicon.ABSTRACTS for at in range(span.last + 1, span.last + 5))
+    return any(reading.word(at) in lexicon.ABSTRACTS for at in range(span.last + 1, span.last + 7))
 
 
 _HARM = lexicon.words(

@@ -11,6 +11,7 @@ from geodata.toponyms.refusals import (
     SETTLEMENT_NOUNS,
     WHERE,
     behind_of_cue,
+    behind_water_cue,
     is_refused,
     not_places,
 )
@@ -145,8 +146,12 @@ def _is_place_after_all(name: Name, first: int, last: int, reading: Reading) -> 
     if kind == "country":
         return True
     follower = reading.word(last)
+    if follower in lexicon.FEATURES and reading.classify(reading.surface(first, last + 1)):
+        return True
     if follower in DIVISION_NOUNS or behind_of_cue(first, reading):
         return reading.word(first - 1) not in lexicon.TITLES
+    if kind == "other" and behind_water_cue(first, reading):
+        return True
     if kind is None or kind == "demonym" or follower in lexicon.ORGANISATIONS:
         return False
     locative = reading.word(first - 1) in WHERE
@@ -254,10 +259,9 @@ def _stands_alone(first: int, last: int, reading: Reading) -> bool:
         return True
     if reading.is_capital(last) or reading.is_capital(first - 1):
         return False
-    before, earlier = reading.word(first - 1), reading.word(first - 2)
-    if kind == "other" and before == "the" and earlier in lexicon.BY_WATER:
+    if kind == "other" and behind_water_cue(first, reading):
         return True
-    located = before in {"in", "near"}
+    located = reading.word(first - 1) in {"in", "near"}
     if last - first > 1:
         return located or kind in {"other", "city3", "capital"}
     return located and kind in _LARGE

@@ -50,7 +50,7 @@ def test_names_of_the_region_are_found(text: str, names: list[str], gazetteer: G
         ),
         (
             "A post in the Al Bukamal district of Deir Ezzor was shelled.",
-            [("Al Bukamal", "district"), ("Deir Ezzor", None)],
+            [("Al Bukamal", "district"), ("Deir Ezzor", "province")],
         ),
     ],
 )
