@@ -38,7 +38,7 @@ _FACETS = (
     _Facet("kind", state.KINDS, "Kinds of event", "Any kind", kind_label),
     _Facet("source", state.SOURCES, "Sources", "Any source"),
 )
-_NAMES = {"modality": "Told as", "min_confidence": "Confidence from", "bbox": "Area"}
+_NAMES = {"modality": "Told as", "min_confidence": "Confidence from", "bbox": "Area", "to": "Until"}
 
 
 def draw(held: Holdings, shown: Filters) -> None:

@@ -51,6 +51,7 @@ DATES, ACTORS, KINDS, SOURCES, SEARCH = "dates", "actors", "kinds", "sources", "
 MAP, TABLE, UPLOAD, SHELF = "map", "table", "upload", "shelf"
 
 _WIDGETS = {"actor": ACTORS, "kind": KINDS, "source": SOURCES, "q": SEARCH}
+_DATES = {"from": "date_from", "to": "date_to"}
 _OTHER = "other_words"  # filter words of the link that have no widget: country, bbox, …
 _SELECTED, _LISTED, _ROWS, _NOTES, _READING = "event", "listed", "rows", "notes", "reading"
 
@@ -66,12 +67,11 @@ def restore() -> None:
         values = st.query_params.get_all(word)
         if any(values):
             found = _with_word(found, word, values)
-    session[DATES] = tuple(day for day in (found.date_from, found.date_to) if day)
+    session[DATES] = ()
+    if found.date_from and found.date_to:  # an open end stays a word of the link
+        session[DATES] = (found.date_from, found.date_to)
+        found = replace(found, date_from=None, date_to=None)
     session[_OTHER] = found
-    if found.date_from is None and found.date_to is not None:
-        session[DATES] = (dt.date.min.replace(year=1900), found.date_to)
-    if found.date_from is not None and found.date_to is None:
-        session[DATES] = (found.date_from, dt.datetime.now(dt.UTC).date())
     for word, key in _WIDGETS.items():
         value = getattr(found, word)
         session[key] = list(value) if isinstance(value, tuple) else value or ""
@@ -83,7 +83,7 @@ def restore() -> None:
 def _with_word(found: Filters, word: str, values: list[str]) -> Filters:
     try:
         one = Filters.from_query({word: values})
-        field = {"from": "date_from", "to": "date_to"}.get(word, word)
+        field = _DATES.get(word, word)
         return replace(found, **{field: getattr(one, field)})
     except FilterError as error:
         say(f"Left out of the link: {error}")
@@ -93,11 +93,12 @@ def _with_word(found: Filters, word: str, values: list[str]) -> Filters:
 def filters(descendants: Callable[[str], frozenset[str]]) -> Filters:
     """Read what the widgets ask for, with the words of the link that have no widget."""
     session = st.session_state
+    other = cast("Filters", session[_OTHER])
     days: Sequence[dt.date] = session.get(DATES) or ()
     return replace(
-        cast("Filters", session[_OTHER]),
-        date_from=days[0] if days else None,
-        date_to=days[1] if len(days) > 1 else None,
+        other,
+        date_from=days[0] if days else other.date_from,
+        date_to=(days[1] if len(days) > 1 else None) if days else other.date_to,
         actor=tuple(session.get(ACTORS) or ()),
         kind=tuple(session.get(KINDS) or ()),
         source=tuple(session.get(SOURCES) or ()),
@@ -109,7 +110,7 @@ def filters(descendants: Callable[[str], frozenset[str]]) -> Filters:
 def other_words() -> Mapping[str, str]:
     """Filter words that came with the link and have no widget."""
     words = cast("Filters", st.session_state[_OTHER]).to_query()
-    return {word: value for word, value in words.items() if word not in {*_WIDGETS, "from", "to"}}
+    return {word: value for word, value in words.items() if word not in _WIDGETS}
 
 
 def share(shown: Filters) -> None:
@@ -131,13 +132,14 @@ def _one(values: list[str]) -> str | list[str]:
 def loosen(word: str) -> None:
     """Take one filter word back."""
     session = st.session_state
-    if word in {"from", "to"}:
+    if word in _DATES:
         session[DATES] = ()
-    elif word in _WIDGETS:
+    if word in _WIDGETS:
         session[_WIDGETS[word]] = "" if word == "q" else []
     else:
-        empty = getattr(Filters(), word)
-        session[_OTHER] = replace(cast("Filters", session[_OTHER]), **{word: empty})
+        field = _DATES.get(word, word)
+        other = cast("Filters", session[_OTHER])
+        session[_OTHER] = replace(other, **{field: getattr(Filters(), field)})
 
 
 def clear() -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -127,6 +128,22 @@ def test_a_wrong_word_of_a_link_is_left_out_with_a_note(open_app: OpenApp) -> No
     app = open_app(from_="soon", actor="Israel")
     assert "soon" in app.toast[0].value
     assert tally(app) == "1  of 5 events"
+
+
+def test_an_open_end_of_a_link_filters_and_can_be_taken_back(open_app: OpenApp) -> None:
+    app = open_app(to="2018-06-30")
+    assert tally(app) == "1  of 5 events"
+    assert app.button(key="other-to").label == r"Until: 2018\-06\-30"
+    app.button(key="other-to").click().run()
+    assert tally(app) == "5  of 5 events"
+
+
+def test_a_store_that_cannot_be_opened_is_one_clear_message(home: Path, open_app: OpenApp) -> None:
+    (home / "dateline.db").write_text("no database")
+    app = open_app(store=None)
+    assert not app.exception
+    assert len(app.error) == 1
+    assert "dateline" in app.error[0].value
 
 
 def test_a_word_without_a_widget_can_be_taken_back(open_app: OpenApp) -> None:
