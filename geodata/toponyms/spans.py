@@ -54,7 +54,7 @@ def _from_name(name: Name, reading: Reading, persons: frozenset[str]) -> Iterato
     first, last = _trimmed(name.first, name.last, reading)
     if last <= first:
         return
-    if name.type == "MISC" or _is_of_nations(first, last, reading):
+    if _is_of_nations(first, last, reading):
         yield from _nationalities(first, last, reading)
     elif name.type == "LOC" or _is_place_after_all(name, first, last, reading):
         if not is_refused(first, last, name, reading, persons):
@@ -63,6 +63,8 @@ def _from_name(name: Name, reading: Reading, persons: frozenset[str]) -> Iterato
                 yield Span(*narrow, _confidence(name), demonym=_is_demonym(*narrow, reading))
     elif name.type == "ORG":
         yield from _seat_of_body(first, last, reading)
+    elif name.type == "MISC":
+        yield from _nationalities(first, last, reading)
 
 
 def _confidence(name: Name) -> float:
