@@ -112,6 +112,8 @@ def _strangers(one: Draft, other: Draft) -> bool:
     """Whether both name who did it, and name different sides."""
     if one.agent is None or other.agent is None or _akin(one.agent, other.agent):
         return False
+    if _is_anybody(one.agent) or _is_anybody(other.agent):
+        return False
     crossed = (one.patient and _akin(one.patient, other.agent)) or (
         other.patient and _akin(other.patient, one.agent)
     )
@@ -120,7 +122,7 @@ def _strangers(one: Draft, other: Draft) -> bool:
 
 def _akin(one: Actor, other: Actor) -> bool:
     """Whether two actors are one, or one is part of the other."""
-    if one.name == other.name or _is_anybody(one) or _is_anybody(other):
+    if one.name == other.name:
         return True
     if one.parent in {other.name, other.id} or other.parent in {one.name, one.id}:
         return one.parent is not None or other.parent is not None
@@ -129,10 +131,11 @@ def _akin(one: Actor, other: Actor) -> bool:
 
 
 def _is_anybody(actor: Actor) -> bool:
-    """Whether an actor is only a sort of people, such as militants or unidentified gunmen."""
+    """Whether an actor is only a sort of people: "Militants", "US-backed rebels"."""
     words = actor.name.split()
-    sort = words[-1][:1].islower() or (len(words) == 1 and actor.name.endswith("s"))
-    return actor.country is None and actor.parent is None and sort
+    if len(words) > 1:
+        return words[-1].islower()
+    return actor.name.endswith("s") and actor.country is None and actor.parent is None
 
 
 def _tolls_disagree(one: Toll, other: Toll) -> bool:
@@ -148,29 +151,35 @@ def _apart(one: Count | None, other: Count | None) -> bool:
 
 def _tie(one: Draft, other: Draft) -> float:
     """Sum up what ties two drafts that do not disagree; 1 is enough."""
-    tie = 0.0
-    same_paragraph = one.paragraph == other.paragraph
+    gap = other.order - one.order
+    near = one.paragraph == other.paragraph
+    tie = _shared_facts(one, other)
     if other.definite:
-        tie += 1.1 if same_paragraph or other.order - one.order <= 3 else 0.7
-    own_date = one.date and other.date and "date" not in other.carried
-    if own_date and one.date and other.date:
+        tie += 1.1 if near or gap <= 3 else 0.7
+    if near and gap <= 2 and not other.elsewhere:
+        tie += 1.0 if other.effect else 0.5 if other.loose else 0.2
+    if near and KINDS[one.kind].family == "protest" and not other.elsewhere:
+        tie += 0.8
+    if one.kind == other.kind and not (one.loose and other.loose):
+        tie += 0.5 if other.definite or gap <= 3 else 0.2
+    elif one.kind != other.kind and not other.loose:
+        tie -= 0.2
+    return tie - 0.02 * max(0, gap - 3)
+
+
+def _shared_facts(one: Draft, other: Draft) -> float:
+    """Weigh the day, the place, the sides and the toll that two drafts both name."""
+    tie = 0.0
+    if one.date and other.date and "date" not in other.carried:
         days = {one.date.precision, other.date.precision} <= {"day", "week"}
         tie += 0.6 if days else 0.4
     if one.spot and other.spot and "place" not in other.carried:
         tie += 0.3 if one.spot.place.feature == "country" else 0.6
-    if one.agent and other.agent:
+    if one.agent and other.agent and _akin(one.agent, other.agent):
         tie += 0.4
     if one.patient and other.patient and _akin(one.patient, other.patient):
         tie += 0.3
-    if same_paragraph and other.order - one.order <= 2 and not other.elsewhere:
-        tie += 1.0 if other.effect else 0.5 if other.loose else 0.2
-    if KINDS[one.kind].family == "protest" and same_paragraph and not other.elsewhere:
-        tie += 0.8
-    if one.toll and other.toll and one.toll == other.toll:
-        tie += 0.5
-    if one.kind == other.kind and not (one.loose and other.loose):
-        tie += 0.5 if other.order - one.order <= 3 else 0.2
-    return tie - 0.02 * max(0, other.order - one.order - 3)
+    return tie + (0.5 if one.toll and one.toll == other.toll else 0.0)
 
 
 def _merge(one: Draft, other: Draft) -> Draft:

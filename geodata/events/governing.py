@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geodata.events.reading import SPEECH
+from geodata.events.spots import COUNTRY, rank
 from geodata.events.wordset import any_of
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candi
         if placed.toponym.offset_km is not None:
             relation = "near"
         meant = (relation in AT and relation != "between") or relation == "object"
-        meant = meant or passage.word(last) == "where"
+        meant = (meant and rank(placed.place) < COUNTRY) or passage.word(last) == "where"
         if placed.toponym.role == "literal" or meant:
             by_end[last] = Candidate(placed, first, last, relation, governor)
     return list(by_end.values())

@@ -16,7 +16,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from geodata.errors import SeedError
 from geodata.kinds import KINDS
@@ -136,7 +136,7 @@ def _entries(row: dict[str, str]) -> Iterator[tuple[str, Entry]]:
     """Every form of a row, keyed by the word that must be met first: its head."""
     words = tuple(row["phrase"].lower().split())
     needs, unless = frozenset(row["needs"].split()), frozenset(row["unless"].split())
-    strength: Strength = row["role"]  # type: ignore[assignment]  # checked by lexicon()
+    strength = cast("Strength", row["role"])
 
     def entry(words: tuple[str, ...], head: int, form: Form) -> tuple[str, Entry]:
         return words[head], Entry(words, head, form, row["kind"], strength, needs, unless)

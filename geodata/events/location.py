@@ -41,6 +41,7 @@ _ONTO = any_of("on onto upon")
 _AIMED = any_of("against targeting under")
 _FLYING = any_of("flew fly flying passed passing")
 _FIRED = any_of("missile_strike shelling air_strike drone_strike grenade riot")
+_FAR = 20
 _LEAST = 0.8
 _CLOSE = 3.0
 """Score of a place in the clause of its trigger; the others are measured against it."""
@@ -116,7 +117,10 @@ def _score(
     apart = 0 if handed else abs(passage.clauses[candidate.first] - trigger.clause)
     leading = candidate.governor <= 1 and candidate.first < trigger.first
     step = 0.3 if leading else 0.6 if candidate.first < trigger.first else 0.9
-    score = base - step * min(apart, 3) - 0.01 * min(60, abs(candidate.first - trigger.head))
+    distance = abs(candidate.first - trigger.head)
+    score = base - step * min(apart, 3) - 0.01 * min(60, distance)
+    if trigger.use == "noun" and candidate.first > trigger.head:
+        score -= 0.1 * max(0, distance - _FAR)
     if not leading and any(_is_nearer(candidate, other, trigger) for other in others):
         score -= 1.2
     if candidate.placed.place is None:

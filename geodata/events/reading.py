@@ -121,7 +121,7 @@ class Passage:
                 outer.append(opening_clause)
             numbers.append(clause)
             opening_clause = clause
-            opened = word in _BREAKS or word == ","
+            opened = word in _BREAKS or (word == "," and self.word(index + 1) != "and")
             if index not in closing and (word in _BREAKS or _closes_clause(self.lowers, index)):
                 clause = highest = highest + 1
                 opened = True

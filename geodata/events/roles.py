@@ -40,7 +40,7 @@ _LIGHT = any_of(
     "fired take took do did impose imposed imposing"
 )
 _PRONOUNS = any_of("it they he she we")
-_STOPS = any_of(". … ; while after before when who which")
+_STOPS = any_of(". … ; that while after before when who which")
 _TURNS = any_of("in into from near by during alongside")
 _REACH = 25
 
@@ -220,7 +220,7 @@ class _Finder:
                 return None
             if opened:
                 mention = self._at(index)
-                if mention is not None:
+                if mention is not None or index in self.passage.named:
                     return mention
         return None
 

@@ -10,7 +10,7 @@ from geopy.distance import geodesic, great_circle
 if TYPE_CHECKING:
     from geodata.models import GeoPrecision, Place, PlacedToponym, Toponym
 
-__all__ = ["AREA_FROM", "Spot", "blurred", "contradicts", "midpoint", "rank", "spot_of"]
+__all__ = ["AREA_FROM", "COUNTRY", "Spot", "blurred", "contradicts", "midpoint", "rank", "spot_of"]
 
 _SPECIFIC = {
     "village": 0, "neighbourhood": 0, "base": 0, "camp": 0, "crossing": 0, "airport": 0,
@@ -19,6 +19,8 @@ _SPECIFIC = {
 }  # fmt: skip
 AREA_FROM = 3
 """Rank from which a place is an area and its point only stands for it."""
+COUNTRY = 5
+"""Rank of a country; a continent is wider still."""
 _NEAREST = 10.0
 
 
