@@ -16,6 +16,7 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz.fuzz import ratio
 
 from geodata.gazetteer import Candidate
 from geodata.models import Place
@@ -59,7 +60,7 @@ WEIGHTS: Mapping[str, float] = {
     "nearness": 4.8,
 }
 _NEAR_KM = 90.0
-_DIVISION_KM = 250.0
+_DIVISION_KM = 400.0
 _CHIEF_TOWN = 0.05
 _ROUNDS = 3
 _SPANNING = 0.5
@@ -171,6 +172,16 @@ def _softmax(scores: Floats) -> Floats:
 
 
 @lru_cache(maxsize=65536)
+def _own_name(chief: str, text: str) -> float:
+    """How far a place is chiefly called as the text calls it; exonyms close to it count.
+
+    >>> _own_name("Genève", "Geneva"), _own_name("Aleppo", "Berea")
+    (1.0, 0.0)
+    """
+    likeness = ratio(_folded(chief), _folded(text)) / 100
+    return 1.0 if likeness >= 0.8 else max(0.0, (likeness - 0.7) / 0.3)
+
+
 def _folded(text: str) -> str:
     """Letters alone, without case and marks, to compare spellings."""
     plain = unicodedata.normalize("NFKD", text.casefold())
@@ -185,7 +196,7 @@ def _own_evidence(
     return [
         [
             candidate.similarity - 1.0,
-            float(_folded(candidate.place.name) == _folded(name.text)),
+            _own_name(candidate.place.name, name.text),
             _population(candidate.place),
             candidate.place.population / peopled,
             float(candidate.place.feature == "country" or candidate.place.country is None),

@@ -127,7 +127,7 @@ def gazetteer_column(
         while last < len(words) and last - at < _LONGEST_NAME and is_name_like(words[last]):
             last += 1
         for end in range(last, at, -1):
-            kind = classify(surface(at, end)) if words[end - 1][0].isalpha() else None
+            kind = classify(surface(at, end)) if words[end - 1][0].isalnum() else None
             if kind is not None:
                 column[at:end] = [f"B-{kind}"] + [f"I-{kind}"] * (end - at - 1)
                 at = end - 1

@@ -180,6 +180,8 @@ ABSTRACTS = words(
 
 LOCATIVES = words(
     """
+    exit exited exiting flee fled fleeing cross crossed crossing invade invaded invading occupy
+    occupied occupying bomb bombed bombing seize seized capture captured
     in at near from to into inside outside across around toward towards through via within
     throughout over onto off reached reach entered enter entering leave left leaving visit
     visited visiting

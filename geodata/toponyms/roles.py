@@ -179,7 +179,7 @@ _HEARING = lexicon.words(
 )
 _GIVING = lexicon.words("support orders pressure permission backing approval aid")
 _RULERS = lexicon.words(
-    "government junta regime authorities leadership officials administration rulers"
+    "government junta regime authorities leadership officials administration rulers ministry"
 )
 
 

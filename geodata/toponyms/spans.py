@@ -54,6 +54,8 @@ def _from_name(name: Name, reading: Reading, persons: frozenset[str]) -> Iterato
     first, last = _trimmed(name.first, name.last, reading)
     if last <= first:
         return
+    while last < len(reading.column) and reading.column[last].startswith("I-"):
+        last += 1
     if _is_of_nations(first, last, reading):
         yield from _nationalities(first, last, reading)
     elif name.type == "LOC" or _is_place_after_all(name, first, last, reading):
@@ -152,8 +154,8 @@ def _is_place_after_all(name: Name, first: int, last: int, reading: Reading) -> 
         return True
     if follower in DIVISION_NOUNS or behind_of_cue(first, reading):
         return reading.word(first - 1) not in lexicon.TITLES
-    if kind == "other" and behind_water_cue(first, reading):
-        return True
+    if kind == "other" and (last - first > 1 or behind_water_cue(first, reading)):
+        return name.type != "PER"
     if kind is None or kind == "demonym" or follower in lexicon.ORGANISATIONS:
         return False
     locative = reading.word(first - 1) in WHERE
