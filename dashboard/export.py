@@ -40,7 +40,7 @@ def draw(events: Sequence[Event], filters: Filters) -> None:
     """Draw the button that downloads what is filtered."""
     st.download_button(
         "GeoJSON",
-        content(events, filters),
+        lambda: content(events, filters),  # made when it is asked for
         file_name=file_name(filters),
         mime=FORMATS["geojson"].media_type,
         key="download",

@@ -104,8 +104,9 @@ def sortable(event: Event) -> str:
         return f"{first:%Y-%m}"
     if first == last:
         return first.isoformat()
-    same_month = (first.year, first.month) == (last.year, last.month)
-    return f"{first.isoformat()}/{f'{last:%d}' if same_month else last.isoformat()}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.isoformat()}/{last:%d}"
+    return f"{first.isoformat()}/{last:%m-%d}" if first.year == last.year else f"{first}/{last}"
 
 
 @cache

@@ -3,7 +3,7 @@
 // the feature of the marker (streamlit-folium's `last_active_drawing`).
 "use strict";
 (() => {
-  const NEAR = 19; // pixels within which two symbols become one
+  const NEAR = 23; // pixels within which two symbols become one
   const VAGUE = 400; // km
   const SVG = "http://www.w3.org/2000/svg";
   const state = { places: [], group: L.featureGroup(), legend: null, drawn: null, keyboard: false, rings: null, selected: null, fitted: false };

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
@@ -84,6 +86,17 @@ def test_a_choice_survives_another_filter(page: Page, open_map: OpenMap, address
     expect(page.get_by_text("of 5 events")).to_contain_text("1 of 5 events")
     expect(page.locator(".st-key-actors [data-tag]:visible")).to_contain_text("Iran")
     expect(events(frame)).to_have_count(1)
+
+
+def test_the_download_holds_what_is_shown(page: Page, open_map: OpenMap, address: str) -> None:
+    frame = open_map(address)
+    choose_actor(page, "Israel")
+    expect(events(frame)).to_have_count(1)
+    with page.expect_download() as download:
+        page.locator(".st-key-download button").click()
+    assert download.value.suggested_filename == "dateline-israel.geojson"
+    collection = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert [one["properties"]["kind"] for one in collection["features"]] == ["air_strike"]
 
 
 def test_fit_brings_the_events_back(page: Page, open_map: OpenMap, address: str) -> None:

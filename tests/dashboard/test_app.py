@@ -195,19 +195,19 @@ def test_a_click_on_the_map_selects_or_lists(
 def test_the_download_is_exactly_what_is_filtered(
     open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    offered: list[bytes] = []
+    offered: list[Callable[[], bytes]] = []
     original = st.download_button
 
-    def spy(label: str, data: bytes, **options: Any) -> bool:
+    def spy(label: str, data: Callable[[], bytes], **options: Any) -> bool:
         offered.append(data)
         return original(label, data, **options)
 
     monkeypatch.setattr(st, "download_button", spy)
     app = open_app()
-    everything = json.loads(offered[-1])
+    everything = json.loads(offered[-1]())
     assert len(everything["features"]) == 5
     app.multiselect(key=state.ACTORS).set_value(["Iran"]).run()
-    filtered = json.loads(offered[-1])
+    filtered = json.loads(offered[-1]())
     kinds = [feature["properties"]["kind"] for feature in filtered["features"]]
     assert sorted(kinds) == ["advance", "killing", "missile_strike"]
     assert filtered["filter"] == "Iran"
