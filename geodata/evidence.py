@@ -51,7 +51,7 @@ WEIGHTS: Mapping[str, float] = {
     "province": 0.3,
     "capital": 1.6,
     "actor": 2.5,
-    "namesake": -2.7,
+    "namesake": -3.2,
     "feature": 1.6,
     "parent": 4.0,
     "named_country": 0.9,

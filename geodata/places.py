@@ -24,6 +24,8 @@ __all__ = ["resolve"]
 _CANDIDATES = 40
 _LEAST_SIMILARITY = 0.8
 _SAME = 0.95
+_COMPANY = 300
+"""How many other places a verdict looks at: a document of thousands still ends."""
 _SURE_ENOUGH = 0.25
 _TINY = 5_000
 _SAME_SPOT_KM = 40.0
@@ -207,9 +209,10 @@ def _judge(
         name.candidates[int(chance.argmax())].place if len(chance) else None
         for name, chance in zip(names.values(), chances, strict=True)
     ]
+    company = [(index, place) for index, place in enumerate(best) if place][:_COMPANY]
     verdicts: dict[NameKey, _Verdict] = {}
     for index, (key, name) in enumerate(names.items()):
-        others = [place for at, place in enumerate(best) if at != index and place is not None]
+        others = [place for at, place in company if at != index]
         verdicts[key] = _verdict(key, name, chances[index].tolist(), others, named)
     return verdicts
 
