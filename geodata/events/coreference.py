@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["join"]
 
 _LOOK_BACK = 30
+_NEAR_BY = 5
 _TOLD_AS_FACT = frozenset({"reported", "claimed"})
 
 
@@ -44,12 +45,8 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _carry(draft: Draft, events: Sequence[Draft]) -> Draft:
     """Take day and place from the happening told just before, when this one names none."""
-    if not events or draft.modality not in _TOLD_AS_FACT:
-        return draft
-    before = events[-1]
-    family = KINDS[draft.kind].family
-    near = before.paragraph == draft.paragraph and draft.order - before.order <= 2
-    if not near or before.modality not in _TOLD_AS_FACT or KINDS[before.kind].family != family:
+    before = _told_before(draft, events)
+    if before is None:
         return draft
     if draft.date is None and before.date is not None and before.order < draft.order:
         draft = replace(
@@ -64,6 +61,17 @@ def _carry(draft: Draft, events: Sequence[Draft]) -> Draft:
         spot = replace(before.spot, confidence=0.6 * before.spot.confidence)
         draft = replace(draft, spot=spot, carried=draft.carried | {"place"})
     return draft
+
+
+def _told_before(draft: Draft, events: Sequence[Draft]) -> Draft | None:
+    """Find the last fact of the same family that the paragraph has told."""
+    family = KINDS[draft.kind].family
+    for before in sorted(events[-_NEAR_BY:], key=lambda event: event.order, reverse=True):
+        near = before.paragraph == draft.paragraph and draft.order - before.order <= 2
+        told = {before.modality, draft.modality} <= _TOLD_AS_FACT
+        if near and told and KINDS[before.kind].family == family:
+            return before
+    return None
 
 
 def _find(events: Sequence[Draft], draft: Draft) -> int | None:
@@ -155,7 +163,7 @@ def _tie(one: Draft, other: Draft) -> float:
     near = one.paragraph == other.paragraph
     tie = _shared_facts(one, other)
     if other.definite:
-        tie += 1.1 if near or gap <= 3 else 0.7
+        tie += 1.1 if near or gap <= (1 if other.effect else 3) else 0.7
     if near and gap <= 2 and not other.elsewhere:
         tie += 1.0 if other.effect else 0.5 if other.loose else 0.2
     if near and KINDS[one.kind].family == "protest" and not other.elsewhere:

@@ -40,6 +40,10 @@ _NAMESAKES = any_of(
     "hospital mosque school university brigade brigades battalion newspaper newspapers agency bank"
 )
 _DISTANCES = any_of("km kilometers kilometres miles away far metres meters")
+_AROUND = any_of(
+    "north south east west northeast northwest southeast southwest outskirts vicinity countryside "
+    "surroundings suburbs outside"
+)
 _FEW = 12
 
 
@@ -67,7 +71,8 @@ def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candi
         if placed.toponym.role == "demonym" or _is_named_after(passage, placed, last):
             continue
         relation, governor = _govern(passage, first, heads, by_end)
-        if placed.toponym.offset_km is not None:
+        beside = passage.word(first - 1) == "of" and passage.word(first - 2) in _AROUND
+        if placed.toponym.offset_km is not None or beside:
             relation = "near"
         meant = (relation in AT and relation != "between") or relation == "object"
         meant = (meant and rank(placed.place) < COUNTRY) or passage.word(last) == "where"

@@ -102,7 +102,7 @@ def inflect(verb: str) -> dict[str, tuple[Form, ...]]:
     >>> inflect("raid")
     {'raid': ('base',), 'raids': ('s',), 'raided': ('ed',), 'raiding': ('ing',)}
     >>> sorted(inflect("withdraw"))
-    ['withdraw', 'withdrawing', 'withdraws', 'withdrawn', 'withdrew']
+    ['withdraw', 'withdrawing', 'withdrawn', 'withdraws', 'withdrew']
     """
     stem = verb.removesuffix("e")
     third = verb + "s"

@@ -66,8 +66,10 @@ _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"killing", "assassination", "beating", "torture", "mob_violence"}),
     frozenset({"explosive", "suicide_bombing"}),
 )
+_VIOLENT = frozenset(kind for kind, row in KINDS.items() if row.family == "violence")
 _GIVES_WAY: dict[str, frozenset[str]] = {
-    "attack": frozenset(kind for kind, row in KINDS.items() if row.family == "violence"),
+    "attack": _VIOLENT,
+    "killing": _VIOLENT,
     "air_strike": frozenset({"drone_strike", "missile_strike", "attack", "killing"}),
     "explosive": frozenset({"suicide_bombing", "air_strike", "grenade", "attack", "killing"}),
     "shelling": frozenset({"missile_strike", "air_strike", "attack", "killing"}),

@@ -35,7 +35,8 @@ _POSSIBLE = any_of(
 )
 _WILL = any_of("will shall 'll won't")
 _PLANS = any_of(
-    "plan plans planned planning prepare prepares prepared preparing preparation preparations "
+    "agree agrees agreed plan plans planned planning prepare prepares prepared preparing "
+    "preparation preparations "
     "intend intends intended intention intentions vow vows vowed vowing pledge pledged promise "
     "promised expected scheduled set upcoming imminent about going aims aim aimed seek seeks "
     "seeking want wants wanted hope hopes hoping order ordered orders decided offering offer "
