@@ -28,6 +28,8 @@ _COMPANY = 300
 """How many other places a verdict looks at: a document of thousands still ends."""
 _SURE_ENOUGH = 0.25
 _TINY = 5_000
+_LARGE = 100_000
+_OUTNUMBERED = 5
 _SAME_SPOT_KM = 40.0
 _WIDE = frozenset({"country", "continent", "sea", "region"})
 
@@ -243,7 +245,7 @@ def _verdict(
         return _Verdict(
             None, 0.0, f"the likeliest {key.text!r} lies in {where}, far from all else named here"
         )
-    if chance < _SURE_ENOUGH:
+    if chance < _SURE_ENOUGH and not _is_famous(place, name):
         return _Verdict(
             None, 0.0, f"{len(chances)} places called {key.text!r}, none near the others"
         )
@@ -257,6 +259,16 @@ def _has_company(name: Name, place: Place, others: Sequence[Place]) -> bool:
     """Whether another place of the country is named, or none at all but countries."""
     local = [other for other in others if other.feature not in _WIDE]
     return bool(name.parents) or not local or any(other.country == place.country for other in local)
+
+
+def _is_famous(place: Place, name: Name) -> bool:
+    """Whether a large town outnumbers all others of its name: what a bare "Geneva" means."""
+    rivals = (each.place for each in name.candidates)
+    largest = max(
+        (other.population for other in rivals if kilometres(place, other) > _SAME_SPOT_KM),
+        default=0,
+    )
+    return place.population >= _LARGE and place.population > _OUTNUMBERED * largest
 
 
 def _is_obscure(candidate: Candidate) -> bool:
