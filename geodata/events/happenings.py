@@ -37,6 +37,7 @@ _WEAPONS = any_of(
 )
 _ONWARD = any_of("flew went managed continued began started moved used traveled travelled")
 _PRONOUNS = any_of("it they them he she")
+_LAST = 4
 _THE = any_of("the this that these those such")
 
 
@@ -118,7 +119,7 @@ def _group(passage: Passage, triggers: Sequence[Trigger]) -> list[list[Trigger]]
     for trigger in triggers:
         if trigger.entry.strength == "harm":
             continue
-        group = next((g for g in reversed(groups) if _same(passage, g, trigger)), None)
+        group = next((g for g in groups[: -_LAST - 1 : -1] if _same(passage, g, trigger)), None)
         if group is None:
             groups.append([trigger])
         else:
