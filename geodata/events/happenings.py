@@ -82,8 +82,10 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
 
 
 def _by_side(draft: Draft) -> Draft:
-    """Tell a state that retakes its own ground from a group that takes it."""
+    """Let who does it decide: a state retakes its own ground, an armed group arrests nobody."""
     agent = draft.agent
+    if agent and draft.kind == "arrest" and agent.kind == "armed-group":
+        return replace(draft, kind="abduction")
     if agent is None or draft.kind not in {"territory_captured", "territory_regained"}:
         return draft
     home = draft.spot is None or agent.country in {None, draft.spot.place.country}

@@ -39,6 +39,7 @@ ARMY, MILITIA = "Northern Army", "River Militia"
         ("Police dispersed a demonstration in {Homs|p} with tear gas.", "protest_dispersed"),
         ("Protesters threw stones at police in {Homs|p}.", "riot"),
         ("Police arrested two men in {Homs|p} on {Monday|d}.", "arrest"),
+        ("{Fighters|H} detained two men in {Homs|p} on {Monday|d}.", "abduction"),
         ("{The army|N} sent reinforcements to {Palmyra|p}.", "deployment"),
         ("{Units|M} crossed the border at {Albu Kamal|p}.", "advance"),
         ("{Troops|N} withdrew from {Palmyra|p}.", "withdrawal"),
