@@ -93,7 +93,7 @@ def test_the_download_holds_what_is_shown(page: Page, open_map: OpenMap, address
     choose_actor(page, "Israel")
     expect(events(frame)).to_have_count(1)
     with page.expect_download() as download:
-        page.locator(".st-key-download button").click()
+        page.locator(".st-key-download button").first.click()
     assert download.value.suggested_filename == "dateline-israel.geojson"
     collection = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
     assert [one["properties"]["kind"] for one in collection["features"]] == ["air_strike"]
