@@ -26,11 +26,11 @@ from geopy.distance import great_circle
 from geodata.actors import ActorRegister, find_actors
 from geodata.dates import find_dates
 from geodata.documents import from_text
-from geodata.events.lexicon import Entry
-from geodata.events.location import find_place
-from geodata.events.reading import passages
-from geodata.events.triggers import Trigger, find_triggers
-from geodata.events.usage import voice
+from geodata.event_coding.lexicon import Entry
+from geodata.event_coding.location import find_place
+from geodata.event_coding.reading import passages
+from geodata.event_coding.triggers import Trigger, find_triggers
+from geodata.event_coding.usage import voice
 from geodata.gazetteer import Gazetteer
 from geodata.kinds import KINDS
 from geodata.models import Actor, Document, Event, Toponym

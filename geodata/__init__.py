@@ -9,8 +9,34 @@ folders, as a GeoDataFrame. `Gazetteer` is where names are looked up, `Store` wh
 The flow stands in `geodata.pipeline`, what passes between its rooms in `geodata.models`.
 """
 
-from geodata.api import events, parse, parse_many, read
-from geodata.gazetteer import Gazetteer
-from geodata.store import Store
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from geodata.api import events as events
+    from geodata.api import parse as parse
+    from geodata.api import parse_many as parse_many
+    from geodata.api import read as read
+    from geodata.gazetteer import Gazetteer as Gazetteer
+    from geodata.store import Store as Store
+
+_HOMES = {
+    "Gazetteer": "geodata.gazetteer",
+    "events": "geodata.api",
+    "Store": "geodata.store",
+    "parse": "geodata.api",
+    "parse_many": "geodata.api",
+    "read": "geodata.api",
+}
 
 __all__ = ["Gazetteer", "Store", "events", "parse", "parse_many", "read"]
+
+
+def __getattr__(name: str) -> Any:
+    # Loaded at first use, so that `dateline --help` and a look at one room stay quick.
+    if name not in _HOMES:
+        message = f"module 'geodata' has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(_HOMES[name]), name)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from geodata.actors import ActorRegister, find_actors
 from geodata.dates import Genre, find_dates
-from geodata.events import build_events
+from geodata.event_coding import build_events
 from geodata.gazetteer import Gazetteer
 from geodata.models import Document, Parsed
 from geodata.places import resolve

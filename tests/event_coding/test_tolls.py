@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.events.markup import event
+from tests.event_coding.markup import event
 
 KILLED = [
     ("An attack in {Homs|p} killed 29 people.", (29, 29)),

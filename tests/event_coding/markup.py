@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 import re
 
-from geodata.events import build_events
+from geodata.event_coding import build_events
 from geodata.models import (
     Actor,
     ActorMention,

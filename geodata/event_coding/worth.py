@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
-    from geodata.events.draft import Draft
+    from geodata.event_coding.draft import Draft
 
 __all__ = ["is_worth_telling"]
 

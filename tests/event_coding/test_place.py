@@ -3,7 +3,7 @@
 import pytest
 from geopy.distance import geodesic
 
-from tests.events.markup import event, events, place
+from tests.event_coding.markup import event, events, place
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geodata.events.reading import SPEECH
-from geodata.events.wordset import any_of
+from geodata.event_coding.reading import SPEECH
+from geodata.event_coding.wordset import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geodata.events.reading import Passage
-    from geodata.events.triggers import Trigger
+    from geodata.event_coding.reading import Passage
+    from geodata.event_coding.triggers import Trigger
     from geodata.kinds import Kind
     from geodata.models import DateMention, DateRange
 

@@ -10,15 +10,15 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geodata.events.reading import SPEECH
-from geodata.events.wordset import any_of
+from geodata.event_coding.reading import SPEECH
+from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geodata.events.reading import Passage
-    from geodata.events.triggers import Trigger
+    from geodata.event_coding.reading import Passage
+    from geodata.event_coding.triggers import Trigger
     from geodata.models import ActorMention
 
 __all__ = ["Roles", "find_roles"]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geodata.events.lexicon import Entry, lexicon
-from geodata.events.usage import Use, is_adjective, is_state, reads_as_noun, voice
-from geodata.events.wordset import any_of
+from geodata.event_coding.lexicon import Entry, lexicon
+from geodata.event_coding.usage import Use, is_adjective, is_state, reads_as_noun, voice
+from geodata.event_coding.wordset import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geodata.events.reading import Passage
+    from geodata.event_coding.reading import Passage
 
 __all__ = ["Trigger", "find_triggers"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.events.markup import event, events
+from tests.event_coding.markup import event, events
 
 A = "{The army|N}"
 

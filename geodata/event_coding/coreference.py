@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 from geopy.distance import great_circle
 
-from geodata.events.means import are_compatible, closer
-from geodata.events.modality import RANK
-from geodata.events.tolls import Count, Toll
+from geodata.event_coding.means import are_compatible, closer
+from geodata.event_coding.modality import RANK
+from geodata.event_coding.tolls import Count, Toll
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geodata.events.draft import Draft
-    from geodata.events.spots import Spot
+    from geodata.event_coding.draft import Draft
+    from geodata.event_coding.spots import Spot
     from geodata.models import Actor, DateRange
 
 __all__ = ["join"]

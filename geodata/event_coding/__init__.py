@@ -8,6 +8,6 @@ There is no parser and no model: each step is a table or a rule with a name, so 
 can be told why an event came out as it did.
 """
 
-from geodata.events.assembly import build_events
+from geodata.event_coding.assembly import build_events
 
 __all__ = ["build_events"]

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from geodata.events.lexicon import lexicon
-from geodata.events.wordset import any_of
+from geodata.event_coding.lexicon import lexicon
+from geodata.event_coding.wordset import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geodata.events.lexicon import Entry, Form
-    from geodata.events.reading import Passage
+    from geodata.event_coding.lexicon import Entry, Form
+    from geodata.event_coding.reading import Passage
 
 __all__ = ["Use", "is_adjective", "is_state", "reads_as_noun", "voice"]
 

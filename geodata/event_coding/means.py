@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geodata.events.wordset import any_of
+from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geodata.events.reading import Passage
-    from geodata.events.triggers import Trigger
+    from geodata.event_coding.reading import Passage
+    from geodata.event_coding.triggers import Trigger
 
 __all__ = ["are_compatible", "closer", "kind_of", "refine"]
 

@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geodata.events.wordset import any_of
+from geodata.event_coding.wordset import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geodata.events.reading import Passage
-    from geodata.events.triggers import Trigger
+    from geodata.event_coding.reading import Passage
+    from geodata.event_coding.triggers import Trigger
 
 __all__ = ["NO_TOLL", "Count", "Toll", "read_tolls"]
 

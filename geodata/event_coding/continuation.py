@@ -9,17 +9,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geodata.events.lexicon import Entry
-from geodata.events.location import find_spot
-from geodata.events.triggers import Trigger
-from geodata.events.when import date_happenings
+from geodata.event_coding.lexicon import Entry
+from geodata.event_coding.location import find_spot
+from geodata.event_coding.triggers import Trigger
+from geodata.event_coding.when import date_happenings
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geodata.events.draft import Draft
-    from geodata.events.reading import Passage
+    from geodata.event_coding.draft import Draft
+    from geodata.event_coding.reading import Passage
     from geodata.models import ActorMention
 
 __all__ = ["continue_from"]

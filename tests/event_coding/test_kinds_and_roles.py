@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from geodata.errors import SeedError
-from geodata.events import lexicon as lexicon_module
-from geodata.events.lexicon import lexicon
-from tests.events.markup import event, events
+from geodata.event_coding import lexicon as lexicon_module
+from geodata.event_coding.lexicon import lexicon
+from tests.event_coding.markup import event, events
 
 ARMY, MILITIA = "Northern Army", "River Militia"
 

@@ -9,22 +9,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geodata.events.draft import Draft
-from geodata.events.location import find_spot
-from geodata.events.means import are_compatible, kind_of, refine
-from geodata.events.modality import RANK, read_modality
-from geodata.events.roles import find_roles
-from geodata.events.tolls import NO_TOLL, Count, Toll, read_tolls
-from geodata.events.triggers import find_triggers
-from geodata.events.when import date_happenings
-from geodata.events.wordset import any_of
+from geodata.event_coding.draft import Draft
+from geodata.event_coding.location import find_spot
+from geodata.event_coding.means import are_compatible, kind_of, refine
+from geodata.event_coding.modality import RANK, read_modality
+from geodata.event_coding.roles import find_roles
+from geodata.event_coding.tolls import NO_TOLL, Count, Toll, read_tolls
+from geodata.event_coding.triggers import find_triggers
+from geodata.event_coding.when import date_happenings
+from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from geodata.events.reading import Passage
-    from geodata.events.triggers import Trigger
+    from geodata.event_coding.reading import Passage
+    from geodata.event_coding.triggers import Trigger
     from geodata.models import Modality
 
 __all__ = ["find_happenings"]

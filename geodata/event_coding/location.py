@@ -10,17 +10,17 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from geodata.events.governing import AT, PARTS, ROUTE, TOWARDS, Candidate, find_candidates
-from geodata.events.reading import SPEECH
-from geodata.events.spots import Spot, blurred, contradicts, midpoint, rank, spot_of
-from geodata.events.wordset import any_of
+from geodata.event_coding.governing import AT, PARTS, ROUTE, TOWARDS, Candidate, find_candidates
+from geodata.event_coding.reading import SPEECH
+from geodata.event_coding.spots import Spot, blurred, contradicts, midpoint, rank, spot_of
+from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geodata.events.reading import Passage
-    from geodata.events.triggers import Trigger
+    from geodata.event_coding.reading import Passage
+    from geodata.event_coding.triggers import Trigger
 
 __all__ = ["find_place", "find_spot"]
 

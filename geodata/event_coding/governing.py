@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geodata.events.reading import SPEECH
-from geodata.events.spots import COUNTRY, rank
-from geodata.events.wordset import any_of
+from geodata.event_coding.reading import SPEECH
+from geodata.event_coding.spots import COUNTRY, rank
+from geodata.event_coding.wordset import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from geodata.events.reading import Passage
-    from geodata.events.triggers import Trigger
+    from geodata.event_coding.reading import Passage
+    from geodata.event_coding.triggers import Trigger
     from geodata.models import PlacedToponym
 
 __all__ = ["AT", "PARTS", "ROUTE", "TOWARDS", "Candidate", "find_candidates"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geodata.events.tolls import NO_TOLL, Toll
+from geodata.event_coding.tolls import NO_TOLL, Toll
 
 if TYPE_CHECKING:
-    from geodata.events.spots import Spot
+    from geodata.event_coding.spots import Spot
     from geodata.models import Actor, DateRange, Modality, Sentence
 
 __all__ = ["Draft"]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.events import build_events
+from geodata.event_coding import build_events
 from geodata.kinds import KINDS
-from tests.events.markup import event, events, report
+from tests.event_coding.markup import event, events, report
 
 STRIKE = (
     "{Late Sunday|d:2018-06-17} an air strike destroyed a building in {Harri|p} near "

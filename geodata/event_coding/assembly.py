@@ -12,18 +12,18 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geodata.events.continuation import continue_from
-from geodata.events.coreference import join
-from geodata.events.happenings import find_happenings
-from geodata.events.reading import passages
-from geodata.events.worth import is_worth_telling
+from geodata.event_coding.continuation import continue_from
+from geodata.event_coding.coreference import join
+from geodata.event_coding.happenings import find_happenings
+from geodata.event_coding.reading import passages
+from geodata.event_coding.worth import is_worth_telling
 from geodata.kinds import KINDS
 from geodata.models import Event, Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geodata.events.draft import Draft
+    from geodata.event_coding.draft import Draft
     from geodata.models import ActorMention, DateMention, Document, PlacedToponym, Sentence
 
 __all__ = ["build_events"]

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from geodata.documents import sentences
-from geodata.events.wordset import any_of
+from geodata.event_coding.wordset import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
