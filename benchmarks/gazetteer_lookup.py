@@ -23,6 +23,7 @@ from pathlib import Path
 
 import anyascii
 from rapidfuzz import fuzz, process
+from unidecode import unidecode
 
 from geodata.gazetteer import Gazetteer
 from geodata.gazetteer.parts import open_part
@@ -189,6 +190,7 @@ def main() -> None:
     print("|---|---|---|---|---|---|---|---|")
     report("exact, any case", by_form(kept, str.lower), trials)
     report("anyascii", by_form(kept, lambda name: anyascii.anyascii(name).lower()), trials)
+    report("Unidecode", by_form(kept, lambda name: unidecode(name).lower()), trials)
     report("plain fuzzy (rapidfuzz ratio)", plain_fuzzy(kept), trials[:PLAIN_FUZZY_SAMPLE])
     with tempfile.TemporaryDirectory() as home:
         gazetteer = ours(kept, Path(home))
