@@ -17,8 +17,9 @@ echo "Playwright's download did not work: installing Debian's chromium." >&2
 as_root=""
 [ "$(id -u)" -eq 0 ] || as_root="sudo"
 $as_root apt-get update -qq
-DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq chromium >/dev/null
-starts || {
-    echo "Chromium does not start. Install it so that 'chromium --version' answers." >&2
-    exit 1
-}
+# libatomic1: Playwright's driver does not start without it, and a bare Debian lacks it.
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+    chromium fonts-liberation libatomic1 >/dev/null
+starts && exit 0
+echo "Chromium still does not start:" >&2
+exec "$python" -m tests.browser_path
