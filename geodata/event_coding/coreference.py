@@ -57,7 +57,8 @@ def _carry(draft: Draft, events: Sequence[Draft]) -> Draft:
         )
     if draft.anaphoric and draft.agent is None and before.agent is not None:
         draft = replace(draft, agent=before.agent, carried=draft.carried | {"agent"})
-    if draft.spot is None and before.spot is not None and not draft.elsewhere:
+    another = "date" not in draft.carried and not _overlap(before.date, draft.date)
+    if draft.spot is None and before.spot is not None and not draft.elsewhere and not another:
         spot = replace(before.spot, confidence=0.6 * before.spot.confidence)
         draft = replace(draft, spot=spot, carried=draft.carried | {"place"})
     return draft

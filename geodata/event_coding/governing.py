@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.spots import COUNTRY, rank
+from geodata.event_coding.tolls import is_person
 from geodata.event_coding.wordset import any_of
+from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -105,15 +107,34 @@ def _govern(
         listed = by_end.get(index) if word in _LISTS else by_end.get(index + 1)
         if listed is not None and not word.startswith("'"):
             return listed.relation, listed.governor
+        if index in passage.dated:
+            return "subject", index
         if index in heads and heads[index].use != "noun":
-            return "object", index
-        if _is_passed(words, index):
+            return ("topic" if _is_address(heads[index]) else "object"), index
+        if _is_passed(words, index) or _is_in_object(words, index, heads):
             continue
         if word in _PREPOSITIONS:
             return _relation(words, index), index
         if word in _STOPS or word in SPEECH:
             return "subject", index
     return "subject", -1
+
+
+def _is_address(trigger: Trigger) -> bool:
+    """Whether what stands behind a verb is spoken to or of, not acted on: "accused X"."""
+    return KINDS[trigger.kind].family in {"threats", "diplomacy"}
+
+
+def _is_in_object(words: Sequence[str], index: int, heads: Mapping[int, Trigger]) -> bool:
+    """Whether an "of" belongs to the thing that was hit: "struck the quarters of the base"."""
+    if words[index] != "of" or is_person(words[index - 1]):
+        return False
+    for back in range(index - 1, max(-1, index - 5), -1):
+        if back in heads:
+            return heads[back].use == "active" and KINDS[heads[back].kind].family == "violence"
+        if words[back] in _PREPOSITIONS or words[back] in _STOPS:
+            return False
+    return False
 
 
 def _is_passed(words: Sequence[str], index: int) -> bool:

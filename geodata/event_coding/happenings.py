@@ -161,15 +161,16 @@ def _is_another(passage: Passage, group: Sequence[Trigger], trigger: Trigger) ->
     nouns = any(t.use == "noun" for t in group)
     if trigger.use == "noun" and nouns and {"a", "an", "another", "previous"} & set(before):
         return True
-    planned = [t.use == "infinitive" for t in (last, trigger)]
-    if planned[0] != planned[1] and not _is_outcome(passage, trigger):
+    planned = [all(t.use == "infinitive" for t in group), trigger.use == "infinitive"]
+    alike = last.kind == trigger.kind and last.entry.strength == "act"
+    if planned[0] != planned[1] and not alike and not _is_outcome(passage, trigger):
         return True
     dates = [passage.span(date) for date in passage.dates if date.range]
     if len({date.range for date in passage.dates if date.range}) > 1:
         owners = [min((*group, trigger), key=lambda t: _gap(t, span)) for span in dates]
         if trigger in owners and any(owner in group for owner in owners):
             return True
-    acting, other = find_roles(passage, group).agent, find_roles(passage, [trigger]).agent
+    acting, other = find_roles(passage, group).agent, find_roles(passage, [trigger], group).agent
     if acting is None or other is None or trigger.kind in {"armed_clash", "riot"}:
         return False
     return acting.actor.name != other.actor.name and acting.start != other.start
@@ -213,7 +214,7 @@ def _has_own_agent(passage: Passage, group: Sequence[Trigger], harm: Trigger) ->
     """Whether somebody else does the harm: "X attacked the camp and Y killed three of them"."""
     if {"that", "which"} & set(passage.lowers[max(0, harm.first - 3) : harm.first]):
         return False
-    acting, harming = find_roles(passage, group).agent, find_roles(passage, [harm]).agent
+    acting, harming = find_roles(passage, group).agent, find_roles(passage, [harm], group).agent
     if acting is None or harming is None:
         return False
     return harming.actor.name != acting.actor.name and harm.first > group[-1].last

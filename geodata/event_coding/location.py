@@ -38,6 +38,7 @@ _LINKS = _NEXT_TO | any_of(
 _TOWNS = any_of("city town village port camp base suburb")
 _BESIDE = any_of("near outside around close off beside next")
 _ONTO = any_of("on onto upon")
+_TOPIC = any_of("on about over against")
 _AIMED = any_of("against targeting under")
 _FLYING = any_of("flew fly flying passed passing")
 _FIRED = any_of("missile_strike shelling air_strike drone_strike grenade riot")
@@ -118,16 +119,22 @@ def _score(
     leading = candidate.governor <= 1 and candidate.first < trigger.first
     step = 0.3 if leading else 0.6 if candidate.first < trigger.first else 0.9
     distance = abs(candidate.first - trigger.head)
+    behind = candidate.first > trigger.head
     score = base - step * min(apart, 3) - 0.01 * min(60, distance)
     if trigger.use == "noun" and candidate.first > trigger.head:
         score -= 0.1 * max(0, distance - _FAR)
-    if not leading and any(_is_nearer(candidate, other, trigger) for other in others):
+    if not leading and any(
+        _is_nearer(candidate, other, trigger) or (apart and _claims(passage, candidate, other))
+        for other in others
+    ):
         score -= 1.2
     if candidate.placed.place is None:
         return score - 0.4
     wide = rank(candidate.placed.place)
     if wide < 5:
         return score - 0.1 * max(0, wide - 1)
+    if not apart and behind and candidate.relation in AT:
+        return score - 0.5
     return score - 0.3 * (wide - 1) - (1.0 if apart and not leading else 0.0)
 
 
@@ -135,6 +142,12 @@ def _is_nearer(candidate: Candidate, other: Trigger, trigger: Trigger) -> bool:
     """Whether another trigger stands between a name and the trigger, on the name's side."""
     low, high = sorted((candidate.first, trigger.head))
     return low < other.head < high and other.entry.strength != "harm"
+
+
+def _claims(passage: Passage, candidate: Candidate, other: Trigger) -> bool:
+    """Whether a name stands in the clause of another happening."""
+    same = passage.clauses[candidate.first] == other.clause
+    return same and other.entry.strength != "harm"
 
 
 def _relation_score(passage: Passage, candidate: Candidate, trigger: Trigger) -> float:
@@ -145,8 +158,9 @@ def _relation_score(passage: Passage, candidate: Candidate, trigger: Trigger) ->
     if relation == "between":
         return _between_score(passage, candidate, trigger)
     if relation in AT or relation in _AIMED:
+        topic = relation in _TOPIC and KINDS[trigger.kind].family == "diplomacy"
         home = _HOMES & before or _is_speakers(passage, candidate, trigger)
-        return 0.3 if home else _CLOSE
+        return 0.3 if home or topic else _CLOSE
     if relation == "object":
         return 3.2 if governor == trigger.head else 1.4
     if relation in TOWARDS:

@@ -86,7 +86,10 @@ _CROWD = any_of(
     "youths youth supporters fans rioters rioter inhabitants riders tribesmen students farmers "
     "townspeople groups"
 )
-_GUNS = any_of("gunmen militia militants shot guns")
+_GUNS = any_of(
+    "gunmen militia militias militants jihadist jihadists insurgent insurgents rebel rebels armed "
+    "shot guns"
+)
 _PROTEST = any_of(
     "protest protests protested protesting protesters demonstration demonstrations demonstrators "
     "demonstrated demonstrate rally rallied march marched strike"
@@ -94,6 +97,7 @@ _PROTEST = any_of(
 _TAKEN = any_of("territory_captured territory_regained")
 _PEACEFUL = any_of("peacefully peaceful unopposed confrontation")
 _OPEN = any_of("attack killing property_destruction")
+_BY = any_of("by with in when after during")
 _NEAR = 12
 _OPENING = 3
 
@@ -143,19 +147,37 @@ def refine(
         return "territory_handover", loose
     if kind not in _LOOSE or not loose:
         return kind, loose
-    words, clauses = passage.lowers, passage.clauses
-    near: set[str] = set()
-    for trigger in triggers:
-        reach = range(max(0, trigger.first - _NEAR), min(len(words), trigger.last + _NEAR))
-        near.update(words[i] for i in reach if clauses[i] == trigger.clause)
-        if trigger.use == "active" and trigger.clause == 0:
-            near.update(words[:_OPENING])
-    for closer, means in _MEANS:
-        if means & near and (kind in _OPEN or kind == closer or _fits(kind, closer)):
-            return closer, False
-    if kind in {"attack", "killing"} and _hits_armed(words, triggers):
+    for near in _words_of_means(passage, triggers):
+        for closer, means in _MEANS:
+            if means & near and (kind in _OPEN or kind == closer or _fits(kind, closer)):
+                return closer, False
+    if kind in {"attack", "killing"} and _hits_armed(passage.lowers, triggers):
         return "armed_clash", True
     return kind, loose
+
+
+def _words_of_means(passage: Passage, triggers: Sequence[Trigger]) -> tuple[set[str], set[str]]:
+    """Gather the words before the verbs, which say what did it, and then all words nearby."""
+    words, clauses = passage.lowers, passage.clauses
+    doing: set[str] = set()
+    near: set[str] = set()
+    for trigger in triggers:
+        last = trigger.last + _NEAR
+        if trigger.use == "active" and trigger.entry.strength == "harm":
+            last = _end_of_object(words, trigger)
+        reach = range(max(0, trigger.first - _NEAR), min(len(words), last))
+        own = [index for index in reach if clauses[index] == trigger.clause]
+        near.update(words[index] for index in own)
+        if trigger.use == "active":
+            doing.update(words[index] for index in own if index < trigger.first)
+            doing.update(words[:_OPENING] if trigger.clause == 0 else ())
+    return doing, near | doing
+
+
+def _end_of_object(words: Sequence[str], trigger: Trigger) -> int:
+    """Token from which the words behind a harm may tell of its means: "by", "with", "in"."""
+    behind = range(trigger.last + 1, min(len(words), trigger.last + _NEAR))
+    return trigger.last if not any(words[i] in _BY for i in behind) else trigger.last + _NEAR
 
 
 def _is_crowd(passage: Passage, triggers: Sequence[Trigger]) -> bool:

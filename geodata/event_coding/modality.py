@@ -31,7 +31,7 @@ _POSSIBLE = any_of(
     "could would might may should can cannot must possible possibly potential potentially "
     "probable any allowed allow permit permitted likely unlikely risk danger ability capable able "
     "attempt attempts fear fears feared worry avoid avoiding prevent prevented preventing deter "
-    "scenario suspicion suspected unable ready willing needed case such"
+    "scenario suspicion unable ready willing needed case such"
 )
 _WILL = any_of("will shall 'll won't")
 _PLANS = any_of(
@@ -46,12 +46,21 @@ _PLANS = any_of(
 _WISHES = any_of(
     "demand demands demanded demanding terms urge urged urging urges call calls called calling "
     "request requested asked asking ask asks advise advised advising advises warn warned warning "
-    "refrain spare"
+    "warns insist insists insisted want wants wanted require requires refrain spare"
 )
 _NOT = any_of("not no never neither nor without didn't hasn't haven't hadn't doesn't n't")
 _DENY = any_of("denied deny denies denying refuted refuses refused dismissed refrain")
 _CLAIM = SPEECH - {"saw", "noted", "note", "warned", "warns", "warning", "quote", "declare"}
-_GOALS = any_of("imperative necessary goal objective priority aim must")
+_GOALS = any_of(
+    "imperative necessary necessity goal objective priority aim must duty task need right mission "
+    "precondition condition obligation matter dream"
+)
+_VIEWS = any_of(
+    "call calls called calling regard regards regarded view views viewed consider considers "
+    "considered see sees describe describes described"
+)
+"""Verbs that say what something is to somebody: "called the capture of the city a duty"."""
+_ACCUSES = any_of("accuse accuses accused accusing allege alleges alleged alleging")
 _REACH = 9
 
 
@@ -76,7 +85,9 @@ def _clause_before(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
     start = trigger.first
     while start > 0 and passage.clauses[start - 1] == trigger.clause:
         start -= 1
-    return passage.lowers[start : trigger.first]
+    return tuple(
+        "" if i in passage.dated else passage.lowers[i] for i in range(start, trigger.first)
+    )
 
 
 def _speech_modality(clause: Sequence[str], trigger: Trigger) -> Modality:
@@ -111,7 +122,19 @@ def _is_hypothetical(passage: Passage, trigger: Trigger, near: Sequence[str]) ->
         return True
     if _WISHES & set(near) and (trigger.use in {"infinitive", "noun"} or "that" in near):
         return _WISHES & set(near) != {"called"}
-    return trigger.use == "infinitive" and bool(_WISHES & set(words[start - 6 : start]))
+    if trigger.use == "infinitive" and _WISHES & set(words[max(0, start - 6) : start]):
+        return True
+    return _is_wished(passage, trigger, start)
+
+
+def _is_wished(passage: Passage, trigger: Trigger, start: int) -> bool:
+    """Whether its clause is what somebody asks for: "wants one thing: that … leave"."""
+    opener = next((i for i in range(start, trigger.first) if passage.lowers[i].isalpha()), start)
+    if passage.lowers[opener : opener + 1] != ("that",):
+        return False
+    before = passage.lowers[max(0, opener - _REACH) : opener]
+    last = next((word for word in reversed(before) if word in _WISHES | SPEECH), "")
+    return last in _WISHES
 
 
 def _is_planned(near: Sequence[str], trigger: Trigger) -> bool:
@@ -125,7 +148,8 @@ def _is_planned(near: Sequence[str], trigger: Trigger) -> bool:
 def _is_to_come(passage: Passage, trigger: Trigger) -> bool:
     """Whether the verb behind a noun puts it off: "sanctions … are set to go into effect"."""
     behind = passage.lowers[trigger.last + 1 : trigger.last + 25]
-    if _GOALS & set(behind[:13]):
+    viewed = _VIEWS & set(passage.lowers[max(0, trigger.first - 4) : trigger.first])
+    if _GOALS & set(behind[:13]) and (viewed or {"is", "was", "as"} & set(behind[:13])):
         return True
     for index, word in enumerate(behind):
         if word in {"was", "were", "has", "had", "have", "that", "which", "killed", ";"}:
@@ -158,6 +182,8 @@ def _is_attributed(passage: Passage, trigger: Trigger) -> bool:
         if words[index] in {".", "”", ";"}:
             break
         if words[index] in _CLAIM and _leads_to(passage, index, trigger):
+            return True
+        if words[index] in _ACCUSES and "of" in words[index : trigger.first]:
             return True
     tail = words[trigger.last + 1 :]
     for position, word in enumerate(tail):

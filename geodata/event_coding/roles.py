@@ -31,15 +31,20 @@ _SEPARATING = any_of(
 )
 _TOWARDS = any_of("on against targeting at with into versus to")
 _LIGHT = any_of(
-    "launch launched launches launching carry carried carries carrying conduct conducted conducts "
-    "conducting stage staged stages staging mount mounted mounting execute executed unleash "
-    "unleashed wage waged waging perform performed issue issued issues issuing hold held holds "
-    "holding make made gave give send sent deliver delivered organized organised begin began "
-    "begun prepare prepares preparing prepared plan plans planning planned continue continues "
-    "preparations preparation claim claims claimed continued start started resume resumed fire "
-    "fired take took do did impose imposed imposing"
+    "launch launched launches launching carry carried carries carrying conduct conducted "
+    "conducts conducting stage staged stages staging mount mounted mounting execute executed "
+    "unleash unleashed wage waged waging perform performed issue issued issues issuing hold "
+    "held holds holding make made gave give send sent deliver delivered organized organised "
+    "begin began begun finish finished finishing complete completed completing prepare prepares "
+    "preparing prepared plan plans planning planned continue continues preparations preparation "
+    "claim claims claimed continued start started resume resumed fire fired take took do did "
+    "subject subjected subjects impose imposed imposing"
 )
 _PRONOUNS = any_of("it they he she we")
+_PRONOUN_OBJECTS = any_of("it them him her us")
+_PERSONS = any_of("he she")
+_DETERMINERS = any_of("the a an his her its their this")
+_HELD = any_of("hold holds held holding")
 _STOPS = any_of(". … ; that while after before when who which")
 _TURNS = any_of("in into from near by during alongside")
 _REACH = 25
@@ -62,7 +67,7 @@ def find_roles(
     ``others`` are the triggers of other happenings of the sentence; actors that stand nearer to
     them are not involved in this one.
     """
-    finder = _Finder(passage)
+    finder = _Finder(passage, (*triggers, *others))
     agent = patient = None
     for trigger in triggers:
         by, to = finder.roles(trigger)
@@ -71,7 +76,7 @@ def find_roles(
             patient = patient or to
     if agent and patient and agent.actor.name == patient.actor.name:
         patient = None
-    if agent is None and KINDS[triggers[0].kind].family == "threats":
+    if agent is None and finder.may_be_speakers(triggers[0]):
         agent = finder.speaker()
         patient = None if agent and patient and agent.actor == patient.actor else patient
     kept = {id(mention) for mention in (agent, patient) if mention}
@@ -81,8 +86,9 @@ def find_roles(
 class _Finder:
     """The actors of one sentence with their token spans."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, triggers: Sequence[Trigger]) -> None:
         self.passage = passage
+        self.verbs = [trigger for trigger in triggers if trigger.use == "active"]
         self.words = passage.lowers
         self.mentions = [(passage.span(mention), mention) for mention in passage.actors]
 
@@ -90,7 +96,8 @@ class _Finder:
         """Agent and patient of one trigger."""
         if trigger.use == "noun":
             return self._noun_roles(trigger)
-        if trigger.use == "passive":
+        words = trigger.entry.words
+        if trigger.use == "passive" or ("be" in words and "…" not in words):
             return self._behind(trigger, {"by"}), self._subject(trigger)
         if self.words[trigger.head] in {"died", "dead", "dies", "die"}:
             return None, self._subject(trigger)
@@ -99,8 +106,6 @@ class _Finder:
         together = trigger.kind in _MUTUAL and trigger.entry.strength == "act"
         if together and trigger.use == "active" and agent and not patient:
             patient = self._partner(agent)
-            if patient and patient.start < agent.start:
-                return patient, agent
         return agent, patient
 
     def involved(
@@ -116,6 +121,16 @@ class _Finder:
                 found.append(mention)
         return tuple(found)
 
+    def may_be_speakers(self, trigger: Trigger) -> bool:
+        """Whether a threat is the speaker's own: "said that it will not be allowed"."""
+        if KINDS[trigger.kind].family != "threats":
+            return False
+        if trigger.entry.form in {"literal", "noun"}:
+            return True
+        before = self.words[: trigger.first]
+        pairs = itertools.pairwise(before)
+        return not any(one in SPEECH | {"that"} and two in _DETERMINERS for one, two in pairs)
+
     def speaker(self) -> ActorMention | None:
         """Actor that stands before or behind a verb of speech."""
         speakers = self._speakers()
@@ -128,14 +143,53 @@ class _Finder:
         """Actors right before or behind a verb of speech, or behind "according to"."""
         found = []
         for (first, last), mention in self.mentions:
-            after, before = self.words[last : last + 2], self.words[max(0, first - 4) : first]
+            after, before = self._beside(last), self.words[max(0, first - 4) : first]
             inverted = {"said", "says", "added", "told"} & set(before[-1:])
             said = SPEECH & set(after) or inverted or "according" in before
             if said and not self._is_blocked(first, {"according", "to"}):
                 found.append(mention)
         return found
 
+    def _beside(self, last: int) -> tuple[str, ...]:
+        """Words right behind an actor, and behind those it is coordinated with."""
+        if self.words[last : last + 1] != ("and",):
+            return self.words[last : last + 2]
+        end = next((i for i in range(last, len(self.words)) if not self.words[i].isalpha()), last)
+        return self.words[last : min(end, last + 6)]
+
     def _subject(self, trigger: Trigger) -> ActorMention | None:
+        """Actor that does what a verb says; the first of several, and that of a verb before."""
+        shared = self._coordinated(trigger)
+        if shared is not None:
+            return self._subject(shared)
+        nearest = self._nearest_subject(trigger)
+        return nearest if trigger.use == "participle" else self._first_of_list(nearest)
+
+    def _coordinated(self, trigger: Trigger) -> Trigger | None:
+        """Verb before "and" that shares its subject: "It killed two and destroyed …"."""
+        if "and" not in self.words[max(0, trigger.first - 2) : trigger.first]:
+            return None
+        if trigger.use not in {"active", "passive"} or self._pronoun(trigger):
+            return None
+        before = [v for v in self.verbs if v.last < trigger.first and v.clause == trigger.clause]
+        return before[-1] if before and trigger.use == "active" else None
+
+    def _first_of_list(self, mention: ActorMention | None) -> ActorMention | None:
+        """Lead back from the last of "France, Russia and the United States" to the first."""
+        spans = [(span, each) for span, each in self.mentions if not mention or each is mention]
+        if mention is None or not spans:
+            return mention
+        first, link = spans[0][0][0], {"and"}
+        for (start, last), earlier in reversed(self.mentions):
+            if last > first:
+                continue
+            between = set(self.words[last:first])
+            if not between & link or not between <= {"and", ",", "the", "#"}:
+                break
+            mention, first, link = earlier, start, {"and", ","}
+        return mention
+
+    def _nearest_subject(self, trigger: Trigger) -> ActorMention | None:
         """Nearest actor before a verb that no preposition takes away from it."""
         if self.words[trigger.first - 1 : trigger.first] and self._pronoun(trigger):
             return self._antecedent(trigger)
@@ -158,9 +212,13 @@ class _Finder:
 
     def _antecedent(self, trigger: Trigger) -> ActorMention | None:
         """Actor that a pronoun before the verb stands for: the first subject of the sentence."""
+        near = self.words[max(0, trigger.first - 3) : trigger.first]
+        person = bool(_PERSONS & set(near))
         for (first, last), mention in self.mentions:
             if self.passage.clauses[first] >= trigger.clause or last >= trigger.first:
                 return None
+            if person != (mention.actor.kind == "person"):
+                continue
             if not self._is_blocked(first, set()) and not self._is_aside(first, trigger):
                 return mention
         return None
@@ -183,8 +241,10 @@ class _Finder:
 
     def _is_cut(self, last: int, trigger: Trigger) -> bool:
         """Whether a clause of another speaker, or a new subject, lies between actor and verb."""
+        aside = self.passage.asides
+        said = {self.words[i] for i in range(last, trigger.first) if i not in aside}
         between = self.words[last : trigger.first]
-        if SPEECH & set(between) and trigger.use != "participle":
+        if SPEECH & said and trigger.use != "participle":
             return True
         distance = trigger.clause - self.passage.clauses[last - 1]
         if distance == 0:
@@ -206,8 +266,26 @@ class _Finder:
                 return None
             if (_STOPS | _TURNS) & set(between) or ("and" in between and len(between) > 4):
                 return None
-            return mention
+            if _PRONOUN_OBJECTS & set(between[:1]):
+                break
+            if "with" in between[1:]:
+                return None
+            return mention if self._same_clause(first, trigger) else None
+        if _PRONOUN_OBJECTS & set(self.words[trigger.last + 1 : trigger.last + 2]):
+            return self._named_before(trigger)
         return None
+
+    def _named_before(self, trigger: Trigger) -> ActorMention | None:
+        """Actor that "it" or "them" behind a verb stands for: the last of the clauses before."""
+        for (first, _), mention in reversed(self.mentions):
+            if first < trigger.first and self.passage.clauses[first] < trigger.clause:
+                return mention
+        return None
+
+    def _same_clause(self, first: int, trigger: Trigger) -> bool:
+        """Whether no relative clause or "if" begins between a verb and an actor behind it."""
+        between = self.words[trigger.last + 1 : first]
+        return not {"if", "where", "because", "unless", "although"} & set(between)
 
     def _behind(self, trigger: Trigger, prepositions: set[str]) -> ActorMention | None:
         """First actor behind one of some prepositions that follow the trigger."""
@@ -244,6 +322,8 @@ class _Finder:
             or self._of_light(trigger)
             or self._responsible(trigger)
         )
+        if agent and trigger.kind in _MUTUAL:
+            return agent, self._behind(trigger, {"with"}) or self._partner(agent)
         towards = set(_TOWARDS) | (of if family in {"violence", "other"} else set())
         return agent, self._behind(trigger, towards)
 
@@ -253,6 +333,8 @@ class _Finder:
         for word in ("responsible", "responsibility"):
             if word in before:
                 index = trigger.first - len(before) + before.index(word)
+                if _HELD & set(self.words[max(0, index - 8) : index]):
+                    return None
                 return next((m for (_, last), m in reversed(self.mentions) if last <= index), None)
         return None
 
@@ -282,7 +364,7 @@ class _Finder:
             if last <= index and index - last <= _REACH and not self._is_blocked(first, set()):
                 same = self.passage.clauses[last - 1] >= self.passage.clauses[index] - 1
                 cut = SPEECH & set(self.words[last:index])
-                return mention if same and not cut else None
+                return self._first_of_list(mention) if same and not cut else None
         return None
 
     def _sides(self, trigger: Trigger) -> tuple[ActorMention | None, ActorMention | None] | None:
@@ -300,9 +382,9 @@ class _Finder:
         return first, second
 
     def _partner(self, agent: ActorMention) -> ActorMention | None:
-        """Find the other side of "X and Y clashed"."""
+        """Find the other side of "X and Y clashed", "officers of X, Y and Z met"."""
         for ((_, last), one), ((first, _), other) in itertools.pairwise(self.mentions):
-            linked = "and" in self.words[last:first] and first - last <= 3
-            if linked and agent in (one, other) and one.actor != other.actor:
-                return one if agent is other else other
+            linked = {"and", ","} & set(self.words[last:first]) and first - last <= 3
+            if linked and one is agent and one.actor != other.actor:
+                return other
         return None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geodata.event_coding.reading import Passage
     from geodata.event_coding.triggers import Trigger
 
-__all__ = ["NO_TOLL", "Count", "Toll", "read_tolls"]
+__all__ = ["NO_TOLL", "Count", "Toll", "is_person", "read_tolls"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +252,15 @@ _SKIPPED_BEFORE_OBJECT = any_of(
     "and or wounded wounding injured injuring at least more than over up to about around nearly "
     "almost some an estimated approximately as many all another a total number of further the"
 )
+
+
+def is_person(word: str) -> bool:
+    """Whether a word names a person or people: "soldier", "residents".
+
+    >>> is_person("fighters"), is_person("depot")
+    (True, False)
+    """
+    return _PERSON.search(word.removesuffix("s")) is not None or word in {"people", "men", "women"}
 
 
 def _is_harm(words: Sequence[str], index: int) -> bool:

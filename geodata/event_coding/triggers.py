@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.lexicon import Entry, lexicon
-from geodata.event_coding.usage import Use, is_adjective, is_state, reads_as_noun, voice
+from geodata.event_coding.usage import Use, is_adjective, is_habit, is_state, reads_as_noun, voice
 from geodata.event_coding.wordset import any_of
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | 
             continue
         if entry.form == "noun" and span[1] + 1 < len(words) and words[span[1] + 1] in _MODIFIED:
             continue
-        if is_state(words, index, entry):
+        if is_state(words, index, entry) or is_habit(words, index, entry):
             continue
         use: Use = "noun" if entry.form == "noun" else voice(words, span[0], entry.form)
         return Trigger(entry, span[0], span[1], index, passage.clauses[index], use)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from geodata.event_coding.lexicon import Entry, Form
     from geodata.event_coding.reading import Passage
 
-__all__ = ["Use", "is_adjective", "is_state", "reads_as_noun", "voice"]
+__all__ = ["Use", "is_adjective", "is_habit", "is_state", "reads_as_noun", "voice"]
 
 Use = Literal["active", "passive", "participle", "infinitive", "noun"]
 
@@ -40,22 +40,24 @@ _AFTER_NOUN = any_of(
 _PLACES_AND_TIMES = any_of("in at near on during when while after last since outside inside")
 _DETERMINERS = any_of("a an the its his her their this that these those at")
 _BEFORE_VERB = any_of("that this these those after by before from for of with on in")
+_SORT = any_of("who that which")
 _TRANSITIVE = any_of("killed wounded injured arrested detained abducted")
-_ADJECTIVAL = ("n", "i", "ese", "ish", "al", "ed", "ic", "led")
+_ADJECTIVAL = ("n", "i", "ese", "ish", "al", "ed", "ic", "led", "ant", "ent", "ous", "ive")
 
 
 def reads_as_noun(passage: Passage, index: int, form: Form) -> bool:
     """Whether a word that may be either is a noun where it stands."""
     words = passage.lowers
     word, before, after = words[index], passage.word(index - 1), passage.word(index + 1)
-    may_be = {entry.form for entry in lexicon().get(word, ())}
+    may_be = _forms(word)
     if form in {"ed", "past", "participle"} or before in _MODALS:
         return False
     if may_be <= {"noun", "literal"}:
         return True
     if "noun" not in may_be:
         plural = form == "s" and not _begins_object(passage, index + 1)
-        return plural or (before in _BEFORE_NOUN and before not in _BEFORE_VERB | {"to"})
+        described = before in _BEFORE_NOUN and before not in _BEFORE_VERB | {"to"}
+        return plural or (described and "ed" not in may_be)
     if before == "to" and not word.endswith("s"):
         return False
     if word.endswith("ing"):
@@ -92,8 +94,23 @@ def is_adjective(words: Sequence[str], index: int) -> bool:
     return words[index] == "striking" and (before in _BE or before == "most" or after in {",", "."})
 
 
+def _forms(word: str) -> set[Form]:
+    return {entry.form for entry in lexicon().get(word, ())}
+
+
+def is_habit(words: Sequence[str], index: int, entry: Entry) -> bool:
+    """Whether a verb only says what sort of people they are: "those who threaten it"."""
+    before = words[max(0, index - 2) : index]
+    if entry.form not in {"base", "s"} or len(before) < 2 or before[1] not in _SORT:
+        return False
+    return before[0] in {"those", "anyone", "anybody", "people"} or before[0].endswith("s")
+
+
 def is_state(words: Sequence[str], index: int, entry: Entry) -> bool:
-    """Whether a participle tells how things stand: "2,000 troops are deployed there"."""
+    """Whether a participle tells how things stand: "troops are deployed", "the besieged town"."""
+    describes = words[index - 1 : index] in {("the",), ("a",), ("an",), ("its",)}
+    if describes and entry.form in {"ed", "participle"} and "noun" not in _forms(words[index]):
+        return True
     return (
         entry.kind in {"deployment", "restriction"}
         and entry.form in {"ed", "participle"}

@@ -92,6 +92,10 @@ def _cost(passage: Passage, date: DateMention, triggers: Sequence[Trigger], *, s
     best = _FAR
     possessive = words[last - 1].endswith("'s") or words[last : last + 1] == ("'s",)
     for trigger in triggers:
+        if first in passage.asides and trigger.head not in passage.asides:
+            continue
+        if "since" in words[trigger.last + 1 : first - 1]:
+            continue
         if possessive and not 0 <= trigger.head - last < 4:
             continue
         apart = min(abs(clause - clauses[trigger.head]), 4)

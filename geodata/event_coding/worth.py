@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["is_worth_telling"]
 
 _NEEDED = {"reported": 2.5, "claimed": 2.5, "planned": 2.25, "hypothetical": 3.5, "denied": 3.0}
+_SPOKEN = 2.0
+"""What is said has no place, and often no day: who says it, by a verb, is enough."""
 _WIDE = frozenset({"country", "continent", "region", "sea"})
 
 
@@ -23,7 +25,9 @@ def is_worth_telling(draft: Draft) -> bool:
     """Whether a draft says enough of who, where, when and how many."""
     if draft.kind == "aid" and draft.loose:
         return False
-    return _evidence(draft) >= _NEEDED[draft.modality]
+    told = draft.modality == "reported" and draft.agent is not None
+    spoken = told and KINDS[draft.kind].family == "threats"
+    return _evidence(draft) >= (_SPOKEN if spoken else _NEEDED[draft.modality])
 
 
 def _evidence(draft: Draft) -> float:
