@@ -16,6 +16,7 @@ from geodata.event_coding.continuation import continue_from
 from geodata.event_coding.coreference import join
 from geodata.event_coding.happenings import find_happenings
 from geodata.event_coding.reading import passages
+from geodata.event_coding.topics import Topics
 from geodata.event_coding.worth import is_worth_telling
 from geodata.kinds import KINDS
 from geodata.models import Event, Source
@@ -63,10 +64,13 @@ def build_events(
         None; what is told too vaguely to be an event is left out.
     """
     drafts: list[Draft] = []
+    topics = Topics()
     for order, passage in enumerate(passages(document, placed, dates, actors)):
         if order < 2 and _is_title(document, passage.sentence):
             continue
-        found = [_unless_future(document, draft) for draft in find_happenings(passage, order)]
+        told = [topics.fill(draft) for draft in find_happenings(passage, order)]
+        found = [_unless_future(document, draft) for draft in told]
+        topics = topics.after(passage)
         drafts = continue_from(passage, order, drafts, found)
         drafts.extend(found)
     told = [_with_deaths(draft) for draft in join(drafts) if is_worth_telling(draft)]
@@ -91,9 +95,11 @@ def _with_deaths(draft: Draft) -> Draft:
 
 
 def _unless_future(document: Document, draft: Draft) -> Draft:
-    """Take what is dated after the report for a plan."""
+    """Take what is dated after the report for a plan; a threat only speaks of that day."""
     told = draft.modality in {"reported", "claimed"}
     if told and draft.date and document.published and draft.date.first > document.published:
+        if KINDS[draft.kind].family == "threats":
+            return replace(draft, date=None)
         return replace(draft, modality="planned")
     return draft
 

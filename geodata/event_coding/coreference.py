@@ -55,13 +55,22 @@ def _carry(draft: Draft, events: Sequence[Draft]) -> Draft:
             date_confidence=0.6 * before.date_confidence,
             carried=draft.carried | {"date"},
         )
-    if draft.anaphoric and draft.agent is None and before.agent is not None:
+    if (
+        draft.agent is None
+        and before.agent is not None
+        and _stands_for(draft.pronoun, before.agent)
+    ):
         draft = replace(draft, agent=before.agent, carried=draft.carried | {"agent"})
     another = "date" not in draft.carried and not _overlap(before.date, draft.date)
     if draft.spot is None and before.spot is not None and not draft.elsewhere and not another:
         spot = replace(before.spot, confidence=0.6 * before.spot.confidence)
         draft = replace(draft, spot=spot, carried=draft.carried | {"place"})
     return draft
+
+
+def _stands_for(pronoun: str, actor: Actor) -> bool:
+    """Whether a pronoun may stand for an actor: "he" for a person, "it" for all others."""
+    return pronoun != "" and (pronoun in {"he", "she"}) == (actor.kind == "person")
 
 
 def _told_before(draft: Draft, events: Sequence[Draft]) -> Draft | None:
@@ -163,7 +172,9 @@ def _tie(one: Draft, other: Draft) -> float:
     gap = other.order - one.order
     near = one.paragraph == other.paragraph
     tie = _shared_facts(one, other)
-    if other.definite:
+    if other.effect and near and gap <= 1 and one.spot and other.spot:
+        tie += 0.5
+    if other.definite and (one.kind, other.kind) != ("killing", "armed_clash"):
         tie += 1.1 if near or gap <= (1 if other.effect else 3) else 0.7
     if near and gap <= 2 and not other.elsewhere:
         tie += 1.0 if other.effect else 0.5 if other.loose else 0.2
@@ -188,6 +199,8 @@ def _shared_facts(one: Draft, other: Draft) -> float:
         tie += 0.4
     if one.patient and other.patient and _akin(one.patient, other.patient):
         tie += 0.3
+    if one.target and one.target == other.target:
+        tie += 0.6
     return tie + (0.5 if one.toll and one.toll == other.toll else 0.0)
 
 
@@ -207,6 +220,7 @@ def _merge(one: Draft, other: Draft) -> Draft:
         spot=_better_spot(one, other),
         date=date,
         date_confidence=date_confidence,
+        target=one.target or other.target,
         agent=one.agent or other.agent,
         patient=one.patient or other.patient,
         involved=tuple(dict.fromkeys((*one.involved, *other.involved))),

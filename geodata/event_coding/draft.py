@@ -20,8 +20,9 @@ class Draft:
 
     ``loose`` when only loose words name it ("the attack"), ``definite`` when it is spoken of as
     known already, ``effect`` when only the harm is told, ``finite`` when a verb tells it,
-    ``anaphoric`` when a pronoun stands for who did it, ``elsewhere`` when its sentence names places
-    of its own. ``carried`` names what comes from a sentence before: "place", "date", "agent".
+    ``elsewhere`` when its sentence names places of its own. ``pronoun`` is the word that stands for
+    who did it, ``target`` the thing that was hit, in a word ("parade"). ``carried`` names what
+    comes from a sentence before: "place", "date", "agent".
     """
 
     sentences: tuple[Sentence, ...]
@@ -40,6 +41,7 @@ class Draft:
     patient: Actor | None = None
     involved: tuple[Actor, ...] = ()
     toll: Toll = NO_TOLL
-    anaphoric: bool = False
+    target: str = ""
+    pronoun: str = ""
     elsewhere: bool = False
     carried: frozenset[str] = frozenset()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from geodata.event_coding.reading import Passage
     from geodata.event_coding.triggers import Trigger
-    from geodata.models import PlacedToponym
+    from geodata.models import Place, PlacedToponym
 
 __all__ = ["AT", "PARTS", "ROUTE", "TOWARDS", "Candidate", "find_candidates"]
 
@@ -72,7 +72,7 @@ def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candi
         first, last = passage.span(placed.toponym)
         if placed.toponym.role == "demonym" or _is_named_after(passage, placed, last):
             continue
-        relation, governor = _govern(passage, first, heads, by_end)
+        relation, governor = _govern(passage, (first, placed.place), heads, by_end)
         beside = passage.word(first - 1) == "of" and passage.word(first - 2) in _AROUND
         if placed.toponym.offset_km is not None or beside:
             relation = "near"
@@ -96,12 +96,16 @@ def _is_named_after(passage: Passage, placed: PlacedToponym, last: int) -> bool:
 
 def _govern(
     passage: Passage,
-    first: int,
+    name: tuple[int, Place | None],
     heads: Mapping[int, Trigger],
     by_end: Mapping[int, Candidate],
 ) -> tuple[str, int]:
-    """Walk back from a name to the word that governs it: a preposition, a verb, or nothing."""
+    """Walk back from a name to the word that governs it: a preposition, a verb, or nothing.
+
+    What a name lies in is governed as that name is: "from Palmyra in Syria".
+    """
     words = passage.lowers
+    first, place = name
     for index in range(first - 1, max(-1, first - _FEW - 1), -1):
         word = words[index]
         listed = by_end.get(index) if word in _LISTS else by_end.get(index + 1)
@@ -113,11 +117,31 @@ def _govern(
             return ("topic" if _is_address(heads[index]) else "object"), index
         if _is_passed(words, index) or _is_in_object(words, index, heads):
             continue
-        if word in _PREPOSITIONS:
-            return _relation(words, index), index
-        if word in _STOPS or word in SPEECH:
-            return "subject", index
+        inner = by_end.get(index) if word in {"in", "of"} else None
+        if inner is not None and rank(inner.placed.place) < rank(place):
+            return inner.relation, inner.governor
+        relation = _governor(passage, index)
+        if relation:
+            return relation, index
     return "subject", -1
+
+
+def _governor(passage: Passage, index: int) -> str:
+    """Name the relation in which a word puts the name behind it; empty when in none."""
+    words = passage.lowers
+    if words[index] in _PREPOSITIONS:
+        return _relation(words, index)
+    if _is_another_verb(passage, index):
+        return "object"
+    return "subject" if words[index] in _STOPS or words[index] in SPEECH else ""
+
+
+def _is_another_verb(passage: Passage, index: int) -> bool:
+    """Whether a past tense takes the name as its object: "subjected the city of …"."""
+    word = passage.lowers[index]
+    then = passage.word(index + 1)
+    taken = then in {"the", "a", "an", "its", "his", "their"} or index + 1 in passage.named
+    return len(word) > 4 and word.endswith("ed") and taken and index not in passage.names
 
 
 def _is_address(trigger: Trigger) -> bool:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.draft import Draft
@@ -14,6 +15,7 @@ from geodata.event_coding.location import find_spot
 from geodata.event_coding.means import are_compatible, kind_of, refine
 from geodata.event_coding.modality import RANK, read_modality
 from geodata.event_coding.roles import find_roles
+from geodata.event_coding.spots import blurred
 from geodata.event_coding.tolls import NO_TOLL, Count, Toll, read_tolls
 from geodata.event_coding.triggers import find_triggers
 from geodata.event_coding.when import date_happenings
@@ -36,8 +38,14 @@ _WEAPONS = any_of(
     "drone drones warplanes jets raid raids attack attacks"
 )
 _ONWARD = any_of("flew went managed continued began started moved used traveled travelled")
-_PRONOUNS = any_of("it they them he she")
+_PRONOUNS = any_of("it they he she")
+_BEHIND_TARGET = any_of(
+    "in at near on of by with from to and that which who after before during when while killing"
+)
+_ANY_TARGET = any_of("city town village area region country place people group forces")
+_CUTS = any_of("of in by for with , and")
 _LAST = 4
+_OWN = any_of("its their his her")
 _THE = any_of("the this that these those such")
 
 
@@ -74,11 +82,21 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
             patient=roles.patient.actor if roles.patient else None,
             involved=tuple(dict.fromkeys(mention.actor for mention in roles.involved)),
             toll=_sum(tolls, group),
-            anaphoric=bool(_PRONOUNS & set(passage.lowers[: group[0].first][:6])),
+            target=_target(passage, group),
+            pronoun=_pronoun(passage, group),
             elsewhere=any(name.toponym.role == "literal" for name in passage.placed),
         )
         drafts.append(_by_side(_beside(draft, drafts)))
-    return drafts
+    return [_towards(draft, then) for draft, then in zip_longest(drafts, drafts[1:])]
+
+
+def _towards(draft: Draft, aim: Draft | None) -> Draft:
+    """Place "launched an offensive" near what it is "to take" in the words right behind."""
+    if aim is None or aim.spot is None or draft.spot or draft.kind != "armed_clash":
+        return draft
+    if aim.modality != "planned" or not aim.kind.startswith("territory"):
+        return draft
+    return replace(draft, spot=replace(blurred(aim.spot), confidence=0.6 * aim.spot.confidence))
 
 
 def _by_side(draft: Draft) -> Draft:
@@ -144,7 +162,8 @@ def _same(passage: Passage, group: Sequence[Trigger], trigger: Trigger) -> bool:
     loose = "act" not in (last.entry.strength, trigger.entry.strength) or (
         last.entry.strength != trigger.entry.strength
     )
-    if not any(are_compatible(t.kind, trigger.kind, loose=loose) for t in group):
+    listed = _are_listed(passage, last, trigger)
+    if not listed and not any(are_compatible(t.kind, trigger.kind, loose=loose) for t in group):
         return False
     if _is_another(passage, group, trigger):
         return False
@@ -152,6 +171,14 @@ def _same(passage: Passage, group: Sequence[Trigger], trigger: Trigger) -> bool:
     if {"after", "followed", "another", "previous", "earlier", "separate"} & set(between):
         return False
     return trigger.clause - last.clause <= (5 if trigger.entry.words[0] in _AIMS else 3)
+
+
+def _are_listed(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
+    """Whether two nouns of violence share what is said of them: "shelling and air strikes"."""
+    families = {KINDS[last.kind].family, KINDS[trigger.kind].family}
+    nouns = last.use == trigger.use == "noun"
+    between = passage.lowers[last.last + 1 : trigger.first]
+    return nouns and families == {"violence"} and between == ("and",)
 
 
 def _is_another(passage: Passage, group: Sequence[Trigger], trigger: Trigger) -> bool:
@@ -220,6 +247,38 @@ def _has_own_agent(passage: Passage, group: Sequence[Trigger], harm: Trigger) ->
     return harming.actor.name != acting.actor.name and harm.first > group[-1].last
 
 
+def _pronoun(passage: Passage, group: Sequence[Trigger]) -> str:
+    """Pronoun that is the subject of what a group tells: "it | fired", "he had | warned"."""
+    for trigger in group:
+        if trigger.use != "active" or trigger.entry.form == "literal":
+            continue
+        for index in range(trigger.first - 1, max(-1, trigger.first - 5), -1):
+            if passage.clauses[index] != trigger.clause:
+                break
+            if passage.lowers[index] in _PRONOUNS:
+                return passage.lowers[index]
+    return ""
+
+
+def _target(passage: Passage, group: Sequence[Trigger]) -> str:
+    """Head of the phrase that says what was hit: "attacked a military parade in …"."""
+    for trigger in group:
+        if KINDS[trigger.kind].family != "violence" or trigger.use not in {"active", "noun"}:
+            continue
+        index = trigger.last + 1 + (passage.word(trigger.last + 1) in {"on", "at", "against"})
+        if passage.word(index) not in {"a", "an", "the", "its", "their", "his"}:
+            continue
+        head = ""
+        for position in range(index + 1, min(index + 6, len(passage.tokens))):
+            word = passage.lowers[position]
+            if not word.isalpha() or word in _BEHIND_TARGET or position in passage.dated:
+                break
+            head = word
+        if head and head not in _ANY_TARGET:
+            return head
+    return ""
+
+
 def _are_definite(passage: Passage, group: Sequence[Trigger]) -> bool:
     nouns = [trigger.first for trigger in group if trigger.use == "noun"]
     if any(_is_new(passage.lowers[max(0, first - 4) : first]) for first in nouns):
@@ -237,9 +296,11 @@ def _is_new(before: Sequence[str]) -> bool:
 
 
 def _is_definite(passage: Passage, trigger: Trigger) -> bool:
-    before = set(passage.lowers[max(0, trigger.first - 5) : trigger.first])
+    words = passage.lowers[max(0, trigger.first - 5) : trigger.first]
+    before = set(words)
     if trigger.use == "noun":
-        return bool(_THE & before)
+        cut = max((i + 1 for i, word in enumerate(words) if word in _CUTS), default=0)
+        return bool((_THE | _OWN) & set(words[cut:]))
     opening = passage.lowers[:4]
     if opening[:1] == ("the",) and _WEAPONS & set(opening):
         return True

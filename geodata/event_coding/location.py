@@ -164,7 +164,7 @@ def _relation_score(passage: Passage, candidate: Candidate, trigger: Trigger) ->
     if relation == "object":
         return 3.2 if governor == trigger.head else 1.4
     if relation in TOWARDS:
-        onward = trigger.kind in _MOVING or trigger.kind in _FIRED
+        onward = trigger.kind in (_MOVING | _FIRED) - _LEAVING
         return 2.6 if behind and (onward or relation in _ONTO) else 1.0
     if relation == "of":
         told = trigger.first <= governor - 1 <= trigger.last
@@ -256,6 +256,9 @@ def _belongs(passage: Passage, best: Candidate, other: Candidate) -> bool:
     if other is best:
         return True
     low, high = sorted((best, other), key=lambda c: c.first)
+    ways = {low.relation, high.relation}
+    if "from" in ways and TOWARDS & ways:
+        return False
     gap = range(low.last, high.first)
     if len(gap) > 8 or not all(_links(passage, index) for index in gap):
         return False

@@ -62,6 +62,7 @@ _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"deployment", "advance"}),
     frozenset({"withdrawal", "territory_handover"}),
     frozenset({"meeting", "agreement", "cooperation"}),
+    frozenset({"agreement", "ceasefire"}),
     frozenset({"territory_captured", "territory_regained"}),
     frozenset({"killing", "assassination", "beating", "torture", "mob_violence"}),
     frozenset({"explosive", "suicide_bombing"}),
@@ -78,7 +79,7 @@ _GIVES_WAY: dict[str, frozenset[str]] = {
 }
 _PRECEDENCE = (
     "protest_repressed", "protest_dispersed", "riot", "suicide_bombing", "assassination",
-    "mob_violence",
+    "mob_violence", "ceasefire",
 )  # fmt: skip
 _CROWD_KINDS = any_of("riot beating attack killing property_destruction armed_clash mob_violence")
 _CROWD = any_of(

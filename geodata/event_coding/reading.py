@@ -18,6 +18,7 @@ from geodata.documents import sentences
 from geodata.event_coding.wordset import any_of
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from geodata.models import ActorMention, DateMention, Document, PlacedToponym, Sentence
@@ -77,6 +78,7 @@ class Passage:
     placed: tuple[PlacedToponym, ...]
     dates: tuple[DateMention, ...]
     actors: tuple[ActorMention, ...]
+    published: dt.date | None = None
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -248,6 +250,7 @@ def passages(
             tuple(names[low:high]),
             _within(days, reach),
             _within(people, reach),
+            document.published,
         )
 
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from geodata.event_coding.reading import Passage
     from geodata.event_coding.triggers import Trigger
-    from geodata.models import ActorMention
+    from geodata.models import Actor, ActorMention
 
-__all__ = ["Roles", "find_roles"]
+__all__ = ["Roles", "find_roles", "first_subject"]
 
 _MUTUAL = any_of("armed_clash meeting agreement ceasefire cooperation riot")
 """Kinds that two sides do together."""
@@ -83,12 +83,23 @@ def find_roles(
     return Roles(agent, patient, finder.involved(triggers, others, kept))
 
 
+def first_subject(passage: Passage, *, person: bool) -> Actor | None:
+    """Find the first actor of a sentence that no preposition and no parenthesis sets apart."""
+    finder = _Finder(passage, ())
+    for (first, _), mention in finder.mentions:
+        if (mention.actor.kind == "person") != person or first in passage.asides:
+            continue
+        if not finder.is_blocked(first, set()):
+            return mention.actor
+    return None
+
+
 class _Finder:
     """The actors of one sentence with their token spans."""
 
     def __init__(self, passage: Passage, triggers: Sequence[Trigger]) -> None:
         self.passage = passage
-        self.verbs = [trigger for trigger in triggers if trigger.use == "active"]
+        self.verbs = [t for t in triggers if t.use in {"active", "participle"}]
         self.words = passage.lowers
         self.mentions = [(passage.span(mention), mention) for mention in passage.actors]
 
@@ -146,7 +157,7 @@ class _Finder:
             after, before = self._beside(last), self.words[max(0, first - 4) : first]
             inverted = {"said", "says", "added", "told"} & set(before[-1:])
             said = SPEECH & set(after) or inverted or "according" in before
-            if said and not self._is_blocked(first, {"according", "to"}):
+            if said and not self.is_blocked(first, {"according", "to"}):
                 found.append(mention)
         return found
 
@@ -169,10 +180,10 @@ class _Finder:
         """Verb before "and" that shares its subject: "It killed two and destroyed …"."""
         if "and" not in self.words[max(0, trigger.first - 2) : trigger.first]:
             return None
-        if trigger.use not in {"active", "passive"} or self._pronoun(trigger):
+        if self._pronoun(trigger):
             return None
         before = [v for v in self.verbs if v.last < trigger.first and v.clause == trigger.clause]
-        return before[-1] if before and trigger.use == "active" else None
+        return before[-1] if before and before[-1].use == trigger.use else None
 
     def _first_of_list(self, mention: ActorMention | None) -> ActorMention | None:
         """Lead back from the last of "France, Russia and the United States" to the first."""
@@ -198,7 +209,7 @@ class _Finder:
         for (first, last), mention in reversed(self.mentions):
             if last > trigger.first or trigger.first - last > _REACH:
                 continue
-            if self._is_aside(first, trigger) or self._is_blocked(first, allowed):
+            if self._is_aside(first, trigger) or self.is_blocked(first, allowed):
                 continue
             if relative and trigger.first - last > 5:
                 return None
@@ -219,7 +230,7 @@ class _Finder:
                 return None
             if person != (mention.actor.kind == "person"):
                 continue
-            if not self._is_blocked(first, set()) and not self._is_aside(first, trigger):
+            if not self.is_blocked(first, set()) and not self._is_aside(first, trigger):
                 return mention
         return None
 
@@ -227,7 +238,7 @@ class _Finder:
         """Whether an actor stands in parentheses and the verb does not."""
         return index in self.passage.asides and trigger.head not in self.passage.asides
 
-    def _is_blocked(self, first: int, allowed: set[str]) -> bool:
+    def is_blocked(self, first: int, allowed: set[str]) -> bool:
         """Whether a preposition stands before an actor: "in Iran", "by the army"."""
         for index in range(first - 1, max(-1, first - 6), -1):
             word = self.words[index]
@@ -322,7 +333,7 @@ class _Finder:
             or self._of_light(trigger)
             or self._responsible(trigger)
         )
-        if agent and trigger.kind in _MUTUAL:
+        if agent and family == "diplomacy":
             return agent, self._behind(trigger, {"with"}) or self._partner(agent)
         towards = set(_TOWARDS) | (of if family in {"violence", "other"} else set())
         return agent, self._behind(trigger, towards)
@@ -361,7 +372,7 @@ class _Finder:
 
     def _subject_at(self, index: int) -> ActorMention | None:
         for (first, last), mention in reversed(self.mentions):
-            if last <= index and index - last <= _REACH and not self._is_blocked(first, set()):
+            if last <= index and index - last <= _REACH and not self.is_blocked(first, set()):
                 same = self.passage.clauses[last - 1] >= self.passage.clauses[index] - 1
                 cut = SPEECH & set(self.words[last:index])
                 return self._first_of_list(mention) if same and not cut else None

@@ -1,7 +1,7 @@
 """How many were killed and hurt: words and digits read as ranges.
 
-"at least six" is six or more, "dozens" twelve to ninety-nine (ACLED codes twelve), "between 3 and
-5" just that, "no casualties" zero. An open end is None.
+"at least six" is six or more, "dozens" twelve or more and "hundreds" a hundred or more (as ACLED
+codes them), "between 3 and 5" just that, "no casualties" zero. An open end is None.
 """
 
 from __future__ import annotations
@@ -60,8 +60,9 @@ _ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
 _UNITS = {word: number for number, word in enumerate(_SMALL.split())}
 _TENS = {word: 10 * number for number, word in enumerate(_ROUND.split(), start=2)}
 _VAGUE = {
-    "dozens": Count(12, 99), "dozen": Count(12, 12), "scores": Count(20, 99), "tens": Count(10, 99),
-    "hundreds": Count(100, 999), "thousands": Count(1000, 9999), "several": Count(3, 9),
+    "dozens": Count(12, None), "dozen": Count(12, 12), "scores": Count(20, None),
+    "tens": Count(10, None), "hundreds": Count(100, None), "thousands": Count(1000, None),
+    "several": Count(3, None),
     "many": Count(3, None), "numerous": Count(3, None), "multiple": Count(2, None),
     "few": Count(2, 5), "couple": Count(2, 2), "both": Count(2, 2), "some": Count(2, None),
 }  # fmt: skip
@@ -88,6 +89,9 @@ _WOUNDED = any_of("wound wounds wounded wounding injure injures injured injuring
 _HARMS = any_of("casualty casualties")
 _HURTS = any_of("injury injuries")
 _DEAD = frozenset({"dead"})
+_SHOT = any_of("shoot shoots shot shooting stab stabs stabbed")
+"""Who is shot need not be dead."""
+_DEATHLY = any_of("dead killed killing death died")
 _COUNTED = _KILLED | _DIED | _DEATHS | _WOUNDED | _HARMS | _HURTS | _DEAD
 
 
@@ -129,9 +133,12 @@ class _Reader:
             return NO_TOLL
         if word in _WOUNDED | _HURTS:
             return Toll(None, count)
-        if word in _HARMS:
+        if word in _HARMS or (word in _SHOT and not _DEATHLY & set(self._near(trigger))):
             return NO_TOLL
         return Toll(count, None)
+
+    def _near(self, trigger: Trigger) -> tuple[str, ...]:
+        return self.words[max(0, trigger.first - 4) : trigger.last + 8]
 
     def _is_none(self, trigger: Trigger) -> bool:
         before = self.words[max(0, trigger.first - 4) : trigger.first]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geodata.event_coding.figurative import is_figurative
 from geodata.event_coding.lexicon import Entry, lexicon
 from geodata.event_coding.usage import Use, is_adjective, is_habit, is_state, reads_as_noun, voice
 from geodata.event_coding.wordset import any_of
@@ -20,6 +21,8 @@ _MODIFIED = any_of(
     "group groups helicopter helicopters capability capabilities movement movements leader "
     "leaders system systems defense defence site sites season command crew crews fighter jet jets"
 )
+_A_PLACE = "@place"
+"""Stands in ``needs`` for the name of a place right behind the trigger: "seized Afrin"."""
 _REACH = 15
 """How many tokens around a trigger are searched for the words that it needs."""
 _GAP = 6
@@ -73,9 +76,13 @@ def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | 
     noun: bool | None = None
     for entry in entries:
         span = _phrase_span(words, index, entry)
-        if span is None or not _fits_context(words, span, entry):
+        if span and words[span[1]] == "on" and span[1] + 1 in passage.dated:
             continue
-        if entry.form not in {"literal", "noun", "ed", "past"} or len(entry.words) == 1:
+        if span is None or not _fits_context(passage, span, entry):
+            continue
+        if "…" not in entry.words and (
+            entry.form not in {"literal", "noun", "ed", "past"} or len(entry.words) == 1
+        ):
             noun = reads_as_noun(passage, index, entry.form) if noun is None else noun
             if entry.form != "literal" and noun != (entry.form == "noun"):
                 continue
@@ -83,6 +90,8 @@ def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | 
             continue
         if entry.form == "noun" and span[1] + 1 < len(words) and words[span[1] + 1] in _MODIFIED:
             continue
+        if is_figurative(passage, span, entry):
+            return None
         if is_state(words, index, entry) or is_habit(words, index, entry):
             continue
         use: Use = "noun" if entry.form == "noun" else voice(words, span[0], entry.form)
@@ -109,14 +118,17 @@ def _phrase_span(words: Sequence[str], index: int, entry: Entry) -> tuple[int, i
     return first, position
 
 
-def _fits_context(words: Sequence[str], span: tuple[int, int], entry: Entry) -> bool:
+def _fits_context(passage: Passage, span: tuple[int, int], entry: Entry) -> bool:
     if not entry.needs and not entry.unless:
         return True
     first, last = span
+    words = passage.lowers
     near = {*words[max(0, first - _REACH) : first], *words[last + 1 : last + 1 + _REACH]}
     near |= {word[:-1] for word in near if word.endswith("s")}
     if entry.unless & near:
         return False
+    if _A_PLACE in entry.needs and last + 1 in passage.named:
+        return True
     return not entry.needs or bool(entry.needs & near)
 
 

@@ -38,6 +38,7 @@ _AFTER_NOUN = any_of(
     "took targeting targeted will would"
 )
 _PLACES_AND_TIMES = any_of("in at near on during when while after last since outside inside")
+_AMOUNTS = any_of("more over dozens hundreds several many two three four five six civilians people")
 _DETERMINERS = any_of("a an the its his her their this that these those at")
 _BEFORE_VERB = any_of("that this these those after by before from for of with on in")
 _SORT = any_of("who that which")
@@ -67,8 +68,12 @@ def reads_as_noun(passage: Passage, index: int, form: Form) -> bool:
 
 def _gerund_is_noun(before: str, after: str) -> bool:
     """Whether a word in -ing is a noun: "the shelling of", not "killing at least two"."""
+    objects = after.isdigit() or after in _DETERMINERS | _AMOUNTS
     verbal = (
-        before in _BE or before in {",", "and"} or (before in {"after", "by"} and after != "of")
+        before in _BE
+        or before in {",", "and"}
+        or (before in {"after", "by"} and after != "of")
+        or (before in {"of", "for"} and objects)
     )
     return not verbal and (before in _BEFORE_NOUN or after in _AFTER_NOUN)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.wordset import any_of
+from geodata.models import DateRange
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from geodata.event_coding.reading import Passage
     from geodata.event_coding.triggers import Trigger
     from geodata.kinds import Kind
-    from geodata.models import DateMention, DateRange
+    from geodata.models import DateMention, DatePrecision
 
 __all__ = ["date_happenings"]
 
@@ -21,6 +22,7 @@ _CLAUSE = 8
 _INHERITED = 0.6
 _SURE = 1.0
 _FAR = 30
+_MONTHS = 62
 _AFTER = any_of("after before since following")
 _RELATIVE = any_of("which who whom whose where")
 
@@ -57,7 +59,7 @@ def _choose(
     dates: Sequence[DateMention],
 ) -> tuple[DateRange | None, float]:
     if number in owned:
-        return owned[number][1].range, _SURE
+        return _until_now(passage, owned[number][1]), _SURE
     if all(_is_modifier(passage, trigger) for trigger in triggers):
         return None, 0.0
     if any(_AFTER & set(passage.lowers[max(0, t.first - 5) : t.first]) for t in triggers):
@@ -69,6 +71,17 @@ def _choose(
         if _cost(passage, date, triggers, speech=False) < 20:
             return date.range, _INHERITED
     return None, 0.0
+
+
+def _until_now(passage: Passage, date: DateMention) -> DateRange | None:
+    """Let "since May" last until the day of the report."""
+    days, published = date.range, passage.published
+    first, _ = passage.span(date)
+    since = "since" in passage.lowers[max(0, first - 1) : first + 1]
+    if days is None or not since or published is None or published <= days.last:
+        return days
+    precision: DatePrecision = "month" if (published - days.first).days < _MONTHS else "year"
+    return DateRange(days.first, published, precision)
 
 
 def _is_modifier(passage: Passage, trigger: Trigger) -> bool:

@@ -25,6 +25,11 @@ def is_worth_telling(draft: Draft) -> bool:
     """Whether a draft says enough of who, where, when and how many."""
     if draft.kind == "aid" and draft.loose:
         return False
+    named = draft.spot or draft.date or draft.agent or draft.patient
+    if draft.effect and not named:
+        return False
+    if KINDS[draft.kind].family == "diplomacy" and not draft.involved and draft.date is None:
+        return False
     told = draft.modality == "reported" and draft.agent is not None
     spoken = told and KINDS[draft.kind].family == "threats"
     return _evidence(draft) >= (_SPOKEN if spoken else _NEEDED[draft.modality])

@@ -56,6 +56,7 @@ _KINDS = {
     "Forces": "military",
     "Militia": "armed-group",
     "Gunmen": "armed-group",
+    "Sabri": "person",
 }
 
 

@@ -1,0 +1,86 @@
+"""Words of war in a peaceful sense: "clashed over the budget", "bombarded with questions".
+
+A word tells of violence by what it acts on. Where that is a thing that no weapon reaches, such as
+a speech or a budget, or an ill that one fights without an enemy, it is a figure of speech. Whom an
+earthquake or a crash kills, nobody has attacked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.event_coding.wordset import any_of
+from geodata.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.event_coding.lexicon import Entry
+    from geodata.event_coding.reading import Passage
+
+__all__ = ["is_figurative"]
+
+_UNREACHABLE = any_of(
+    "speech speeches remark remarks comment comments statement statements record character "
+    "reputation credibility dignity honour honor policy policies plan plans proposal proposals "
+    "idea ideas decision decisions ruling budget budgets bill bills law laws reform reforms tax "
+    "taxes wage wages pay pension pensions spending economy economies currency inflation prices "
+    "price profits rights freedom freedoms democracy liberty liberties question questions "
+    "criticism demands complaints requests calls emails e-mails messages advice attention "
+    "imagination headlines votes nomination title trophy championship deadline anger joy debt"
+)
+_ILLS = any_of(
+    "corruption poverty hunger crime disease diseases cancer malaria cholera covid covid-19 "
+    "pandemic epidemic virus outbreak ebola measles polio fire fires wildfire wildfires blaze "
+    "blazes flames inflation drought climate unemployment illiteracy racism discrimination fraud "
+    "addiction drugs life lives flood floods locusts disinformation misinformation trafficking"
+)
+_FOUGHT = any_of("fight fights fought fighting battle battles battled battling combat")
+_LINES = any_of("where border borders frontiers river rivers road roads lines")
+"""What stands before a "meet" of countries or roads: "where Syria and Iraq meet"."""
+_RISING = any_of("price prices cost costs sales debt anger population demand cases numbers")
+_DISASTERS = any_of(
+    "earthquake earthquakes quake aftershock storm storms flood floods flooding cyclone "
+    "hurricane typhoon tornado tsunami avalanche landslide mudslide lightning heatwave crash "
+    "crashed accident accidents stampede epidemic pandemic outbreak cholera covid-19 malaria "
+    "virus disease illness cancer drowned capsized sank collapse collapsed"
+)
+_STOPS = any_of(", . ; : and in near which who that after when while")
+_WEAPONS = any_of(
+    "missile missiles rocket rockets bomb bombs shell shells shelling airstrike airstrikes strike "
+    "strikes gunmen shot clashes fighting attack attacks mine mines drone drones"
+)
+_REACH = 5
+_NEAR = 9
+
+
+def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool:
+    """Whether a word of violence is meant figuratively, or of a disaster, where it stands."""
+    words = passage.lowers
+    first, last = span
+    if entry.words[0] in {"meet", "meets"}:
+        return bool(_LINES & set(words[max(0, first - _NEAR) : first]))
+    if KINDS[entry.kind].family != "violence":
+        return False
+    acted_on = _acted_on(words, last + 1)
+    if acted_on & _UNREACHABLE or (words[first] in _FOUGHT and acted_on & _ILLS):
+        return True
+    if entry.kind == "explosive" and _RISING & set(words[max(0, first - 1) : first]):
+        return True
+    if entry.kind == "beating" and last + 1 in passage.named:
+        return True
+    near = words[max(0, first - _NEAR) : last + _NEAR]
+    return entry.strength != "act" and bool(_DISASTERS & set(near)) and not _WEAPONS & set(words)
+
+
+def _acted_on(words: Sequence[str], start: int) -> set[str]:
+    """Words of the phrase behind a trigger, as far as its head and a preposition before it."""
+    found: set[str] = set()
+    for index in range(start, min(start + _REACH, len(words))):
+        word = words[index]
+        if word in _STOPS:
+            break
+        found.add(word)
+        if word in _UNREACHABLE | _ILLS:
+            break
+    return found

@@ -1,0 +1,43 @@
+"""Words of war in a peaceful sense tell of no violence."""
+
+import pytest
+
+from tests.event_coding.markup import events
+
+PEACEFUL = [
+    "The ban is a blow to the economy of {Homs|p}, traders said on {Monday|d}.",
+    "Critics attacked his speech in {Homs|p} on {Monday|d}.",
+    "Deputies clashed over the budget in {Beirut|p} on {Monday|d}.",
+    "Reporters in {Beirut|p} bombarded {the minister|N} with questions on {Monday|d}.",
+    "The new mayor of {Homs|p} fights corruption.",
+    "Firefighters in {Homs|p} fought the blaze until {Monday|d}.",
+    "A nurse from {Idlib|p} is fighting for her life.",
+    "A judge was fired {on Monday|d:2018-06-18} in {Homs|p}.",
+    "A student shot a film in {Palmyra|p} on {Monday|d}.",
+    "Prices exploded in {Homs|p} on {Monday|d}.",
+    "The visitors beat {Homs|p} in {Beirut|p} on {Monday|d}.",
+    "An earthquake struck {Idlib|p} on {Monday|d} and killed hundreds.",
+    "A bus crash near {Homs|p} killed 12 people on {Monday|d}.",
+]
+VIOLENT = [
+    "{Rebels|M} attacked the market of {Homs|p} on {Monday|d}.",
+    "{Rebels|M} clashed with {the army|N} over the bridge at {Homs|p}.",
+    "{The army|N} bombarded {Homs|p} with rockets on {Monday|d}.",
+    "Jets hit their targets in {Homs|p} on {Monday|d}.",
+    "{The army|N} fired on {protesters|H} in {Homs|p}.",
+]
+
+
+@pytest.mark.parametrize("text", PEACEFUL)
+def test_a_figure_of_speech_is_no_violence(text):
+    assert not [found for found in events(text) if found.family == "violence"]
+
+
+@pytest.mark.parametrize("text", VIOLENT)
+def test_the_same_words_may_tell_of_violence(text):
+    assert [found for found in events(text) if found.family == "violence"]
+
+
+def test_a_labour_strike_is_a_protest():
+    (found,) = events("Dock workers in {Beirut|p} went on strike on {Monday|d}.")
+    assert found.kind == "protest"
