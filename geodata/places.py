@@ -228,14 +228,13 @@ def _verdict(
 ) -> _Verdict:
     if not chances:
         return _Verdict(None, 0.0, f"no gazetteer entry close to {key.text!r}")
-    at = max(range(len(chances)), key=chances.__getitem__)
-    chosen = name.candidates[at]
+    chosen = _chosen(name, chances)
+    if chosen is None:
+        return _Verdict(
+            None, 0.0, f"{len(chances)} places called {key.text!r}, none near the others"
+        )
     place = chosen.place
-    chance = sum(
-        each
-        for each, other in zip(chances, name.candidates, strict=True)
-        if kilometres(place, other.place) <= _SAME_SPOT_KM
-    )
+    chance = _chance_of_spot(place, name, chances)
     near = min(
         (kilometres(place, other) for other in others if other.feature not in _WIDE), default=None
     )
@@ -245,13 +244,26 @@ def _verdict(
         return _Verdict(
             None, 0.0, f"the likeliest {key.text!r} lies in {where}, far from all else named here"
         )
-    if chance < _SURE_ENOUGH and not _is_famous(place, name):
-        return _Verdict(
-            None, 0.0, f"{len(chances)} places called {key.text!r}, none near the others"
-        )
     confidence = chance * chosen.similarity**2 * (1.0 if at_home or not others else 0.8)
     return _Verdict(
         place, round(min(confidence, 0.99), 3), _reason(chosen, name, near, at_home=at_home)
+    )
+
+
+def _chosen(name: Name, chances: Sequence[float]) -> Candidate | None:
+    """Choose the likeliest candidate; where none is likely, the famous one if there is one."""
+    _, best = max(zip(chances, name.candidates, strict=True), key=lambda pair: pair[0])
+    if _chance_of_spot(best.place, name, chances) >= _SURE_ENOUGH:
+        return best
+    return next((each for each in name.candidates if _is_famous(each.place, name)), None)
+
+
+def _chance_of_spot(place: Place, name: Name, chances: Sequence[float]) -> float:
+    """Probability of a place together with the candidates on the same spot: town and district."""
+    return sum(
+        chance
+        for chance, other in zip(chances, name.candidates, strict=True)
+        if kilometres(place, other.place) <= _SAME_SPOT_KM
     )
 
 

@@ -134,3 +134,15 @@ def test_thousands_of_names_are_placed(gazetteer: Gazetteer) -> None:
     document = from_text(text)
     toponyms = find_toponyms(document, gazetteer)
     assert len(resolve(document, toponyms, gazetteer)) == len(toponyms) > 2_000
+
+
+def test_a_famous_city_is_meant_where_nothing_else_decides(gazetteer: Gazetteer) -> None:
+    text = "A spokesman in Geneva said that militants near Mosul held the US envoy's letter."
+    geneva = placed(text, gazetteer)["Geneva"]
+    assert geneva.place is not None
+    assert geneva.place.country == "CHE"
+
+
+def test_an_armed_group_s_short_name_is_no_place(gazetteer: Gazetteer) -> None:
+    text = "Earlier on Friday IS fired mortars at Daquq. Officials said IS still holds the village."
+    assert "IS" not in placed(text, gazetteer)

@@ -299,7 +299,8 @@ BY_WATER = words("in near at on of along across crossing over into from to aroun
 NEVER = _CALENDAR | words(
     """
     un nato who cia fbi women children church i we he she it they the this that these those
-    a an mr mrs god islam islamic muslim arab kurdish jewish christian sunni shia shiite
+    a an is isis isil mr mrs god islam islamic muslim arab kurdish jewish christian sunni shia
+    shiite
     """
 )
 
