@@ -61,7 +61,8 @@ def _carry(draft: Draft, events: Sequence[Draft]) -> Draft:
         and _stands_for(draft.pronoun, before.agent)
     ):
         draft = replace(draft, agent=before.agent, carried=draft.carried | {"agent"})
-    another = "date" not in draft.carried and not _overlap(before.date, draft.date)
+    another = draft.date is not None and "date" not in draft.carried and not draft.retakes
+    another = another and (before.date is None or not _overlap(before.date, draft.date))
     if draft.spot is None and before.spot is not None and not draft.elsewhere and not another:
         spot = replace(before.spot, confidence=0.6 * before.spot.confidence)
         draft = replace(draft, spot=spot, carried=draft.carried | {"place"})
@@ -77,7 +78,7 @@ def _told_before(draft: Draft, events: Sequence[Draft]) -> Draft | None:
     """Find the last fact of the same family that the paragraph has told."""
     family = KINDS[draft.kind].family
     for before in sorted(events[-_NEAR_BY:], key=lambda event: event.order, reverse=True):
-        near = before.paragraph == draft.paragraph and draft.order - before.order <= 2
+        near = before.paragraph == draft.paragraph and 0 < draft.order - before.order <= 2
         told = {before.modality, draft.modality} <= _TOLD_AS_FACT
         if near and told and KINDS[before.kind].family == family:
             return before
@@ -207,6 +208,8 @@ def _shared_facts(one: Draft, other: Draft) -> float:
 def _merge(one: Draft, other: Draft) -> Draft:
     """Join two drafts of one happening; what the first leaves open comes from the second."""
     date, date_confidence = _better_date(one, other)
+    agent = one.agent or other.agent
+    patients = [actor for actor in (one.patient, other.patient) if actor and actor != agent]
     return replace(
         one,
         sentences=tuple(dict.fromkeys((*one.sentences, *other.sentences))),
@@ -221,8 +224,8 @@ def _merge(one: Draft, other: Draft) -> Draft:
         date=date,
         date_confidence=date_confidence,
         target=one.target or other.target,
-        agent=one.agent or other.agent,
-        patient=one.patient or other.patient,
+        agent=agent,
+        patient=patients[0] if patients else None,
         involved=tuple(dict.fromkeys((*one.involved, *other.involved))),
         toll=Toll(
             _join_counts(one.toll.killed, other.toll.killed),

@@ -21,7 +21,8 @@ class Draft:
     ``loose`` when only loose words name it ("the attack"), ``definite`` when it is spoken of as
     known already, ``effect`` when only the harm is told, ``finite`` when a verb tells it,
     ``elsewhere`` when its sentence names places of its own. ``pronoun`` is the word that stands for
-    who did it, ``target`` the thing that was hit, in a word ("parade"). ``carried`` names what
+    who did it, ``target`` the thing that was hit, in a word ("parade"), ``retakes``
+    when that is the place told of before ("recaptured it"). ``carried`` names what
     comes from a sentence before: "place", "date", "agent".
     """
 
@@ -42,6 +43,7 @@ class Draft:
     involved: tuple[Actor, ...] = ()
     toll: Toll = NO_TOLL
     target: str = ""
+    retakes: bool = False
     pronoun: str = ""
     elsewhere: bool = False
     carried: frozenset[str] = frozenset()

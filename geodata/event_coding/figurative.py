@@ -43,7 +43,8 @@ _DISASTERS = any_of(
     "earthquake earthquakes quake aftershock storm storms flood floods flooding cyclone "
     "hurricane typhoon tornado tsunami avalanche landslide mudslide lightning heatwave crash "
     "crashed accident accidents stampede epidemic pandemic outbreak cholera covid-19 malaria "
-    "virus disease illness cancer drowned capsized sank collapse collapsed"
+    "measles dengue typhoid diphtheria malnutrition starvation virus disease illness cancer "
+    "drowned capsized sank collapse collapsed"
 )
 _STOPS = any_of(", . ; : and in near which who that after when while")
 _WEAPONS = any_of(

@@ -83,6 +83,7 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
             involved=tuple(dict.fromkeys(mention.actor for mention in roles.involved)),
             toll=_sum(tolls, group),
             target=_target(passage, group),
+            retakes=kind.startswith("territory") and passage.word(group[-1].last + 1) == "it",
             pronoun=_pronoun(passage, group),
             elsewhere=any(name.toponym.role == "literal" for name in passage.placed),
         )
@@ -104,6 +105,8 @@ def _by_side(draft: Draft) -> Draft:
     agent = draft.agent
     if agent and draft.kind == "arrest" and agent.kind == "armed-group":
         return replace(draft, kind="abduction")
+    if agent and draft.kind in {"attack", "armed_clash"} and "Air Force" in agent.name:
+        return replace(draft, kind="air_strike")
     if agent is None or draft.kind not in {"territory_captured", "territory_regained"}:
         return draft
     home = draft.spot is None or agent.country in {None, draft.spot.place.country}

@@ -168,7 +168,8 @@ def _relation_score(passage: Passage, candidate: Candidate, trigger: Trigger) ->
         return 2.6 if behind and (onward or relation in _ONTO) else 1.0
     if relation == "of":
         told = trigger.first <= governor - 1 <= trigger.last
-        return 3.2 if told else 0.9 if behind and not _HOMES & before else 0.5
+        home = _HOMES & before or KINDS[trigger.kind].family == "diplomacy"
+        return 3.2 if told else 0.9 if behind and not home else 0.5
     return _weak_score(passage, candidate, trigger, flown=bool(_FLYING & before))
 
 

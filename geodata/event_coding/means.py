@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geodata.event_coding.tolls import is_person
 from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
 
@@ -144,8 +145,8 @@ def refine(
     """Make a loose kind closer by the weapons and the victims that stand near its words."""
     if kind in _CROWD_KINDS and _is_crowd(passage, triggers):
         return ("riot" if _PROTEST & set(passage.lowers) else "mob_violence"), False
-    if kind in _TAKEN and _PEACEFUL & set(passage.lowers):
-        return "territory_handover", loose
+    if kind in _TAKEN:
+        return _taken(kind, passage, triggers), loose
     if kind not in _LOOSE or not loose:
         return kind, loose
     for near in _words_of_means(passage, triggers):
@@ -179,6 +180,28 @@ def _end_of_object(words: Sequence[str], trigger: Trigger) -> int:
     """Token from which the words behind a harm may tell of its means: "by", "with", "in"."""
     behind = range(trigger.last + 1, min(len(words), trigger.last + _NEAR))
     return trigger.last if not any(words[i] in _BY for i in behind) else trigger.last + _NEAR
+
+
+def _taken(kind: str, passage: Passage, triggers: Sequence[Trigger]) -> str:
+    """Tell the capture of a place from that of people, and from a peaceful handover."""
+    if _takes_people(passage, triggers):
+        return "arrest"
+    return "territory_handover" if _PEACEFUL & set(passage.lowers) else kind
+
+
+def _takes_people(passage: Passage, triggers: Sequence[Trigger]) -> bool:
+    """Whether it is people that are captured: "captured the leader", "seized two soldiers"."""
+    for trigger in triggers:
+        behind = range(trigger.last + 1, min(trigger.last + 5, len(passage.lowers)))
+        for index in behind if trigger.use == "active" else ():
+            word = passage.lowers[index]
+            if index in passage.named or word in _BY or word in {"from", "of"}:
+                break
+            if is_person(word) or any(
+                passage.span(m)[0] == index and m.actor.kind == "person" for m in passage.actors
+            ):
+                return True
+    return False
 
 
 def _is_crowd(passage: Passage, triggers: Sequence[Trigger]) -> bool:

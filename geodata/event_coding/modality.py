@@ -51,6 +51,7 @@ _WISHES = any_of(
 _NOT = any_of("not no never neither nor without didn't hasn't haven't hadn't doesn't n't")
 _DENY = any_of("denied deny denies denying refuted refuses refused dismissed refrain")
 _CLAIM = SPEECH - {"saw", "noted", "note", "warned", "warns", "warning", "quote", "declare"}
+_PLOTS = any_of("planning plotting preparing")
 _GOALS = any_of(
     "imperative necessary necessity goal objective priority aim must duty task need right mission "
     "precondition condition obligation matter dream"
@@ -118,7 +119,7 @@ def _is_hypothetical(passage: Passage, trigger: Trigger, near: Sequence[str]) ->
     presupposed = trigger.use == "noun" and "the" in near[-6:]
     if _CONDITIONS & {*opener, *near} and not presupposed:
         return True
-    if _POSSIBLE & set(near[-6:]):
+    if _POSSIBLE & set(near[-6:]) or ("of" in near and _PLOTS & set(near)):
         return True
     if _WISHES & set(near) and (trigger.use in {"infinitive", "noun"} or "that" in near):
         return _WISHES & set(near) != {"called"}

@@ -42,6 +42,10 @@ _LIGHT = any_of(
 )
 _PRONOUNS = any_of("it they he she we")
 _PRONOUN_OBJECTS = any_of("it them him her us")
+_TITLES = any_of(
+    "secretary of state , president minister foreign prime defence defense interior envoy special "
+    "ambassador general chief director commander leader chancellor king queen sheikh spokesman"
+)
 _PERSONS = any_of("he she")
 _DETERMINERS = any_of("the a an his her its their this")
 _HELD = any_of("hold holds held holding")
@@ -99,6 +103,7 @@ class _Finder:
 
     def __init__(self, passage: Passage, triggers: Sequence[Trigger]) -> None:
         self.passage = passage
+        self.triggers = triggers
         self.verbs = [t for t in triggers if t.use in {"active", "participle"}]
         self.words = passage.lowers
         self.mentions = [(passage.span(mention), mention) for mention in passage.actors]
@@ -134,7 +139,7 @@ class _Finder:
 
     def may_be_speakers(self, trigger: Trigger) -> bool:
         """Whether a threat is the speaker's own: "said that it will not be allowed"."""
-        if KINDS[trigger.kind].family != "threats":
+        if KINDS[trigger.kind].family != "threats" or trigger.use == "passive":
             return False
         if trigger.entry.form in {"literal", "noun"}:
             return True
@@ -170,11 +175,25 @@ class _Finder:
 
     def _subject(self, trigger: Trigger) -> ActorMention | None:
         """Actor that does what a verb says; the first of several, and that of a verb before."""
+        asked = self._asked(trigger)
+        if asked is not None:
+            return self._object(asked)
         shared = self._coordinated(trigger)
         if shared is not None:
             return self._subject(shared)
         nearest = self._nearest_subject(trigger)
         return nearest if trigger.use == "participle" else self._first_of_list(nearest)
+
+    def _asked(self, trigger: Trigger) -> Trigger | None:
+        """Verb that asks somebody else to do it: "urged both sides to pull back"."""
+        if trigger.use != "infinitive":
+            return None
+        asking = [
+            t
+            for t in self.triggers
+            if t.kind == "demand" and t.last < trigger.first and t.clause == trigger.clause
+        ]
+        return asking[-1] if asking else None
 
     def _coordinated(self, trigger: Trigger) -> Trigger | None:
         """Verb before "and" that shares its subject: "It killed two and destroyed …"."""
@@ -255,6 +274,8 @@ class _Finder:
         aside = self.passage.asides
         said = {self.words[i] for i in range(last, trigger.first) if i not in aside}
         between = self.words[last : trigger.first]
+        if self._begins_anew(last, trigger):
+            return True
         if SPEECH & said and trigger.use != "participle":
             return True
         distance = trigger.clause - self.passage.clauses[last - 1]
@@ -262,6 +283,14 @@ class _Finder:
             return False
         relative = {"which", "who", "that"} & set(between[:2])
         return not (distance <= 2 and (trigger.use == "participle" or relative or ")" in between))
+
+    def _begins_anew(self, last: int, trigger: Trigger) -> bool:
+        """Whether "and" and an article bring a new subject behind another verb."""
+        for index in range(last, trigger.first - 1):
+            new = self.words[index] == "and" and self.words[index + 1] in _DETERMINERS
+            if new and any(last <= other.first < index for other in self.triggers):
+                return True
+        return False
 
     def _object(self, trigger: Trigger) -> ActorMention | None:
         """First actor behind a verb, unless it belongs to a place, a time or another verb."""
@@ -281,10 +310,18 @@ class _Finder:
                 break
             if "with" in between[1:]:
                 return None
-            return mention if self._same_clause(first, trigger) else None
+            return self._titled(mention) if self._same_clause(first, trigger) else None
         if _PRONOUN_OBJECTS & set(self.words[trigger.last + 1 : trigger.last + 2]):
             return self._named_before(trigger)
         return None
+
+    def _titled(self, mention: ActorMention) -> ActorMention:
+        """Pass from a state to the person whose title begins with it: "U.S. envoy Z"."""
+        for ((_, last), one), ((first, _), other) in itertools.pairwise(self.mentions):
+            if one is mention and other.actor.kind == "person" and one.actor.kind != "person":
+                titled = first > last and set(self.words[last:first]) <= _TITLES
+                return other if titled else mention
+        return mention
 
     def _named_before(self, trigger: Trigger) -> ActorMention | None:
         """Actor that "it" or "them" behind a verb stands for: the last of the clauses before."""

@@ -73,7 +73,7 @@ _PERSON = re.compile(
     r"leader|person|member|guard|journalist|driver|farmer|shepherd|worker|student|teacher|general|"
     r"official|captain|colonel|lieutenant|rebel|terrorist|militiaman|resident|villager|protester|"
     r"demonstrator|activist|doctor|nurse|baby|infant|brother|sister|father|mother|son|daughter|"
-    r"migrant|refugee|pilot|contractor|politician|spokesman|imam|cleric|priest|judge|mayor|troop|sergeant|major|policewoman|youth|teenager|elder|bystander|passerby)$"
+    r"migrant|refugee|pilot|contractor|engineer|politician|spokesman|imam|cleric|priest|judge|mayor|troop|sergeant|major|policewoman|youth|teenager|elder|bystander|passerby)$"
 )
 _MEASURES = any_of(
     "km kilometer kilometers kilometre kilometres mile miles metres meters percent % year years "

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from geodata.event_coding.lexicon import lexicon
+from geodata.event_coding.tolls import is_person
 from geodata.event_coding.wordset import any_of
 
 if TYPE_CHECKING:
@@ -114,6 +115,8 @@ def is_habit(words: Sequence[str], index: int, entry: Entry) -> bool:
 def is_state(words: Sequence[str], index: int, entry: Entry) -> bool:
     """Whether a participle tells how things stand: "troops are deployed", "the besieged town"."""
     describes = words[index - 1 : index] in {("the",), ("a",), ("an",), ("its",)}
+    counted = index > 0 and (words[index - 1].isdigit() or words[index - 1] in _AMOUNTS)
+    describes = describes or (counted and is_person((*words, ".")[index + 1]))
     if describes and entry.form in {"ed", "participle"} and "noun" not in _forms(words[index]):
         return True
     return (
@@ -142,7 +145,7 @@ def voice(words: Sequence[str], index: int, form: Form) -> Use:
         if form == "ing" and helper not in _BE:
             return "participle"
         return "infinitive" if helper == "to" and form != "ing" else "active"
-    if helper in _BE:
+    if helper in _BE or {"been", "being"} & set(words[back + 1 : index]):
         return "passive"
     if form == "past" or helper in _HAVE:
         return "active"
