@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from geodata.event_coding.reading import Passage
     from geodata.event_coding.triggers import Trigger
-    from geodata.models import Modality
+    from geodata.models import Actor, Modality
 
 __all__ = ["find_happenings"]
 
@@ -45,6 +45,7 @@ _BEHIND_TARGET = any_of(
 _ANY_TARGET = any_of("city town village area region country place people group forces")
 _CUTS = any_of("of in by for with , and")
 _LAST = 4
+_ARMED = frozenset({"armed-group", "military", "police", "coalition"})
 _OWN = any_of("its their his her")
 _THE = any_of("the this that these those such")
 
@@ -101,21 +102,30 @@ def _towards(draft: Draft, aim: Draft | None) -> Draft:
 
 
 def _by_side(draft: Draft) -> Draft:
-    """Let who does it decide: a state retakes its own ground, an armed group arrests nobody."""
-    agent = draft.agent
-    if agent and draft.kind == "arrest" and agent.kind == "armed-group":
-        return replace(draft, kind="abduction")
-    if agent and draft.kind in {"attack", "armed_clash"} and "Air Force" in agent.name:
-        return replace(draft, kind="air_strike")
-    if agent is None or draft.kind not in {"territory_captured", "territory_regained"}:
-        return draft
+    """Let who does it, and to whom, decide between two kinds that the words leave open."""
+    return replace(draft, kind=_kind_by_sides(draft, draft.agent, draft.patient))
+
+
+def _kind_by_sides(draft: Draft, agent: Actor | None, patient: Actor | None) -> str:
+    """Choose: armed groups arrest nobody, air forces strike from the air, the armed are fought."""
+    if draft.kind in {"territory_captured", "territory_regained"} and agent:
+        return _taken_by(draft, agent)
+    if draft.kind == "arrest" and agent and agent.kind == "armed-group":
+        return "abduction"
+    if draft.kind in {"attack", "armed_clash"} and agent and "Air Force" in agent.name:
+        return "air_strike"
+    if draft.kind == "attack" and draft.loose and patient and patient.kind in _ARMED:
+        return "armed_clash"
+    return draft.kind
+
+
+def _taken_by(draft: Draft, agent: Actor) -> str:
+    """Tell a state that retakes its own ground from anybody else who takes it."""
     home = draft.spot is None or agent.country in {None, draft.spot.place.country}
     state = agent.kind in {"military", "police", "government", "state"}
-    if draft.kind == "territory_captured" and state and home and agent.country:
-        return replace(draft, kind="territory_regained")
-    if draft.kind == "territory_regained" and agent.kind == "armed-group":
-        return replace(draft, kind="territory_captured")
-    return draft
+    if state and home and agent.country:
+        return "territory_regained"
+    return "territory_captured" if agent.kind == "armed-group" else draft.kind
 
 
 def _beside(draft: Draft, drafts: Sequence[Draft]) -> Draft:

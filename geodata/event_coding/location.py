@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["find_place", "find_spot"]
 
-_HOMES = any_of(
-    "based stationed headquartered born exiled trained trains governor mayor governor's native"
-)
+_HOMES = any_of("based stationed headquartered born exiled trained trains")
+_OFFICES = _HOMES | any_of("governor mayor governor's native")
 _LEAVING = any_of("withdrawal displacement evacuation release territory_handover")
 _MOVING = any_of("deployment advance mobilization withdrawal displacement aid")
 _PLACELESS = any_of("sanction support vow concession")
@@ -168,7 +167,7 @@ def _relation_score(passage: Passage, candidate: Candidate, trigger: Trigger) ->
         return 2.6 if behind and (onward or relation in _ONTO) else 1.0
     if relation == "of":
         told = trigger.first <= governor - 1 <= trigger.last
-        home = _HOMES & before or KINDS[trigger.kind].family == "diplomacy"
+        home = _OFFICES & before or KINDS[trigger.kind].family == "diplomacy"
         return 3.2 if told else 0.9 if behind and not home else 0.5
     return _weak_score(passage, candidate, trigger, flown=bool(_FLYING & before))
 

@@ -43,6 +43,9 @@ _OPENERS = any_of(
     "which who whom whose where when while whereas because although though unless until if but "
     "after before since whether so"
 )
+_SUBORDINATE = any_of(
+    "and after before while although though because whereas unless until where if"
+)
 _AUXILIARIES = any_of(
     "was were is are has had have will would could may might can left took hit struck"
 )
@@ -123,7 +126,8 @@ class Passage:
                 outer.append(opening_clause)
             numbers.append(clause)
             opening_clause = clause
-            opened = word in _BREAKS or (word == "," and self.word(index + 1) != "and")
+            joined = word == "," and self.word(index + 1) not in _SUBORDINATE
+            opened = word in _BREAKS or joined
             if index not in closing and (word in _BREAKS or _closes_clause(self.lowers, index)):
                 clause = highest = highest + 1
                 opened = True

@@ -238,6 +238,7 @@ class _Finder:
 
     def _pronoun(self, trigger: Trigger) -> bool:
         before = self.words[max(0, trigger.first - 3) : trigger.first]
+        before = before[before.index(",") + 1 :] if "," in before else before
         return bool(_PRONOUNS & set(before)) and not (SPEECH & set(before))
 
     def _antecedent(self, trigger: Trigger) -> ActorMention | None:

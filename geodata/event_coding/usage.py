@@ -40,6 +40,7 @@ _AFTER_NOUN = any_of(
 )
 _PLACES_AND_TIMES = any_of("in at near on during when while after last since outside inside")
 _AMOUNTS = any_of("more over dozens hundreds several many two three four five six civilians people")
+_OBJECTS = any_of("it them him us")
 _DETERMINERS = any_of("a an the its his her their this that these those at")
 _BEFORE_VERB = any_of("that this these those after by before from for of with on in")
 _SORT = any_of("who that which")
@@ -132,7 +133,9 @@ def _begins_object(passage: Passage, index: int) -> bool:
     if index >= len(passage.tokens):
         return False
     token = passage.tokens[index]
-    return token.lower in _DETERMINERS or (token.text[:1].isupper() and index not in passage.dated)
+    return token.lower in _DETERMINERS | _OBJECTS or (
+        token.text[:1].isupper() and index not in passage.dated
+    )
 
 
 def voice(words: Sequence[str], index: int, form: Form) -> Use:

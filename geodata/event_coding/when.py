@@ -48,7 +48,14 @@ def date_happenings(
         cost, number = min(costs, default=(_FAR, 0))
         if cost < _FAR and (number not in owned or cost < owned[number][0]):
             owned[number] = (cost, date)
-    return [_choose(passage, number, groups[number], owned, dates) for number in range(len(groups))]
+    chosen = [
+        _choose(passage, number, groups[number], owned, dates) for number in range(len(groups))
+    ]
+    for number, kind in enumerate(kinds):
+        if kind.family == "threats" and number not in owned and chosen[number][1] == _INHERITED:
+            leads = any(passage.span(date)[0] <= 2 for date in dates)
+            chosen[number] = chosen[number] if leads else (None, 0.0)
+    return chosen
 
 
 def _choose(

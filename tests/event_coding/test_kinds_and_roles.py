@@ -78,6 +78,47 @@ def test_voice_and_prepositions_give_the_roles(text, agent, patient):
     assert (found.actor1, found.actor2) == (agent, patient)
 
 
+@pytest.mark.parametrize(
+    ("text", "agent", "patient"),
+    [
+        ("{Rebels|M} hold {Homs|p}, where {the army|N} attacks them.", ARMY, MILITIA),
+        ("{The army|N} struck {rebels|M} in {Homs|p} with help by {hills|H}.", ARMY, MILITIA),
+        ("{The army|N}, which knew it, left {Homs|p} and shelled {rebels|M}.", ARMY, MILITIA),
+        ("{The army|N} and {hills|H} attacked {rebels|M} in {Homs|p}.", ARMY, MILITIA),
+        ("{Rebels|M} were wounded in {Homs|p} and a boy was shot dead.", None, MILITIA),
+        ("{Hill|H} envoy {Sabri|a:Sabri} met {rebels|M} in {Homs|p}.", "Sabri", MILITIA),
+        ("{Rebels|M} met {Hill|H} envoy {Sabri|a:Sabri} in {Homs|p}.", MILITIA, "Sabri"),
+    ],
+)  # fmt: skip
+def test_subjects_are_shared_and_supporters_are_no_targets(text, agent, patient):
+    found = events(text)[-1] if "shelled" in text else events(text)[0]
+    assert (found.actor1, found.actor2) == (agent, patient)
+
+
+def test_what_a_missile_did_is_no_deed_of_its_victims():
+    found = event(
+        "A missile struck {Palmyra|p} on {Monday|d}. "
+        "It killed two {soldiers|N} and destroyed a jet."
+    )
+    assert (found.kind, found.actor1, found.actor2) == ("missile_strike", None, ARMY)
+    assert found.fatalities_low == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("{The army|N} captured two soldiers in {Homs|p}.", "arrest"),
+        ("{Fighters|H} captured the mayor in {Homs|p}.", "abduction"),
+        ("{Fighters|H} took {Homs|p} on {Monday|d}.", "territory_captured"),
+        ("{Fighters|H} freed two kidnapped engineers in {Homs|p}.", "release"),
+        ("{The army|N} moved 100 fighters from {Palmyra|p} to {Homs|p}.", "deployment"),
+        ("{Fighters|H} attacked {the army|N} in {Homs|p}.", "armed_clash"),
+    ],
+)
+def test_the_object_decides(text, kind):
+    assert event(text).kind == kind
+
+
 def test_who_only_reports_it_is_no_actor():
     found = event("Shells hit {Homs|p} on {Monday|d}, {the monitor|a:Rights Monitor} said.")
     assert found.actors == ()

@@ -26,6 +26,13 @@ from tests.event_coding.markup import event, events, place
         ("The minister said in {Geneva|p} that shells hit {Palmyra|p}.", "Palmyra"),
         ("A bomb killed two people in front of the {Idlib|p} hospital in {Homs|p}.", "Homs"),
         ("Residents of {Palmyra|p} said that jets bombed the town on {Monday|d}.", "Palmyra"),
+        ("A drone struck the barracks of {Al-Tanf|p}, a base in {Syria|p}.", "Al-Tanf"),
+        ("{The army|N} subjected the city of {Homs|p} to rocket fire.", "Homs"),
+        ("{The army|N} moved 100 fighters from {Palmyra|p} to {Homs|p}.", "Homs"),
+        ("{Envoys|H} met {rebels|M} in {Geneva|p} for talks on {Idlib|p}.", "Geneva"),
+        ("Talks failed in {Geneva|p}, after a bomb killed two in {Homs|p}.", "Homs"),
+        ("Jets from {Palmyra|p} in {Syria|p} bombed {rebels|M} on {Monday|d}.", None),
+        ("{Fighters|H} accused {the army|N} and {Homs|m} of a massacre.", None),
         ("A bomb in {Homs|p} killed nine people, a week after clashes in {Raqqa|p}.", "Homs"),
     ],
 )  # fmt: skip

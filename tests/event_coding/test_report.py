@@ -176,3 +176,37 @@ def test_any_text_is_read(text):
 def test_a_long_sentence_without_an_end_does_not_hang():
     text = "killed in an attack on {Homs|p} and " * 3000
     assert len(events(text)) < 50
+
+
+def test_what_is_blamed_on_somebody_is_the_attack_told_below():
+    accused, attack = events(
+        "{The army|N} fired missiles at {Homs|p} on {Monday|d}. {The army|N} holds {rebels|M} "
+        "responsible for an attack on a parade {last month|d:2018-05-01..2018-05-31}. "
+        "On {May 22|d:2018-05-22} {gunmen|U} attacked a parade in {Ahvaz|p}, killing 29 people."
+    )[1:]
+    assert (accused.kind, accused.actor1, accused.start) == ("accusation", "Northern Army", None)
+    assert (attack.place, attack.start, attack.fatalities_low) == (
+        "Ahvaz",
+        dt.date(2018, 5, 22),
+        29,
+    )
+
+
+def test_no_place_is_carried_to_another_day():
+    found = events(
+        "{The army|N} shelled {Homs|p} on {Monday|d}. "
+        "{Gunmen|U} killed a judge on {Friday|d}, officials said."
+    )
+    assert [each.place for each in found] == ["Homs", None]
+
+
+def test_since_lasts_until_the_report():
+    found = event("{Rebels|M} have shelled {Homs|p} since {May|d:2018-05-01..2018-05-31}.")
+    assert (found.start, found.end) == (dt.date(2018, 5, 1), dt.date(2018, 6, 22))
+
+
+def test_what_it_recaptured_is_the_town_of_the_sentence_before():
+    found = events(
+        "{Rebels|M} overran {Palmyra|p} on {Monday|d}. {The army|N} recaptured it {Tuesday|d}."
+    )
+    assert [each.place for each in found] == ["Palmyra", "Palmyra"]
