@@ -7,6 +7,8 @@ from pathlib import Path
 
 import platformdirs
 
+from geodata.errors import StoreError
+
 __all__ = ["home", "seed"]
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
@@ -24,6 +26,11 @@ def home() -> Path:
     """Folder of the store, the gazetteer's index and the browser's assets; made when missing.
 
     ``$DATELINE_HOME`` when set; else ``.dateline`` in a checkout; else the user's data folder.
+
+    Raises
+    ------
+    StoreError
+        When the folder cannot be made.
     """
     chosen = os.environ.get("DATELINE_HOME")
     if chosen:
@@ -32,5 +39,12 @@ def home() -> Path:
         folder = _CHECKOUT / ".dateline"
     else:
         folder = platformdirs.user_data_path("dateline")
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = (
+            f"the folder '{folder}' cannot be made ({error.strerror}): "
+            "set DATELINE_HOME to a folder that can be written to"
+        )
+        raise StoreError(message) from error
     return folder
