@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -138,6 +139,9 @@ def _walk(path: Path) -> list[Path]:
     """Files to read: the path itself, or the documents below a folder, sorted."""
     if not path.is_dir():
         return [path]
+    if not os.access(path, os.R_OK | os.X_OK):
+        message = f"'{path}' cannot be opened: check the permissions of the folder"
+        raise DocumentError(message)
     files = sorted(
         file
         for file in path.rglob("*")
@@ -171,6 +175,9 @@ def _documents(file: Path, published: dt.date | None, fail: Fail) -> Iterator[Do
 
 def _reader(file: Path) -> Reader:
     reader = FORMATS.get(file.suffix.lower())
+    if reader is None and not os.access(file, os.F_OK):
+        message = f"'{file}' does not exist: check the path"
+        raise DocumentError(message)
     if reader is None:
         kind = f"the unknown format '{file.suffix}'" if file.suffix else "no suffix"
         message = f"'{file}' has {kind}: the known formats are {_known()}"

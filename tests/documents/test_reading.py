@@ -200,3 +200,17 @@ def test_the_articles_take_their_dates_from_the_manifest(shared):
     assert documents["us-pullout-al-tanf"].published == dt.date(2017, 11, 11)
     assert documents["trade-iraq-for-syria"].published == dt.date(2019, 1, 20)
     assert len(documents) == 5
+
+
+@pytest.mark.parametrize("name", ["nothing", "nothing.xyz", "nothing.txt"])
+def test_a_missing_path_is_called_missing_whatever_its_suffix(tmp_path, name):
+    with pytest.raises(DocumentError, match="does not exist") as error:
+        read(tmp_path / name)
+    assert name in one_line(error)
+
+
+def test_a_closed_folder_is_not_called_empty(folder, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(DocumentError, match="permissions") as error:
+        list(read_many(folder))
+    assert str(folder) in one_line(error)
