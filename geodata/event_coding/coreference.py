@@ -178,7 +178,8 @@ def _tie(one: Draft, other: Draft) -> float:
     if other.definite and (one.kind, other.kind) != ("killing", "armed_clash"):
         tie += 1.1 if near or gap <= (1 if other.effect else 3) else 0.7
     if near and gap <= 2 and not other.elsewhere:
-        tie += 1.0 if other.effect else 0.5 if other.loose else 0.2
+        dated = other.date is not None and "date" not in other.carried and one.date is None
+        tie += (0.2 if dated else 1.0) if other.effect else 0.5 if other.loose else 0.2
     if near and KINDS[one.kind].family == "protest" and not other.elsewhere:
         tie += 0.8
     if one.kind == other.kind and not (one.loose and other.loose):

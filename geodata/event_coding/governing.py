@@ -37,7 +37,7 @@ PARTS = any_of(
     "line"
 )
 _LISTS = any_of(", and or ( / -")
-_STOPS = any_of(". ; : , was were is are be been being has have had will would")
+_STOPS = any_of(". ; : , what was were is are be been being has have had will would")
 _NAMESAKES = any_of(
     "hospital mosque school university brigade brigades battalion newspaper newspapers agency bank"
 )

@@ -189,7 +189,7 @@ def _same(passage: Passage, group: Sequence[Trigger], trigger: Trigger) -> bool:
 def _are_listed(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
     """Whether two nouns of violence share what is said of them: "shelling and air strikes"."""
     families = {KINDS[last.kind].family, KINDS[trigger.kind].family}
-    nouns = last.use == trigger.use == "noun"
+    nouns = trigger.use == "noun" and last.use in {"noun", "participle"}
     between = passage.lowers[last.last + 1 : trigger.first]
     return nouns and families == {"violence"} and between == ("and",)
 

@@ -74,6 +74,7 @@ _IRREGULAR: Mapping[str, tuple[str, str]] = {
     "booby-trap": ("booby-trapped", "booby-trapped"),
     "patrol": ("patrolled", "patrolled"),
     "free": ("freed", "freed"),
+    "drop": ("dropped", "dropped"),
 }
 _TABLE = Path(__file__).with_name("triggers.csv")
 _PARTICIPLES_IN_ING = {

@@ -126,7 +126,7 @@ def _score(
         _is_nearer(candidate, other, trigger) or (apart and _claims(passage, candidate, other))
         for other in others
     ):
-        score -= 1.2
+        score -= 1.4
     if candidate.placed.place is None:
         return score - 0.4
     wide = rank(candidate.placed.place)

@@ -41,7 +41,7 @@ SPEECH = any_of(
 
 _OPENERS = any_of(
     "which who whom whose where when while whereas because although though unless until if but "
-    "after before since whether so"
+    "after before since whether so what"
 )
 _SUBORDINATE = any_of(
     "and after before while although though because whereas unless until where if"

@@ -49,7 +49,7 @@ _TITLES = any_of(
 _PERSONS = any_of("he she")
 _DETERMINERS = any_of("the a an his her its their this")
 _HELD = any_of("hold holds held holding")
-_STOPS = any_of(". … ; that while after before when who which")
+_STOPS = any_of(". … ; that while after before when who which what")
 _TURNS = any_of("in into from near by during alongside")
 _REACH = 25
 
@@ -75,7 +75,7 @@ def find_roles(
     agent = patient = None
     for trigger in triggers:
         by, to = finder.roles(trigger)
-        agent = agent or by
+        agent = agent or (None if by is not None and by is patient else by)
         if to and (agent is None or to.actor.name != agent.actor.name):
             patient = patient or to
     if agent and patient and agent.actor.name == patient.actor.name:
@@ -228,7 +228,8 @@ class _Finder:
         for (first, last), mention in reversed(self.mentions):
             if last > trigger.first or trigger.first - last > _REACH:
                 continue
-            if self._is_aside(first, trigger) or self.is_blocked(first, allowed):
+            own = {"after"} if self.passage.clauses[first] == trigger.clause else set()
+            if self._is_aside(first, trigger) or self.is_blocked(first, allowed | own):
                 continue
             if relative and trigger.first - last > 5:
                 return None
@@ -305,7 +306,9 @@ class _Finder:
             between = self.words[start + 1 : first]
             if mention in speakers:
                 return None
-            if (_STOPS | _TURNS) & set(between) or ("and" in between and len(between) > 4):
+            verb = "and" in between and between[between.index("and") + 1 :][:1]
+            another = verb and (len(between) > 4 or verb[0].endswith("ed"))
+            if (_STOPS | _TURNS) & set(between) or another:
                 return None
             if _PRONOUN_OBJECTS & set(between[:1]):
                 break
@@ -373,6 +376,8 @@ class _Finder:
         )
         if agent and family == "diplomacy":
             return agent, self._behind(trigger, {"with"}) or self._partner(agent)
+        if "bomber" in self.words[trigger.last]:
+            return agent or self._behind(trigger, {"of"}), self._behind(trigger, set(_TOWARDS))
         towards = set(_TOWARDS) | (of if family in {"violence", "other"} else set())
         return agent, self._behind(trigger, towards)
 

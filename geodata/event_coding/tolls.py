@@ -170,7 +170,18 @@ class _Reader:
         """Read "the deaths of all 15 of its crew", "a death toll of 12"."""
         words = self.words[last + 1 : last + 5]
         for skip, word in enumerate(words):
-            if word in {"of", "toll", "rose", "reached", "at", "to", "all"}:
+            if word in {
+                "of",
+                "toll",
+                "rose",
+                "reached",
+                "at",
+                "to",
+                "all",
+                "more",
+                "than",
+                "least",
+            }:
                 continue
             found = self._read_at(last + 1 + skip)
             return found[0] if found else None

@@ -158,7 +158,8 @@ def voice(words: Sequence[str], index: int, form: Form) -> Use:
 def _is_reduced(words: Sequence[str], index: int) -> bool:
     """Whether a participle stands without its helper: "killed by", "the soldiers killed in"."""
     after, then = (*words[index + 1 : index + 3], "", "")[:2]
-    alone = words[index] in _TRANSITIVE and after in _PLACES_AND_TIMES
+    listed = index > 0 and is_person(words[index - 1]) and after in {",", ".", ";", "(", "and"}
+    alone = words[index] in _TRANSITIVE and (after in _PLACES_AND_TIMES or listed)
     return after == "by" or (alone and then not in {"least", "most"})
 
 

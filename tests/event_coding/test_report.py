@@ -210,3 +210,8 @@ def test_what_it_recaptured_is_the_town_of_the_sentence_before():
         "{Rebels|M} overran {Palmyra|p} on {Monday|d}. {The army|N} recaptured it {Tuesday|d}."
     )
     assert [each.place for each in found] == ["Palmyra", "Palmyra"]
+
+
+def test_two_means_of_one_bombardment_are_one_event():
+    found = event("On {Monday|d}, shelling and air strikes killed 11 people in {Idlib|p}.")
+    assert (found.place, found.fatalities_low) == ("Idlib", 11)
