@@ -52,6 +52,8 @@ _HELD = any_of("hold holds held holding")
 _STOPS = any_of(". … ; that while after before when who which what")
 _TURNS = any_of("in into from near by during alongside")
 _REACH = 25
+_CHAIN = 5
+"""How many verbs with "and" between them share a subject, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +180,11 @@ class _Finder:
         asked = self._asked(trigger)
         if asked is not None:
             return self._object(asked)
-        shared = self._coordinated(trigger)
-        if shared is not None:
-            return self._subject(shared)
+        for _ in range(_CHAIN):
+            shared = self._coordinated(trigger)
+            if shared is None:
+                break
+            trigger = shared
         nearest = self._nearest_subject(trigger)
         return nearest if trigger.use == "participle" else self._first_of_list(nearest)
 
@@ -201,8 +205,14 @@ class _Finder:
             return None
         if self._pronoun(trigger):
             return None
-        before = [v for v in self.verbs if v.last < trigger.first and v.clause == trigger.clause]
-        return before[-1] if before and before[-1].use == trigger.use else None
+        before = max(
+            (v for v in self.verbs if 0 < trigger.first - v.last <= _REACH),
+            key=lambda verb: verb.first,
+            default=None,
+        )
+        if before is None or before.clause != trigger.clause or before.use != trigger.use:
+            return None
+        return before
 
     def _first_of_list(self, mention: ActorMention | None) -> ActorMention | None:
         """Lead back from the last of "France, Russia and the United States" to the first."""
