@@ -40,3 +40,7 @@ def __getattr__(name: str) -> Any:
         message = f"module 'geodata' has no attribute {name!r}"
         raise AttributeError(message)
     return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -57,8 +57,8 @@ def tense(text: str, start: int, end: int) -> Tense:
     The nearest verb before it in the sentence decides; failing that, the first one after it. In
     "the September 22 attack" it is past, whatever the verb.
 
-    >>> text = "The sanctions are set to go into effect on November 5."
-    >>> tense(text, 43, 53)
+    >>> text = "The new tariffs are due to apply from November 5."
+    >>> tense(text, 38, 48)
     'future'
     >>> tense("Lieberman said Thursday that he will not allow it.", 15, 23)
     'past'

@@ -81,7 +81,7 @@ def find_published(text: str) -> dt.date | None:
 
     Examples
     --------
-    >>> find_published("Posted by the desk on June 22, 2018 at 06:30 AM")
+    >>> find_published("Posted by the desk on June 22, 2018 at 07:15 AM")
     datetime.date(2018, 6, 22)
     >>> find_published("The raid of June 22, 2018 killed two.") is None
     True

@@ -66,10 +66,6 @@ class Segment:
         """Place that a spelling's row belongs to."""
         return int(self._exact[1][row])
 
-    def spelled_places(self, first: int, last: int) -> Rows:
-        """Places that a range of spellings belong to."""
-        return self._exact[1][first:last]
-
     def spelling(self, row: int) -> str:
         """Spelling as the source writes it."""
         return _line(self._spelling_text, int(self._exact_text[row]))

@@ -43,7 +43,7 @@ def test_a_nationality_and_a_noun_name_a_body_of_the_state(
 
 
 def test_one_noun_serves_a_list_of_nationalities(actors: Finder) -> None:
-    assert actors("the withdrawal of US, French, Turkish and Israeli troops") == [
+    assert actors("a parade of US, French, Turkish and Israeli troops") == [
         ("US", "United States Armed Forces"),
         ("French", "French Armed Forces"),
         ("Turkish", "Turkish Armed Forces"),

@@ -71,7 +71,7 @@ def test_expression_and_value(text: str, words: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("The tax is set to go into effect on November 5.", "2018-11-05"),
+        ("The tax is set to rise on November 5.", "2018-11-05"),
         ("The envoy will arrive on Monday.", "2018-06-25"),
         ("On Monday the envoy will arrive.", "2018-06-25"),
         ("The vote is scheduled for August.", "2018-08"),

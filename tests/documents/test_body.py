@@ -169,7 +169,7 @@ def test_sentences_come_from_the_body_alone():
         ("12 Replies", Line.HEADER),
         ("Comments (3)", Line.HEADER),
         ("Leave a comment", Line.HEADER),
-        ("Posted by: mike | Jun 22, 2018 8:14:45 AM | 4", Line.SIGNATURE),
+        ("Posted by: mike | Jun 22, 2018 8:21:09 AM | 4", Line.SIGNATURE),
         ("Foxhound • 3 days ago", Line.SIGNATURE),
         ("3 days ago", Line.STAMP),
         ("€ 20", Line.FURNITURE),

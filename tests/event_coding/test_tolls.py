@@ -6,7 +6,7 @@ from tests.event_coding.markup import event
 
 KILLED = [
     ("An attack in {Homs|p} killed 29 people.", (29, 29)),
-    ("More than 20 fighters were killed in an attack in {Homs|p}.", (20, None)),
+    ("More than 30 gunmen were killed in an attack in {Homs|p}.", (30, None)),
     (
         "At least six people, including two children, were killed in an attack in {Homs|p}.",
         (6, None),
@@ -31,7 +31,7 @@ KILLED = [
 INJURED = [
     ("An attack in {Homs|p} killed 29 people and wounded 70 others.", (70, 70)),
     (
-        "Three people were killed and more than 10 were wounded in an attack in {Homs|p}.",
+        "Three people were killed and over 10 were wounded in an attack in {Homs|p}.",
         (10, None),
     ),
     ("An attack in {Homs|p} killed three soldiers and injured at least 34.", (34, None)),

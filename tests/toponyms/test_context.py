@@ -37,7 +37,7 @@ def test_feature(text: str, wanted: str, feature: str | None, gazetteer: Gazette
         ("A clinic burned in Manbij in Aleppo province.", "Manbij", "Aleppo"),
         ("Shots were heard in Syria's Deir Ezzor province.", "Deir Ezzor", "Syria"),
         ("The Syrian city of Raqqa lies in ruins.", "Raqqa", "Syrian"),
-        ("The Al Bukamal district of Deir Ezzor is cut off.", "Al Bukamal", "Deir Ezzor"),
+        ("Snow cut the Al Bukamal district of Deir Ezzor off.", "Al Bukamal", "Deir Ezzor"),
         ("They visited Homs, Hama and Aleppo.", "Homs", None),
     ],
 )

@@ -49,7 +49,7 @@ def test_names_of_the_region_are_found(text: str, names: list[str], gazetteer: G
             [("Al-Qaim", None), ("Albu-Kamal", None)],
         ),
         (
-            "A post in the Al Bukamal district of Deir Ezzor was shelled.",
+            "Shells hit the Al Bukamal district of Deir Ezzor.",
             [("Al Bukamal", "district"), ("Deir Ezzor", "province")],
         ),
     ],
