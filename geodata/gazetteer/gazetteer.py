@@ -283,11 +283,11 @@ class Gazetteer:
         """Build the place of a hit, as the source that wins describes it."""
         place = hit.part.segment.place(hit.place_row)
         place_id = self._twins.get(place.id, place.id)
-        part, row = self._anew.get(place_id, (hit.part, hit.place_row))
-        if part is not hit.part:
+        if place_id in self._anew:
+            part, row = self._anew[place_id]
             return part.segment.place(row)
         for dump in self._dumps:
-            if dump is not part and (found := dump.segment.row_of(place_id)) is not None:
+            if dump is not hit.part and (found := dump.segment.row_of(place_id)) is not None:
                 return dump.segment.place(found)
         return place
 

@@ -130,3 +130,10 @@ def test_real_dumps_are_read_whole(shared):
     assert len(records) > 1_000
     assert skipped == []
     assert {record.place.country for record in records} <= {"JOR", None}
+
+
+def test_a_dump_does_not_rename_a_place_of_the_seeds(tmp_path):
+    path = tmp_path / "SY.txt"
+    path.write_text(dump_line(geonames_id="174448", name="Ālbū Kamāl", alternates="Abu Kamal"))
+    best = Gazetteer.open([path]).candidates("Abu Kamal")[0].place
+    assert (best.id, best.name) == ("geonames:174448", "Abu Kamal")
