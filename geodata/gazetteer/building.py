@@ -8,6 +8,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from hashlib import blake2b
 from pathlib import Path
@@ -70,14 +71,13 @@ def open_segment(
     Raises
     ------
     GazetteerError
-        When the segment is damaged, or its source yields no place at all.
+        When the segment is damaged or cannot be written, or its source yields no place at all.
     """
     name = re.sub(r"\W+", "-", source.name.partition(" (")[0].lower()).strip("-")
     inputs = f"{_code_version(source)}\n{source.name}\n{source.fingerprint}\n{context}"
     target = folder / f"{name}-{blake2b(inputs.encode(), digest_size=8).hexdigest()}"
     if not target.is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / "build.lock"):
+        with _locked(folder):
             if not target.is_dir():
                 _build(source, target, adopt, progress)
                 _forget_old(folder, name, target)
@@ -96,6 +96,21 @@ def skipped_lines(folder: Path) -> tuple[Skipped, ...]:
     """Lines of a user's file that gave no place, as the build of its segment noted them."""
     lines = json.loads((folder / "skipped.json").read_text())
     return tuple(Skipped(line["line"], line["reason"]) for line in lines)
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Let one process build at a time; a folder that cannot be written is said in one line."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / "build.lock"):
+            yield
+    except OSError as error:
+        message = (
+            f"{folder}: the index of the gazetteer cannot be written ({error.strerror or error}): "
+            "make the folder writable, or set DATELINE_HOME to a folder that is"
+        )
+        raise GazetteerError(message) from error
 
 
 def _build(source: Source, target: Path, adopt: Adopt | None, progress: Progress | None) -> None:

@@ -135,3 +135,19 @@ def test_first_starts_at_the_same_time_share_one_whole_index(tmp_path):
         counts = pool.map(_open_in_another_process, [str(tmp_path)] * 3)
     assert counts == [2_000] * 3
     assert len([path for path in tmp_path.iterdir() if path.is_dir()]) == 1
+
+
+@pytest.mark.parametrize("what", ["mkdir", "lock"])
+def test_a_folder_that_cannot_be_written_is_said_in_one_line(tmp_path, monkeypatch, what):
+    def refuse(*_arguments, **_options):
+        raise PermissionError(13, "Permission denied", str(tmp_path))
+
+    if what == "mkdir":
+        monkeypatch.setattr(Path, "mkdir", refuse)
+    else:
+        monkeypatch.setattr("geodata.gazetteer.building.FileLock", refuse)
+    with pytest.raises(GazetteerError, match="cannot be written") as error:
+        open_segment(source([Record(place(1), ())]), tmp_path / "gazetteer")
+    assert str(tmp_path / "gazetteer") in str(error.value)
+    assert "DATELINE_HOME" in str(error.value)
+    assert "\n" not in str(error.value)
