@@ -114,6 +114,7 @@ def _try(data: bytes, encoding: str) -> str | None:
 
 
 def _readable(text: str) -> bool:
-    """Text has next to no control characters; garbage is full of them."""
+    """Text has next to no control characters, a stray one or two; garbage is full of them."""
     sample = text[:100_000]
-    return len(_CONTROL.findall(sample)) <= len(sample) // 200
+    stray = min(2, len(sample) // 20)
+    return len(_CONTROL.findall(sample)) <= max(stray, len(sample) // 200)

@@ -57,6 +57,16 @@ def test_what_cannot_be_stored_keeps_its_width():
     assert document.text == "Two men\ufffd died\ufffd on Monday."
 
 
+def test_a_stray_nul_does_not_make_a_text_binary():
+    assert decode(ENGLISH.encode() + b"Two\x00 men left.", Path("a.txt")).endswith("\x00 men left.")
+
+
+@pytest.mark.parametrize("data", [b"\x00\x01\x02", b"ELF\x00\x00\x00 men" * 9, bytes(300)])
+def test_many_nuls_are_no_text(data):
+    with pytest.raises(DocumentError, match="is not text"):
+        decode(data, Path("a.txt"))
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_text_or_an_error(data):
     try:
