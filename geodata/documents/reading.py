@@ -37,6 +37,9 @@ FORMATS: Mapping[str, Reader] = MappingProxyType(
 
 OnError = Callable[[Path, DatelineError], None]
 
+_SEVERAL = "'dateline parse' or read_many"
+"""What reads several reports, for those at the command line and those who write Python."""
+
 
 def read(path: str | Path, *, published: dt.date | str | None = None) -> Document:
     """Read the one report that a file holds.
@@ -57,11 +60,11 @@ def read(path: str | Path, *, published: dt.date | str | None = None) -> Documen
     """
     file = Path(path)
     if file.is_dir():
-        message = f"'{path}' is a folder: read it with read_many, or name one file in it"
+        message = f"'{path}' is a folder: give it to {_SEVERAL}, or name one file in it"
         raise DocumentError(message)
     documents = list(_documents(file, parse_published(published, where="published"), _raise))
     if len(documents) != 1:
-        message = f"'{path}' holds {len(documents)} reports: read_many reads them all"
+        message = f"'{path}' holds {len(documents)} reports: give it to {_SEVERAL}"
         raise DocumentError(message)
     return documents[0]
 
@@ -105,7 +108,7 @@ def _read_all(
     for path in given:
         fail = _handler(path, on_error)
         try:
-            files = _walk(path)
+            files = _walk(path, on_error)
         except DatelineError as error:
             fail(error)
             continue
@@ -135,21 +138,26 @@ def _known() -> str:
     return ", ".join(FORMATS)
 
 
-def _walk(path: Path) -> list[Path]:
-    """Files to read: the path itself, or the documents below a folder, sorted."""
+def _walk(path: Path, on_error: OnError | None) -> list[Path]:
+    """Files to read: the path itself, or the documents below a folder, sorted.
+
+    Each folder that cannot be opened is an error of its own; the others are read.
+    """
     if not path.is_dir():
         return [path]
-    if not os.access(path, os.R_OK | os.X_OK):
-        message = f"'{path}' cannot be opened: check the permissions of the folder"
-        raise DocumentError(message)
-    files = sorted(
-        file
-        for file in path.rglob("*")
-        if file.suffix.lower() in FORMATS
-        and file.is_file()
-        and not any(part.startswith(".") for part in file.relative_to(path).parts)
-    )
-    if not files:
+    closed: list[str] = []
+    files: list[Path] = []
+    for name, folders, names in os.walk(path, onerror=lambda error: closed.append(error.filename)):
+        folders[:] = [folder for folder in folders if not folder.startswith(".")]
+        if os.access(name, os.X_OK):
+            files += [Path(name, file) for file in names if not file.startswith(".")]
+        else:  # its names can be listed, but nothing in it can be opened
+            closed.append(name)
+    for name in sorted(closed):
+        message = f"'{name}' cannot be opened: check the permissions of the folder"
+        _handler(Path(name), on_error)(DocumentError(message))
+    files = sorted(file for file in files if file.suffix.lower() in FORMATS and file.is_file())
+    if not files and not closed:
         message = f"'{path}' has no documents in it: put files there that end in {_known()}"
         raise DocumentError(message)
     return files

@@ -141,9 +141,12 @@ def test_folder_without_documents(tmp_path):
     assert str(tmp_path) in one_line(error)
 
 
-def test_read_of_a_folder_points_to_read_many(tmp_path):
-    with pytest.raises(DocumentError, match="read_many"):
-        read(tmp_path)
+def test_several_reports_point_to_what_reads_them(tmp_path):
+    (tmp_path / "many.jsonl").write_text('{"text": "One."}\n{"text": "Two."}\n', encoding="utf-8")
+    for path, what in ((tmp_path, "is a folder"), (tmp_path / "many.jsonl", "holds 2 reports")):
+        with pytest.raises(DocumentError, match=what) as error:
+            read(path)
+        assert "give it to 'dateline parse' or read_many" in one_line(error)
 
 
 def test_one_bad_file_does_not_stop_the_others(folder):
@@ -214,3 +217,45 @@ def test_a_closed_folder_is_not_called_empty(folder, monkeypatch):
     with pytest.raises(DocumentError, match="permissions") as error:
         list(read_many(folder))
     assert str(folder) in one_line(error)
+
+
+@pytest.fixture
+def close(monkeypatch):
+    """Close a folder, for the super-user too: to its names, or to what they stand for."""
+
+    def close_folder(closed, *, names):
+        scan, access = os.scandir, os.access
+
+        def scandir(path):
+            if names and os.fspath(path) == str(closed):
+                raise PermissionError(13, "Permission denied", str(closed))
+            return scan(path)
+
+        monkeypatch.setattr(os, "scandir", scandir)
+        monkeypatch.setattr(
+            os, "access", lambda path, mode: path != str(closed) and access(path, mode)
+        )
+
+    return close_folder
+
+
+@pytest.mark.parametrize("names", [True, False])
+def test_a_closed_folder_inside_a_folder_is_said(folder, close, names):
+    close(folder / "inner", names=names)
+    failed = []
+    documents = read_many(folder, on_error=lambda path, error: failed.append((path, str(error))))
+    assert [document.id for document in documents] == ["a", "b"]
+    ((path, message),) = failed
+    assert path == folder / "inner"
+    assert f"'{path}' cannot be opened" in message
+    with pytest.raises(DocumentError, match="cannot be opened"):
+        list(read_many(folder))
+
+
+def test_a_folder_with_nothing_but_a_closed_one_is_not_called_empty(tmp_path, close):
+    (tmp_path / "inner").mkdir()
+    close(tmp_path / "inner", names=True)
+    failed = []
+    with pytest.raises(DocumentError, match="no report could be read"):
+        list(read_many(tmp_path, on_error=lambda *what: failed.append(what)))
+    assert len(failed) == 1
