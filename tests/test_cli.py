@@ -198,9 +198,32 @@ def test_parse_reads_standard_input(
 
 
 def test_empty_standard_input_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    feed(monkeypatch, "")
-    result = run("parse", "-")
-    assert (result.status, len(result.err.splitlines())) == (2, 1)
+    for command in ("parse", "text"):
+        feed(monkeypatch, " \n")
+        result = run(command, "-")
+        assert (result.status, len(result.err.splitlines())) == (2, 1)
+        assert "standard input is empty" in result.err
+
+
+def test_text_of_several_reports_points_to_parse(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    feed(monkeypatch, '{"text": "One."}\n{"text": "Two."}\n')
+    result = run("text", "-")
+    assert (result.status, result.out) == (2, "")
+    assert "standard input holds 2 reports: give it to 'dateline parse'" in result.err
+
+
+@pytest.mark.parametrize("command", ["parse", "ingest"])
+def test_a_report_in_another_language_is_read_with_a_warning(
+    command: str, run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "bayan.txt"
+    path.write_text("قتل جنديان في هجوم على نقطة تفتيش قرب مدينة دير الزور يوم الاثنين.", "utf-8")
+    result = run(command, path)
+    assert result.status == 0
+    said = result.err.splitlines()[0]
+    assert said.endswith(
+        "bayan.txt is in Arabic (ar): Dateline reads English, so little may be found"
+    )
 
 
 def feed(monkeypatch: pytest.MonkeyPatch, content: str) -> None:

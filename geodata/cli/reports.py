@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["ingest", "ingest_samples", "parse", "text"]
 
 _JSON = re.compile(rb'\s*\{\s*"')
+_STDIN = "standard input"
 _HTML = re.compile(rb"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 
 
@@ -69,7 +70,7 @@ def text(path: str) -> None:
     """Print the text that offsets are counted in."""
     from geodata.documents import read
 
-    report = next(_from_stdin(None, console.Failures())) if path == "-" else read(path)
+    report = _one_from_stdin() if path == "-" else read(path)
     click.echo(report.text, nl=not report.text.endswith("\n"))
 
 
@@ -158,20 +159,48 @@ def _documents(
     for path in paths:
         before = failures.count
         try:
-            if path == "-":
-                yield from _from_stdin(published, failures)
-            else:
-                yield from read_many([path], published=published, on_error=failures)
+            reports = (
+                _from_stdin(published, failures)
+                if path == "-"
+                else read_many([path], published=published, on_error=failures)
+            )
+            for report in reports:
+                _warn_of_language(report)
+                yield report
         except DocumentError:  # nothing at all was read: said already, unless nothing was there
             if failures.count == before:
                 raise
+
+
+def _warn_of_language(report: Document) -> None:
+    """Say that a report is in a language whose words Dateline does not know."""
+    if report.language in {None, "en"}:
+        return
+    from babel import Locale
+
+    language = Locale("en").languages.get(report.language, "another language")
+    console.say(
+        f"{report.path or report.id} is in {language} ({report.language}): "
+        "Dateline reads English, so little may be found"
+    )
+
+
+def _one_from_stdin() -> Document:
+    reports = list(_from_stdin(None, console.Failures()))
+    if len(reports) != 1:
+        message = f"{_STDIN} holds {len(reports)} reports: give it to 'dateline parse'"
+        raise DocumentError(message)
+    return reports[0]
 
 
 def _from_stdin(published: str | None, failures: console.Failures) -> Iterator[Document]:
     """Yield what standard input holds: JSON Lines and HTML are told by how they begin."""
     from geodata.documents import FORMATS, from_text
 
-    name, data = Path("-"), sys.stdin.buffer.read()
+    name, data = Path(_STDIN), sys.stdin.buffer.read()
+    if not data.strip():
+        message = f"{_STDIN} is empty: give a report with text in it"
+        raise DocumentError(message)
     suffix = ".jsonl" if _JSON.match(data) else ".html" if _HTML.match(data) else ".txt"
     for number, draft in enumerate(FORMATS[suffix](data, name, partial(failures, name)), start=1):
         yield from_text(
