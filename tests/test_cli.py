@@ -247,6 +247,12 @@ def test_text_prints_what_offsets_count(run: Run, tmp_path: Path) -> None:
     assert run("text", path).out == "Über\nقصر\n"
 
 
+def test_a_headline_full_of_foreign_names_is_no_other_language(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "names.txt"
+    path.write_text("Clashes in Al-Hasakah, Ras al-Ayn, Tell Abyad.", encoding="utf-8")
+    assert run("parse", path).err == ""
+
+
 def test_ingest_stores_once_and_keeps_what_is_there(run: Run, folder: Path) -> None:
     first = run("ingest", folder)
     assert first.status == 2

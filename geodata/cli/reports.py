@@ -29,6 +29,7 @@ __all__ = ["ingest", "ingest_samples", "parse", "text"]
 
 _JSON = re.compile(rb'\s*\{\s*"')
 _STDIN = "standard input"
+_TELLING = 200  # characters; fewer, full of foreign names, pass for another language
 _HTML = re.compile(rb"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 
 
@@ -174,7 +175,8 @@ def _documents(
 
 def _warn_of_language(report: Document) -> None:
     """Say that a report is in a language whose words Dateline does not know."""
-    if report.language in {None, "en"}:
+    body = report.text[slice(*report.body)]
+    if report.language in {None, "en"} or (len(body) < _TELLING and body.isascii()):
         return
     from babel import Locale
 
