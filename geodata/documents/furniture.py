@@ -10,7 +10,7 @@ import re
 from enum import Enum
 from functools import lru_cache
 
-__all__ = ["Line", "classify"]
+__all__ = ["Line", "classify", "is_teaser"]
 
 _LONGEST = 200  # characters; no button or signature is longer
 
@@ -33,6 +33,7 @@ class Line(Enum):
 
 _COUNT = r"(?:\d[\d.,]{0,7}|no|one|two|three|four|five|six|seven|eight|nine|ten)"
 _COMMENT = r"(?:comments?|responses?|repl(?:y|ies)|thoughts?|feedbacks?|reactions?)"
+_DATE = r"(?:[a-z]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[a-z]{3,9})"  # without its year
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s(?:utc|gmt|[ecmp][sd]?t))?"
 _DAY = (
     r"(?:[a-z]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}\.?\s[a-z]{3,9}\.?,?\s\d{4}"
@@ -76,11 +77,14 @@ _SIGNATURE = _any(
     rf"(?:{_NAME}, )?comment (?:#?\d{{1,5}} )?by {_NAME}.{{0,60}}",
     rf"{_NAME} (?:says|said|wrote|replied|commented) (?:on |at )?{_WHEN}.{{0,30}}",
     rf"{_NAME}[|•·] ?(?:{_WHEN}|{_AGO}).{{0,30}}",
+    rf"{_NAME}[|•·] ?\d{{1,3}} ?(?:[smhdwy]|mo|mins?|hrs?|days?)(?: (?:ago|edited))?",
     r"(?:reply to|in reply to|replying to) .{1,50}",
     r"(?:(?:like|reply|share|report|quote|edit|delete|flag|permalink)(?: ?\d+)?[ |·•,/-]*){2,6}",
 )
 _STAMP = _any(
     rf"{_NAME} (?:says|said|wrote|replied|writes|commented|responds) ?:",
+    rf"(?:[\w.'-]{{1,30}} ?){{1,3}} (?:wrote|replied|commented) (?:on |at )?(?:{_WHEN}|{_DATE})"
+    r" ?:.{1,150}",
     rf"{_NAME}[,\u2013\u2014-] ?(?:{_WHEN}|{_AGO}).{{0,30}}",
     rf"(?:{_NAME} )?{_AGO}(?: (?:edited|reply|report))?",
     rf"(?:on )?{_DAY},? (?:at )?{_TIME}(?: (?:reply|permalink|#))?",
@@ -131,6 +135,13 @@ _BOX = _any(
     r"(?:sign up|subscribe|get|join) .{0,30}newsletters?.{0,80}",
     r"about (?:the|this) (?:authors?|writer|editor|site)|about us|notes on contributors",
 )
+_POINTER = (
+    r"(?:(?:read|see|watch) (?:more|also|next)|also (?:read|see)|must read|don't miss|recommended"
+    r"|(?:related|more on this)(?: (?:articles?|stor(?:y|ies)|news|coverage|content|reading))?)"
+)
+_TEASER = _any(
+    _POINTER, rf"(?:{_POINTER}|read|watch) ?[:|»→>] ?.{{1,180}}", r"read more (?:about|on) .{1,180}"
+)
 _ORDER = (
     (Line.BOX, _BOX),
     (Line.FURNITURE, _FURNITURE),
@@ -156,3 +167,17 @@ def classify(line: str) -> Line:
         if text and pattern.fullmatch(text):
             return kind
     return Line.PROSE
+
+
+def is_teaser(line: str) -> bool:
+    """Whether a line does nothing but point to another article.
+
+    Examples
+    --------
+    >>> is_teaser("Read more: Two trucks burn near the border"), is_teaser("Related: a raid")
+    (True, True)
+    >>> is_teaser("Also read out was a letter: the governor asks for boats.")
+    False
+    """
+    text = " ".join(line.split()).replace("\u2019", "'") if len(line) <= _LONGEST else ""
+    return bool(_TEASER.fullmatch(text))

@@ -217,3 +217,22 @@ def test_the_articles_end_where_their_authors_ended(shared, name):
     start, end = find_body(text)
     assert text[start:end].endswith(ENDS[name])
     assert "$" not in text[start : start + 20]
+
+
+@pytest.mark.parametrize(
+    "thread",
+    [
+        "@lake_watcher · 3h\n\nThe army shelled Hama too.\n\n@omar77 · 12 min\n\nNobody counts.",
+        "Comments\n\nOmar wrote on 13 March: Hama too.\n\nLena K. replied on March 14: And Homs.",
+    ],
+)
+def test_short_ages_and_inline_signatures_open_comments(thread):
+    article = "Gunmen fired on the ferry on Monday, and two passengers died of wounds. " * 5
+    start, end = find_body(f"{article}\n\n{thread}")
+    assert (start, end) == (0, len(article.rstrip()))
+
+
+def test_a_letter_that_is_quoted_is_no_comment():
+    article = "Gunmen fired on the ferry on Monday, and two passengers died of wounds. " * 5
+    text = f"{article}\n\nHaddad wrote on 13 March: We will rebuild the pier.\n\n{article}".strip()
+    assert find_body(text) == (0, len(text))
