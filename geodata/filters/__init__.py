@@ -156,7 +156,12 @@ class Filters:
         if self.min_confidence is not None:
             parts.append(f"confidence {plain(self.min_confidence)} or more")
         if self.bbox:
-            parts.append("within {}° E, {}° N to {}° E, {}° N".format(*map(plain, self.bbox)))
+            west, south, east, north = self.bbox
+            corners = [
+                f"{_degrees(x, 'EW')}, {_degrees(y, 'NS')}"
+                for x, y in ((west, south), (east, north))
+            ]
+            parts.append(f"within {' to '.join(corners)}")
         if self.q:
             parts.append(f"“{self.q}”")
         parts = [part for part in parts if part] or ["all events"]
@@ -188,3 +193,12 @@ class Filters:
         if self.q:
             tests.append(matching.tells_of(self.q))
         return tests
+
+
+def _degrees(value: float, sides: str) -> str:
+    """Write degrees with their side of the globe.
+
+    >>> _degrees(-10.5, "NS"), _degrees(40, "EW")
+    ('10.5° S', '40° E')
+    """
+    return f"{plain(abs(value))}° {sides[value < 0]}"

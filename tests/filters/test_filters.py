@@ -167,6 +167,7 @@ def test_empty_values_do_not_count() -> None:
         ({"modality": "claimed", "review": "new"}, "claimed; new"),
         ({"min_confidence": "0.5"}, "confidence 0.5 or more"),
         ({"bbox": "38,33.5,42,36"}, "within 38° E, 33.5° N to 42° E, 36° N"),
+        ({"bbox": "170,-10,-170,10"}, "within 170° E, 10° S to 170° W, 10° N"),
     ],
 )
 def test_a_filter_is_said_in_words(query: dict[str, str], words: str) -> None:
