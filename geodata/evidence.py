@@ -114,7 +114,11 @@ def division(place: Place) -> str | None:
 
 
 def probabilities(
-    names: Sequence[Name], named_countries: Mapping[str, float], capitals: frozenset[str]
+    names: Sequence[Name],
+    named_countries: Mapping[str, float],
+    capitals: frozenset[str],
+    *,
+    weights: Mapping[str, float] = WEIGHTS,
 ) -> list[Floats]:
     """Probability of each candidate of each name, given the whole document.
 
@@ -126,15 +130,20 @@ def probabilities(
         How often each country (alpha-3) is named, by its name or a demonym.
     capitals
         Gazetteer ids of the candidates that are capitals.
+    weights
+        What each item of ``EVIDENCE`` counts.
     """
-    table, owners = weigh(names, named_countries, capitals)
-    weights = np.array([WEIGHTS[name] for name in EVIDENCE])
-    scores = table @ weights
+    table, owners = weigh(names, named_countries, capitals, weights=weights)
+    scores = table @ _in_order(weights)
     return [_softmax(scores[owners == index]) for index in range(len(names))]
 
 
 def weigh(
-    names: Sequence[Name], named_countries: Mapping[str, float], capitals: frozenset[str]
+    names: Sequence[Name],
+    named_countries: Mapping[str, float],
+    capitals: frozenset[str],
+    *,
+    weights: Mapping[str, float] = WEIGHTS,
 ) -> tuple[Floats, npt.NDArray[np.int64]]:
     """Give the evidence, a row a candidate, and the index of the name that each row belongs to."""
     owners = np.array([i for i, name in enumerate(names) for _ in name.candidates], np.int64)
@@ -145,7 +154,7 @@ def weigh(
     table[:, :_OWN] = [
         row for name in names for row in _own_evidence(name, named_countries, capitals)
     ]
-    weights = np.array([WEIGHTS[name] for name in EVIDENCE])
+    counted = _in_order(weights)
     salience = np.array([min(name.mentions, 3) ** 0.5 for name in names])[owners]
     countries, divisions = (
         [place.country for place in places],
@@ -154,13 +163,17 @@ def weigh(
     stateless = np.array([place.country is None for place in places])
     pull = _pull(places, owners)
     for _ in range(_ROUNDS):
-        scores = table @ weights
+        scores = table @ counted
         chance = np.concatenate([_softmax(scores[owners == i]) for i in range(len(names))])
         shares = _shares(countries, chance * salience, owners)
         table[:, _OWN] = np.where(stateless, _SPANNING, shares)
         table[:, _OWN + 1] = _shares(divisions, chance * salience, owners, floor=1.0)
         table[:, _OWN + 2] = 1 - np.exp(-(pull @ chance))
     return table, owners
+
+
+def _in_order(weights: Mapping[str, float]) -> Floats:
+    return np.array([weights[name] for name in EVIDENCE])
 
 
 def _softmax(scores: Floats) -> Floats:

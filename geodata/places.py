@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geodata.evidence import Name, division, kilometres, probabilities
+from geodata.evidence import WEIGHTS, Name, division, kilometres, probabilities
 from geodata.models import Document, Place, PlacedToponym, Toponym
 from geodata.toponyms.lexicon import FEATURES, STATES
 
@@ -38,6 +38,8 @@ def resolve(
     document: Document,  # noqa: ARG001  (the seam: a title or publisher may count one day)
     toponyms: Sequence[Toponym],
     gazetteer: Gazetteer,
+    *,
+    weights: Mapping[str, float] = WEIGHTS,
 ) -> tuple[PlacedToponym, ...]:
     """Place every toponym of a document, or say why it cannot be placed.
 
@@ -49,6 +51,8 @@ def resolve(
         Its place names, as ``find_toponyms`` gives them.
     gazetteer
         Where the candidates come from.
+    weights
+        What each item of evidence counts; others than the shipped ones serve to measure.
 
     Returns
     -------
@@ -57,7 +61,7 @@ def resolve(
         place; ``reason`` says in words why this place, or why none.
     """
     keys, names, named, capitals = gather(toponyms, gazetteer)
-    verdicts = _judge(names, named, capitals)
+    verdicts = _judge(names, named, capitals, weights)
     return tuple(
         _placed(toponym, _nation(toponym, gazetteer), verdicts[key])
         for toponym, key in zip(toponyms, keys, strict=True)
@@ -204,9 +208,12 @@ def _named_countries(
 
 
 def _judge(
-    names: Mapping[NameKey, Name], named: Mapping[str, float], capitals: frozenset[str]
+    names: Mapping[NameKey, Name],
+    named: Mapping[str, float],
+    capitals: frozenset[str],
+    weights: Mapping[str, float],
 ) -> dict[NameKey, _Verdict]:
-    chances = probabilities(list(names.values()), named, capitals)
+    chances = probabilities(list(names.values()), named, capitals, weights=weights)
     best = [
         name.candidates[int(chance.argmax())].place if len(chance) else None
         for name, chance in zip(names.values(), chances, strict=True)
