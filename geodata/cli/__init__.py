@@ -13,8 +13,9 @@ import click
 from geodata.cli import console
 from geodata.cli.dashboard import app
 from geodata.cli.export import export
+from geodata.cli.geocode import geocode
 from geodata.cli.options import examples
-from geodata.cli.places import gazetteer, geocode
+from geodata.cli.places import gazetteer
 from geodata.cli.reports import ingest, parse, text
 from geodata.errors import DatelineError
 
