@@ -14,7 +14,7 @@ from pathlib import Path
 from geodata.errors import GazetteerError
 from geodata.gazetteer.codes import alpha3_of, is_alpha3
 from geodata.gazetteer.records import FEATURES, Record, Skipped, Source, settlement
-from geodata.gazetteer.sources.cities import population_radius, spellings_of
+from geodata.gazetteer.sources.geonames import population_radius, spellings_of
 from geodata.gazetteer.sources.divisions import division_names
 from geodata.models import Place
 
