@@ -3,8 +3,10 @@ import pytest
 
 from geodata import settings
 from geodata.errors import SeedError
+from geodata.gazetteer.distance import distance_km
 from geodata.gazetteer.records import FEATURES
 from geodata.gazetteer.sources import countries, divisions, seeds
+from geodata.models import Place
 
 HEADER = "id,name,spellings,feature,country,admin1,latitude,longitude,radius_km,source\n"
 GOOD = "al-wahm,Al-Wahm,Wahm|الوهم,base,SYR,Homs,33.5,38.6,3,own survey\n"
@@ -80,6 +82,28 @@ def test_points_of_countries_lie_among_their_towns(gazetteer):
 
 def test_demonyms_name_known_countries(gazetteer):
     assert all(gazetteer.country(alpha3) for alpha3 in set(countries.demonyms().values()))
+
+
+@pytest.mark.parametrize(
+    ("name", "latitude", "longitude"),
+    [
+        ("Queensland", -22.5, 144.5),
+        ("Ontario", 50.5, -86.0),
+        ("British Columbia", 54.5, -124.5),
+        ("Texas", 31.3, -98.9),
+        ("Deir ez-Zor", 35.1, 40.2),
+        ("Laâyoune-Sakia El Hamra", 27.0, -12.3),  # in Rabat, says the published table
+    ],
+)
+def test_a_division_stands_in_its_middle(provinces, name, latitude, longitude):
+    here = Place(id="", name="", latitude=latitude, longitude=longitude, feature="province")
+    assert [distance_km(each, here) < 160 for each in provinces if each.name == name] == [True]
+
+
+@pytest.fixture(scope="module")
+def provinces():
+    records = divisions.source().records([])
+    return [record.place for record in records if record.place.feature == "province"]
 
 
 def test_divisions_are_named_without_their_kind():

