@@ -62,7 +62,17 @@ ARRAYS: Final = {
     "cell_code": np.dtype("u4"),
     "cell_place": np.dtype("u4"),
 }
-_KEY_LETTERS: Final = {letter: n for n, letter in enumerate("bdfghjklmnrstwz0123456789", start=1)}
+
+
+class _Digits(dict[int, str]):
+    """Letters of a consonant key as digits of base 32; all that are no consonants are one."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = "q"
+        return "q"
+
+
+_DIGITS: Final = _Digits(str.maketrans("bdfghjklmnrstwz0123456789", "123456789abcdefghijklmnop"))
 _KEY_LENGTH: Final = 12
 MIN_FOLD: Final = 4
 """Folded spellings shorter than this are looked up by nothing but their exact spelling."""
@@ -82,10 +92,8 @@ def pack(key: str) -> int:
     >>> pack(""), pack("b"), pack("bd")
     (0, 1, 65)
     """
-    code = 0
-    for position, letter in enumerate(key[:_KEY_LENGTH]):
-        code |= _KEY_LETTERS.get(letter, 26) << (5 * position)
-    return code
+    digits = key[:_KEY_LENGTH].translate(_DIGITS)
+    return int(digits[::-1], 32) if digits else 0
 
 
 def plain_hash(normal: str) -> int:
