@@ -21,6 +21,7 @@ from geodata.models import (
     Modality,
     Parsed,
     PlacedToponym,
+    RelativePlace,
     Review,
     Source,
 )
@@ -112,7 +113,7 @@ def parsed_to_dict(parsed: Parsed) -> dict[str, Any]:
     --------
     >>> document = Document("1", "Nothing happened.", (0, 17), "ab")
     >>> list(parsed_to_dict(Parsed(document)))
-    ['document', 'toponyms', 'dates', 'actors', 'events']
+    ['document', 'toponyms', 'dates', 'actors', 'events', 'relative_places']
     """
     return {
         "document": _document(parsed.document),
@@ -123,6 +124,7 @@ def parsed_to_dict(parsed: Parsed) -> dict[str, Any]:
             event_properties(event) | {"latitude": event.latitude, "longitude": event.longitude}
             for event in parsed.events
         ],
+        "relative_places": [_relative_place(found) for found in parsed.relative_places],
     }
 
 
@@ -154,6 +156,19 @@ def _toponym(placed: PlacedToponym) -> dict[str, Any]:
         "role": toponym.role,
         "confidence": placed.confidence,
         "reason": placed.reason,
+    }
+
+
+def _relative_place(found: RelativePlace) -> dict[str, Any]:
+    return {
+        "start": found.start,
+        "end": found.end,
+        "text": found.text,
+        "latitude": found.latitude,
+        "longitude": found.longitude,
+        "radius_km": found.radius_km,
+        "anchors": [each.place.id for each in found.anchors if each.place],
+        "reason": found.reason,
     }
 
 

@@ -24,6 +24,8 @@ __all__ = [
     "Parsed",
     "Place",
     "PlacedToponym",
+    "Relation",
+    "RelativePlace",
     "Review",
     "Role",
     "Sentence",
@@ -36,6 +38,8 @@ Role = Literal["literal", "metonymic", "demonym"]
 
 DatePrecision = Literal["day", "week", "month", "season", "year", "unknown"]
 GeoPrecision = Literal["exact", "near", "area"]
+Relation = Literal["distance", "direction", "near", "between", "border"]
+"""How a place is said by others: "70 km from X", "north of X", "near X", "between X and Y"."""
 Modality = Literal["reported", "claimed", "planned", "hypothetical", "denied"]
 Review = Literal["new", "confirmed", "edited", "rejected"]
 
@@ -117,6 +121,27 @@ class PlacedToponym:
 
     toponym: Toponym
     place: Place | None
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelativePlace:
+    """A place that a text says by others: "70 kilometers northwest of al-Tanf".
+
+    ``anchors`` are the placed names it leans on, the chief one first. It lies within ``radius_km``
+    of the point; ``confidence`` is that of the least sure anchor.
+    """
+
+    start: int
+    end: int
+    text: str
+    anchors: tuple[PlacedToponym, ...]
+    latitude: float
+    longitude: float
+    radius_km: float
+    precision: GeoPrecision
+    relation: Relation
     confidence: float
     reason: str
 
@@ -226,6 +251,7 @@ class Parsed:
     dates: tuple[DateMention, ...] = ()
     actors: tuple[ActorMention, ...] = ()
     events: tuple[Event, ...] = ()
+    relative_places: tuple[RelativePlace, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Lay it out as the data contract says; `geodata.contract` knows the names."""

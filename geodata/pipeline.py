@@ -1,8 +1,8 @@
 """The flow, as code: a report goes in at the top, events come out at the bottom.
 
-    report → Document → Toponyms → Places ─┐
-                      → Dates ─────────────┼→ Events → Store → Map · Export
-                      → Actors ────────────┘
+    report → Document → Toponyms → Places → Relative places ─┐
+                      → Dates ───────────────────────────────┼→ Events → Store → Map · Export
+                      → Actors ──────────────────────────────┘
 
 Every stage takes values and returns values; none knows of the store, the command line or the
 dashboard.
@@ -18,6 +18,7 @@ from geodata.event_coding import build_events
 from geodata.gazetteer import Gazetteer
 from geodata.models import Document, Parsed
 from geodata.places import resolve
+from geodata.relative import relative_places
 from geodata.toponyms import find_toponyms
 
 __all__ = ["parse_document", "parse_documents"]
@@ -51,10 +52,11 @@ def parse_document(
     """
     toponyms = find_toponyms(document, gazetteer)
     places = resolve(document, toponyms, gazetteer)
+    relative = relative_places(document, places, gazetteer=gazetteer)
     dates = find_dates(document, genre=genre)
     actors = find_actors(document, places, register)
     events = build_events(document, places, dates, actors)
-    return Parsed(document, places, dates, actors, events)
+    return Parsed(document, places, dates, actors, events, relative)
 
 
 def parse_documents(

@@ -162,7 +162,8 @@ def test_parse_prints_the_contract(run: Run, report: Path) -> None:
     assert (result.status, result.err) == (0, "")
     (line,) = result.out.splitlines()
     found = json.loads(line)
-    assert list(found) == ["document", "toponyms", "dates", "actors", "events"]
+    lists = ["toponyms", "dates", "actors", "events", "relative_places"]
+    assert list(found) == ["document", *lists]
     assert found["document"]["published"] == "2018-10-02"
     for mention in [*found["toponyms"], *found["dates"], *found["actors"]]:
         assert REPORT[mention["start"] : mention["end"]] == mention["text"]

@@ -25,6 +25,7 @@ from geodata.models import (
     Parsed,
     Place,
     PlacedToponym,
+    RelativePlace,
     Toponym,
 )
 from tests.strategies import EVENTS
@@ -34,6 +35,19 @@ DOCUMENT = Document(
 )
 TANF = Place("dateline:al-tanf", "Al-Tanf", 33.5, 38.667, "base", "SYR", "Homs")
 NAME = Toponym(0, 7, "Al-Tanf", "literal", feature="base")
+NORTH = RelativePlace(
+    start=0,
+    end=7,
+    text="Al-Tanf",
+    anchors=(PlacedToponym(NAME, TANF, 0.9, ""),),
+    latitude=33.6,
+    longitude=38.667,
+    radius_km=12.5,
+    precision="near",
+    relation="direction",
+    confidence=0.9,
+    reason="north of Al-Tanf",
+)
 DAY = DateRange(dt.date(2018, 6, 17), dt.date(2018, 6, 17), "day")
 
 
@@ -44,9 +58,17 @@ def test_a_parsed_document_has_the_keys_of_the_contract() -> None:
         (DateMention(9, 16, "17 June", DAY, "2018-06-17"),),
         (ActorMention(18, 22, "Iran", Actor("iran", "Iran", "state")),),
         (Event("e1", "deployment", "movement", (), latitude=33.5, longitude=38.667),),
+        (NORTH,),
     )
     found = parsed_to_dict(parsed)
-    assert list(found) == ["document", "toponyms", "dates", "actors", "events"]
+    assert list(found) == [
+        "document",
+        "toponyms",
+        "dates",
+        "actors",
+        "events",
+        "relative_places",
+    ]
     assert found["document"] == {
         "id": "d1",
         "path": None,
@@ -71,6 +93,18 @@ def test_a_parsed_document_has_the_keys_of_the_contract() -> None:
             "role": "literal",
             "confidence": 0.9,
             "reason": "the only one",
+        }
+    ]
+    assert found["relative_places"] == [
+        {
+            "start": 0,
+            "end": 7,
+            "text": "Al-Tanf",
+            "latitude": 33.6,
+            "longitude": 38.667,
+            "radius_km": 12.5,
+            "anchors": ["dateline:al-tanf"],
+            "reason": "north of Al-Tanf",
         }
     ]
     assert found["dates"] == [

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from geodata import settings
 from geodata.gazetteer.building import skipped_lines
@@ -167,6 +168,10 @@ class Gazetteer:
                 _, place = min(found, key=lambda pair: pair[0])
                 return self.place(place.id)
         return None
+
+    def settlements(self, alpha3: str) -> npt.NDArray[np.float64]:
+        """Latitudes and longitudes of a country's towns and villages, a row each."""
+        return np.concatenate([part.segment.settlements_of(alpha3) for part in self._parts])
 
     def spelled(self, name: str) -> list[Place]:
         """Every place with this normalised spelling, in no order."""

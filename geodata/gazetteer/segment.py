@@ -132,6 +132,14 @@ class Segment:
             radius_km=round(radius_km, 3),
         )
 
+    def settlements_of(self, alpha3: str) -> npt.NDArray[np.float64]:
+        """Latitudes and longitudes of the settlements of a country, a row each."""
+        if alpha3 not in self._countries:
+            return np.empty((0, 2))
+        own = self.places[self._country == self._countries.index(alpha3)]
+        towns = own[np.isin(own["feature"], _SETTLEMENTS)]
+        return np.column_stack([towns["latitude"], towns["longitude"]]).astype(np.float64)
+
     def settlements_near(self, latitude: float, longitude: float, *, degrees: int) -> Rows:
         """Rows of the settlements in the square degrees up to some degrees around a point."""
         codes, rows = self._cells
