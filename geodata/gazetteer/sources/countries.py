@@ -1,13 +1,21 @@
 """Countries, continents and demonyms.
 
 ``data/countries.csv`` is our own table: a central point of each country (the customary one of
-atlases, to about half a degree), the names that reports use beside the official one, and what its
-people and things are called. Names in other languages come from Unicode's CLDR, by Babel.
+gazetteers; between them where they differ), the names that reports use beside the official one,
+those of former states included, and what its people and things are called. Names in other
+languages come from Unicode's CLDR, by Babel.
+
+A demonym that several countries share stands for the one that reports mean when they say no more:
+Dominicans are of the Dominican Republic, Congolese of the Democratic Republic of the Congo,
+Guineans of Guinea, Koreans of the South, Samoans of Samoa, Georgians of the country. Peoples of
+several countries (Kurds, Turkmen, Pashtuns) and words that are names or tongues as often as people
+(Magyar, English) are left out; those of Britain's nations but for the latter are British.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
@@ -30,6 +38,8 @@ NAME = "countries and continents"
 _CODES = "en ar fa ku he tr fr de es it pt ru uk ur hi zh ja ko el sv nl pl id"
 _LANGUAGES = frozenset(_CODES.split())
 _PROMINENCE = 1e9
+_MAN = re.compile(r"(?<=[hst])(wo)?man$")
+_NO_PLURAL = re.compile(r"(?:ese|ish|ench|utch|lsh|iss|ois|ais)$")
 
 
 def source() -> Source:
@@ -56,16 +66,27 @@ def _text() -> str:
 def demonyms() -> dict[str, str]:
     """Alpha-3 code of the country that each adjective or people belongs to.
 
-    >>> demonyms()["Syrians"], demonyms()["Iranian"], "Kurdish" in demonyms()
-    ('SYR', 'IRN', False)
+    >>> demonyms()["Syrians"], demonyms()["Frenchmen"], "Kurdish" in demonyms()
+    ('SYR', 'FRA', False)
     """
     return {
         form: alpha3
         for alpha3, row in _table().items()
         for word in row["demonyms"].split("|")
         if word
-        for form in (word, f"{word}s")
+        for form in _forms(word)
     }
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Give a demonym and its plural, where it has one.
+
+    >>> _forms("German"), _forms("Scotsman"), _forms("Danish")
+    (('German', 'Germans'), ('Scotsman', 'Scotsmen'), ('Danish',))
+    """
+    if _MAN.search(word):
+        return word, f"{word[:-2]}en"
+    return (word,) if _NO_PLURAL.search(word) else (word, f"{word}s")
 
 
 def _records(_skipped: list[Skipped]) -> Iterator[Record]:
