@@ -32,12 +32,13 @@ _MODIFIERS = rf"""
     (?:(?:(?!(?:{_STOPS})\b)(?:[A-Z][a-z]+-)?(?-i:[a-z])[a-z-]*|{_NATIONAL}(?:-[a-z]+)?)
     (?:['\u2019]s)?[ ]){{0,4}}?
 """
+_APPOSED = r"(?:(?:capital|city|town|village|base|camp|port|island),[ ])?"
 _GROUP = r"(?!-(?:based|backed|led|born|trained|run|made|linked|held|controlled|bound)\b)"
 
 
 def _anchor(group: str, signs: str) -> str:
     """Pattern of a name with the words that may go before it: "the besieged town of …"."""
-    return rf"(?:the[ ])?{_MODIFIERS}(?P<{group}>[{signs}]){_GROUP}"
+    return rf"(?:the[ ])?{_MODIFIERS}{_APPOSED}(?P<{group}>[{signs}]){_GROUP}"
 
 
 _ANY = LOCAL + ACTOR
@@ -48,7 +49,7 @@ _HEDGE = r"""
 """
 _TOWARDS = r"(?:(?:further|due|away|to[ ]the|towards[ ]the|in[ ]the)[ ]){0,2}"
 _WIND = rf"(?:{_TOWARDS}(?P<bearing>{BEARING})[ ])?"
-_LINK = r"(?P<link>of|from|outside(?:[ ]of)?|away[ ]from|beyond)[ ]"
+_LINK = r"(?P<link>of|from|outside(?:[ ]of)?|away[ ]from|beyond|off)[ ]"
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -107,8 +108,9 @@ BORDER = _compile(
     (?:,?[ ](?:near|at|close[ ]to|outside|opposite|around|in)[ ]{_anchor("a", LOCAL)})?"""
 )
 OUTSKIRTS = _compile(
-    rf"""\b(?:the[ ])?(?:
-      (?:(?P<wind>{BEARING})[ ])?(?:outskirts|suburbs?|periphery|edges?|fringes|approaches)
+    rf"""(?<!\w)(?:(?P<article>an?|the)[ ])?(?:
+      (?:(?P<wind>{BEARING})[ ])?
+      (?:outskirts|suburbs|(?P<one>suburb)|periphery|edges?|fringes|approaches)
       [ ]of[ ]{_anchor("a", _ANY)}
      | (?P<b>[{_ANY}])(?:['\u2019]s)?[ ](?:(?P<behind>{BEARING})[ ])?
       (?:outskirts|suburbs|periphery|fringes)\b)"""
@@ -127,5 +129,5 @@ COAST = _compile(
 )
 DIRECTION = _compile(
     rf"""\b(?:(?P<just>just|immediately|directly|slightly)[ ])?(?:to[ ]the[ ])?
-    (?P<bearing>{BEARING})[ ]of[ ]{_anchor("a", LOCAL)}"""
+    (?P<bearing>{BEARING})[ ]of[ ]{_anchor("a", _ANY)}"""
 )

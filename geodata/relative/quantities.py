@@ -67,7 +67,7 @@ TIME = rf"""
 """
 BEARING = r"""
     (?:(?:(?:north|south|east|west)[ -]?){0,2}(?:north|south|east|west)(?:ern|ward|wards)?
-     | (?-i:[NS]{0,2}[EW]{0,2}\b))(?<=\w)
+     | (?-i:(?=[NSEW])[NS]{0,2}[EW]{0,2}\b))(?<=\w)
 """
 """A wind of the compass, in full or in capitals."""
 _SPEED_KMH = {"drive": 80.0, "walk": 5.0}

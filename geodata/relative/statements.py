@@ -13,7 +13,7 @@ from geodata.relative.masking import Masked
 from geodata.relative.quantities import bearing_of, hours_of, interval_of, spread_of
 from geodata.toponyms.lexicon import words
 
-__all__ = ["Statement", "find_statements", "near"]
+__all__ = ["CUES", "Statement", "find_statements", "near"]
 
 _LEAST_NEAR_KM = 8.0
 _MOST_NEAR_KM = 25.0
@@ -171,7 +171,10 @@ def _near(match: re.Match[str], masked: Masked) -> Statement | None:
     return _ringed(match, anchor, ring, "near", reason)
 
 
-def _outskirts(match: re.Match[str], masked: Masked) -> Statement:
+def _outskirts(match: re.Match[str], masked: Masked) -> Statement | None:
+    """Read "the suburbs of X"; but "the suburb of X" is X itself."""
+    if match["one"] and (match["article"] or "the").lower() == "the":
+        return None
     group = "a" if match["a"] else "b"
     anchor, place = masked.anchor(match.start(group))
     bearing = bearing_of(match["wind"] or match["behind"])
@@ -199,6 +202,10 @@ def _between(match: re.Match[str], masked: Masked) -> Statement | None:
 
 def _road(match: re.Match[str], masked: Masked) -> Statement | None:
     return _in_between(match, masked, "on the road between")
+
+
+def _halfway(match: re.Match[str], masked: Masked) -> Statement | None:
+    return _in_between(match, masked, "between")
 
 
 def _in_between(match: re.Match[str], masked: Masked, way: str) -> Statement | None:
@@ -266,9 +273,11 @@ _READERS: tuple[tuple[frozenset[str], re.Pattern[str], _Reader], ...] = (
     (_WAYS, grammar.ROAD, _road),
     (_WAYS, grammar.ROAD_AFTER, _road),
     (words("between"), grammar.BETWEEN, _between),
-    (words("midway halfway half mid midpoint"), grammar.HALFWAY, _road),
+    (words("midway halfway half mid midpoint"), grammar.HALFWAY, _halfway),
     (_RIMS, grammar.OUTSKIRTS, _outskirts),
     (_BESIDE, grammar.NEAR, _near),
     (_WINDS, grammar.DIRECTION, _direction),
 )
 """Words that a wording needs, its pattern, its reading; the first to claim a stretch has it."""
+CUES = frozenset[str]().union(*(cues for cues, _, _ in _READERS))
+"""Words without which a sentence has no wording that is known here."""
