@@ -56,9 +56,17 @@ def sources() -> list[Source]:
     Raises
     ------
     GazetteerError
-        When the register is damaged.
+        When the register is damaged, or a copy is gone.
     """
-    return [addition.source() for addition in additions()]
+    found = additions()
+    for addition in found:
+        if not addition.file.path.is_file():
+            message = (
+                f"{addition.file.path}: the copy of {addition.name} is gone; add the file again, "
+                f"or run: dateline gazetteer remove {addition.name}"
+            )
+            raise GazetteerError(message)
+    return [addition.source() for addition in found]
 
 
 def additions() -> tuple[Addition, ...]:

@@ -61,7 +61,7 @@ def add(path: Path, *, reading: Progress | None = None, building: Progress | Non
         addition = _copied(path, copy, reading)
         before = added.additions()
         same = next((one for one in before if one.file.digest == addition.file.digest), None)
-        if same is not None:
+        if same is not None and same.file.path.is_file():
             return Added(same, _info(same, before, building), unchanged=True)
         kept = folder / f"{_plain(addition.name)}-{addition.file.digest[:16]}.gz"
         addition.file.path.replace(kept)

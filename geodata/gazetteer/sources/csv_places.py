@@ -79,8 +79,11 @@ class Layout:
         >>> layout_of(["Site;Lat;Lng;Note"]).describe()
         'name from Site, latitude from Lat, longitude from Lng; not read: Note; split by semicolons'
         """
-        taken = [f"{field} from {self.header[n]}" for field, n in self.columns.items()]
-        taken += [f"spellings from {self.header[n]}" for n in self.spellings]
+        fields = [*self.columns.items(), *(("spellings", n) for n in self.spellings)]
+        taken = [
+            field if field == self.header[n].lower() else f"{field} from {self.header[n]}"
+            for field, n in fields
+        ]
         used = {*self.columns.values(), *self.spellings}
         rest = [name for n, name in enumerate(self.header) if n not in used and name]
         unread = f"; not read: {', '.join(rest)}" if rest else ""

@@ -203,4 +203,5 @@ class _Census:
         from charset_normalizer import from_bytes
 
         best = from_bytes(self._sample, cp_isolation=_LEGACY).best()
-        return best.encoding if best else "cp1252"
+        fitting = best.could_be_from_charset if best else _LEGACY
+        return next(encoding for encoding in _LEGACY if encoding in fitting)
