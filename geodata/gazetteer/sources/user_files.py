@@ -61,7 +61,7 @@ def form_of(file: TextFile) -> Form:
 
 
 def _what_is_wrong(head: Sequence[str]) -> str:
-    first = head[0].strip() if head else ""
+    first = head[0].strip(" \r") if head else ""
     shown = first if len(first) <= 60 else f"{first[:60]}…"
     columns = first.count("\t") + 1
     if columns >= geonames_dump.COLUMNS // 2:
