@@ -25,7 +25,8 @@ __all__ = [
 _START = r"(?<![\w.,\u2013-])"
 _STOPS = (
     "and|or|but|in|on|to|from|by|with|near|at|for|between|where|which|who|that|is|was|were|are|has|"
-    "had|border|borders|road|highway|frontier|coast|shore"
+    "had|when|while|after|before|as|since|until|if|because|than|then|it|they|he|she|this|these|his|her|"
+    "their|not|no|said|says|told|border|borders|road|highway|frontier|coast|shore"
 )
 _NATIONAL = rf"[{NATION}{DEMONYM}]"
 _MODIFIERS = rf"""
@@ -42,6 +43,17 @@ def _anchor(group: str, signs: str) -> str:
 
 
 _ANY = LOCAL + ACTOR
+_ITSELF = r"""
+    (?![ ](?:(?-i:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z])|police|hospital|university|
+      school|court|embassy|consulate|headquarters|parliament|stadium|station|building|offices?|
+      municipal|metropolitan|regional|penitentiary|prison|jail|street|avenue)\w*)
+"""
+"""What must not stand behind a name: that of a building, which lies in it and not beside it."""
+_TAIL = rf"""
+    (?:[ ](?:province|governorate|district|city|town|village|base|garrison|camp|crossing|area))?
+    (?:,?[ ](?:in|on)[ ](?:(?!and\b)[a-z-]+[ ]){{0,3}}[{NATION}{LOCAL}],?)?
+"""
+"""What may stand behind a name in a list: its kind, and the land it lies in."""
 _HEDGE = r"""
     (?:(?P<hedge>within|less[ ]than|under|no[ ]more[ ]than|up[ ]to|at[ ]most)[ ])?
     (?:(?:about|around|some|roughly|approximately|nearly|almost|over|more[ ]than|just|only|
@@ -69,9 +81,8 @@ DISTANT = _compile(
 DRIVE = _compile(rf"{_START}{_HEDGE}{TIME}[ ](?:away[ ])?{_WIND}{_LINK}{_anchor('a', _ANY)}")
 _HALF = r"(?:mid[- ]?way|half[- ]?way|mid[- ]?point)"
 BETWEEN = _compile(
-    rf"""\b(?:(?P<half>{_HALF})[ ])?between[ ]{_anchor("a", LOCAL)}
-    (?:[ ](?:province|governorate|district|city|town|area)s?)?
-    (?:,[ ]{_anchor("c", LOCAL)})?,?[ ]and[ ]{_anchor("b", LOCAL)}"""
+    rf"""\b(?:(?P<half>{_HALF})[ ])?between[ ]{_anchor("a", LOCAL)}{_TAIL}
+    (?:,[ ]{_anchor("c", LOCAL)}{_TAIL})?,?[ ]and[ ]{_anchor("b", LOCAL)}"""
 )
 HALFWAY = _compile(
     rf"""\b(?P<half>{_HALF})(?:[ ](?:along|down|up|on)[ ]the[ ](?:road|route|highway|way))?
@@ -97,7 +108,7 @@ _EDGE += (
     r"agenc|protection|issue|crisis|management|surveillance|communit))"
 )
 BORDER = _compile(
-    rf"""(?:{_START}{_HEDGE}{DISTANCE}[ ]{_WIND}(?:of|from)[ ])?(?:the[ ]|its[ ])?
+    rf"""(?:{_START}{_HEDGE}{DISTANCE}[ ]{_WIND}(?:(?(bearing)of|from)|from)[ ])?(?:the[ ]|its[ ])?
     (?: {_SIDE}[ ]?(?:[-\u2013\u2014/]|and)[ ]?(?P<three>{_NATIONAL})[ ](?:[a-z]+[ ])?{_EDGE}
      | {_EDGE}[ ](?:area[ ]|region[ ]|zone[ ]|line[ ])?(?:between|of|separating)[ ](?:the[ ])?
        (?P<four>{_NATIONAL})[ ](?:and|with|from)[ ](?:the[ ])?(?P<five>{_NATIONAL})
@@ -120,7 +131,8 @@ NEAR = _compile(
      |(?:the[ ])?(?:immediate[ ])?(?:vicinity|surroundings|environs|neighbourhood)[ ]of
      |(?:areas?|villages|towns|countryside|hills|farms|farmland|fields|positions)
       [ ](?:surrounding|around))
-    [ ]{_anchor("a", LOCAL)}(?!['\u2019]s[ ](?:control|influence|reach|grip|rule|jurisdiction))"""
+    [ ]{_anchor("a", LOCAL)}{_ITSELF}
+    (?!['\u2019]s[ ](?:control|influence|reach|grip|rule|jurisdiction))"""
 )
 COAST = _compile(
     rf"""(?:{_START}{_HEDGE}{DISTANCE}[ ])?\boff[ ](?:the[ ])?(?:
@@ -129,5 +141,5 @@ COAST = _compile(
 )
 DIRECTION = _compile(
     rf"""\b(?:(?P<just>just|immediately|directly|slightly)[ ])?(?:to[ ]the[ ])?
-    (?P<bearing>{BEARING})[ ]of[ ]{_anchor("a", _ANY)}"""
+    (?P<bearing>{BEARING})[ ]of[ ]{_anchor("a", _ANY)}{_ITSELF}"""
 )

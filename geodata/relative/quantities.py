@@ -56,7 +56,8 @@ _UNIT = r"""
     (?:km|kms|kilomet(?:er|re)s?|nautical[ ]miles?|nm|nmi|miles?|mi|met(?:er|re)s?|m|yards?|feet)
 """
 DISTANCE = rf"""
-    (?:(?P<least>{_NUMBER})[ ]?(?:-|\u2013|to|or)[ ]?)?(?P<number>{_NUMBER})[ ]?-?(?P<unit>{_UNIT})
+    (?:(?P<least>{_NUMBER})(?:(?<=\d)[ ]?[-\u2013][ ]?|[ ](?:to|or)[ ]))?
+    (?P<number>{_NUMBER})[ ]?-?(?P<unit>{_UNIT})
     (?![\w\u00b2\u00b3/]|[ ]?(?:per|an|long|wide|deep|high|tall)\b|-(?:long|wide|deep|high))
     (?:[ ]\([^()]{{1,30}}\))?
 """

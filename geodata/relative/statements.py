@@ -227,6 +227,7 @@ def _in_between(match: re.Match[str], masked: Masked, way: str) -> Statement | N
 
 
 _NATIONS = ("one", "two", "three", "four", "five", "six", "seven")
+_PLURAL = re.compile(r"\b(?:border|frontier)s\b", re.IGNORECASE)
 _TOWN_BEFORE = re.compile(
     r"([\ue000]),?[ ](?:(?:an?|the|is|lies|located|situated|which|town|city|village|district|area|"
     r"right|just|directly)[ ]){0,4}(?:(?:on|along|near|at|close[ ]to|by)[ ])?$",
@@ -234,9 +235,14 @@ _TOWN_BEFORE = re.compile(
 )
 
 
-def _border(match: re.Match[str], masked: Masked) -> Statement:
-    """Read a border; the town that is named with it, before or behind, says which stretch."""
+def _border(match: re.Match[str], masked: Masked) -> Statement | None:
+    """Read a border; the town that is named with it, before or behind, says which stretch.
+
+    "Outside its borders" speaks of all of them.
+    """
     nations = tuple(masked.anchor(match.start(n))[0] for n in _NATIONS if match[n])
+    if match["six"] and len(nations) == 1 and _PLURAL.search(match[0]):
+        return None
     margin = _interval(match)[1] if match["number"] else 0.0
     before = _TOWN_BEFORE.search(masked.text, max(0, match.start() - 60), match.start())
     town = match.start("a") if match["a"] else before.start(1) if before else None
