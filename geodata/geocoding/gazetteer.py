@@ -13,6 +13,7 @@ from geopy.location import Location
 from geodata.gazetteer import Candidate, Gazetteer
 from geodata.gazetteer.distance import distance_km
 from geodata.geocoding import seam
+from geodata.geocoding.phrases import phrase_location
 from geodata.geocoding.queries import Query, country_code, readings, written_out
 from geodata.models import Place
 
@@ -66,7 +67,7 @@ class DatelineGeocoder(Geocoder):  # type: ignore[misc]
         ----------
         query
             A name, or a name and what contains it: "Nawa, Daraa", "Springfield, Ill.", "Al Bukamal
-            district of Deir Ezzor".
+            district of Deir Ezzor"; or a place said by others: "70 km northwest of al-Tanf".
         exactly_one
             Whether to return the best place alone, or a list.
         timeout
@@ -89,12 +90,11 @@ class DatelineGeocoder(Geocoder):  # type: ignore[misc]
         """
         name, limit = seam.checked_name(query), seam.checked_limit(limit)
         countries = seam.countries_asked(country_codes)
-        for reading in readings(name):
-            found = self._found(reading, countries)
-            if found:
-                locations = [self._location(candidate) for candidate in found[:limit]]
-                return seam.answer(locations, exactly_one=exactly_one)
-        return None
+        plain, *others = readings(name)
+        found = self._found(plain, countries) or self._said_by_others(name, countries)
+        for other in others:
+            found = found or self._found(other, countries)
+        return seam.answer(found[:limit], exactly_one=exactly_one)
 
     def reverse(
         self,
@@ -139,8 +139,13 @@ class DatelineGeocoder(Geocoder):  # type: ignore[misc]
         given = None if self._is_default else self._gazetteer
         return partial(DatelineGeocoder, gazetteer=given), ()
 
-    def _found(self, query: Query, countries: Container[str | None]) -> list[Candidate]:
-        """Candidates of a name that lie in each of the parents, and in one of the countries."""
+    def _said_by_others(self, phrase: str, countries: Container[str | None]) -> list[Location]:
+        """Find the one place that a phrase says by others: "70 km northwest of al-Tanf"."""
+        found = phrase_location(phrase, self._gazetteer)
+        return [found] if found and (not countries or found.raw["country"] in countries) else []
+
+    def _found(self, query: Query, countries: Container[str | None]) -> list[Location]:
+        """Places of a name that lie in each of the parents, and in one of the countries."""
         wide = not query.parents and not countries
         found = self._alike(query.name, _NAMESAKES if wide else _ALL_NAMESAKES)
         if countries:
@@ -152,7 +157,7 @@ class DatelineGeocoder(Geocoder):  # type: ignore[misc]
                 for candidate in found
                 if any(self._contains(container, candidate.place) for container in containers)
             ]
-        return found
+        return [self._location(candidate) for candidate in found]
 
     def _containers(self, name: str) -> list[Place]:
         """Places that a name, or the code of a country or state, may stand for as a container."""

@@ -79,7 +79,7 @@ def location(found: Mapping[str, Any]) -> Location:
     """
     try:
         return as_location(_place(found), str(found["display_name"]), attribution=ATTRIBUTION)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, UserWarning) as error:
         message = f"no place: {error!r}"
         raise GeocoderParseError(message) from error
 

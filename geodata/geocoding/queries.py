@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,45 +30,42 @@ class Query:
     parents: tuple[str, ...] = ()
 
 
-def readings(text: str) -> Iterator[Query]:
-    """Ways to read a query, the plainest first; none of a blank one.
+def readings(text: str) -> tuple[Query, ...]:
+    """Ways to read a query, the plainest first.
 
     Parameters
     ----------
     text
         As somebody typed it.
 
-    Yields
-    ------
-    Query
+    Returns
+    -------
+    tuple of Query
         With what stands behind commas or in brackets as parents; then with what stands behind "of"
         or "in" as one, or "province of Idlib" as "Idlib province".
 
     Examples
     --------
-    >>> list(readings("Nawa, Daraa")), list(readings("Kafr Nabl (Idlib)"))
-    ([Query(name='Nawa', parents=('Daraa',))], [Query(name='Kafr Nabl', parents=('Idlib',))])
+    >>> readings("Nawa, Daraa"), readings("Kafr Nabl (Idlib)")
+    ((Query(name='Nawa', parents=('Daraa',)),), (Query(name='Kafr Nabl', parents=('Idlib',)),))
     >>> [query.parents for query in readings("Al Bukamal district of Deir Ezzor")]
     [(), ('Deir Ezzor',)]
     >>> [query.name for query in readings("the province of Idlib")]
     ['the province of Idlib', 'Idlib province']
-    >>> list(readings(" , "))
-    []
+    >>> readings(" , ")
+    (Query(name='', parents=()),)
     """
     parts = [part.strip() for part in _COMMAS.split(_IN_BRACKETS.sub(r",\1", text))]
     name, *parents = [part for part in parts if part] or [""]
-    if not name:
-        return
-    yield Query(name, tuple(parents))
+    plain = Query(name, tuple(parents))
     split = _PARTITIVE.fullmatch(name)
     if split is None:
-        return
+        return (plain,)
     inner, parent = split["name"], split["parent"]
     kind = inner.lower().removeprefix("the ")
     if kind in _KINDS:
-        yield Query(f"{parent} {kind}", tuple(parents))
-    else:
-        yield Query(inner, (parent, *parents))
+        return plain, Query(f"{parent} {kind}", plain.parents)
+    return plain, Query(inner, (parent, *parents))
 
 
 def written_out(name: str) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def checked_point(query: PointLike) -> Point:
     """
     try:
         return Point(query)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, UserWarning) as error:  # geopy warns of a latitude like 91
         message = (
             f"{shown(query)} is not a latitude and a longitude in degrees; write it as "
             "'33.51, 36.29', and bring a GeoSeries to them by to_crs('EPSG:4326')"

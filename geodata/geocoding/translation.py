@@ -86,7 +86,7 @@ def translated(error: Exception, service: str, query: object) -> GeocodingError:
         return _too_many(service, asked, error.retry_after)
     if status is not None and (status == 404 or status >= 500):
         return _failed(service, asked, status)
-    reason = " ".join(str(innermost(error)).split()) or type(error).__name__
+    reason = _reason(innermost(error))
     for kinds, ours, said in _SAID:
         if isinstance(error, kinds):
             return ours(f"{service} {said.format(asked=asked, status=status, reason=reason)}")
@@ -97,6 +97,12 @@ def translated(error: Exception, service: str, query: object) -> GeocodingError:
     return GeocodingSetupError(message)
 
 
+def _reason(error: BaseException) -> str:
+    """Say in a few words, on one line, what it began with: "Connection refused"."""
+    said = error.strerror if isinstance(error, OSError) else None
+    return " ".join(str(said or error).split()) or type(error).__name__
+
+
 def _status(error: Exception) -> int | None:
     """HTTP status that the service answered with."""
     cause = error.__cause__
@@ -104,7 +110,7 @@ def _status(error: Exception) -> int | None:
 
 
 def _too_many(service: str, asked: str, seconds: float | None) -> GeocodingRateError:
-    wait = "later" if seconds is None else f"in {seconds:.0f} seconds"
+    wait = f"in {seconds:.0f} seconds" if seconds else "later"
     message = f"{service} refused {asked} as one request too many: try again {wait}, or ask {_OWN}"
     return GeocodingRateError(message, retry_after=seconds)
 
