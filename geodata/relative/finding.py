@@ -73,7 +73,7 @@ def relative_places(
     return tuple(
         found
         for masked, words in _masked_sentences(document, names)
-        for statement in _met(list(find_statements(masked, words)), masked)
+        for statement in _met(find_statements(masked, words), masked)
         if (found := _place_of(statement, masked, document, names, gazetteer)) is not None
     )
 

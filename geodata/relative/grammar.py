@@ -51,7 +51,8 @@ _ITSELF = r"""
 """What must not stand behind a name: that of a building, which lies in it and not beside it."""
 _TAIL = rf"""
     (?:[ ](?:province|governorate|district|city|town|village|base|garrison|camp|crossing|area))?
-    (?:,?[ ](?:in|on)[ ](?:(?!and\b)[a-z-]+[ ]){{0,3}}[{NATION}{LOCAL}],?)?
+    (?:,?[ ]in[ ]the[ ](?:north|south|east|west|cent(?:re|er))
+     |,?[ ](?:in|on)[ ](?:(?!and\b)[a-z-]+[ ]){{0,3}}[{NATION}{LOCAL}],?)?
 """
 """What may stand behind a name in a list: its kind, and the land it lies in."""
 _HEDGE = r"""

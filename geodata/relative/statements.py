@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from geodata.models import Place, PlacedToponym, Relation
@@ -13,7 +13,7 @@ from geodata.relative.masking import Masked
 from geodata.relative.quantities import bearing_of, hours_of, interval_of, spread_of
 from geodata.toponyms.lexicon import words
 
-__all__ = ["CUES", "Statement", "find_statements", "near"]
+__all__ = ["CUES", "Statement", "find_statements"]
 
 _LEAST_NEAR_KM = 8.0
 _MOST_NEAR_KM = 25.0
@@ -27,10 +27,11 @@ _WIDEST_GAP_KM = 1_000.0
 _NARROWEST_GAP_KM = 1.0
 """What words without a number stand for.
 
-In the corpora of news on which Dateline is measured, "X near Y" and "X, a suburb of Y" were
-followed where both towns have coordinates: four in five of what is near lie within three reaches of
-the town (8 to 34 km), suburbs within 16 km, and what is "east of" a town 8 to 31 km from it. A bare
-direction is a quadrant. Coastal waters end at twelve nautical miles.
+Taken from the few dozen "X near Y", "X, a suburb of Y" and "X east of Y" of the corpora that
+Dateline is measured with where both X and Y are settlements with coordinates: four in five of what
+is near a town lie within three times its reach (3 to 35 km), suburbs within 16 km, and what is to
+one side of a town 8 to 31 km from it. A bare direction is read as a quadrant. The coast's waters end
+at twelve nautical miles.
 """
 _RELATIONS = re.compile(
     r"\b(?:talks?|negotiations?|agreements?|deals?|accords?|treat(?:y|ies)|pacts?|truces?|"
@@ -38,7 +39,8 @@ _RELATIONS = re.compile(
     r"cooperation|trade|differences?|distances?|choices?|choose|distinguish|match(?:es)?|games?|"
     r"derby|final|flights?|exchanges?|swaps?|meetings?|contacts?|dialogue|partnership|rift|feud|"
     r"divided|split|torn|mediat\w+|coordination|communications?|summit|friendl(?:y|ies)|"
-    r"time[ ]difference|similarit(?:y|ies)|links?|bus(?:es)?|trains?|shuttl\w+|commut\w+)"
+    r"time[ ]difference|similarit(?:y|ies)|links?|bus(?:es)?|trains?|shuttl\w+|commut\w+|"
+    r"fl(?:y|ies|ew|own|ying))"
     r"(?:[ ][\w-]+){0,3}[ ]$",
     re.IGNORECASE,
 )
@@ -72,14 +74,8 @@ class Statement:
 _Reader = Callable[[re.Match[str], Masked], Statement | None]
 
 
-def near(place: Place) -> Ring:
-    """Ring of what is called near a place: three times its reach, between limits."""
-    high = min(_MOST_NEAR_KM, max(_LEAST_NEAR_KM, _NEAR_REACHES * place.radius_km))
-    return Ring(place, 0.0, high)
-
-
-def find_statements(masked: Masked, said: frozenset[str]) -> Iterator[Statement]:
-    """Find the wordings of a sentence, none overlapping another, the most telling first.
+def find_statements(masked: Masked, said: frozenset[str]) -> list[Statement]:
+    """Find the wordings of a sentence in their order, none overlapping another.
 
     Parameters
     ----------
@@ -96,7 +92,7 @@ def find_statements(masked: Masked, said: frozenset[str]) -> Iterator[Statement]
             found = read(match, masked)
             if found and not any(found.start < t.end and t.start < found.end for t in taken):
                 taken.append(found)
-    yield from sorted(taken, key=lambda statement: statement.start)
+    return sorted(taken, key=lambda statement: statement.start)
 
 
 def _ringed(
@@ -114,11 +110,8 @@ def _interval(match: re.Match[str]) -> tuple[float, float]:
 
 
 def _said(low: float, high: float) -> str:
-    return (
-        f"up to {round(high, 1):g} km"
-        if low == 0
-        else f"{round(low, 1):g} to {round(high, 1):g} km"
-    )
+    least = "up" if low == 0 else f"{round(low, 1):g}"
+    return f"{least} to {round(high, 1):g} km"
 
 
 def _distant(match: re.Match[str], masked: Masked) -> Statement | None:
@@ -162,11 +155,17 @@ def _direction(match: re.Match[str], masked: Masked) -> Statement | None:
     return _ringed(match, anchor, ring, "direction", reason)
 
 
+def _surroundings(place: Place) -> Ring:
+    """Ring of what is called near a place: three times its reach, between limits."""
+    high = min(_MOST_NEAR_KM, max(_LEAST_NEAR_KM, _NEAR_REACHES * place.radius_km))
+    return Ring(place, 0.0, high)
+
+
 def _near(match: re.Match[str], masked: Masked) -> Statement | None:
     if _PEOPLE.search(masked.text, max(0, match.start() - 20), match.start()):
         return None
     anchor, place = masked.anchor(match.start("a"))
-    ring = near(place)
+    ring = _surroundings(place)
     reason = f"near {place.name}: {_said(0.0, ring.high)} from its edge"
     return _ringed(match, anchor, ring, "near", reason)
 
@@ -209,7 +208,10 @@ def _halfway(match: re.Match[str], masked: Masked) -> Statement | None:
 
 
 def _in_between(match: re.Match[str], masked: Masked, way: str) -> Statement | None:
-    """Middle of two or three places and as far as the farthest; half of that when half-way."""
+    """Middle of two or three places and as far as the farthest.
+
+    "Half-way" is a distance, uncertain by a quarter of itself like any other.
+    """
     groups = match.groupdict()
     positions = sorted(match.start(group) for group in "abc" if groups.get(group))
     anchors, places = zip(*(masked.anchor(position) for position in positions), strict=True)
@@ -251,7 +253,7 @@ def _border(match: re.Match[str], masked: Masked) -> Statement | None:
             match.start(), match.end(), "border", nations, "the border", margin_km=margin
         )
     anchor, place = masked.anchor(town)
-    ring = near(place)
+    ring = _surroundings(place)
     reason = f"the border near {place.name}"
     anchors = (anchor, *nations)
     return Statement(
