@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geopy.location import Location
 
 from geodata.geocoding import seam
-from geodata.models import Place, PlacedToponym, RelativePlace
+from geodata.models import Document, Place, PlacedToponym, RelativePlace
 
 if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
@@ -37,7 +37,6 @@ def phrase_location(phrase: str, gazetteer: Gazetteer) -> Location | None:
         or more than that.
     """
     # They load the tagger, which a plain name does not need.
-    from geodata.documents import from_text  # noqa: PLC0415
     from geodata.places import resolve  # noqa: PLC0415
     from geodata.relative import relative_places  # noqa: PLC0415
     from geodata.relative.statements import CUES  # noqa: PLC0415
@@ -47,10 +46,11 @@ def phrase_location(phrase: str, gazetteer: Gazetteer) -> Location | None:
         return None
     first, space, others = phrase.partition(" ")
     # A capital would make "Between" the beginning of a name.
-    document = from_text(f"{first.lower() if first.lower() in CUES else first}{space}{others}")
+    text = f"{first.lower() if first.lower() in CUES else first}{space}{others}"
+    document = Document(id="", text=text, body=(0, len(text)), sha256="")
     placed = resolve(document, find_toponyms(document, gazetteer), gazetteer)
     for found in relative_places(document, placed, gazetteer=gazetteer):
-        if not _besides(found, document.text, placed):
+        if not _besides(found, text, placed):
             address = _address(found, gazetteer)
             return seam.as_location(_place(found), address, attribution=None, reason=found.reason)
     return None
