@@ -75,7 +75,6 @@ class Gazetteer:
         self._parts = tuple(parts)
         self._twins = twins(self._parts)
         self._anew = described_anew(self._parts)
-        self._dumps = tuple(part for part in self._parts if part.source.overlaps)
         self._search = lru_cache(maxsize=_CACHED_NAMES)(self._search_uncached)
         self._known = lru_cache(maxsize=_CACHED_NAMES)(self._known_uncached)
         self._capital = lru_cache(maxsize=_CACHED_NAMES)(self._capital_uncached)
@@ -299,9 +298,8 @@ class Gazetteer:
         if place_id in self._anew:
             part, row = self._anew[place_id]
             return part.segment.place(row)
-        for dump in self._dumps:
-            if dump is not hit.part and (found := dump.segment.row_of(place_id)) is not None:
-                return dump.segment.place(found)
+        if hit.part.source.overlaps:
+            return self.place(place_id) or place
         return place
 
 

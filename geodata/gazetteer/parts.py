@@ -58,10 +58,12 @@ def all_sources(added: Sequence[Source]) -> list[Source]:
         When ``seeds/places.csv`` is missing.
     """
     return [
+        # A dump adds places and spellings. What it lacks (provinces, inhabitants) the lists that
+        # Dateline ships often have, so theirs is the description of what stands in both.
+        *(source for source in added if not source.merges),
         cities.source(),
         divisions.source(),
         countries.source(),
-        *(source for source in added if not source.merges),
         regions.source(),
         seeds.source(),
         *(source for source in added if source.merges),
