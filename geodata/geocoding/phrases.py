@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from geopy.location import Location
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["phrase_location"]
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset({"of", "from", "to", "the", "and", "in", "way", "at", "on", "off"})
 _DECIMALS = 5
 
 
@@ -44,9 +45,7 @@ def phrase_location(phrase: str, gazetteer: Gazetteer) -> Location | None:
 
     if CUES.isdisjoint(_WORD.findall(phrase.lower())):
         return None
-    first, space, others = phrase.partition(" ")
-    # A capital would make "Between" the beginning of a name.
-    text = f"{first.lower() if first.lower() in CUES else first}{space}{others}"
+    text = _as_reported(phrase, CUES | _SMALL)
     document = Document(id="", text=text, body=(0, len(text)), sha256="")
     placed = resolve(document, find_toponyms(document, gazetteer), gazetteer)
     for found in relative_places(document, placed, gazetteer=gazetteer):
@@ -54,6 +53,24 @@ def phrase_location(phrase: str, gazetteer: Gazetteer) -> Location | None:
             address = _address(found, gazetteer)
             return seam.as_location(_place(found), address, attribution=None, reason=found.reason)
     return None
+
+
+def _as_reported(phrase: str, words: Container[str]) -> str:
+    """Write names with a capital, where somebody typed none, and the first word without.
+
+    Names are known by their capitals, and one would make "Between" the beginning of a name.
+
+    Examples
+    --------
+    >>> _as_reported("70 km north of al-tanf", {"km", "north", "of"})
+    '70 km north of Al-Tanf'
+    >>> _as_reported("Between Homs and Hama", {"between"})
+    'between Homs and Hama'
+    """
+    if phrase == phrase.lower():
+        return _WORD.sub(lambda word: word[0] if word[0] in words else word[0].capitalize(), phrase)
+    first, space, others = phrase.partition(" ")
+    return f"{first.lower() if first.lower() in words else first}{space}{others}"
 
 
 def _besides(found: RelativePlace, text: str, placed: Sequence[PlacedToponym]) -> str:

@@ -75,6 +75,7 @@ def test_an_address_finds_its_place_again(geocoder):
         ("70 km northwest of al-Tanf", 33.95, 38.08, 40),
         ("between al-Tanf and Albu Kamal", 33.98, 39.76, 118),
         ("Between Homs and Hama", 34.93, 36.74, 25),
+        ("50 km south of mosul, iraq", 35.9, 43.1, 30),
         ("5 miles east of Mosul, Iraq", 36.3, 43.2, 15),
     ],
 )
