@@ -25,13 +25,14 @@ _SUBURBS_KM = 5.0
 _OFF_COAST_KM = 22.2
 _WIDEST_GAP_KM = 1_000.0
 _NARROWEST_GAP_KM = 1.0
+_WIDE_KM = 30.0
 """What words without a number stand for.
 
 Taken from the few dozen "X near Y", "X, a suburb of Y" and "X east of Y" of the corpora that
 Dateline is measured with where both X and Y are settlements with coordinates: four in five of what
 is near a town lie within three times its reach (3 to 35 km), suburbs within 16 km, and what is to
-one side of a town 8 to 31 km from it. A bare direction is read as a quadrant. The coast's waters end
-at twelve nautical miles.
+one side of a town 8 to 31 km from it. A bare direction is a quadrant, and the coast has its twelve
+nautical miles.
 """
 _RELATIONS = re.compile(
     r"\b(?:talks?|negotiations?|agreements?|deals?|accords?|treat(?:y|ies)|pacts?|truces?|"
@@ -49,6 +50,7 @@ _PEOPLE = re.compile(
     r"\b(?:sources?|officials?|figures?|media|newspapers?|politicians?|analysts?|activists?)[ ]$",
     re.IGNORECASE,
 )
+_LINE_BEHIND = re.compile(r"[ ](?:state[ ])?(?:border|frontier|line|boundary)\b", re.IGNORECASE)
 _AMOUNTS = frozenset({"within", "less than", "under", "no more than", "up to", "at most"})
 
 
@@ -120,12 +122,19 @@ def _distant(match: re.Match[str], masked: Masked) -> Statement | None:
     if bearing is None and match["link"].lower() == "of" and low > 0:
         return None
     anchor, place = masked.anchor(match.start("a"))
+    if _is_line(match, masked, place):
+        return None
     if bearing is None:
         ring, way = Ring(place, low, high), "around"
     else:
         ring, way = Ring(place, low, high, bearing, spread_of(bearing)), f"at {bearing:g}° from"
     reason = f"{_said(low, high)} {way} {place.name}"
     return _ringed(match, anchor, ring, "distance", reason)
+
+
+def _is_line(match: re.Match[str], masked: Masked, place: Place) -> bool:
+    """Whether the edge of a wide area is meant, of which no point can stand for all."""
+    return place.radius_km > _WIDE_KM and bool(_LINE_BEHIND.match(masked.text, match.end()))
 
 
 def _radius(match: re.Match[str], masked: Masked) -> Statement:
@@ -165,6 +174,8 @@ def _near(match: re.Match[str], masked: Masked) -> Statement | None:
     if _PEOPLE.search(masked.text, max(0, match.start() - 20), match.start()):
         return None
     anchor, place = masked.anchor(match.start("a"))
+    if _is_line(match, masked, place):
+        return None
     ring = _surroundings(place)
     reason = f"near {place.name}: {_said(0.0, ring.high)} from its edge"
     return _ringed(match, anchor, ring, "near", reason)
