@@ -91,10 +91,11 @@ class DatelineGeocoder(Geocoder):  # type: ignore[misc]
         name, limit = seam.checked_name(query), seam.checked_limit(limit)
         countries = seam.countries_asked(country_codes)
         plain, *others = readings(name)
-        found = self._found(plain, countries) or self._said_by_others(name, countries)
+        wanted = 1 if exactly_one else limit
+        found = self._found(plain, countries, wanted) or self._said_by_others(name, countries)
         for other in others:
-            found = found or self._found(other, countries)
-        return seam.answer(found[:limit], exactly_one=exactly_one)
+            found = found or self._found(other, countries, wanted)
+        return seam.answer(found, exactly_one=exactly_one)
 
     def reverse(
         self,
@@ -144,7 +145,7 @@ class DatelineGeocoder(Geocoder):  # type: ignore[misc]
         found = phrase_location(phrase, self._gazetteer)
         return [found] if found and (not countries or found.raw["country"] in countries) else []
 
-    def _found(self, query: Query, countries: Container[str | None]) -> list[Location]:
+    def _found(self, query: Query, countries: Container[str | None], limit: int) -> list[Location]:
         """Places of a name that lie in each of the parents, and in one of the countries."""
         wide = not query.parents and not countries
         found = self._alike(query.name, _NAMESAKES if wide else _ALL_NAMESAKES)
@@ -157,7 +158,7 @@ class DatelineGeocoder(Geocoder):  # type: ignore[misc]
                 for candidate in found
                 if any(self._contains(container, candidate.place) for container in containers)
             ]
-        return [self._location(candidate) for candidate in found]
+        return [self._location(candidate) for candidate in found[:limit]]
 
     def _containers(self, name: str) -> list[Place]:
         """Places that a name, or the code of a country or state, may stand for as a container."""

@@ -84,7 +84,7 @@ def _besides(found: RelativePlace, text: str, placed: Sequence[PlacedToponym]) -
 
 def _place(found: RelativePlace) -> Place:
     """Make a place of it; its id is made of those that it leans on."""
-    anchors = [anchor.place for anchor in found.anchors if anchor.place]
+    anchors = _anchors(found)
     countries = {place.country for place in anchors}
     return Place(
         id="relative:" + "+".join(place.id for place in anchors),
@@ -98,7 +98,10 @@ def _place(found: RelativePlace) -> Place:
 
 
 def _address(found: RelativePlace, gazetteer: Gazetteer) -> str:
-    anchors = [anchor.place for anchor in found.anchors if anchor.place]
-    codes = dict.fromkeys(place.country for place in anchors if place.country)
+    codes = dict.fromkeys(place.country for place in _anchors(found) if place.country)
     countries = [country.name for code in codes if (country := gazetteer.country(code))]
     return ", ".join([found.text, *countries])
+
+
+def _anchors(found: RelativePlace) -> list[Place]:
+    return [anchor.place for anchor in found.anchors if anchor.place]
