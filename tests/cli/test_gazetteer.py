@@ -27,10 +27,10 @@ def test_an_addition_is_summed_up(run, posts, tmp_path):
     result = run("gazetteer", "add", posts)
     assert (result.status, result.out) == (0, "")
     said = [line for line in result.err.splitlines() if not line.startswith(("Read", "Index"))]
+    columns = "name from Site, latitude from Lat, longitude from Lng; not read: Notes"
     assert said == [
         f"posts.csv: 2 places under 2 spellings added; a copy is kept in {tmp_path / 'places'}",
-        "  columns: name from Site, latitude from Lat, longitude from Lng; not read: Notes;"
-        + " split by semicolons; UTF-8",
+        f"  columns: {columns}; split by semicolons; UTF-8",
         "  2 lines were skipped; dateline gazetteer info --skipped lists them:",
         "        1  no decimal degrees such as 34.5 (line 3)",
         "        1  at 0, 0, where missing values land (line 4)",
