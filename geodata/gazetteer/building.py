@@ -9,7 +9,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from hashlib import blake2b
 from pathlib import Path
@@ -18,18 +18,23 @@ from filelock import FileLock
 
 from geodata.errors import GazetteerError
 from geodata.gazetteer.codes import arabic_world
-from geodata.gazetteer.records import Progress, Record, Skipped, Source
+from geodata.gazetteer.records import Progress, Record, Skipped, Source, SourceInfo
 from geodata.gazetteer.segment import Segment
-from geodata.gazetteer.writing import write_segment
+from geodata.gazetteer.writing import SegmentWriter
 
-__all__ = ["forget", "open_segment", "skipped_lines"]
+__all__ = ["contributions", "forget", "open_segment"]
 
 _KEPT = 3
 """Versions of a segment that stay on disk: another process may have an older one open."""
 
+_BETWEEN_REPORTS = 5_000
+_WORTH_A_BAR = 64
+"""Sorting is reported from so many chunks on: fewer are sorted in a second."""
+
 _SHAPING = (
     "romanisation.py",
     "layout.py",
+    "tables.py",
     "writing.py",
     "records.py",
     "codes.py",
@@ -98,10 +103,12 @@ def open_segment(
     return segment, target
 
 
-def skipped_lines(folder: Path) -> tuple[Skipped, ...]:
-    """Lines of a user's file that gave no place, as the build of its segment noted them."""
-    lines = json.loads((folder / "skipped.json").read_text())
-    return tuple(Skipped(line["line"], line["reason"]) for line in lines)
+def contributions(folder: Path) -> tuple[SourceInfo, ...]:
+    """Return what each source gave to a segment, as its build noted it."""
+    return tuple(
+        SourceInfo(**noted | {"skipped": tuple(Skipped(**line) for line in noted["skipped"])})
+        for noted in json.loads((folder / "sources.json").read_text())
+    )
 
 
 @contextmanager
@@ -121,20 +128,17 @@ def _locked(folder: Path) -> Iterator[None]:
 
 def _build(source: Source, target: Path, adopt: Adopt | None, progress: Progress | None) -> None:
     """Write the segment beside its place, and move it there when it is whole."""
-    skipped: list[Skipped] = []
     draft = Path(tempfile.mkdtemp(prefix="draft-", dir=target.parent))
+    report = progress or _silent
     try:
-        records = source.records(skipped)
-        adopted = records if adopt is None else (adopt(record) for record in records)
-        done = 0
-        for done in _write(draft, adopted):
-            if progress is not None:
-                progress(source.name, done, source.expected)
-        if done == 0:
-            detail = f"; line {skipped[0].line}: {skipped[0].reason}" if skipped else ""
-            message = f"{source.name}: no usable place in it{detail}"
-            raise GazetteerError(message)
-        (draft / "skipped.json").write_text(json.dumps([asdict(line) for line in skipped]))
+        with closing(SegmentWriter(draft, arabic=arabic_world())) as writer:
+            given = [
+                _add_all(writer, member, adopt, report) for member in source.members or (source,)
+            ]
+            for done, chunks in writer.finish():
+                if chunks >= _WORTH_A_BAR:
+                    report(f"{source.name}: sorting", done, chunks)
+        (draft / "sources.json").write_text(json.dumps([asdict(info) for info in given]))
         sizes = {file.name: file.stat().st_size for file in draft.iterdir()}
         (draft / _SIZES).write_text(json.dumps(sizes))
         draft.replace(target)
@@ -142,8 +146,28 @@ def _build(source: Source, target: Path, adopt: Adopt | None, progress: Progress
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def _write(draft: Path, records: Iterator[Record]) -> Iterator[int]:
-    return write_segment(draft, records, arabic=arabic_world())
+def _silent(_source: str, _done: int, _expected: int) -> None:
+    """Report to nobody."""
+
+
+def _add_all(
+    writer: SegmentWriter, source: Source, adopt: Adopt | None, report: Progress
+) -> SourceInfo:
+    """Add every record of a source."""
+    skipped: list[Skipped] = []
+    before = writer.place_count, writer.spelling_count
+    done = 0
+    for done, record in enumerate(source.records(skipped), start=1):
+        writer.add(record if adopt is None else adopt(record))
+        if done % _BETWEEN_REPORTS == 0:
+            report(source.name, done, source.expected)
+    if done == 0:
+        detail = f"; line {skipped[0].line}: {skipped[0].reason}" if skipped else ""
+        message = f"{source.name}: no usable place in it{detail}"
+        raise GazetteerError(message)
+    report(source.name, done, source.expected)
+    spellings = writer.spelling_count - before[1]
+    return SourceInfo(source.name, writer.place_count - before[0], spellings, tuple(skipped))
 
 
 def forget(source: Source, folder: Path) -> None:
@@ -183,6 +207,6 @@ def _code_version(source: Source) -> str:
     """Digest of the code that decides what the segment of a source holds."""
     here = Path(__file__).parent
     files = [here / name for name in _SHAPING]
-    own = inspect.getsourcefile(source.records)
-    files += [Path(own)] if own else []
+    found = (inspect.getsourcefile(member.records) for member in source.members or (source,))
+    files += [Path(own) for own in found if own]
     return blake2b(b"".join(path.read_bytes() for path in files), digest_size=8).hexdigest()

@@ -92,7 +92,7 @@ def test_a_source_without_places_is_an_error(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["build.lock"]
 
 
-FILES = ["meta.json", "sizes.json", "places.npy", "exact_hash.npy", "spellings.txt", "places.txt"]
+FILES = ["meta.json", "sizes.json", "records.bin", "spellings.hashes", "folds.txt", "cells.rows"]
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -115,7 +115,7 @@ def test_a_part_that_lost_a_file_or_half_of_it_is_built_again(tmp_path, file, le
 def test_a_damaged_part_is_an_error_that_names_its_folder(tmp_path):
     records = [Record(place(n), ()) for n in range(50)]
     _, folder = open_segment(source(records), tmp_path)
-    (folder / "exact_hash.npy").write_bytes(bytes((folder / "exact_hash.npy").stat().st_size))
+    (folder / "meta.json").write_bytes(b" " * (folder / "meta.json").stat().st_size)
     with pytest.raises(GazetteerError, match=rf"{folder.name}.*damaged.*remove the folder"):
         open_segment(source(records), tmp_path)
 
