@@ -41,6 +41,8 @@ _SHAPING = (
     "parts.py",
     "sources/divisions.py",
     "sources/geonames.py",
+    "sources/lines.py",
+    "sources/text_files.py",
 )
 """Code that shapes every segment; each is shaped by its own source's module too."""
 
