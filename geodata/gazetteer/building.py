@@ -33,6 +33,8 @@ _WORTH_A_BAR = 64
 
 _SHAPING = (
     "romanisation.py",
+    "familiar.py",
+    "orthography.py",
     "layout.py",
     "tables.py",
     "writing.py",

@@ -16,7 +16,7 @@ from geodata import settings
 from geodata.gazetteer import added
 from geodata.gazetteer.building import contributions
 from geodata.gazetteer.codes import arabic_world
-from geodata.gazetteer.layout import bare_hash, fold_hash, plain_hash
+from geodata.gazetteer.layout import bare_hash, digest, fold_hash, plain_hash
 from geodata.gazetteer.matching import Query, without_kind
 from geodata.gazetteer.parts import Part, all_sources, open_part, winners
 from geodata.gazetteer.records import Progress, Source, SourceInfo
@@ -37,7 +37,6 @@ _SAME_BUT_KIND = 0.98
 _WELL_KNOWN = 10_000
 _FUZZY_POOL = 20
 _FUZZY_NAMESAKES = 10
-_LOOKUPS_BETWEEN_RELEASES = 256
 _FUZZY_FLOOR = 0.2
 
 
@@ -59,8 +58,6 @@ class Gazetteer:
     def __init__(self, parts: Sequence[Part]) -> None:
         self._parts = tuple(parts)
         self._segments = tuple(part.segment for part in self._parts)
-        self._large = tuple(segment for segment in self._segments if segment.is_large)
-        self._lookups = 0
         self._winners = winners(self._parts)
         self._dumps = {part.segment for part in self._parts if part.source.overlaps}
         self._search = lru_cache(maxsize=_CACHED_NAMES)(self._search_uncached)
@@ -214,7 +211,6 @@ class Gazetteer:
         return any(segment.knows(each) for segment in self._segments for each in hashes)
 
     def _search_uncached(self, name: str, limit: int) -> tuple[Candidate, ...]:
-        self._release_now_and_then()
         normal = normalise(name)
         if not normal:
             return ()
@@ -228,12 +224,6 @@ class Gazetteer:
             elif query.comparable:
                 hits = self._resembling(query)
         return self._merge(hits, limit)
-
-    def _release_now_and_then(self) -> None:
-        self._lookups += 1
-        if self._lookups % _LOOKUPS_BETWEEN_RELEASES == 0:
-            for segment in self._large:
-                segment.release()
 
     def _spelled_within(self, normal: str, most: int) -> list[Hit]:
         """Find the name without "the" before it, or without the word that says what it is."""
@@ -294,7 +284,13 @@ class Gazetteer:
         """Build a place; what a dump and a list have under one id, the list describes."""
         place = segment.place(number)
         if segment in self._dumps:
-            return self.place(place.id) or place
+            hash_ = digest(place.id)
+            for above in self._segments:
+                if above is segment:
+                    break
+                found = above.find(place.id, hash_)
+                if found is not None:
+                    return self._preferred(above, found)
         return place
 
 

@@ -1,6 +1,6 @@
 """How a segment of the index is laid out on disk, and what its tables are sorted by.
 
-A segment is a folder of flat files that are mapped into memory, never read whole:
+A segment is a folder of flat files, of which large ones are never read whole:
 
 ===============  ==================================================================================
 ``records``      one record a place: ``PLACE`` and its texts, at multiples of eight bytes; a place

@@ -1,8 +1,8 @@
-"""One memory-mapped part of the index, open for look-ups.
+"""One part of the index, open for look-ups.
 
-Nothing is read when it is opened, a look-up touches a few pages, and so thirteen million places
-open as fast as two hundred thousand. After Lucene's segments: a source that changes rebuilds its
-own segment and no other. The layout is told in :mod:`geodata.gazetteer.layout`.
+Next to nothing is read when it is opened, a look-up reads a few pieces, and so thirteen million
+places open as fast as two hundred thousand. After Lucene's segments: a source that changes
+rebuilds its own segment and no other. The layout is told in :mod:`geodata.gazetteer.layout`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from geodata.gazetteer.contents import content
 from geodata.gazetteer.distance import great_circle_km
 from geodata.gazetteer.layout import (
     ALIGNMENT,
@@ -29,7 +30,6 @@ from geodata.gazetteer.layout import (
     pack,
     scatter,
 )
-from geodata.gazetteer.mapping import Mapping
 from geodata.gazetteer.records import FEATURES
 from geodata.gazetteer.tables import Table
 from geodata.models import Place
@@ -39,6 +39,8 @@ __all__ = ["Hit", "Segment"]
 _SETTLEMENT_DTYPE: Final = np.dtype(
     [("latitude", "<f4"), ("longitude", "<f4"), ("place", "<u4"), ("country", "<u4")]
 )
+_USUAL: Final = 160
+"""Bytes that hold most records as far as their own texts go."""
 _FOLD_BYTES: Final = 1 << 16
 _NEAR_FOLD_BYTES: Final = 1 << 12
 """How much is read of the folds under the key of a name, and under each key one letter away: all
@@ -76,14 +78,13 @@ class Segment:
         self.spelling_count: int = meta["spellings"]
         self.states: dict[str, str] = meta["states"]
         self._countries: list[str | None] = meta["countries"]
-        self._files = Mapping(folder)
-        self._records = self._files.text("records.bin")
-        self._spellings = Table(self._files, "spellings", SPELLING)
-        self._ids = Table(self._files, "ids", PLACE_NUMBER)
-        self._cells = Table(self._files, "cells", SETTLEMENT)
-        self._keys = np.frombuffer(self._files.view("keys.codes"), dtype="<u8")
-        self._key_texts = self._files.view("keys.folds").cast("Q")
-        self._folds = self._files.text("folds.txt")
+        self._records = content(folder / "records.bin")
+        self._spellings = Table(folder / "spellings", SPELLING)
+        self._ids = Table(folder / "ids", PLACE_NUMBER)
+        self._cells = Table(folder / "cells", SETTLEMENT)
+        self._keys = np.fromfile(folder / "keys.codes", dtype="<u8")
+        self._key_texts = memoryview((folder / "keys.folds").read_bytes()).cast("Q")
+        self._folds = content(folder / "folds.txt")
 
     def knows(self, spelling: int) -> bool:
         """Whether there is a spelling with a hash."""
@@ -104,7 +105,7 @@ class Segment:
 
     def spelling(self, row: int) -> str:
         """Spelling in some row of the index, for samples of it."""
-        place, _, text, _, _ = self._spellings.row(row)
+        ((place, _, text, _, _),) = self._spellings.rows(row, row + 1)
         return self.text(place * ALIGNMENT + text)
 
     def folds(self, key: str, codes: npt.NDArray[np.uint64]) -> list[str]:
@@ -130,13 +131,15 @@ class Segment:
 
     def _folds_of(self, key: int, most: int) -> list[str]:
         first, last = self._key_texts[key], self._key_texts[key + 1] - 1
+        text = self._folds[first : min(last, first + most)]
         if last - first > most:
-            last = self._folds.rfind(b"\n", first, first + most)
-        return self._folds[first:last].decode().split("\n")
+            text = text[: text.rindex(b"\n")]
+        return text.decode().split("\n")
 
-    def find(self, place_id: str) -> int | None:
-        """Place by its id, or None when the segment does not have it."""
-        for (place,) in self._ids.rows(*self._ids.find(digest(place_id))):
+    def find(self, place_id: str, hash_: int | None = None) -> int | None:
+        """Place by its id and, where that is at hand, its digest; None when it is not here."""
+        first, last = self._ids.find(digest(place_id) if hash_ is None else hash_)
+        for (place,) in self._ids.rows(first, last) if last else ():
             if self.id_of(place) == place_id:
                 return int(place)
         return None
@@ -168,11 +171,14 @@ class Segment:
     def place(self, number: int) -> Place:
         """Build a place."""
         start = number * ALIGNMENT
+        record = self._records[start : start + _USUAL]
         latitude, longitude, population, radius, _, country, feature, _, size, _ = (
-            PLACE.unpack_from(self._records, start)
+            PLACE.unpack_from(record)
         )
-        start += PLACE.size
-        place_id, name, admin1, _, _ = self._records[start : start + size].decode().split(FIELD)
+        end = PLACE.size + size
+        if end > _USUAL:
+            record = self._records[start : start + end]
+        place_id, name, admin1, _, _ = record[PLACE.size : end].decode().split(FIELD)
         # By position: keywords cost a quarter of the time.
         return Place(
             place_id,
@@ -215,12 +221,15 @@ class Segment:
         """Latitudes and longitudes of the settlements of a country, a row each."""
         if alpha3 not in self._countries:
             return np.empty((0, 2))
-        everywhere = np.frombuffer(self._cells.all_rows, dtype=_SETTLEMENT_DTYPE)
+        everywhere = np.frombuffer(
+            self._cells.bytes_of(0, len(self._cells)), dtype=_SETTLEMENT_DTYPE
+        )
         own = everywhere[everywhere["country"] == self._countries.index(alpha3)]
         return np.column_stack([own["latitude"], own["longitude"]]).astype(np.float64)
 
     def _place(self, number: int) -> tuple[Any, ...]:
-        return PLACE.unpack_from(self._records, number * ALIGNMENT)
+        start = number * ALIGNMENT
+        return PLACE.unpack(self._records[start : start + PLACE.size])
 
     def _own_texts(self, number: int) -> list[str]:
         start = number * ALIGNMENT + PLACE.size
@@ -228,13 +237,7 @@ class Segment:
 
     def text(self, start: int) -> str:
         """Text that starts somewhere in the records."""
-        return self._records[start : self._records.find(FIELD_BYTE, start)].decode()
-
-    @property
-    def is_large(self) -> bool:
-        """Whether it has files whose pages are worth handing back."""
-        return self._files.are_large
-
-    def release(self) -> None:
-        """Hand the pages that look-ups have touched back to the system, to keep memory small."""
-        self._files.release()
+        size = _USUAL
+        while (end := (piece := self._records[start : start + size]).find(FIELD_BYTE)) < 0:
+            size *= 4
+        return piece[:end].decode()

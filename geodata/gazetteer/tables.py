@@ -10,6 +10,7 @@ hash, and these are sorted one by one (a bucket sort outside of memory, Knuth, T
 
 from __future__ import annotations
 
+import mmap
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +20,7 @@ from typing import IO, Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from geodata.gazetteer.mapping import Mapping
+from geodata.gazetteer.contents import content
 
 __all__ = ["Sorter", "Table", "TableWriter"]
 
@@ -27,7 +28,7 @@ _HASH: Final = Struct("<Q")
 _IN_MEMORY: Final = 1 << 25
 """Bytes of rows that are held before they are dealt out to files."""
 _PART_BITS: Final = 6
-_ROWS_A_BUCKET: Final = 32
+_ROWS_A_BUCKET: Final = 16
 _NOTHING: Final = (0, 0)
 
 
@@ -91,7 +92,7 @@ class Sorter:
         self._rows = bytearray()
 
 
-class TableWriter:
+class TableWriter(Sorter):
     """Collects rows and writes them as a table.
 
     Parameters
@@ -106,38 +107,26 @@ class TableWriter:
     """
 
     def __init__(self, path: Path, row: Struct, *, rank: int | None = None) -> None:
-        self._path = path
-        self._pack = Struct(f"<Q{row.format.removeprefix('<')}").pack
-        fields: dict[str, Any] = {"hash": ("<u8", 0), "row": (f"V{row.size}", 8)}
+        fields: dict[str, Any] = {"hash": ("<u8", 0), "row": (f"V{row.size}", _HASH.size)}
         if rank is not None:
-            fields["rank"] = ("<f4", 8 + rank)
+            fields["rank"] = ("<f4", _HASH.size + rank)
+        super().__init__(path.with_suffix(".draft"), _dtype(fields, _HASH.size + row.size))
+        self._target = path
         self._ranked = rank is not None
-        self._sorter = Sorter(path.with_suffix(".draft"), _dtype(fields, 8 + row.size))
-
-    def add(self, hash_: int, *values: float) -> None:
-        """Add a row."""
-        self._sorter.add(self._pack(hash_, *values))
-
-    @property
-    def chunk_count(self) -> int:
-        """In how many chunks it is sorted."""
-        return self._sorter.chunk_count
+        self.pack = Struct(f"<Q{row.format.removeprefix('<')}").pack
+        """Packs a hash and the values of a row, to be added."""
 
     def finish(self) -> Iterator[None]:
         """Write the table, yielding after every chunk of it."""
-        hashes, rows = self._path.with_suffix(".hashes"), self._path.with_suffix(".rows")
+        hashes, rows = self._target.with_suffix(".hashes"), self._target.with_suffix(".rows")
         with hashes.open("wb") as hash_file, rows.open("wb") as row_file:
-            for chunk in self._sorter.chunks():
+            for chunk in self.chunks():
                 keys = (-chunk["rank"], chunk["hash"]) if self._ranked else (chunk["hash"],)
                 ordered = chunk[np.lexsort(keys)]
                 hash_file.write(ordered["hash"].tobytes())
                 row_file.write(ordered["row"].tobytes())
                 yield
-        _write_bounds(self._path)
-
-    def close(self) -> None:
-        """Close the files."""
-        self._sorter.close()
+        _write_bounds(self._target)
 
 
 def _dtype(fields: dict[str, tuple[str, int]], size: int) -> np.dtype[Any]:
@@ -166,49 +155,55 @@ class Table:
 
     Parameters
     ----------
-    files
-        The mapped files of the folder that holds it.
-    name
-        Of the table.
+    path
+        Of the table's files, without their suffix.
     row
         What belongs to a hash.
     """
 
-    def __init__(self, files: Mapping, name: str, row: Struct) -> None:
-        self._hashes = files.view(f"{name}.hashes").cast("Q")
-        self._bounds = files.view(f"{name}.bounds").cast("I")
-        self.all_rows = files.view(f"{name}.rows")
+    def __init__(self, path: Path, row: Struct) -> None:
+        self._hashes = content(path.with_suffix(".hashes"))
+        self._mapped: memoryview | None = None
+        if isinstance(self._hashes, mmap.mmap | bytes):
+            self._mapped = memoryview(self._hashes).cast("Q")
+        self._rows = content(path.with_suffix(".rows"))
+        self._bounds = memoryview(path.with_suffix(".bounds").read_bytes()).cast("I")
         self._row = row
         self._shift = 64 - (len(self._bounds) - 2).bit_length()
-        if len(self._hashes) * row.size != len(self.all_rows) or len(self) != self._bounds[-1]:
-            message = f"{name}: its files do not belong together"
+        if not len(self._hashes) // _HASH.size == len(self._rows) // row.size == len(self):
+            message = f"{path.name}: its files do not belong together"
             raise ValueError(message)
 
     def __len__(self) -> int:
         """Return the number of rows."""
-        return len(self._hashes)
+        return self._bounds[-1]
 
     def find(self, hash_: int) -> tuple[int, int]:
         """First and last (exclusive) row of a hash; both 0 when there is none."""
-        hashes, bucket = self._hashes, hash_ >> self._shift
-        last = self._bounds[bucket + 1]
-        first = bisect_left(hashes, hash_, self._bounds[bucket], last)
-        if first == last or hashes[first] != hash_:
-            return _NOTHING
-        return first, bisect_right(hashes, hash_, first, last)
+        number = hash_ >> self._shift
+        start, end = self._bounds[number], self._bounds[number + 1]
+        if self._mapped is None:
+            bucket = memoryview(self._hashes[start * _HASH.size : end * _HASH.size]).cast("Q")
+            first, last = _span(bucket, hash_, 0, end - start)
+            return (start + first, start + last) if last else _NOTHING
+        return _span(self._mapped, hash_, start, end)
 
     def __contains__(self, hash_: int) -> bool:
         """Whether there is a row of a hash."""
-        return self.find(hash_) is not _NOTHING
-
-    def row(self, number: int) -> tuple[Any, ...]:
-        """Values of a row by its number."""
-        return self._row.unpack_from(self.all_rows, number * self._row.size)
+        return self.find(hash_) != _NOTHING
 
     def rows(self, first: int, last: int) -> Iterator[tuple[Any, ...]]:
         """Values of the rows from a number to another (exclusive)."""
         return self._row.iter_unpack(self.bytes_of(first, last))
 
-    def bytes_of(self, first: int, last: int) -> memoryview:
+    def bytes_of(self, first: int, last: int) -> bytes:
         """Rows from a number to another (exclusive), as they lie on disk."""
-        return self.all_rows[first * self._row.size : last * self._row.size]
+        return self._rows[first * self._row.size : last * self._row.size]
+
+
+def _span(hashes: memoryview, hash_: int, start: int, end: int) -> tuple[int, int]:
+    """First and last (exclusive) position of a hash in a part of a sorted column."""
+    first = bisect_left(hashes, hash_, start, end)
+    if first == end or hashes[first] != hash_:
+        return _NOTHING
+    return first, bisect_right(hashes, hash_, first, end)

@@ -101,11 +101,12 @@ class SegmentWriter:
         ]  # fmt: skip
         self._write_record(record, pieces)
         self.place_count += 1
-        self._ids.add(digest(place.id), number)
+        self._ids.add(self._ids.pack(digest(place.id), number))
         if place.feature in _SETTLEMENTS:
             cell = cell_hash(place.latitude, place.longitude)
             country = self._countries[place.country]
-            self._cells.add(cell, place.latitude, place.longitude, number, country)
+            row = self._cells.pack(cell, place.latitude, place.longitude, number, country)
+            self._cells.add(row)
         if place.feature == "country" and place.country:
             self._states.setdefault(place.country, place.id)
         self._add_spellings(record, number, pieces)
@@ -133,6 +134,10 @@ class SegmentWriter:
         country, feature = self._countries[place.country], FEATURES.index(place.feature)
         name_at, own = PLACE.size + len(pieces[0]), sum(map(len, pieces[:_OWN_TEXTS]))
         others_at = accumulate(map(len, pieces[_OWN_TEXTS:]), initial=PLACE.size + own)
+        add, row = self._spellings.add, self._spellings.pack
+        # Nobody misspells the streams, hills and churches of a far country that nobody lives at;
+        # they are four in five places of GeoNames.
+        folded = arabic or rank > 0 or place.feature in _SETTLEMENTS
         seen: set[str | int] = set()
         # The last position is where the record ends.
         for name, at in zip((place.name, *record.spellings), (name_at, *others_at), strict=False):
@@ -141,11 +146,11 @@ class SegmentWriter:
                 continue
             seen.add(normal)
             self.spelling_count += 1
-            forms = self._forms(name, normal, arabic)
-            self._spellings.add(forms.exact, number, rank, at, country, feature)
+            forms = self._forms(name, normal, arabic) if folded else _Forms(plain_hash(normal))
+            add(row(forms.exact, number, rank, at, country, feature))
             if forms.fold_hash and forms.fold_hash not in seen:
                 seen.add(forms.fold_hash)
-                self._spellings.add(forms.fold_hash, number, rank, at, country, feature)
+                add(row(forms.fold_hash, number, rank, at, country, feature))
                 self._keys.add(forms, rank)
 
     def finish(self) -> Iterator[tuple[int, int]]:

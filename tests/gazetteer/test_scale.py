@@ -62,10 +62,22 @@ def test_an_index_sorted_on_disk_finds_the_same(tmp_path, monkeypatch):
     assert told[-1][1] == told[-1][2]
 
 
-def test_pages_handed_back_are_read_again(tmp_path, monkeypatch):
-    monkeypatch.setattr("geodata.gazetteer.mapping._LARGE", 1)
-    monkeypatch.setattr("geodata.gazetteer.gazetteer._LOOKUPS_BETWEEN_RELEASES", 1)
+def test_large_files_are_read_and_not_mapped(tmp_path, monkeypatch):
+    monkeypatch.setattr("geodata.gazetteer.contents._LARGE", 1)
     gazetteer = gazetteer_of(many(500), tmp_path)
     for number in (0, 77, 499):
         name = gazetteer.place(f"test:{number}").name
         assert gazetteer.candidates(name)[0].place.id == f"test:{number}"
+
+
+def test_a_far_stream_is_found_as_it_is_spelled_and_a_village_misspelt_too(tmp_path):
+    places = (
+        Place("test:1", "Wollongambe Creek", -33.0, 150.0, "river", "AUS"),
+        Place("test:2", "Wollongambe Junction", -33.0, 150.0, "village", "AUS"),
+        Place("test:3", "Nahr al Wahm", 33.0, 40.0, "river", "SYR"),
+    )
+    gazetteer = gazetteer_of((Record(place, ()) for place in places), tmp_path)
+    assert gazetteer.candidates("Wollongambe Creek")[0].place.id == "test:1"
+    assert not gazetteer.candidates("Wollongambi Creek")
+    assert gazetteer.candidates("Wollongambi Junction")[0].place.id == "test:2"
+    assert gazetteer.candidates("Nahr el-Wahem")[0].place.id == "test:3"

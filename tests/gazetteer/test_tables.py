@@ -5,7 +5,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geodata.gazetteer.mapping import Mapping
 from geodata.gazetteer.tables import Table, TableWriter
 
 ROW = Struct("<If")
@@ -15,10 +14,10 @@ HASHES = st.one_of(st.integers(0, 2**64 - 1), st.integers(0, 5), st.just(2**64 -
 def table_of(folder, rows, *, rank=None):
     with closing(TableWriter(folder / "test", ROW, rank=rank)) as writer:
         for row in rows:
-            writer.add(*row)
+            writer.add(writer.pack(*row))
         for _ in writer.finish():
             pass
-    return Table(Mapping(folder), "test", ROW)
+    return Table(folder / "test", ROW)
 
 
 @pytest.fixture(params=["in memory", "dealt out"])
@@ -58,4 +57,4 @@ def test_files_of_two_tables_are_refused(tmp_path):
     table_of(tmp_path, [(1, 1, 0.0), (2, 2, 0.0)])
     (tmp_path / "test.rows").write_bytes(b"12345678")
     with pytest.raises(ValueError, match="do not belong together"):
-        Table(Mapping(tmp_path), "test", ROW)
+        Table(tmp_path / "test", ROW)

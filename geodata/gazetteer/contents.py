@@ -1,0 +1,61 @@
+"""Files of the index: small ones are mapped into memory, large ones are read where they are asked.
+
+A page of a mapped file counts as the process's memory once it was touched, and touching it the
+first time costs more than reading it: of millions of places each look-up touches other pages.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import weakref
+from pathlib import Path
+from typing import Final, Protocol
+
+__all__ = ["Content", "content"]
+
+_LARGE: Final = 1 << 26
+"""Bytes from which a file is read and not mapped."""
+
+
+class Content(Protocol):
+    """What a file holds, cut like bytes."""
+
+    def __len__(self) -> int:
+        """Return the number of bytes."""
+
+    def __getitem__(self, part: slice, /) -> bytes:
+        """Return some of them."""
+
+
+def content(path: Path) -> Content:
+    """Open a file.
+
+    Raises
+    ------
+    OSError
+        When it is missing or cannot be read.
+    """
+    size = path.stat().st_size
+    if not size:  # Nothing cannot be mapped.
+        return b""
+    if size >= _LARGE and hasattr(os, "pread"):
+        return _Read(path, size)
+    with path.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+class _Read:
+    """A file that is read piece by piece, by any number of threads."""
+
+    def __init__(self, path: Path, size: int) -> None:
+        self._file = os.open(path, os.O_RDONLY)
+        self._size = size
+        weakref.finalize(self, os.close, self._file)
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, part: slice) -> bytes:
+        start, stop, _ = part.indices(self._size)
+        return os.pread(self._file, stop - start, start) if stop > start else b""
