@@ -119,6 +119,8 @@ def names(corpora: Path, *, evaluation: bool = False) -> Iterable[Labelled]:
     yield from conll(folder / "conll2003" / "eng.train")
     yield from conll(folder / "conll2003" / "eng.testa")
     yield from conll(folder / _WIKIGOLD)
-    yield from conll(folder / "wnut17" / "CONLL-format" / "data" / "train" / "wnut17train.conll")
+    tweets = folder / "wnut17" / "CONLL-format" / "data"
+    yield from conll(tweets / "train" / "wnut17train.conll")
+    yield from conll(tweets / "dev" / "emerging.dev.conll")
     for part in RE3D:
         yield from re3d(folder / "re3d" / part)

@@ -77,7 +77,7 @@ def _labels(tokens: Tokens, spans: Sequence[tuple[int, int, str]]) -> list[str]:
 
 
 def train(
-    corpus: Iterable[Labelled], classify: Classify, path: Path, *, iterations: int = 110
+    corpus: Iterable[Labelled], classify: Classify, path: Path, *, iterations: int = 90
 ) -> None:
     trainer = pycrfsuite.Trainer(verbose=False)
     chance = random.Random(3)
@@ -141,7 +141,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, default=CORPORA)
     parser.add_argument("--output", type=Path, default=crf.MODEL)
-    parser.add_argument("--iterations", type=int, default=110)
+    parser.add_argument("--iterations", type=int, default=90)
     chosen = parser.parse_args()
     classify = classifier(Gazetteer.open())
     began = time.time()

@@ -21,6 +21,7 @@ __all__ = [
     "from_datelines",
     "from_gazetteer",
     "from_lists",
+    "is_end_of_road",
     "is_seat",
     "same_again",
     "with_article",
@@ -109,7 +110,7 @@ def _stands_alone(first: int, last: int, reading: Reading) -> bool:
 def _is_joined_by_dash(first: int, last: int, kind: str, reading: Reading) -> bool:
     if _is_constituency(first, reading) or is_seat(last, reading):
         return True
-    return kind in LARGE and _is_end_of_road(last, reading)
+    return kind in LARGE and is_end_of_road(last, reading)
 
 
 def is_seat(last: int, reading: Reading) -> bool:
@@ -122,7 +123,7 @@ def is_seat(last: int, reading: Reading) -> bool:
     )
 
 
-def _is_end_of_road(last: int, reading: Reading) -> bool:
+def is_end_of_road(last: int, reading: Reading) -> bool:
     """Whether a dash leads to another listed place: "Homs-Palmyra highway"."""
     return (
         reading.word(last) in _DASHES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geodata.toponyms import lexicon
 from geodata.toponyms.context import shared_noun
-from geodata.toponyms.overlooked import LARGE, is_seat, with_article
+from geodata.toponyms.overlooked import LARGE, is_end_of_road, is_seat, with_article
 from geodata.toponyms.reading import Reading
 from geodata.toponyms.refusals import (
     DIVISION_NOUNS,
@@ -52,7 +52,7 @@ def _is_called_place(first: int, last: int, reading: Reading) -> bool:
 def _is_listed_place(name: Name, tokens: tuple[int, int], kind: str, reading: Reading) -> bool:
     """Whether a name of the gazetteer stands where places stand."""
     first, last = tokens
-    if shared_noun(last, reading) > last:
+    if shared_noun(last, reading) > last or (kind in LARGE and is_end_of_road(last, reading)):
         return True
     cued = behind_water_cue(first, reading) or behind_island_cue(first, reading)
     if kind == "other" and (last - first > 1 or cued):
