@@ -1,7 +1,7 @@
 """What speaks for each candidate of each name of a document, as numbers between -1 and 1.
 
 The evidence of a candidate depends on how probable the candidates of the other names are, so it is
-gathered twice: first by what each name says on its own, then with the whole document in view.
+gathered in rounds: first by what each name says on its own, then with the whole document in view.
 Distances follow the heuristic that places named together lie together (Leidner 2007, "Toponym
 resolution in text"), with the candidates of every other name weighted by their probability.
 """
@@ -19,52 +19,26 @@ import numpy.typing as npt
 from rapidfuzz.fuzz import ratio
 
 from geodata.gazetteer import Candidate
+from geodata.gazetteer.distance import distance_km
 from geodata.models import Place
+from geodata.places.model import EVIDENCE
 
-__all__ = ["EVIDENCE", "WEIGHTS", "Name", "division", "kilometres", "probabilities", "weigh"]
+__all__ = ["WIDE", "Name", "Scene", "Weighed", "division", "weigh"]
 
 Floats = npt.NDArray[np.float64]
+Owners = npt.NDArray[np.int64]
 
-EVIDENCE = (
-    "similarity",  # spelling: 0 the same, negative the further off
-    "own_name",  # is what the place is chiefly called, not one of its other names
-    "population",  # logarithm, 1 for the largest countries
-    "prominence",  # share of the inhabitants of all places of this name
-    "country",  # is a country, or spans several (a sea, a continent)
-    "province",  # is a first-level division
-    "capital",  # is a country's capital
-    "actor",  # is a country or capital, and the text lets it speak or decide
-    "namesake",  # is a division whose chief town has the same name, and no noun follows
-    "feature",  # is what the words say it is (1), or something else (-1)
-    "parent",  # lies in what the text names as its container (1), or not (-1)
-    "named_country",  # its country is named, in a name or a demonym
-    "country_share",  # how much of the document's other names lie in its country
-    "admin_share",  # the same for its province
-    "nearness",  # how near the other names lie
-)
-WEIGHTS: Mapping[str, float] = {
-    "similarity": 12.0,
-    "own_name": 2.0,
-    "population": 6.0,
-    "prominence": 1.2,
-    "country": 2.0,
-    "province": 0.3,
-    "capital": 1.6,
-    "actor": 2.5,
-    "namesake": -3.2,
-    "feature": 1.6,
-    "parent": 4.0,
-    "named_country": 0.9,
-    "country_share": 3.0,
-    "admin_share": 3.7,
-    "nearness": 4.8,
-}
+WIDE = frozenset({"country", "continent", "sea", "region"})
+"""Features whose point says little of where something is."""
 _NEAR_KM = 90.0
 _DIVISION_KM = 400.0
 _CHIEF_TOWN = 0.05
 _ROUNDS = 3
 _SPANNING = 0.5
-_OWN = len(EVIDENCE) - 3
+_COUNTRY_SHARE, _ADMIN_SHARE, _NEARNESS = map(
+    EVIDENCE.index, ("country_share", "admin_share", "nearness")
+)
+_OWN = _COUNTRY_SHARE
 _EARTH_KM = 6371.0088
 _MOST_CANDIDATES = 1_500
 _UNPEOPLED = {
@@ -77,30 +51,45 @@ _UNPEOPLED = {
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of a document, with what the text says of it and the places it may stand for."""
+    """One name of a document, with what the text says of it and the places it may stand for.
+
+    ``parents`` are the countries and divisions that the text puts it in; ``press`` is whether the
+    paper itself is called so.
+    """
 
     text: str
     candidates: tuple[Candidate, ...]
     feature: str | None
     parents: frozenset[str]
     mentions: int
-    acts: bool = False
+    press: bool = False
 
 
-def kilometres(a: Place, b: Place) -> float:
-    """Great-circle distance in km.
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All names of a document, and what else says where it is set.
 
-    >>> kilometres(Place("a", "", 0, 0, "city"), Place("b", "", 0, 1, "city")).__round__()
-    111
+    Parameters
+    ----------
+    names
+        The names with their candidates.
+    nations
+        How often each country (alpha-3) is named, by its name or a demonym.
+    capitals
+        Gazetteer ids of the candidates that are capitals.
     """
-    first, second = math.radians(a.latitude), math.radians(b.latitude)
-    half = math.sin((first - second) / 2) ** 2
-    half += (
-        math.cos(first)
-        * math.cos(second)
-        * math.sin(math.radians(a.longitude - b.longitude) / 2) ** 2
-    )
-    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
+
+    names: tuple[Name, ...]
+    nations: Mapping[str, float]
+    capitals: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The candidates of one name: a row of ``EVIDENCE`` each, and how probable each is."""
+
+    table: Floats
+    chances: Floats
 
 
 def division(place: Place) -> str | None:
@@ -113,75 +102,61 @@ def division(place: Place) -> str | None:
     return f"{place.country}/{name}" if name else None
 
 
-def probabilities(
-    names: Sequence[Name],
-    named_countries: Mapping[str, float],
-    capitals: frozenset[str],
-    *,
-    weights: Mapping[str, float] = WEIGHTS,
-) -> list[Floats]:
-    """Probability of each candidate of each name, given the whole document.
+def weigh(scene: Scene, weights: Mapping[str, float]) -> list[Weighed]:
+    """Weigh the candidates of each name, given the whole document.
 
     Parameters
     ----------
-    names
-        The names with their candidates.
-    named_countries
-        How often each country (alpha-3) is named, by its name or a demonym.
-    capitals
-        Gazetteer ids of the candidates that are capitals.
+    scene
+        The names of a document.
     weights
         What each item of ``EVIDENCE`` counts.
+
+    Returns
+    -------
+    list of Weighed
+        One for each name, in their order; empty arrays for a name without candidates.
     """
-    table, owners = weigh(names, named_countries, capitals, weights=weights)
-    scores = table @ _in_order(weights)
-    return [_softmax(scores[owners == index]) for index in range(len(names))]
-
-
-def weigh(
-    names: Sequence[Name],
-    named_countries: Mapping[str, float],
-    capitals: frozenset[str],
-    *,
-    weights: Mapping[str, float] = WEIGHTS,
-) -> tuple[Floats, npt.NDArray[np.int64]]:
-    """Give the evidence, a row a candidate, and the index of the name that each row belongs to."""
-    owners = np.array([i for i, name in enumerate(names) for _ in name.candidates], np.int64)
+    if not scene.names:
+        return []
+    owners = np.array([i for i, name in enumerate(scene.names) for _ in name.candidates], np.int64)
+    ends = np.cumsum([len(name.candidates) for name in scene.names])[:-1]
+    counted = np.array([weights[item] for item in EVIDENCE])
     table = np.zeros((len(owners), len(EVIDENCE)))
-    if not len(owners):
-        return table, owners
-    places = [candidate.place for name in names for candidate in name.candidates]
-    table[:, :_OWN] = [
-        row for name in names for row in _own_evidence(name, named_countries, capitals)
+    if len(owners):
+        _fill(table, scene, owners, counted)
+    chances = _chances(table @ counted, owners)
+    return [
+        Weighed(*pair) for pair in zip(np.split(table, ends), np.split(chances, ends), strict=True)
     ]
-    counted = _in_order(weights)
-    salience = np.array([min(name.mentions, 3) ** 0.5 for name in names])[owners]
-    countries, divisions = (
-        [place.country for place in places],
-        [division(place) for place in places],
-    )
-    stateless = np.array([place.country is None for place in places])
+
+
+def _fill(table: Floats, scene: Scene, owners: Owners, counted: Floats) -> None:
+    """Fill in the evidence: what each name says alone, then what the others make of it."""
+    table[:, :_OWN] = [row for name in scene.names for row in _own_evidence(name, scene)]
+    places = [candidate.place for name in scene.names for candidate in name.candidates]
+    salience = np.array([min(name.mentions, 3) ** 0.5 for name in scene.names])[owners]
+    countries = [place.country for place in places]
+    divisions = [division(place) for place in places]
+    stateless = np.array([country is None for country in countries])
     pull = _pull(places, owners)
     for _ in range(_ROUNDS):
-        scores = table @ counted
-        chance = np.concatenate([_softmax(scores[owners == i]) for i in range(len(names))])
+        chance = _chances(table @ counted, owners)
         shares = _shares(countries, chance * salience, owners)
-        table[:, _OWN] = np.where(stateless, _SPANNING, shares)
-        table[:, _OWN + 1] = _shares(divisions, chance * salience, owners, floor=1.0)
-        table[:, _OWN + 2] = 1 - np.exp(-(pull @ chance))
-    return table, owners
+        table[:, _COUNTRY_SHARE] = np.where(stateless, _SPANNING, shares)
+        table[:, _ADMIN_SHARE] = _shares(divisions, chance * salience, owners, floor=1.0)
+        table[:, _NEARNESS] = 1 - np.exp(-(pull @ chance))
 
 
-def _in_order(weights: Mapping[str, float]) -> Floats:
-    return np.array([weights[name] for name in EVIDENCE])
-
-
-def _softmax(scores: Floats) -> Floats:
+def _chances(scores: Floats, owners: Owners) -> Floats:
+    """Softmax of the scores of each name's candidates."""
     if not len(scores):
         return scores
-    powers = np.exp(scores - scores.max())
-    result: Floats = powers / powers.sum()
-    return result
+    highest = np.full(int(owners[-1]) + 1, -np.inf)
+    np.maximum.at(highest, owners, scores)
+    powers = np.exp(scores - highest[owners])
+    chances: Floats = powers / np.bincount(owners, powers)[owners]
+    return chances
 
 
 @lru_cache(maxsize=65536)
@@ -201,31 +176,30 @@ def _folded(text: str) -> str:
     return "".join(letter for letter in plain if letter.isalnum())
 
 
-def _own_evidence(
-    name: Name, named: Mapping[str, float], capitals: frozenset[str]
-) -> list[list[float]]:
+def _own_evidence(name: Name, scene: Scene) -> list[list[float]]:
     peopled = sum(candidate.place.population for candidate in name.candidates) or 1
-    total = sum(named.values()) or 1.0
-    return [
-        [
-            candidate.similarity - 1.0,
-            _own_name(candidate.place.name, name.text),
-            _population(candidate.place),
-            candidate.place.population / peopled,
-            float(candidate.place.feature == "country" or candidate.place.country is None),
-            float(candidate.place.feature == "province"),
-            float(candidate.place.id in capitals),
-            float(
-                name.acts
-                and (candidate.place.id in capitals or candidate.place.feature == "country")
-            ),
-            float(_has_namesake(candidate.place, name)),
-            _agreement(candidate.place.feature, name.feature),
-            _containment(candidate.place, name.parents),
-            _naming(candidate.place, named, total),
-        ]
-        for candidate in name.candidates
-    ]
+    total = sum(scene.nations.values()) or 1.0
+    rows = []
+    for candidate in name.candidates:
+        place = candidate.place
+        population = _population(place)
+        rows.append(
+            [
+                10 * (candidate.similarity - 1.0),
+                _own_name(place.name, name.text),
+                population,
+                -population if name.press else 0.0,
+                place.population / peopled,
+                float(place.feature == "country" or place.country is None),
+                float(place.feature == "province"),
+                float(place.id in scene.capitals),
+                float(_has_namesake(place, name)),
+                _agreement(place.feature, name.feature),
+                _containment(place, name.parents),
+                _naming(place, scene.nations, total),
+            ]
+        )
+    return rows
 
 
 def _naming(place: Place, named: Mapping[str, float], total: float) -> float:
@@ -240,7 +214,7 @@ def _has_namesake(place: Place, name: Name) -> bool:
         each.place.feature == "city"
         and each.place.country == place.country
         and (not each.place.population or each.place.population > place.population * _CHIEF_TOWN)
-        and kilometres(each.place, place) < _DIVISION_KM
+        and distance_km(each.place, place) < _DIVISION_KM
         for each in name.candidates
     )
 
@@ -277,9 +251,7 @@ def _containment(place: Place, parents: frozenset[str]) -> float:
     return 1.0 if held & parents else -0.5
 
 
-def _shares(
-    keys: Sequence[object], mass: Floats, owners: npt.NDArray[np.int64], floor: float = 0.5
-) -> Floats:
+def _shares(keys: Sequence[object], mass: Floats, owners: Owners, floor: float = 0.5) -> Floats:
     """Part of the other names' mass that lies under the same key."""
     totals: dict[object, float] = {}
     own: dict[tuple[int, object], float] = {}
@@ -297,7 +269,7 @@ def _shares(
     )
 
 
-def _pull(places: Sequence[Place], owners: npt.NDArray[np.int64]) -> Floats:
+def _pull(places: Sequence[Place], owners: Owners) -> Floats:
     """How much each candidate of another name speaks for each candidate: e^-distance.
 
     Countries and seas neither pull nor are pulled: their points say little.

@@ -1,0 +1,95 @@
+"""What was learned from annotated articles: two small tables of numbers that can be read.
+
+``benchmarks/train_places.py`` fits both, and says which corpora it fitted them to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+__all__ = ["EVIDENCE", "FACTS", "SHIPPED", "Model"]
+
+EVIDENCE = (
+    "similarity",  # spelling: 0 the same, negative the further off
+    "own_name",  # is what the place is chiefly called, not one of its other names
+    "population",  # logarithm, 1 for the largest countries
+    "press",  # the same, negative, where the paper itself is called so: it means its own town
+    "prominence",  # share of the inhabitants of all places of this name
+    "country",  # is a country, or spans several (a sea, a continent)
+    "province",  # is a first-level division
+    "capital",  # is a country's capital
+    "namesake",  # is a division whose chief town has the same name, and no noun follows
+    "feature",  # is what the words say it is (1), or something else (-1)
+    "parent",  # lies in what the text names as its container (1), or not (-1)
+    "named_country",  # its country is named, in a name or a demonym
+    "country_share",  # how much of the document's other names lie in its country
+    "admin_share",  # the same for its province
+    "nearness",  # how near the other names lie
+)
+"""What speaks for a candidate, in the order of the columns; the weights say how much."""
+
+FACTS = (
+    "always",
+    "odds",  # logarithm of the odds that the evidence gives the place and what shares its spot
+    "similarity",
+    "own_name",
+    "population",
+    "press",
+    "wide",  # is a country, a continent, a sea or a region
+    "rivals",  # logarithm of the number of candidates
+    "tiny",  # is a settlement of fewer than 5,000 inhabitants, or of unknown size
+    "at_home",  # its country is named, or has another of the places chosen
+    "alone",  # nothing else is named
+    "parent",
+    "named_country",
+    "admin_share",
+    "nearness",
+)
+"""What tells a right choice from a wrong one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """How much each item of evidence counts, and what a choice's certainty is made of."""
+
+    evidence: Mapping[str, float]
+    certainty: Mapping[str, float]
+
+
+SHIPPED = Model(
+    evidence={
+        "similarity": 1.83,
+        "own_name": 2.59,
+        "population": 9.43,
+        "press": 3.39,
+        "prominence": 0.11,
+        "country": 0.77,
+        "province": 0.1,
+        "capital": 0.42,
+        "namesake": -1.96,
+        "feature": 0.77,
+        "parent": 1.58,
+        "named_country": 1.27,
+        "country_share": 3.0,
+        "admin_share": 4.91,
+        "nearness": 3.08,
+    },
+    certainty={
+        "always": -5.15,
+        "odds": 0.32,
+        "similarity": 2.27,
+        "own_name": 1.52,
+        "population": 4.69,
+        "press": 1.1,
+        "wide": 0.25,
+        "rivals": -0.14,
+        "tiny": -0.52,
+        "at_home": 1.01,
+        "alone": 1.83,
+        "parent": 1.63,
+        "named_country": 0.93,
+        "admin_share": 3.24,
+        "nearness": 0.83,
+    },
+)
