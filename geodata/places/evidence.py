@@ -20,6 +20,8 @@ from rapidfuzz.fuzz import ratio
 
 from geodata.gazetteer import Candidate
 from geodata.gazetteer.distance import distance_km
+from geodata.gazetteer.matching import without_kind
+from geodata.gazetteer.romanisation import normalise
 from geodata.models import Place
 from geodata.places.model import EVIDENCE
 
@@ -30,11 +32,13 @@ Owners = npt.NDArray[np.int64]
 
 WIDE = frozenset({"country", "continent", "sea", "region"})
 """Features whose point says little of where something is."""
+_DIVISIONS = frozenset({"province", "district"})
 _NEAR_KM = 90.0
 _DIVISION_KM = 400.0
 _CHIEF_TOWN = 0.05
 _ROUNDS = 3
 _SPANNING = 0.5
+_MANY_NATIONS = 5
 _COUNTRY_SHARE, _ADMIN_SHARE, _NEARNESS = map(
     EVIDENCE.index, ("country_share", "admin_share", "nearness")
 )
@@ -53,8 +57,8 @@ _UNPEOPLED = {
 class Name:
     """One name of a document, with what the text says of it and the places it may stand for.
 
-    ``parents`` are the countries and divisions that the text puts it in; ``press`` is whether the
-    paper itself is called so.
+    ``parents`` are the countries and divisions that the text puts it in; ``acts`` is whether it
+    speaks or decides, and ``press`` whether the paper itself is called so.
     """
 
     text: str
@@ -62,6 +66,7 @@ class Name:
     feature: str | None
     parents: frozenset[str]
     mentions: int
+    acts: bool = False
     press: bool = False
 
 
@@ -76,12 +81,12 @@ class Scene:
     nations
         How often each country (alpha-3) is named, by its name or a demonym.
     capitals
-        Gazetteer ids of the candidates that are capitals.
+        Country (alpha-3) of each candidate that is a capital, by its gazetteer id.
     """
 
     names: tuple[Name, ...]
     nations: Mapping[str, float]
-    capitals: frozenset[str]
+    capitals: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +165,16 @@ def _chances(scores: Floats, owners: Owners) -> Floats:
 
 
 @lru_cache(maxsize=65536)
-def _own_name(chief: str, text: str) -> float:
+def _own_name(chief: str, text: str, division: bool = False) -> float:  # noqa: FBT001, FBT002
     """How far a place is chiefly called as the text calls it; exonyms close to it count.
 
     >>> _own_name("Genève", "Geneva"), _own_name("Aleppo", "Berea")
     (1.0, 0.0)
+    >>> _own_name("Daraa Governorate", "Daraa", True)
+    1.0
     """
+    if division:
+        chief = without_kind(normalise(chief))[0] or chief
     likeness = ratio(_folded(chief), _folded(text)) / 100
     return 1.0 if likeness >= 0.8 else max(0.0, (likeness - 0.7) / 0.3)
 
@@ -179,6 +188,7 @@ def _folded(text: str) -> str:
 def _own_evidence(name: Name, scene: Scene) -> list[list[float]]:
     peopled = sum(candidate.place.population for candidate in name.candidates) or 1
     total = sum(scene.nations.values()) or 1.0
+    worldly = min(1.0, math.log1p(len(scene.nations)) / math.log1p(_MANY_NATIONS))
     rows = []
     for candidate in name.candidates:
         place = candidate.place
@@ -186,13 +196,15 @@ def _own_evidence(name: Name, scene: Scene) -> list[list[float]]:
         rows.append(
             [
                 10 * (candidate.similarity - 1.0),
-                _own_name(place.name, name.text),
+                _own_name(place.name, name.text, place.feature in _DIVISIONS),
                 population,
                 -population if name.press else 0.0,
                 place.population / peopled,
+                worldly * place.population / peopled,
                 float(place.feature == "country" or place.country is None),
                 float(place.feature == "province"),
                 float(place.id in scene.capitals),
+                float(name.acts and place.id in scene.capitals),
                 float(_has_namesake(place, name)),
                 _agreement(place.feature, name.feature),
                 _containment(place, name.parents),
@@ -208,7 +220,7 @@ def _naming(place: Place, named: Mapping[str, float], total: float) -> float:
 
 
 def _has_namesake(place: Place, name: Name) -> bool:
-    if name.feature is not None or place.feature not in {"province", "district"}:
+    if name.feature is not None or place.feature not in _DIVISIONS:
         return False
     return any(
         each.place.feature == "city"

@@ -16,9 +16,11 @@ EVIDENCE = (
     "population",  # logarithm, 1 for the largest countries
     "press",  # the same, negative, where the paper itself is called so: it means its own town
     "prominence",  # share of the inhabitants of all places of this name
+    "fame",  # the same, more, the more nations are named: foreign news means famous places
     "country",  # is a country, or spans several (a sea, a continent)
     "province",  # is a first-level division
     "capital",  # is a country's capital
+    "actor",  # is a country's capital, and the text lets it speak or decide
     "namesake",  # is a division whose chief town has the same name, and no noun follows
     "feature",  # is what the words say it is (1), or something else (-1)
     "parent",  # lies in what the text names as its container (1), or not (-1)
@@ -36,6 +38,8 @@ FACTS = (
     "own_name",
     "population",
     "press",
+    "fame",
+    "actor",
     "wide",  # is a country, a continent, a sea or a region
     "rivals",  # logarithm of the number of candidates
     "tiny",  # is a settlement of fewer than 5,000 inhabitants, or of unknown size
@@ -64,9 +68,11 @@ SHIPPED = Model(
         "population": 9.43,
         "press": 3.39,
         "prominence": 0.11,
+        "fame": 0.0,
         "country": 0.77,
         "province": 0.1,
         "capital": 0.42,
+        "actor": 1.0,
         "namesake": -1.96,
         "feature": 0.77,
         "parent": 1.58,
@@ -82,6 +88,8 @@ SHIPPED = Model(
         "own_name": 1.52,
         "population": 4.69,
         "press": 1.1,
+        "fame": 0.0,
+        "actor": 0.0,
         "wide": 0.25,
         "rivals": -0.14,
         "tiny": -0.52,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,9 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
         for toponym, people in zip(toponyms, nations, strict=True)
     )
     publication = Publication.of(document)
+    acting = {
+        key for key, toponym in zip(keys, toponyms, strict=True) if toponym.role == "metonymic"
+    }
     counted = Counter(key for key in keys if key is not None)
     names = {
         key: Name(
@@ -61,17 +64,20 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
             key.feature,
             _held_by(key.parent, gazetteer),
             count,
+            key in acting,
             publication.is_named_after(key.text),
         )
         for key, count in counted.items()
     }
-    capitals = frozenset(
-        each.place.id
+    capitals = {
+        each.place.id: country
         for name in names.values()
         for each in name.candidates
-        if gazetteer.capital_of(each.place.id) is not None
+        if (country := gazetteer.capital_of(each.place.id)) is not None
+    }
+    scene = Scene(
+        tuple(names.values()), _named(names.values(), nations, publication, capitals), capitals
     )
-    scene = Scene(tuple(names.values()), _named(names, nations, publication), capitals)
     return Named(keys, {key: index for index, key in enumerate(names)}, scene)
 
 
@@ -142,12 +148,27 @@ def _held_by(parent: str | None, gazetteer: Gazetteer) -> frozenset[str]:
 
 
 def _named(
-    names: Mapping[NameKey, Name], nations: Sequence[Place | None], publication: Publication
+    names: Iterable[Name],
+    nations: Sequence[Place | None],
+    publication: Publication,
+    capitals: Mapping[str, str],
 ) -> Mapping[str, float]:
-    """How often each country is named: by its name, as a nationality, by the publisher's domain."""
+    """How often each country is named, less than proportionally.
+
+    By its name, as a nationality, by its capital where that stands for it, and by the publisher's
+    domain.
+    """
     counted = Counter(people.country for people in nations if people)
     counted[publication.country] += 1
-    for name in names.values():
-        places = (each.place for each in name.candidates)
-        counted[next((p.country for p in places if p.feature == "country"), None)] += name.mentions
+    for name in names:
+        counted[_country(name, capitals)] += name.mentions
     return {country: count**0.5 for country, count in counted.items() if country}
+
+
+def _country(name: Name, capitals: Mapping[str, str]) -> str | None:
+    """Country that a name is, or stands for: "Moscow and Ankara agreed"."""
+    places = [each.place for each in name.candidates]
+    countries = (place.country for place in places if place.feature == "country")
+    largest = max(places, key=lambda place: place.population, default=None)
+    stands_for = capitals.get(largest.id) if name.acts and largest else None
+    return next(countries, stands_for)
