@@ -1,47 +1,49 @@
-"""Reading the corpora that the models are trained on and measured with; none is part of Dateline.
+"""Corpora of names that the tagger is trained on and measured with; none is part of Dateline.
 
-``--corpora`` of each script names the folder that holds them: ``names/`` (CoNLL-2003, Wikigold,
-WNUT-17, re3d), ``places/`` (Local-Global Lexicon, GeoVirus) and ``events/`` (coded notes).
+``--corpora`` of each script names the folder that holds them: ``names/`` has CoNLL-2003, Wikigold,
+WNUT-17, GUM and re3d. Texts whose places have coordinates are read by ``annotated``.
 """
 
 from __future__ import annotations
 
-import csv
 import json
-import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 Labelled = tuple[str, list[tuple[int, int, str]]]
 """A text, and its names: start, end, type."""
 
 CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpora"
+_WIKIGOLD = "wikigold/CONLL-format/data/wikigold.conll.txt"
+RE3D = "bbc-online", "centcom", "us-state-department"
 
 _TYPES = {
     "LOC": "LOC", "PER": "PER", "ORG": "ORG", "MISC": "MISC",
     "location": "LOC", "person": "PER", "corporation": "ORG", "group": "ORG",
-    "creative-work": "MISC", "product": "MISC",
+    "creative-work": "MISC", "product": "MISC", "place": "LOC",
 }  # fmt: skip
 
 
-def conll(path: Path, *, label_column: int = -1) -> Iterator[Labelled]:
-    """Sentences of a file with a token a line and IOB labels."""
+def conll(path: Path, *, label_column: int = -1, whole: bool = False) -> Iterator[Labelled]:
+    """Sentences of a file with a token a line and IOB labels; or whole documents, if marked."""
     tokens: list[tuple[str, str]] = []
-    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+    for line in [*path.read_text(encoding="utf-8").splitlines(), "-DOCSTART-"]:
         fields = line.split()
         if fields and fields[0] != "-DOCSTART-":
             tokens.append((fields[0], fields[label_column]))
+        elif whole and not fields and tokens:
+            tokens.append(("\n", "O"))
         elif tokens:
             yield _joined(tokens)
             tokens = []
 
 
 def _joined(tokens: list[tuple[str, str]]) -> Labelled:
-    text, names, previous = "", [], "O"
+    text, previous = "", "O"
+    names: list[tuple[int, int, str]] = []
     for word, label in tokens:
         start = len(text)
-        text += word + " "
+        text += word + " " * (word != "\n")
         kind = _TYPES.get(label[2:])
         if kind and names and label[0] == "I" and previous[2:] == label[2:]:
             names[-1] = (names[-1][0], start + len(word), kind)
@@ -78,6 +80,13 @@ def re3d(folder: Path) -> Iterator[Labelled]:
         yield text, [(start, end, label) for (start, end), label in sorted(names[key].items())]
 
 
+def gum(path: Path) -> Iterator[Labelled]:
+    """Sentences of GUM; of its noun phrases only the capitalised names are kept."""
+    for text, spans in conll(path):
+        narrowed = [(_capitalised(text, start, end), kind) for start, end, kind in spans]
+        yield text, [(*span, kind) for span, kind in narrowed if span]
+
+
 _SMALL = {"the", "a", "an", "of", "for", "and"}
 
 
@@ -101,73 +110,6 @@ def _capitalised(text: str, start: int, end: int) -> tuple[int, int] | None:
     return words[0][1], words[-1][1] + len(words[-1][0])
 
 
-@dataclass(frozen=True)
-class GoldToponym:
-    start: int
-    end: int
-    latitude: float | None
-    longitude: float | None
-
-
-@dataclass(frozen=True)
-class GoldArticle:
-    text: str
-    title: str | None
-    toponyms: tuple[GoldToponym, ...]
-
-
-def lgl(path: Path) -> list[GoldArticle]:
-    """Articles of the Local-Global Lexicon."""
-    return [_lgl_article(each) for each in ET.parse(path).getroot()]
-
-
-def _lgl_article(article: ET.Element) -> GoldArticle:
-    found = []
-    for toponym in article.iter("toponym"):
-        tag = toponym.find("gaztag")
-        latitude = tag.findtext("lat") if tag is not None else toponym.findtext("gaztag/lat")
-        longitude = tag.findtext("lon") if tag is not None else None
-        found.append(_gold(toponym, latitude, longitude))
-    return GoldArticle(article.findtext("text", ""), article.findtext("title"), tuple(found))
-
-
-def geovirus(path: Path) -> list[GoldArticle]:
-    """Articles of GeoVirus, whose offsets count from 1."""
-    articles = []
-    for article in ET.parse(path).getroot():
-        text = article.findtext("text", "")
-        found = [
-            _gold(each, each.findtext("lat"), each.findtext("lon"), origin=1)
-            for each in article.iter("location")
-        ]
-        articles.append(GoldArticle(text, None, tuple(found)))
-    return articles
-
-
-def acled(path: Path) -> list[GoldArticle]:
-    """Notes of coded events; only the place of the event is annotated, where the note names it."""
-    articles = []
-    with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            at = row["notes"].find(row["location"])
-            if at >= 0:
-                point = float(row["latitude"]), float(row["longitude"])
-                gold = GoldToponym(at, at + len(row["location"]), *point)
-                articles.append(GoldArticle(row["notes"], None, (gold,)))
-    return articles
-
-
-def _gold(
-    element: ET.Element, latitude: str | None, longitude: str | None, *, origin: int = 0
-) -> GoldToponym:
-    return GoldToponym(
-        int(element.findtext("start", "0")) - origin,
-        int(element.findtext("end", "0")) - origin,
-        float(latitude) if latitude else None,
-        float(longitude) if longitude else None,
-    )
-
-
 def names(corpora: Path, *, evaluation: bool = False) -> Iterable[Labelled]:
     """Everything in ``names/`` that trains the tagger, or CoNLL-2003's last part to measure it."""
     folder = corpora / "names"
@@ -176,7 +118,7 @@ def names(corpora: Path, *, evaluation: bool = False) -> Iterable[Labelled]:
         return
     yield from conll(folder / "conll2003" / "eng.train")
     yield from conll(folder / "conll2003" / "eng.testa")
-    yield from conll(folder / "wikigold" / "CONLL-format" / "data" / "wikigold.conll.txt")
+    yield from conll(folder / _WIKIGOLD)
     yield from conll(folder / "wnut17" / "CONLL-format" / "data" / "train" / "wnut17train.conll")
-    for part in ("bbc-online", "centcom", "us-state-department"):
+    for part in RE3D:
         yield from re3d(folder / "re3d" / part)

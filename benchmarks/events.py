@@ -36,6 +36,7 @@ from geodata.kinds import KINDS
 from geodata.models import Actor, Document, Event, Toponym
 from geodata.pipeline import parse_document
 from geodata.places import resolve
+from geodata.relative import relative_places
 from geodata.toponyms import find_toponyms
 
 CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "events"
@@ -200,7 +201,8 @@ def place_of_verb(
 ) -> Toponym | None:
     """Name of the place of the event that the verb at an offset tells of."""
     placed = resolve(document, find_toponyms(document, gazetteer), gazetteer)
-    evidence = placed, find_dates(document), find_actors(document, placed, register)
+    relative = relative_places(document, placed, gazetteer=gazetteer)
+    evidence = placed, find_dates(document), find_actors(document, placed, register), relative
     for passage in passages(document, *evidence):
         head = passage.index(offset)
         if not passage.sentence.start <= offset < passage.sentence.end or not passage.word(head):

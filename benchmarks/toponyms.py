@@ -1,137 +1,158 @@
-"""How well place names are found and placed, and how fast.
+"""How well place names are found and placed, how sure and how fast, beside peers and baselines.
 
-``python benchmarks/toponyms.py --corpora FOLDER`` prints the table.
+    python benchmarks/toponyms.py            prints the tables; about three minutes
+    python benchmarks/toponyms.py --quick    a tenth of each corpus; under a minute
+    python benchmarks/toponyms.py --record   writes figures.json and the tables of README.md
+    python benchmarks/toponyms.py --pin      pins the floors that the tests hold
 
-Overlap match; precision over all names found; recall over gold names with coordinates; a place is
-right within 161 km (100 miles). Demonyms count in the Local-Global Lexicon, whose annotators tag
-them, and are left out in GeoVirus, whose annotators do not.
+What is counted is said in ``places/scoring.py``. The row "Dateline" has the weights that ship; in
+the row below it they are learned anew without the corpus of the row.
 """
 
 from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from corpora import CORPORA, GoldArticle, geovirus, lgl
+from annotated import GoldArticle
+from corpora import CORPORA
+from places import floors, tables
+from places.calibration import expected_error, reliability
+from places.sets import SETS, Corpus, Measured, headline, measure
+from places.systems import System, dateline, halves, peers
+from train_places import gather_lessons, without
 
 from geodata.documents import from_text
-from geodata.evidence import kilometres
 from geodata.gazetteer import Gazetteer
-from geodata.models import Document, Place, PlacedToponym
-from geodata.places import resolve
-from geodata.toponyms import find_toponyms
+from geodata.models import Document
 
-RADIUS_KM = 161.0
 WORDS = 570
-
-
-@dataclass(frozen=True)
-class Figures:
-    recognition: float
-    precision: float
-    recall: float
-    end_to_end: float
-    accuracy: float
-    found: int
-    gold: int
-
-
-def measure(
-    articles: Sequence[GoldArticle],
-    place: Callable[[Document], Sequence[PlacedToponym]],
-    *,
-    demonyms: bool,
-) -> Figures:
-    """Recognition F1, end-to-end F1@161 km, and the accuracy of what is matched and placed."""
-    found = gold = hits = right_found = right_gold = matched_found = placed_matched = (
-        right_placed
-    ) = 0
-    for number, article in enumerate(articles):
-        document = from_text(article.text, id=str(number), title=article.title)
-        mine = [p for p in place(document) if demonyms or p.toponym.role != "demonym"]
-        truth = [t for t in article.toponyms if t.latitude is not None]
-        found += len(mine)
-        gold += len(truth)
-        for each in mine:
-            overlapping = [
-                t
-                for t in article.toponyms
-                if each.toponym.start < t.end and t.start < each.toponym.end
-            ]
-            matched_found += bool(overlapping)
-            good = any(_right(each.place, t.latitude, t.longitude) for t in overlapping)
-            right_found += good
-            located = [t for t in overlapping if t.latitude is not None]
-            if located and each.place is not None:
-                placed_matched += 1
-                right_placed += good
-        for t in truth:
-            overlapping_mine = [
-                e for e in mine if e.toponym.start < t.end and t.start < e.toponym.end
-            ]
-            hits += bool(overlapping_mine)
-            right_gold += any(_right(e.place, t.latitude, t.longitude) for e in overlapping_mine)
-    return Figures(
-        _f1(matched_found / max(found, 1), hits / max(gold, 1)),
-        matched_found / max(found, 1),
-        hits / max(gold, 1),
-        _f1(right_found / max(found, 1), right_gold / max(gold, 1)),
-        right_placed / max(placed_matched, 1),
-        found,
-        gold,
-    )
-
-
-def _right(place: Place | None, latitude: float | None, longitude: float | None) -> bool:
-    if place is None or latitude is None or longitude is None:
-        return False
-    return kilometres(place, Place("", "", latitude, longitude, "city")) <= RADIUS_KM
-
-
-def _f1(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-
-
-def speed(articles: Sequence[GoldArticle], gazetteer: Gazetteer) -> float:
-    """Documents of 570 words a second, after the first hundred have warmed the caches."""
-    words = " ".join(article.text for article in articles).split(" ")
-    documents = [
-        from_text(" ".join(words[at : at + WORDS]), id=str(at))
-        for at in range(0, len(words), WORDS)
-    ]
-    for document in documents[:100]:
-        resolve(document, find_toponyms(document, gazetteer), gazetteer)
-    rest = documents[100:300]
-    began = time.perf_counter()
-    for document in rest:
-        resolve(document, find_toponyms(document, gazetteer), gazetteer)
-    return len(rest) / (time.perf_counter() - began)
+_WARM, _TIMED = 100, 200
+_QUICK = 10
+_CALIBRATED = "LGL", "GeoVirus", "ACLED notes, the world"
+Row = dict[str, Any]
+Work = Callable[[Document, GoldArticle], object]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--corpora", type=Path, default=CORPORA)
+    mode = parser.add_mutually_exclusive_group()
+    mode.add_argument("--quick", action="store_true")
+    mode.add_argument("--record", action="store_true")
+    mode.add_argument("--pin", action="store_true")
     chosen = parser.parse_args()
     gazetteer = Gazetteer.open()
+    if chosen.pin:
+        floors.pin(chosen.corpora, dateline(gazetteer))
+        return
+    taken = figures(chosen.corpora, gazetteer, every=_QUICK if chosen.quick else 1)
+    print(tables.markdown(taken))
+    if chosen.record:
+        tables.record(taken)
 
-    def place(document: Document) -> Sequence[PlacedToponym]:
-        return resolve(document, find_toponyms(document, gazetteer), gazetteer)
 
-    local = lgl(chosen.corpora / "places" / "lgl.xml")
-    virus = geovirus(chosen.corpora / "places" / "GeoVirus.xml")
-    print(
-        f"{'':10}{'names F1':>9}{'P':>7}{'R':>7}{'F1@161':>8}{'acc@161':>9}{'found':>7}{'gold':>6}"
-    )
-    for name, articles, demonyms in (("LGL", local, True), ("GeoVirus", virus, False)):
-        f = measure(articles, place, demonyms=demonyms)
-        print(
-            f"{name:10}{f.recognition:9.3f}{f.precision:7.3f}{f.recall:7.3f}{f.end_to_end:8.3f}"
-            f"{f.accuracy:9.3f}{f.found:7}{f.gold:6}"
+def figures(corpora: Path, gazetteer: Gazetteer, *, every: int = 1) -> Row:
+    """Measure everything; of each corpus the first of every so many texts."""
+    texts = {each.name: each.read(each.file(corpora))[::every] for each in SETS}
+    ours = dateline(gazetteer)
+    shipped = {each.name: measure(ours, each, texts[each.name]) for each in SETS}
+    others, missing = peers(gazetteer)
+    learned = refitted(corpora, gazetteer, every)
+    placed: list[Row] = []
+    for corpus in SETS[:2]:
+        systems = [learned[corpus.name], *halves(gazetteer, ours), *others]
+        rows = [(ours.name, shipped[corpus.name])]
+        rows += [(each.name, measure(each, corpus, texts[corpus.name])) for each in systems]
+        placed += [_placed_row(corpus, name, measured) for name, measured in rows]
+    return {
+        "places": placed,
+        "speed": speeds([ours, *others], texts["LGL"], every),
+        "corpora": [_corpus_row(each, texts[each.name], shipped[each.name]) for each in SETS[2:]],
+        "calibration": {name: _calibration(shipped[name]) for name in _CALIBRATED},
+        "absent": missing,
+    }
+
+
+def refitted(corpora: Path, gazetteer: Gazetteer, every: int) -> Mapping[str, System]:
+    """Dateline with the weights that the other corpora teach, for each corpus with points."""
+    data = gather_lessons(corpora, gazetteer, every=every)
+    return {
+        corpus.name: dateline(
+            gazetteer, weights=without(data, corpus.name), name="Dateline, refitted without it"
         )
-    print(f"{speed(local, gazetteer):.0f} documents of {WORDS} words a second")
+        for corpus in SETS[:2]
+    }
+
+
+def _placed_row(corpus: Corpus, name: str, measured: Measured) -> Row:
+    told = measured.figures
+    return {
+        "corpus": corpus.name,
+        "system": name,
+        "recognition": _rounded(
+            told.recognition.value, told.recognition.low, told.recognition.high
+        ),
+        "precision": round(told.precision, 3),
+        "recall": round(told.recall, 3),
+        "end_to_end": _rounded(told.end_to_end.value, told.end_to_end.low, told.end_to_end.high),
+        "accuracy": _rounded(told.accuracy.value, told.accuracy.low, told.accuracy.high),
+        "one_to_one": _rounded(*told.one_to_one),
+        "mean_km": round(told.mean_km),
+        "median_km": round(told.median_km, 1),
+        "auc": round(told.auc, 3),
+        "found": told.found,
+        "gold": told.gold,
+    }
+
+
+def _rounded(*values: float) -> list[float]:
+    return [round(value, 3) for value in values]
+
+
+def _corpus_row(corpus: Corpus, articles: Sequence[GoldArticle], measured: Measured) -> Row:
+    told = {name: round(value, 3) for name, value in headline(corpus, measured).items()}
+    return {"corpus": corpus.name, "texts": len(articles), "seen": corpus.seen, **told}
+
+
+def _calibration(measured: Measured) -> Row:
+    bins = reliability(measured.tallies)
+    rows = [[each.low, each.names, *_rounded(each.confidence, each.right)] for each in bins]
+    return {"expected_error": round(expected_error(bins), 3), "bins": rows}
+
+
+def speeds(systems: Iterable[System], articles: Sequence[GoldArticle], every: int) -> list[Row]:
+    """Documents of 570 words a second, one process: names found, and names found and placed."""
+    words = " ".join(article.text for article in articles).split(" ")
+    texts = [" ".join(words[at : at + WORDS]) for at in range(0, len(words), WORDS)]
+    cut = [GoldArticle(text, None, ()) for text in texts][: (_WARM + _TIMED) // min(every, 5)]
+    return [
+        {
+            "system": system.name,
+            "found": round(_rate(system.recognise, cut)),
+            "placed": round(_rate(system.find, cut)),
+        }
+        for system in systems
+    ]
+
+
+def _rate(work: Work, articles: Sequence[GoldArticle]) -> float:
+    """Documents a second of processor time, after the first third has warmed the caches."""
+    documents = [
+        (from_text(each.text, id=str(number)), each) for number, each in enumerate(articles)
+    ]
+    warm = len(documents) // 3
+    for document, article in documents[:warm]:
+        work(document, article)
+    began = time.process_time()
+    for document, article in documents[warm:]:
+        work(document, article)
+    return (len(documents) - warm) / (time.process_time() - began)
 
 
 if __name__ == "__main__":

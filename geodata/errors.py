@@ -5,13 +5,21 @@
     ├── PublicationDateError a date of publication that is none
     ├── GazetteerError       the index is missing or empty, or a file added to it is unusable
     ├── SeedError            a file of seeds/ has a wrong column or an unknown key
-    ├── GeocodingError       an outside geocoding service refused, failed or timed out
+    ├── GeocodingError       a geocoder is asked nonsense; a service refused, failed or timed out
+    │   ├── GeocodingSetupError        no contact, no address of a server, a closed folder
+    │   ├── GeocodingQueryError        what is asked is no name or no point
+    │   ├── GeocodingRefusedError      the service does not serve us (401, 403)
+    │   ├── GeocodingRateError         one request too many (429)
+    │   ├── GeocodingTimeoutError      no answer in time
+    │   ├── GeocodingUnavailableError  no connection, or the service fails (5xx)
+    │   └── GeocodingAnswerError       an answer that holds no places
     ├── StoreError           the store cannot be opened, read or written
     ├── FilterError          an unknown filter word, or a value it cannot take
     └── ExchangeError        an unknown export or import format, or a file that cannot be written
 
 Each message is one line that echoes the input and names the remedy. The command line prints it
-behind ``dateline:`` and ends with status 2; nothing that is stored is lost.
+behind ``dateline:`` and ends with status 2; nothing that is stored is lost. The kinds of
+GeocodingError stand in `geodata.geocoding.errors`, because each is one of geopy's errors too.
 """
 
 __all__ = [
@@ -48,7 +56,7 @@ class SeedError(DatelineError):
 
 
 class GeocodingError(DatelineError):
-    """An outside geocoding service refused, failed or timed out."""
+    """A geocoder is asked what is no name; an outside service refused, failed or timed out."""
 
 
 class StoreError(DatelineError):

@@ -79,8 +79,7 @@ class Toponym:
 
     ``feature`` is what the words around it say it is ("province", "camp", "district"), as a key of
     the ``feature`` column of ``seeds/places.csv``; ``parent`` is the name that the text gives as
-    its container ("Daraa" in "Nawa, Daraa"). ``offset_km`` and ``bearing`` (degrees clockwise from
-    north, None when no direction is said) hold "70 kilometers northwest of" before the name.
+    its container ("Daraa" in "Nawa, Daraa").
     """
 
     start: int
@@ -89,8 +88,6 @@ class Toponym:
     role: Role
     feature: str | None = None
     parent: str | None = None
-    offset_km: float | None = None
-    bearing: float | None = None
     confidence: float = 1.0
 
 

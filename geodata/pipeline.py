@@ -55,7 +55,7 @@ def parse_document(
     relative = relative_places(document, places, gazetteer=gazetteer)
     dates = find_dates(document, genre=genre)
     actors = find_actors(document, places, register)
-    events = build_events(document, places, dates, actors)
+    events = build_events(document, places, dates, actors, relative)
     return Parsed(document, places, dates, actors, events, relative)
 
 

@@ -340,13 +340,6 @@ def test_more_places_can_be_given(run: Run, tmp_path: Path) -> None:
     assert "33.25" in run("geocode", "Qwxyzzyplugh", "--gazetteer", places).out
 
 
-def test_gazetteer_tells_what_it_holds(run: Run) -> None:
-    lines = run("gazetteer", "info").out.splitlines()
-    assert lines[0].split() == ["source", "places", "spellings"]
-    assert "places.csv" in lines[1]
-    assert run("gazetteer", "build").err.startswith("the gazetteer holds ")
-
-
 def test_app_reads_the_samples_and_starts_streamlit(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,9 +40,10 @@ class Failures:
 
 
 class Meter:
-    """A bar for each source of the gazetteer that is built; without a terminal, its name."""
+    """A bar for each source of the gazetteer that is worked on; without a terminal, its name."""
 
-    def __init__(self) -> None:
+    def __init__(self, doing: str = "Indexing") -> None:
+        self._doing = doing
         self._bar: Any = None
         self._source = ""
 
@@ -58,7 +59,7 @@ class Meter:
         if source != self._source:
             self.__exit__()
             self._source = source
-            label = f"Indexing {source}"
+            label = f"{self._doing} {source}"
             self._bar = click.progressbar(length=max(expected, 1), label=label, file=sys.stderr)
             self._bar.render_progress()
         self._bar.update(done - self._bar.pos)

@@ -25,7 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geodata.event_coding.draft import Draft
-    from geodata.models import ActorMention, DateMention, Document, PlacedToponym, Sentence
+    from geodata.models import (
+        ActorMention,
+        DateMention,
+        Document,
+        PlacedToponym,
+        RelativePlace,
+        Sentence,
+    )
 
 __all__ = ["build_events"]
 
@@ -47,6 +54,7 @@ def build_events(
     placed: Sequence[PlacedToponym],
     dates: Sequence[DateMention],
     actors: Sequence[ActorMention],
+    relative: Sequence[RelativePlace] = (),
 ) -> tuple[Event, ...]:
     """Join names, dates and actors of a report into the events that it tells of.
 
@@ -54,7 +62,7 @@ def build_events(
     ----------
     document
         The report; only its body is read.
-    placed, dates, actors
+    placed, dates, actors, relative
         What the earlier stages found in it, in any order.
 
     Returns
@@ -65,7 +73,7 @@ def build_events(
     """
     drafts: list[Draft] = []
     topics = Topics()
-    for order, passage in enumerate(passages(document, placed, dates, actors)):
+    for order, passage in enumerate(passages(document, placed, dates, actors, relative)):
         if order < 2 and _is_title(document, passage.sentence):
             continue
         told = [topics.fill(draft) for draft in find_happenings(passage, order)]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geodata.event_coding.triggers import Trigger
     from geodata.models import Place, PlacedToponym
 
-__all__ = ["AT", "PARTS", "ROUTE", "TOWARDS", "Candidate", "find_candidates"]
+__all__ = ["AT", "PARTS", "ROUTE", "STRETCHES", "TOWARDS", "Candidate", "find_candidates"]
 
 AT = any_of(
     "in at near inside outside around across within throughout along off close next beside behind "
@@ -46,6 +46,9 @@ _AROUND = any_of(
     "north south east west northeast northwest southeast southwest outskirts vicinity countryside "
     "surroundings suburbs outside"
 )
+_HALF_WAY = any_of("midway halfway half-way mid-way")
+STRETCHES = frozenset({"between", "border"})
+"""Relations of a place that lies along several names and is governed as one phrase."""
 _FEW = 12
 
 
@@ -70,15 +73,20 @@ def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candi
     by_end: dict[int, Candidate] = {}
     for placed in passage.placed:
         first, last = passage.span(placed.toponym)
-        if placed.toponym.role == "demonym" or _is_named_after(passage, placed, last):
+        leaning = passage.leaning(placed)
+        demonym = placed.toponym.role == "demonym" and leaning is None
+        if demonym or _is_named_after(passage, placed, last):
             continue
-        relation, governor = _govern(passage, (first, placed.place), heads, by_end)
+        stretch = leaning is not None and leaning.relation in STRETCHES
+        start = passage.index(leaning.start) if leaning and stretch else first
+        start += passage.word(start) == "between"
+        relation, governor = _govern(passage, (start, placed.place), heads, by_end)
         beside = passage.word(first - 1) == "of" and passage.word(first - 2) in _AROUND
-        if placed.toponym.offset_km is not None or beside:
+        if (leaning and not stretch) or beside or passage.word(start) in _HALF_WAY:
             relation = "near"
         meant = (relation in AT and relation != "between") or relation == "object"
         meant = (meant and rank(placed.place) < COUNTRY) or passage.word(last) == "where"
-        if placed.toponym.role == "literal" or meant:
+        if placed.toponym.role == "literal" or meant or leaning:
             by_end[last] = Candidate(placed, first, last, relation, governor)
     return list(by_end.values())
 

@@ -10,9 +10,17 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from geodata.event_coding.governing import AT, PARTS, ROUTE, TOWARDS, Candidate, find_candidates
+from geodata.event_coding.governing import (
+    AT,
+    PARTS,
+    ROUTE,
+    STRETCHES,
+    TOWARDS,
+    Candidate,
+    find_candidates,
+)
 from geodata.event_coding.reading import SPEECH
-from geodata.event_coding.spots import Spot, blurred, contradicts, midpoint, rank, spot_of
+from geodata.event_coding.spots import COUNTRY, Spot, blurred, contradicts, rank, spot_of
 from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
 
@@ -21,6 +29,7 @@ if TYPE_CHECKING:
 
     from geodata.event_coding.reading import Passage
     from geodata.event_coding.triggers import Trigger
+    from geodata.models import RelativePlace
 
 __all__ = ["find_place", "find_spot"]
 
@@ -102,7 +111,8 @@ def _spot_of_the_town(
         behind = passage.lowers[trigger.last + 1 : trigger.last + 7]
         if not any(pair[0] == "the" and pair[1] in _SITES for pair in itertools.pairwise(behind)):
             continue
-        named = [c for c in candidates if c.last <= trigger.first and c.placed.place]
+        towns = [c for c in candidates if c.placed.place and rank(c.placed.place) < COUNTRY]
+        named = [c for c in towns if c.last <= trigger.first]
         if named:
             return spot_of(named[-1].placed, 0.7)
     return None
@@ -216,21 +226,19 @@ def _spot(
     passage: Passage, best: Candidate, candidates: Sequence[Candidate], sure: float
 ) -> Spot | None:
     """Turn the best name into a point; with the names that belong to it when it has no place."""
-    if best.relation == "between":
-        ends = [c for c in candidates if c.governor == best.governor]
-        spots = [spot for end in ends if (spot := spot_of(end.placed, sure))]
-        if len(spots) == 2 and "and" in passage.lowers[ends[0].last : ends[-1].first]:
-            return midpoint(spots[0], spots[1])
+    leaning = passage.leaning(best.placed)
+    if leaning and leaning.relation in STRETCHES:
+        return spot_of(best.placed, sure, leaning)
     family = [c for c in candidates if c.placed.place and _belongs(passage, best, c)]
     family.sort(key=lambda c: (_is_container(passage, c), c.first))
-    measured = _measured(family, sure)
+    measured = _measured(passage, family, sure)
     for candidate in family:
-        toponym = candidate.placed.toponym
+        relative = passage.leaning(candidate.placed)
         wrong = measured is not None and contradicts(candidate.placed, measured)
-        if toponym.offset_km is None and not wrong:
-            spot = spot_of(candidate.placed, sure)
+        if not _is_measured(relative) and not wrong:
+            spot = spot_of(candidate.placed, sure, relative)
             beside = best.placed.place is None or (candidate is best and best.relation in _BESIDE)
-            return blurred(spot) if spot and beside else spot
+            return blurred(spot) if spot and beside and not relative else spot
     return measured or (spot_of(family[0].placed, sure) if family else None)
 
 
@@ -242,13 +250,18 @@ def _is_container(passage: Passage, candidate: Candidate) -> bool:
     return owns or names or rank(candidate.placed.place) >= 5
 
 
-def _measured(family: Sequence[Candidate], sure: float) -> Spot | None:
+def _measured(passage: Passage, family: Sequence[Candidate], sure: float) -> Spot | None:
     """Point that distance and direction from another place of the same statement give."""
     for candidate in family:
-        toponym = candidate.placed.toponym
-        if toponym.offset_km is not None and toponym.bearing is not None:
-            return spot_of(candidate.placed, sure)
+        relative = passage.leaning(candidate.placed)
+        if _is_measured(relative):
+            return spot_of(candidate.placed, sure, relative)
     return None
+
+
+def _is_measured(relative: RelativePlace | None) -> bool:
+    """Whether a place is said to lie away from the name, and so not at it."""
+    return relative is not None and relative.relation in {"distance", "direction"}
 
 
 def _belongs(passage: Passage, best: Candidate, other: Candidate) -> bool:
@@ -264,7 +277,7 @@ def _belongs(passage: Passage, best: Candidate, other: Candidate) -> bool:
         return False
     between = set(passage.lowers[low.last : high.first])
     if best is low and best.placed.place and _NEXT_TO & between:
-        return other.placed.toponym.offset_km is not None
+        return _is_measured(passage.leaning(other.placed))
     alike = rank(best.placed.place) == rank(other.placed.place)
     return not ({"and", "or"} & between and alike)
 

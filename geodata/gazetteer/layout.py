@@ -1,67 +1,65 @@
-"""How a segment of the index is laid out on disk, and what its columns are sorted by.
+"""How a segment of the index is laid out on disk, and what its tables are sorted by.
 
-A segment is a folder of flat numpy arrays, sorted by what they are looked up by:
+A segment is a folder of flat files that are mapped into memory, never read whole:
 
-===================  ==============================================================================
-``places``           one row a place; texts by their offset into ``places.txt``
-``exact``            (hash of a spelling, place, offset into ``spellings.txt``); in the Arabic world
-                     hashed without the article, and once more as folded
-``keys``             (packed consonant key, row of ``exact``, offset into ``folds.txt``)
-``ids``              (hash of the place id, place)
-``cells``            (cell of one degree, place), for the nearest place to a point
-===================  ==============================================================================
+===============  ==================================================================================
+``records``      one record a place: ``PLACE`` and its texts, at multiples of eight bytes; a place
+                 is known by its number, which is where its record starts, divided by eight
+``spellings``    table: hash of a spelling → ``SPELLING``, the most prominent place first; in the
+                 Arabic world hashed without the article, and everywhere once more as folded
+``ids``          table: hash of a place id → ``PLACE_NUMBER``
+``cells``        table: cell of one degree → ``SETTLEMENT``, for the nearest one to a point
+``keys``         every packed consonant key there is, and where in ``folds`` its lines begin
+``folds``        the folded spellings of each key, each once, that of the most prominent place first
+===============  ==================================================================================
 
-Texts are lines of UTF-8, found by their byte offset.
+A table is described in :mod:`geodata.gazetteer.tables`.
 """
 
 from __future__ import annotations
 
 from hashlib import blake2b
+from struct import Struct
 from typing import Final
-
-import numpy as np
 
 from geodata.gazetteer.romanisation import bare
 
 __all__ = [
-    "ARRAYS",
+    "ALIGNMENT",
     "FIELD",
+    "FIELD_BYTE",
     "MIN_FOLD",
     "PLACE",
+    "PLACE_NUMBER",
+    "SETTLEMENT",
+    "SPELLING",
     "bare_hash",
-    "cell",
+    "cell_hash",
     "digest",
     "fold_hash",
     "pack",
     "plain_hash",
+    "scatter",
 ]
 
-PLACE: Final = np.dtype(
-    [
-        ("latitude", "f8"),
-        ("longitude", "f8"),
-        ("population", "u8"),
-        ("text", "u8"),
-        ("radius_km", "f4"),
-        ("prominence", "f4"),
-        ("country", "u2"),
-        ("feature", "u1"),
-        ("capital", "u1"),
-    ]
-)
-ARRAYS: Final = {
-    "places": PLACE,
-    "exact_hash": np.dtype("u8"),
-    "exact_place": np.dtype("u4"),
-    "exact_text": np.dtype("u8"),
-    "key_code": np.dtype("u8"),
-    "key_row": np.dtype("u4"),
-    "key_fold": np.dtype("u8"),
-    "id_hash": np.dtype("u8"),
-    "id_place": np.dtype("u4"),
-    "cell_code": np.dtype("u4"),
-    "cell_place": np.dtype("u4"),
-}
+PLACE: Final = Struct("<ddQIfHBBII")
+"""Latitude, longitude, population, metres of radius, prominence, country, feature, whether it is a
+capital, bytes of its own texts (id, name, first-level division, id elsewhere), bytes of all texts.
+"""
+SPELLING: Final = Struct("<IfIHBx")
+"""Place, prominence, where the spelling stands in its record, country, feature."""
+PLACE_NUMBER: Final = Struct("<I")
+SETTLEMENT: Final = Struct("<ffIHxx")
+"""Latitude, longitude, place, country."""
+
+ALIGNMENT: Final = 8
+FIELD: Final = "\x1f"
+FIELD_BYTE: Final = b"\x1f"
+MIN_FOLD: Final = 4
+"""Folded spellings shorter than this are looked up by nothing but their exact spelling."""
+_KEY_LENGTH: Final = 12
+_GOLDEN: Final = 0x9E3779B97F4A7C15
+_HASH_MASK: Final = (1 << 64) - 1
 
 
 class _Digits(dict[int, str]):
@@ -72,11 +70,9 @@ class _Digits(dict[int, str]):
         return "q"
 
 
-_DIGITS: Final = _Digits(str.maketrans("bdfghjklmnrstwz0123456789", "123456789abcdefghijklmnop"))
-_KEY_LENGTH: Final = 12
-MIN_FOLD: Final = 4
-"""Folded spellings shorter than this are looked up by nothing but their exact spelling."""
-FIELD: Final = "\x1f"
+_DIGITS: Final = _Digits(
+    zip(map(ord, "bdfghjklmnrstwz0123456789"), "123456789abcdefghijklmnop", strict=True)
+)
 
 
 def digest(text: str) -> int:
@@ -96,6 +92,15 @@ def pack(key: str) -> int:
     return int(digits[::-1], 32) if digits else 0
 
 
+def scatter(code: int) -> int:
+    """Spread packed keys evenly over 64 bits, as multiplicative hashing does; no two collide.
+
+    >>> scatter(0), scatter(1) == 0x9E3779B97F4A7C15
+    (0, True)
+    """
+    return code * _GOLDEN & _HASH_MASK
+
+
 def plain_hash(normal: str) -> int:
     """Hash of a normalised spelling."""
     return digest(normal)
@@ -106,12 +111,16 @@ def bare_hash(normal: str) -> int:
     return digest("~" + bare(normal))
 
 
-def fold_hash(folded: str) -> int:
-    """Hash of a folded spelling."""
-    return digest("=" + folded)
+def fold_hash(folded: str, *, arabic: bool) -> int:
+    """Hash of a folded spelling; its last bit tells the Arabic world from elsewhere.
+
+    >>> fold_hash("dirzur", arabic=True) - fold_hash("dirzur", arabic=False)
+    1
+    """
+    return digest("=" + folded) & ~1 | arabic
 
 
-def cell(latitude: float, longitude: float) -> int:
-    """Return the number of the square degree that holds a point."""
+def cell_hash(latitude: float, longitude: float) -> int:
+    """Return the number of the square degree that holds a point, in the top bits of a hash."""
     row = min(max(int(latitude + 90.0), 0), 179)
-    return row * 360 + int((longitude + 180.0) % 360.0)
+    return row * 360 + int((longitude + 180.0) % 360.0) << 48

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
@@ -11,10 +12,10 @@ from geodata.gazetteer.building import open_segment
 from geodata.gazetteer.distance import distance_km
 from geodata.gazetteer.records import Progress, Record, Source
 from geodata.gazetteer.segment import Segment
-from geodata.gazetteer.sources import cities, countries, divisions, regions, seeds, user_files
+from geodata.gazetteer.sources import cities, countries, divisions, regions, seeds
 from geodata.models import Place
 
-__all__ = ["Lower", "Part", "all_sources", "described_anew", "open_part", "twins"]
+__all__ = ["Lower", "Part", "all_sources", "open_part", "winners"]
 
 _SETTLEMENTS = frozenset({"city", "village", "neighbourhood"})
 _SAME_PLACE_KM = {
@@ -49,26 +50,34 @@ class Lower(Protocol):
         """Country whose capital a place is."""
 
 
-def all_sources(extra: Sequence[Path]) -> list[Source]:
-    """Every source, those of the lowest precedence first.
+def all_sources(added: Sequence[Source]) -> list[Source]:
+    """Every source with the user's own, those of the lowest precedence first.
 
     Raises
     ------
-    GazetteerError
-        When a file added cannot be used.
     SeedError
         When ``seeds/places.csv`` is missing.
     """
-    added = [user_files.source(Path(path)) for path in extra]
     return [
-        cities.source(),
-        divisions.source(),
-        countries.source(),
+        # A dump adds places and spellings. What it lacks (provinces, inhabitants) the lists that
+        # Dateline ships often have, so theirs is the description of what stands in both.
         *(source for source in added if not source.merges),
+        _together("the world", countries.source(), divisions.source(), cities.source()),
         regions.source(),
         seeds.source(),
         *(source for source in added if source.merges),
     ]
+
+
+def _together(name: str, *members: Source) -> Source:
+    """Several sources as one, so that one search finds what any of them has."""
+    return Source(
+        name=name,
+        fingerprint="\n".join(f"{member.name} {member.fingerprint}" for member in members),
+        records=lambda skipped: chain.from_iterable(member.records(skipped) for member in members),
+        expected=sum(member.expected for member in members),
+        members=members,
+    )
 
 
 def open_part(
@@ -92,25 +101,33 @@ def open_part(
     return Part(source, *opened)
 
 
-def twins(parts: Iterable[Part]) -> dict[str, str]:
-    """Id of each place that a merging source describes anew → its id there."""
-    return {
-        twin: part.segment.id_of(row)
-        for part in reversed(tuple(parts))
-        if part.source.merges
-        for row in range(part.segment.place_count)
-        if (twin := part.segment.same_as(row))
-    }
+def winners(parts: Sequence[Part]) -> dict[tuple[Segment, int], tuple[Segment, int]]:
+    """Places that a merging source above describes anew, each with that description.
 
+    Parameters
+    ----------
+    parts
+        Those of the highest precedence first.
 
-def described_anew(parts: Iterable[Part]) -> dict[str, tuple[Part, int]]:
-    """Where the places of merging sources stand, by id: what these say of a place is preferred."""
-    return {
-        part.segment.id_of(row): (part, row)
-        for part in reversed(tuple(parts))
-        if part.source.merges
-        for row in range(part.segment.place_count)
-    }
+    Returns
+    -------
+    dict
+        From a segment and the number of a place in it to those that win over it.
+    """
+    found: dict[tuple[Segment, int], tuple[Segment, int]] = {}
+    for height, part in enumerate(parts):
+        if not part.source.merges:
+            continue
+        for number in part.segment.numbers():
+            own = part.segment, number
+            best = found.get(own, own)
+            ids = {part.segment.id_of(number), part.segment.same_as(number)} - {""}
+            for below in parts[height + 1 :]:
+                for place_id in ids:
+                    twin = below.segment.find(place_id)
+                    if twin is not None:
+                        found.setdefault((below.segment, twin), best)
+    return found
 
 
 def _adopt(record: Record, lower: Lower) -> Record:

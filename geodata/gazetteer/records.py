@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 
 from geodata.models import Place
 
-__all__ = ["FEATURES", "Progress", "Record", "Skipped", "Source", "area_radius", "settlement"]
+__all__ = [
+    "FEATURES",
+    "Progress",
+    "Record",
+    "Skipped",
+    "Source",
+    "SourceInfo",
+    "area_radius",
+    "settlement",
+]
 
 FEATURES = (
     "country",
@@ -63,6 +72,16 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """What one source contributes, for ``dateline gazetteer info``."""
+
+    name: str
+    places: int
+    spellings: int
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A named supplier of records.
 
@@ -80,6 +99,8 @@ class Source:
         Whether its places may be the same as places of other sources, and then win over them.
     overlaps
         Whether it has places of other sources under their ids (a dump of GeoNames).
+    members
+        The sources that it consists of, when it is several in one, the first one winning.
     """
 
     name: str
@@ -88,6 +109,7 @@ class Source:
     expected: int = 0
     merges: bool = False
     overlaps: bool = False
+    members: tuple[Source, ...] = ()
 
 
 def settlement(population: int) -> str:

@@ -1,6 +1,6 @@
 """One memory-mapped part of the index, open for look-ups.
 
-Nothing is read when it is opened, a lookup touches a few pages, and so thirteen million places
+Nothing is read when it is opened, a look-up touches a few pages, and so thirteen million places
 open as fast as two hundred thousand. After Lucene's segments: a source that changes rebuilds its
 own segment and no other. The layout is told in :mod:`geodata.gazetteer.layout`.
 """
@@ -8,24 +8,57 @@ own segment and no other. The layout is told in :mod:`geodata.gazetteer.layout`.
 from __future__ import annotations
 
 import json
-import mmap
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from geodata.gazetteer.layout import ARRAYS, FIELD, cell, digest
+from geodata.gazetteer.distance import great_circle_km
+from geodata.gazetteer.layout import (
+    ALIGNMENT,
+    FIELD,
+    FIELD_BYTE,
+    PLACE,
+    PLACE_NUMBER,
+    SETTLEMENT,
+    SPELLING,
+    cell_hash,
+    digest,
+    pack,
+    scatter,
+)
+from geodata.gazetteer.mapping import Mapping
 from geodata.gazetteer.records import FEATURES
+from geodata.gazetteer.tables import Table
 from geodata.models import Place
 
-__all__ = ["Segment"]
+__all__ = ["Hit", "Segment"]
 
-_SETTLEMENTS: Final = [FEATURES.index(name) for name in ("city", "village", "neighbourhood")]
-_SMALL: Final = 50_000
-"""A segment with fewer spellings is looked up faster in a dict, which takes little memory."""
-_NOTHING: Final = (0, 0)
-Rows = npt.NDArray[np.uint32]
+_SETTLEMENT_DTYPE: Final = np.dtype(
+    [("latitude", "<f4"), ("longitude", "<f4"), ("place", "<u4"), ("country", "<u4")]
+)
+_FOLD_BYTES: Final = 1 << 16
+_NEAR_FOLD_BYTES: Final = 1 << 12
+"""How much is read of the folds under the key of a name, and under each key one letter away: all
+there are, but for a few keys in millions of places, and then the most prominent."""
+
+
+class Hit(NamedTuple):
+    """A spelling that was found: what is known of it without reading the place's record."""
+
+    segment: Segment
+    place: int
+    similarity: float
+    prominence: float
+    country: str | None
+    feature: str
+    spelled_at: int
+
+    def spelling(self) -> str:
+        """Spelling as the source writes it."""
+        return self.segment.text(self.place * ALIGNMENT + self.spelled_at)
 
 
 class Segment:
@@ -33,158 +66,175 @@ class Segment:
 
     Raises
     ------
-    OSError, ValueError
+    OSError, ValueError, KeyError
         When a file of it is missing or is not what it should be.
     """
 
     def __init__(self, folder: Path) -> None:
         meta = json.loads((folder / "meta.json").read_text())
-        self._countries: list[str | None] = meta["countries"]
         self.place_count: int = meta["places"]
         self.spelling_count: int = meta["spellings"]
-        arrays = {name: np.asarray(_mapped(folder / f"{name}.npy")) for name in ARRAYS}
-        self.places = arrays["places"]
-        self._prominence = self.places["prominence"]
-        self._country = self.places["country"]
-        self._exact = arrays["exact_hash"], arrays["exact_place"]
-        self._spans = _spans(self._exact[0]) if len(self._exact[0]) <= _SMALL else None
-        self._exact_text = arrays["exact_text"]
-        self._keys = arrays["key_code"], arrays["key_row"], arrays["key_fold"]
-        self._ids = arrays["id_hash"], arrays["id_place"]
-        self._cells = arrays["cell_code"], arrays["cell_place"]
-        self._place_text = _mapped_bytes(folder / "places.txt")
-        self._spelling_text = _mapped_bytes(folder / "spellings.txt")
-        self._fold_text = _mapped_bytes(folder / "folds.txt")
+        self.states: dict[str, str] = meta["states"]
+        self._countries: list[str | None] = meta["countries"]
+        self._files = Mapping(folder)
+        self._records = self._files.text("records.bin")
+        self._spellings = Table(self._files, "spellings", SPELLING)
+        self._ids = Table(self._files, "ids", PLACE_NUMBER)
+        self._cells = Table(self._files, "cells", SETTLEMENT)
+        self._keys = np.frombuffer(self._files.view("keys.codes"), dtype="<u8")
+        self._key_texts = self._files.view("keys.folds").cast("Q")
+        self._folds = self._files.text("folds.txt")
 
-    def find(self, spelling: int) -> tuple[int, int]:
-        """First and last (exclusive) row of the spellings with a hash."""
-        if self._spans is not None:
-            return self._spans.get(spelling, _NOTHING)
-        return _span(self._exact[0], spelling)
+    def knows(self, spelling: int) -> bool:
+        """Whether there is a spelling with a hash."""
+        return spelling in self._spellings
 
-    def spelled_place(self, row: int) -> int:
-        """Place that a spelling's row belongs to."""
-        return int(self._exact[1][row])
+    def hits(self, spelling: int, similarity: float, most: int | None = None) -> Sequence[Hit]:
+        """Spellings with a hash, those of the most prominent places first."""
+        first, last = self._spellings.find(spelling)
+        if first == last:
+            return ()
+        if most is not None:
+            last = min(last, first + most)
+        countries = self._countries
+        return [
+            Hit(self, place, similarity, prominence, countries[country], FEATURES[feature], at)
+            for place, prominence, at, country, feature in self._spellings.rows(first, last)
+        ]
 
     def spelling(self, row: int) -> str:
-        """Spelling as the source writes it."""
-        return _line(self._spelling_text, int(self._exact_text[row]))
+        """Spelling in some row of the index, for samples of it."""
+        place, _, text, _, _ = self._spellings.row(row)
+        return self.text(place * ALIGNMENT + text)
 
-    def folds(self, codes: npt.NDArray[np.uint64]) -> dict[str, list[int]]:
-        """Folded spellings that have one of the packed keys, with the rows of their spellings."""
-        keys, rows, offsets = self._keys
-        firsts = keys.searchsorted(codes, "left")
-        lasts = keys.searchsorted(codes, "right")
-        found: dict[str, list[int]] = {}
-        for position in np.flatnonzero(lasts > firsts):
-            span = slice(int(firsts[position]), int(lasts[position]))
-            end = self._fold_text.find(b"\n", int(offsets[span.stop - 1]))
-            text = self._fold_text[int(offsets[span.start]) : end].decode()
-            for row, folded in zip(rows[span].tolist(), text.split("\n"), strict=True):
-                found.setdefault(folded, []).append(row)
-        return found
+    def folds(self, key: str, codes: npt.NDArray[np.uint64]) -> list[str]:
+        """Folded spellings that have one of the packed keys, each once.
 
-    def row_of(self, place_id: str) -> int | None:
-        """Row of a place, or None when the segment does not have it."""
-        first, last = _span(self._ids[0], digest(place_id))
-        rows = self._ids[1][first:last].tolist()
-        return next((row for row in rows if self.id_of(row) == place_id), None)
+        Parameters
+        ----------
+        key
+            The consonant key of the name that is looked for: of its spellings more are read.
+        codes
+            The packed keys to look under.
+        """
+        own = scatter(pack(key))
+        wanted = np.sort(codes * np.uint64(scatter(1)))
+        places = np.searchsorted(self._keys, wanted)
+        places[places == len(self._keys)] = 0
+        found = places[self._keys[places] == wanted] if len(self._keys) else places[:0]
+        texts: list[str] = []
+        for place in found.tolist():
+            most = _FOLD_BYTES if self._keys[place] == own else _NEAR_FOLD_BYTES
+            texts += self._folds_of(place, most)
+        return texts
 
-    def id_of(self, row: int) -> str:
-        """Place id at a row."""
-        return _line(self._place_text, int(self.places["text"][row])).partition(FIELD)[0]
+    def _folds_of(self, key: int, most: int) -> list[str]:
+        first, last = self._key_texts[key], self._key_texts[key + 1] - 1
+        if last - first > most:
+            last = self._folds.rfind(b"\n", first, first + most)
+        return self._folds[first:last].decode().split("\n")
 
-    def same_as(self, row: int) -> str:
-        """Id under which a source below has the place at a row; empty when none has."""
-        return _line(self._place_text, int(self.places["text"][row])).rpartition(FIELD)[2]
+    def find(self, place_id: str) -> int | None:
+        """Place by its id, or None when the segment does not have it."""
+        for (place,) in self._ids.rows(*self._ids.find(digest(place_id))):
+            if self.id_of(place) == place_id:
+                return int(place)
+        return None
 
-    def prominence(self, row: int) -> float:
-        """Prominence of the place at a row."""
-        return float(self._prominence[row])
+    def numbers(self) -> Iterator[int]:
+        """Yield the number of every place, in the order in which they were added."""
+        start = 0
+        while start < len(self._records):
+            yield start // ALIGNMENT
+            size = PLACE.size + self._place(start // ALIGNMENT)[-1]
+            start += size + -size % ALIGNMENT
 
-    def country_of(self, row: int) -> str | None:
-        """Alpha-3 code of the country of the place at a row."""
-        return self._countries[int(self._country[row])]
+    def id_of(self, place: int) -> str:
+        """Id of a place."""
+        return self.text(place * ALIGNMENT + PLACE.size)
 
-    def feature_of(self, row: int) -> str:
-        """Feature of the place at a row."""
-        return FEATURES[int(self.places["feature"][row])]
+    def same_as(self, place: int) -> str:
+        """Id under which a source below has a place; empty when none has."""
+        return self._own_texts(place)[3]
 
-    def is_capital(self, row: int) -> bool:
-        """Whether the place at a row is a country's capital."""
-        return bool(self.places["capital"][row])
+    def prominence(self, place: int) -> float:
+        """Prominence of a place."""
+        return float(self._place(place)[4])
 
-    def place(self, row: int) -> Place:
-        """Build the place at a row."""
-        latitude, longitude, population, text, radius_km, _, country, feature, _ = self.places[
-            row
-        ].item()
-        place_id, name, admin1, _ = _line(self._place_text, text).split(FIELD)
-        return Place(
-            id=place_id,
-            name=name,
-            latitude=latitude,
-            longitude=longitude,
-            feature=FEATURES[feature],
-            country=self._countries[country],
-            admin1=admin1 or None,
-            population=population,
-            radius_km=round(radius_km, 3),
+    def is_capital(self, place: int) -> bool:
+        """Whether a place is a country's capital."""
+        return bool(self._place(place)[7])
+
+    def place(self, number: int) -> Place:
+        """Build a place."""
+        start = number * ALIGNMENT
+        latitude, longitude, population, radius, _, country, feature, _, size, _ = (
+            PLACE.unpack_from(self._records, start)
         )
+        start += PLACE.size
+        place_id, name, admin1, _, _ = self._records[start : start + size].decode().split(FIELD)
+        # By position: keywords cost a quarter of the time.
+        return Place(
+            place_id,
+            name,
+            latitude,
+            longitude,
+            FEATURES[feature],
+            self._countries[country],
+            admin1 or None,
+            population,
+            radius / 1000,
+        )
+
+    def nearest_settlement(
+        self, latitude: float, longitude: float, *, degrees: int
+    ) -> tuple[float, int] | None:
+        """Nearest settlement in the square degrees up to some degrees around a point.
+
+        Returns
+        -------
+        tuple of float and int, or None
+            Its distance in km and its number.
+        """
+        found = b"".join(
+            self._cells.bytes_of(*self._cells.find(cell_hash(latitude + north, longitude + east)))
+            for north in range(-degrees, degrees + 1)
+            if -90 <= latitude + north <= 90
+            for east in range(-degrees, degrees + 1)
+        )
+        if not found:
+            return None
+        near = np.frombuffer(found, dtype=_SETTLEMENT_DTYPE)
+        distances = great_circle_km(
+            latitude, longitude, near["latitude"].astype("f8"), near["longitude"].astype("f8")
+        )
+        best = int(np.argmin(distances))
+        return float(distances[best]), int(near["place"][best])
 
     def settlements_of(self, alpha3: str) -> npt.NDArray[np.float64]:
         """Latitudes and longitudes of the settlements of a country, a row each."""
         if alpha3 not in self._countries:
             return np.empty((0, 2))
-        own = self.places[self._country == self._countries.index(alpha3)]
-        towns = own[np.isin(own["feature"], _SETTLEMENTS)]
-        return np.column_stack([towns["latitude"], towns["longitude"]]).astype(np.float64)
+        everywhere = np.frombuffer(self._cells.all_rows, dtype=_SETTLEMENT_DTYPE)
+        own = everywhere[everywhere["country"] == self._countries.index(alpha3)]
+        return np.column_stack([own["latitude"], own["longitude"]]).astype(np.float64)
 
-    def settlements_near(self, latitude: float, longitude: float, *, degrees: int) -> Rows:
-        """Rows of the settlements in the square degrees up to some degrees around a point."""
-        codes, rows = self._cells
-        found = []
-        for north in range(-degrees, degrees + 1):
-            if not -90 <= latitude + north <= 90:
-                continue
-            for east in range(-degrees, degrees + 1):
-                first, last = _span(codes, cell(latitude + north, longitude + east))
-                if last > first:
-                    found.append(rows[first:last])
-        rows = np.concatenate(found) if found else np.empty(0, dtype="u4")
-        return rows[np.isin(self.places["feature"][rows], _SETTLEMENTS)]
+    def _place(self, number: int) -> tuple[Any, ...]:
+        return PLACE.unpack_from(self._records, number * ALIGNMENT)
 
+    def _own_texts(self, number: int) -> list[str]:
+        start = number * ALIGNMENT + PLACE.size
+        return self._records[start : start + self._place(number)[8]].decode().split(FIELD)
 
-def _mapped(path: Path) -> npt.NDArray[Any]:
-    """Array of a .npy file, mapped; an empty one cannot be mapped and is read."""
-    if path.stat().st_size <= 128:
-        return np.load(path)  # type: ignore[no-any-return]
-    return np.load(path, mmap_mode="r")  # type: ignore[no-any-return]
+    def text(self, start: int) -> str:
+        """Text that starts somewhere in the records."""
+        return self._records[start : self._records.find(FIELD_BYTE, start)].decode()
 
+    @property
+    def is_large(self) -> bool:
+        """Whether it has files whose pages are worth handing back."""
+        return self._files.are_large
 
-def _mapped_bytes(path: Path) -> mmap.mmap | bytes:
-    if path.stat().st_size == 0:
-        return b""
-    with path.open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-
-
-def _spans(column: npt.NDArray[Any]) -> dict[int, tuple[int, int]]:
-    """First and last (exclusive) position of every value of a sorted column."""
-    values, firsts, counts = np.unique(column, return_index=True, return_counts=True)
-    lasts = (firsts + counts).tolist()
-    return dict(zip(values.tolist(), zip(firsts.tolist(), lasts, strict=True), strict=True))
-
-
-def _line(text: mmap.mmap | bytes, offset: int) -> str:
-    return text[offset : text.find(b"\n", offset)].decode()
-
-
-def _span(column: npt.NDArray[Any], value: int) -> tuple[int, int]:
-    """First and last (exclusive) position of a value in a sorted column."""
-    wanted = column.dtype.type(value)
-    first = int(column.searchsorted(wanted))
-    last = first
-    while last < len(column) and column[last] == wanted:
-        last += 1
-    return first, last
+    def release(self) -> None:
+        """Hand the pages that look-ups have touched back to the system, to keep memory small."""
+        self._files.release()

@@ -1,67 +1,67 @@
-"""Writing a segment of the index."""
+"""Writing a segment of the index, in bounded memory however many places it has."""
 
 from __future__ import annotations
 
 import json
-import struct
-from array import array
-from collections.abc import Iterable, Iterator
-from contextlib import closing
+import mmap
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate, chain
 from pathlib import Path
-from typing import Any
+from struct import Struct
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from geodata.gazetteer.layout import (
-    ARRAYS,
-    FIELD,
+    ALIGNMENT,
+    FIELD_BYTE,
     MIN_FOLD,
     PLACE,
+    PLACE_NUMBER,
+    SETTLEMENT,
+    SPELLING,
     bare_hash,
-    cell,
+    cell_hash,
     digest,
     fold_hash,
     pack,
     plain_hash,
+    scatter,
 )
 from geodata.gazetteer.records import FEATURES, Record
 from geodata.gazetteer.romanisation import consonant_key, fold, normalise, romanisable
+from geodata.gazetteer.tables import Sorter, TableWriter
 
-__all__ = ["SegmentWriter", "write_segment"]
+__all__ = ["SegmentWriter"]
 
-_PLACE_ROW = struct.Struct("<ddQQffHBB")
-"""One row of ``PLACE``, packed; a list of tuples would take five times the memory."""
+_SETTLEMENTS = frozenset({"city", "village", "neighbourhood"})
+_REMEMBERED = 100_000
+"""Spellings whose forms are kept: neighbouring places, and those of one list, share many."""
+_KEY = Struct("<QQfQ")
+_KEY_DTYPE = [("hash", "<u8"), ("fold", "<u8"), ("rank", "<f4"), ("text", "<u8")]
+_MAX_RADIUS_M = 2**32 - 1
+_OWN_TEXTS = 4
+"""Texts of a record that are no spellings, but for the name: id, name, division, id elsewhere."""
 
 
-class _Lines:
-    """A text file under construction: lines are found again by their offsets."""
+class _Forms(NamedTuple):
+    """What a spelling is found by; without a ``fold_hash`` it is found by its exact form alone."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._file = path.open("wb")
-        self._end = 0
+    exact: int
+    folded: str = ""
+    fold_hash: int = 0
+    key: int = 0
 
-    def add(self, line: str) -> int:
-        """Append a line; returns its offset."""
-        offset = self._end
-        self._end += self._file.write(line.encode("utf-8", "replace") + b"\n")
-        return offset
 
-    def reorder(self, offsets: npt.NDArray[Any]) -> npt.NDArray[Any]:
-        """Write the lines anew in the order of their offsets; returns where they went."""
-        self._file.close()
-        text = self._path.read_bytes()
-        moved, end = array("Q"), 0
-        with self._path.open("wb") as file:
-            for offset in offsets.tolist():
-                moved.append(end)
-                end += file.write(text[offset : text.index(b"\n", offset) + 1])
-        return np.frombuffer(moved, dtype="u8")
-
-    def close(self) -> None:
-        """Close the file."""
-        self._file.close()
+def _forms_of(spelling: str, normal: str, arabic: bool) -> _Forms:  # noqa: FBT001 - remembered
+    exact = bare_hash(normal) if arabic else plain_hash(normal)
+    folded = fold(spelling) if romanisable(spelling, arabic=arabic) else ""
+    key = pack(consonant_key(folded)) if len(folded) >= MIN_FOLD else 0
+    if not (key or (arabic and len(folded) >= MIN_FOLD)):
+        return _Forms(exact)
+    return _Forms(exact, folded, fold_hash(folded, arabic=arabic), key)
 
 
 class SegmentWriter:
@@ -78,125 +78,163 @@ class SegmentWriter:
     def __init__(self, folder: Path, *, arabic: frozenset[str]) -> None:
         self._folder = folder
         self._arabic = arabic
-        self._places = bytearray()
-        self._place_count = 0
-        self._spelling_count = 0
-        self._codes: dict[str | None, int] = {None: 0}
-        self._columns = {name: array("Q") for name in ARRAYS if name != "places"}
-        self._texts = _Lines(folder / "places.txt")
-        self._spellings = _Lines(folder / "spellings.txt")
-        self._folds = _Lines(folder / "folds.txt")
+        self._countries: dict[str | None, int] = {None: 0}
+        self._states: dict[str, str] = {}
+        self._records = (folder / "records.bin").open("wb")
+        self._end = 0
+        self._spellings = TableWriter(folder / "spellings", SPELLING, rank=4)
+        self._ids = TableWriter(folder / "ids", PLACE_NUMBER)
+        self._cells = TableWriter(folder / "cells", SETTLEMENT)
+        self._keys = _KeyWriter(folder)
+        self._forms = lru_cache(maxsize=_REMEMBERED)(_forms_of)
+        self.place_count = 0
+        self.spelling_count = 0
 
     def add(self, record: Record) -> None:
         """Add one place with its spellings."""
-        row = self._place_count
-        self._place_count += 1
-        place = record.place
-        fields = (place.id, place.name, place.admin1 or "", record.same_as)
-        offset = self._texts.add(FIELD.join([" ".join(text.split()) for text in fields]))
-        country = self._codes.setdefault(place.country, len(self._codes))
-        self._places += _PLACE_ROW.pack(
+        place, number = record.place, self._end // ALIGNMENT
+        pieces = [
+            " ".join(text.split()).encode("utf-8", "replace") + FIELD_BYTE
+            for text in (
+                place.id, place.name, place.admin1 or "", record.same_as, *record.spellings
+            )
+        ]  # fmt: skip
+        self._write_record(record, pieces)
+        self.place_count += 1
+        self._ids.add(digest(place.id), number)
+        if place.feature in _SETTLEMENTS:
+            cell = cell_hash(place.latitude, place.longitude)
+            country = self._countries[place.country]
+            self._cells.add(cell, place.latitude, place.longitude, number, country)
+        if place.feature == "country" and place.country:
+            self._states.setdefault(place.country, place.id)
+        self._add_spellings(record, number, pieces)
+
+    def _write_record(self, record: Record, pieces: list[bytes]) -> None:
+        place, texts = record.place, b"".join(pieces)
+        head = PLACE.pack(
             place.latitude,
             place.longitude,
             place.population,
-            offset,
-            place.radius_km,
+            min(round(place.radius_km * 1000), _MAX_RADIUS_M),
             record.prominence,
-            country,
+            self._countries.setdefault(place.country, len(self._countries)),
             FEATURES.index(place.feature),
             record.capital,
+            sum(map(len, pieces[:_OWN_TEXTS])),
+            len(texts),
         )
-        self._columns["id_hash"].append(digest(place.id))
-        self._columns["id_place"].append(row)
-        self._columns["cell_code"].append(cell(place.latitude, place.longitude))
-        self._columns["cell_place"].append(row)
-        self._add_spellings(record, row)
+        padding = bytes(-(len(head) + len(texts)) % ALIGNMENT)
+        self._end += self._records.write(head + texts + padding)
 
-    def _add_spellings(self, record: Record, row: int) -> None:
-        arabic = record.place.country is None or record.place.country in self._arabic
-        seen: set[str] = set()
-        for spelling in (record.place.name, *record.spellings):
-            normal = normalise(spelling)
+    def _add_spellings(self, record: Record, number: int, pieces: list[bytes]) -> None:
+        place, rank = record.place, record.prominence
+        arabic = place.country is None or place.country in self._arabic
+        country, feature = self._countries[place.country], FEATURES.index(place.feature)
+        name_at, own = PLACE.size + len(pieces[0]), sum(map(len, pieces[:_OWN_TEXTS]))
+        others_at = accumulate(map(len, pieces[_OWN_TEXTS:]), initial=PLACE.size + own)
+        seen: set[str | int] = set()
+        # The last position is where the record ends.
+        for name, at in zip((place.name, *record.spellings), (name_at, *others_at), strict=False):
+            normal = normalise(name)
             if not normal or normal in seen:
                 continue
             seen.add(normal)
-            self._spelling_count += 1
-            text = self._spellings.add(" ".join(spelling.split()))
-            self._add_exact(bare_hash(normal) if arabic else plain_hash(normal), row, text)
-            if romanisable(spelling, arabic=arabic):
-                folded = fold(spelling)
-                mark = "=" + folded
-                if len(folded) >= MIN_FOLD and mark not in seen:
-                    seen.add(mark)
-                    self._add_folded(folded, row, text, arabic=arabic)
+            self.spelling_count += 1
+            forms = self._forms(name, normal, arabic)
+            self._spellings.add(forms.exact, number, rank, at, country, feature)
+            if forms.fold_hash and forms.fold_hash not in seen:
+                seen.add(forms.fold_hash)
+                self._spellings.add(forms.fold_hash, number, rank, at, country, feature)
+                self._keys.add(forms, rank)
 
-    def _add_exact(self, spelling: int, row: int, text: int) -> None:
-        columns = self._columns
-        columns["exact_hash"].append(spelling)
-        columns["exact_place"].append(row)
-        columns["exact_text"].append(text)
-
-    def _add_folded(self, folded: str, row: int, text: int, *, arabic: bool) -> None:
-        code = pack(consonant_key(folded))
-        if code:
-            columns = self._columns
-            columns["key_code"].append(code)
-            columns["key_row"].append(len(columns["exact_hash"]) - 1)
-            columns["key_fold"].append(self._folds.add(folded))
-        if arabic:
-            self._add_exact(fold_hash(folded), row, text)
-
-    def finish(self) -> None:
-        """Write the arrays, sorted."""
-        arrays: dict[str, npt.NDArray[Any]] = {
-            name: np.frombuffer(column, dtype="u8").astype(ARRAYS[name])
-            for name, column in self._columns.items()
-        }
-        arrays["places"] = np.frombuffer(self._places, dtype=PLACE)
-        _sort(arrays)
-        # What is under one key is read at once, so it lies together.
-        arrays["key_fold"] = self._folds.reorder(arrays["key_fold"])
-        for name, values in arrays.items():
-            np.save(self._folder / f"{name}.npy", values)
+    def finish(self) -> Iterator[tuple[int, int]]:
+        """Sort what was added and write it, yielding how many chunks are done, and of how many."""
+        self._records.close()
+        tables = self._tables()
+        chunks = sum(table.chunk_count for table in tables)
+        for done, _ in enumerate(chain(*(table.finish() for table in tables)), start=1):
+            yield done, chunks
         meta = {
-            "places": self._place_count,
-            "spellings": self._spelling_count,
-            "countries": sorted(self._codes, key=self._codes.__getitem__),
+            "places": self.place_count,
+            "spellings": self.spelling_count,
+            "countries": sorted(self._countries, key=self._countries.__getitem__),
+            "states": self._states,
         }
         (self._folder / "meta.json").write_text(json.dumps(meta))
 
     def close(self) -> None:
-        """Close the files of text."""
-        for lines in (self._texts, self._spellings, self._folds):
-            lines.close()
+        """Close every file, finished or not."""
+        self._records.close()
+        for table in self._tables():
+            table.close()
+
+    def _tables(self) -> tuple[TableWriter | _KeyWriter, ...]:
+        return self._spellings, self._keys, self._ids, self._cells
 
 
-def _sort(arrays: dict[str, npt.NDArray[Any]]) -> None:
-    """Sort each table by its first column; rows of ``exact`` that ``keys`` point at move along."""
-    order = np.argsort(arrays["exact_hash"], kind="stable")
-    moved = np.empty(len(order), dtype="u4")
-    moved[order] = np.arange(len(order), dtype="u4")
-    arrays["key_row"] = moved[arrays["key_row"]]
-    for columns in (
-        ("exact_hash", "exact_place", "exact_text"),
-        ("key_code", "key_row", "key_fold"),
-        ("id_hash", "id_place"),
-        ("cell_code", "cell_place"),
-    ):
-        order = np.argsort(arrays[columns[0]], kind="stable")
-        for name in columns:
-            arrays[name] = arrays[name][order]
+class _KeyWriter:
+    """Collects the folded spellings of each consonant key."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._draft = (folder / "folds.draft").open("w+b")
+        self._end = 0
+        self._offsets: dict[int, int] = {}
+        self._sorter = Sorter(folder / "keys.draft", _KEY_DTYPE)
+
+    def add(self, forms: _Forms, rank: float) -> None:
+        """Add a folded spelling; one that was added lately is not written again."""
+        if not forms.key:
+            return
+        fold_hash = forms.fold_hash | 1  # Written once, in the Arabic world or elsewhere.
+        offset = self._offsets.get(fold_hash)
+        if offset is None:
+            if len(self._offsets) >= _REMEMBERED:
+                self._offsets.clear()
+            offset = self._offsets[fold_hash] = self._end
+            self._end += self._draft.write(forms.folded.encode() + b"\n")
+        self._sorter.add(_KEY.pack(scatter(forms.key), fold_hash, rank, offset))
+
+    @property
+    def chunk_count(self) -> int:
+        """In how many chunks it is sorted."""
+        return self._sorter.chunk_count
+
+    def finish(self) -> Iterator[None]:
+        """Write the keys, and the folded spellings of each one after the other."""
+        self._draft.flush()
+        text = mmap.mmap(self._draft.fileno(), 0, access=mmap.ACCESS_READ) if self._end else b""
+        end = 0
+        with (
+            (self._folder / "keys.codes").open("wb") as codes,
+            (self._folder / "keys.folds").open("wb") as starts,
+            (self._folder / "folds.txt").open("wb") as folds,
+        ):
+            for chunk in self._sorter.chunks():
+                rows = _distinct(chunk)
+                lines = [text[at : text.find(b"\n", at) + 1] for at in rows["text"].tolist()]
+                folds.write(b"".join(lines))
+                ends = np.cumsum([end, *map(len, lines)], dtype="<u8")
+                keys, firsts = np.unique(rows["hash"], return_index=True)
+                codes.write(keys.tobytes())
+                starts.write(ends[firsts].tobytes())
+                end = int(ends[-1])
+                yield
+            starts.write(np.uint64(end).tobytes())
+        self.close()
+        Path(self._draft.name).unlink()
+
+    def close(self) -> None:
+        """Close the files."""
+        self._draft.close()
+        self._sorter.close()
 
 
-def write_segment(
-    folder: Path, records: Iterable[Record], *, arabic: frozenset[str]
-) -> Iterator[int]:
-    """Write records into a folder as a segment, yielding the number done now and then."""
-    done = 0
-    with closing(SegmentWriter(folder, arabic=arabic)) as writer:
-        for done, record in enumerate(records, start=1):
-            writer.add(record)
-            if done % 5_000 == 0:
-                yield done
-        writer.finish()
-    yield done
+def _distinct(rows: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Each folded spelling of a key once, that of the most prominent place first."""
+    ordered = rows[np.lexsort((-rows["rank"], rows["fold"], rows["hash"]))]
+    first = np.ones(len(ordered), dtype=bool)
+    first[1:] = (np.diff(ordered["fold"]) != 0) | (np.diff(ordered["hash"]) != 0)
+    kept = ordered[first]
+    return kept[np.lexsort((-kept["rank"], kept["hash"]))]

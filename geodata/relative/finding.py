@@ -14,7 +14,7 @@ from geodata.models import Document, PlacedToponym, RelativePlace
 from geodata.relative.borders import border, neighbours
 from geodata.relative.geometry import Disc, meeting
 from geodata.relative.masking import Masked, mask
-from geodata.relative.statements import Statement, find_statements
+from geodata.relative.statements import CUES, Statement, find_statements
 
 if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
@@ -73,7 +73,7 @@ def relative_places(
     return tuple(
         found
         for masked, words in _masked_sentences(document, names)
-        for statement in _met(list(find_statements(masked, words)), masked)
+        for statement in _met(find_statements(masked, words), masked)
         if (found := _place_of(statement, masked, document, names, gazetteer)) is not None
     )
 
@@ -81,7 +81,7 @@ def relative_places(
 def _masked_sentences(
     document: Document, names: Sequence[PlacedToponym]
 ) -> Iterator[tuple[Masked, frozenset[str]]]:
-    """Mask every sentence that holds a placed name, and give its words in small letters."""
+    """Mask every sentence with a placed name and a cue, and give its words in small letters."""
     starts = [name.toponym.start for name in names]
     for sentence in sentences(document):
         end = min(sentence.end, sentence.start + _LONGEST)
@@ -89,7 +89,8 @@ def _masked_sentences(
         inside = [name for name in inside if name.toponym.end <= end]
         if any(name.place is not None for name in inside):
             words = frozenset(_WORD.findall(sentence.text[:_LONGEST].lower()))
-            yield mask(document.text, sentence.start, end, inside), words
+            if not words.isdisjoint(CUES):
+                yield mask(document.text, sentence.start, end, inside), words
 
 
 def _met(statements: Sequence[Statement], masked: Masked) -> list[Statement]:

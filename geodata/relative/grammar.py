@@ -25,22 +25,36 @@ __all__ = [
 _START = r"(?<![\w.,\u2013-])"
 _STOPS = (
     "and|or|but|in|on|to|from|by|with|near|at|for|between|where|which|who|that|is|was|were|are|has|"
-    "had|border|borders|road|highway|frontier|coast|shore"
+    "had|when|while|after|before|as|since|until|if|because|than|then|it|they|he|she|this|these|his|her|"
+    "their|not|no|said|says|told|border|borders|road|highway|frontier|coast|shore"
 )
 _NATIONAL = rf"[{NATION}{DEMONYM}]"
 _MODIFIERS = rf"""
     (?:(?:(?!(?:{_STOPS})\b)(?:[A-Z][a-z]+-)?(?-i:[a-z])[a-z-]*|{_NATIONAL}(?:-[a-z]+)?)
     (?:['\u2019]s)?[ ]){{0,4}}?
 """
+_APPOSED = r"(?:(?:capital|city|town|village|base|camp|port|island),[ ])?"
 _GROUP = r"(?!-(?:based|backed|led|born|trained|run|made|linked|held|controlled|bound)\b)"
 
 
 def _anchor(group: str, signs: str) -> str:
     """Pattern of a name with the words that may go before it: "the besieged town of …"."""
-    return rf"(?:the[ ])?{_MODIFIERS}(?P<{group}>[{signs}]){_GROUP}"
+    return rf"(?:the[ ])?{_MODIFIERS}{_APPOSED}(?P<{group}>[{signs}]){_GROUP}"
 
 
 _ANY = LOCAL + ACTOR
+_ITSELF = r"""
+    (?![ ](?:(?-i:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z])|police|hospital|university|
+      school|court|embassy|consulate|headquarters|parliament|stadium|station|building|offices?|
+      municipal|metropolitan|regional|penitentiary|prison|jail|street|avenue)\w*)
+"""
+"""What must not stand behind a name: that of a building, which lies in it and not beside it."""
+_TAIL = rf"""
+    (?:[ ](?:province|governorate|district|city|town|village|base|garrison|camp|crossing|area))?
+    (?:,?[ ]in[ ]the[ ](?:north|south|east|west|cent(?:re|er))
+     |,?[ ](?:in|on)[ ](?:(?!and\b)[a-z-]+[ ]){{0,3}}[{NATION}{LOCAL}],?)?
+"""
+"""What may stand behind a name in a list: its kind, and the land it lies in."""
 _HEDGE = r"""
     (?:(?P<hedge>within|less[ ]than|under|no[ ]more[ ]than|up[ ]to|at[ ]most)[ ])?
     (?:(?:about|around|some|roughly|approximately|nearly|almost|over|more[ ]than|just|only|
@@ -48,7 +62,7 @@ _HEDGE = r"""
 """
 _TOWARDS = r"(?:(?:further|due|away|to[ ]the|towards[ ]the|in[ ]the)[ ]){0,2}"
 _WIND = rf"(?:{_TOWARDS}(?P<bearing>{BEARING})[ ])?"
-_LINK = r"(?P<link>of|from|outside(?:[ ]of)?|away[ ]from|beyond)[ ]"
+_LINK = r"(?P<link>of|from|outside(?:[ ]of)?|away[ ]from|beyond|off)[ ]"
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -68,9 +82,8 @@ DISTANT = _compile(
 DRIVE = _compile(rf"{_START}{_HEDGE}{TIME}[ ](?:away[ ])?{_WIND}{_LINK}{_anchor('a', _ANY)}")
 _HALF = r"(?:mid[- ]?way|half[- ]?way|mid[- ]?point)"
 BETWEEN = _compile(
-    rf"""\b(?:(?P<half>{_HALF})[ ])?between[ ]{_anchor("a", LOCAL)}
-    (?:[ ](?:province|governorate|district|city|town|area)s?)?
-    (?:,[ ]{_anchor("c", LOCAL)})?,?[ ]and[ ]{_anchor("b", LOCAL)}"""
+    rf"""\b(?:(?P<half>{_HALF})[ ])?between[ ]{_anchor("a", LOCAL)}{_TAIL}
+    (?:,[ ]{_anchor("c", LOCAL)}{_TAIL})?,?[ ]and[ ]{_anchor("b", LOCAL)}"""
 )
 HALFWAY = _compile(
     rf"""\b(?P<half>{_HALF})(?:[ ](?:along|down|up|on)[ ]the[ ](?:road|route|highway|way))?
@@ -96,7 +109,7 @@ _EDGE += (
     r"agenc|protection|issue|crisis|management|surveillance|communit))"
 )
 BORDER = _compile(
-    rf"""(?:{_START}{_HEDGE}{DISTANCE}[ ]{_WIND}(?:of|from)[ ])?(?:the[ ]|its[ ])?
+    rf"""(?:{_START}{_HEDGE}{DISTANCE}[ ]{_WIND}(?:(?(bearing)of|from)|from)[ ])?(?:the[ ]|its[ ])?
     (?: {_SIDE}[ ]?(?:[-\u2013\u2014/]|and)[ ]?(?P<three>{_NATIONAL})[ ](?:[a-z]+[ ])?{_EDGE}
      | {_EDGE}[ ](?:area[ ]|region[ ]|zone[ ]|line[ ])?(?:between|of|separating)[ ](?:the[ ])?
        (?P<four>{_NATIONAL})[ ](?:and|with|from)[ ](?:the[ ])?(?P<five>{_NATIONAL})
@@ -107,8 +120,9 @@ BORDER = _compile(
     (?:,?[ ](?:near|at|close[ ]to|outside|opposite|around|in)[ ]{_anchor("a", LOCAL)})?"""
 )
 OUTSKIRTS = _compile(
-    rf"""\b(?:the[ ])?(?:
-      (?:(?P<wind>{BEARING})[ ])?(?:outskirts|suburbs?|periphery|edges?|fringes|approaches)
+    rf"""(?<!\w)(?:(?P<article>an?|the)[ ])?(?:
+      (?:(?P<wind>{BEARING})[ ])?
+      (?:outskirts|suburbs|(?P<one>suburb)|periphery|edges?|fringes|approaches)
       [ ]of[ ]{_anchor("a", _ANY)}
      | (?P<b>[{_ANY}])(?:['\u2019]s)?[ ](?:(?P<behind>{BEARING})[ ])?
       (?:outskirts|suburbs|periphery|fringes)\b)"""
@@ -118,7 +132,8 @@ NEAR = _compile(
      |(?:the[ ])?(?:immediate[ ])?(?:vicinity|surroundings|environs|neighbourhood)[ ]of
      |(?:areas?|villages|towns|countryside|hills|farms|farmland|fields|positions)
       [ ](?:surrounding|around))
-    [ ]{_anchor("a", LOCAL)}(?!['\u2019]s[ ](?:control|influence|reach|grip|rule|jurisdiction))"""
+    [ ]{_anchor("a", LOCAL)}{_ITSELF}
+    (?!['\u2019]s[ ](?:control|influence|reach|grip|rule|jurisdiction))"""
 )
 COAST = _compile(
     rf"""(?:{_START}{_HEDGE}{DISTANCE}[ ])?\boff[ ](?:the[ ])?(?:
@@ -127,5 +142,5 @@ COAST = _compile(
 )
 DIRECTION = _compile(
     rf"""\b(?:(?P<just>just|immediately|directly|slightly)[ ])?(?:to[ ]the[ ])?
-    (?P<bearing>{BEARING})[ ]of[ ]{_anchor("a", LOCAL)}"""
+    (?P<bearing>{BEARING})[ ]of[ ]{_anchor("a", _ANY)}{_ITSELF}"""
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,20 +14,22 @@ __all__ = ["ACTOR", "DEMONYM", "LOCAL", "NATION", "UNPLACED", "Masked", "mask"]
 LOCAL, ACTOR, NATION, DEMONYM, UNPLACED = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 """Signs of a place; one that stands for who rules there; a country; its people; a mere name."""
 _SIGNS = re.compile(f"[{LOCAL}-{UNPLACED}]")
-_SPACES = re.compile(r"\s+")
+_BLANK = re.compile(r"[^\S ]")
+_BLANKS = re.compile(r"\s{2,}")
 _NATIONS = frozenset({"country", "continent"})
 
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """The masked text, the offset of each of its signs in the document, and whose signs they are.
+    """The masked text, whose sign stands where, and how its positions map to the document's.
 
-    ``origins`` has one offset more than there are signs: where the sentence ends.
+    From ``marks[i]`` on, the offset in the document is that of ``offsets[i]`` and so much more.
     """
 
     text: str
-    origins: Sequence[int]
     names: dict[int, PlacedToponym]
+    marks: list[int]
+    offsets: list[int]
 
     def anchor(self, position: int) -> tuple[PlacedToponym, Place]:
         """Name whose sign stands at a position of the masked text, and its place.
@@ -43,10 +46,14 @@ class Masked:
         return name, name.place
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Offsets in the document of a stretch of the masked text."""
+        """Offsets in the document of a stretch of the masked text, not empty."""
         last = end - 1
-        inside = self.names[last].toponym.end if last in self.names else self.origins[last] + 1
-        return self.origins[start], inside
+        name = self.names.get(last)
+        return self._offset(start), name.toponym.end if name else self._offset(last) + 1
+
+    def _offset(self, position: int) -> int:
+        piece = bisect_right(self.marks, position) - 1
+        return self.offsets[piece] + position - self.marks[piece]
 
 
 def mask(text: str, start: int, end: int, names: Sequence[PlacedToponym]) -> Masked:
@@ -68,31 +75,44 @@ def mask(text: str, start: int, end: int, names: Sequence[PlacedToponym]) -> Mas
     >>> mask("near\nHoms.", 0, 10, [name]).text == f"near {UNPLACED}."
     True
     """
-    letters: list[str] = []
-    origins: list[int] = []
+    pieces = _Pieces()
     found: dict[int, PlacedToponym] = {}
     position = start
     for name in names:
-        _copy(text, position, name.toponym.start, letters, origins)
-        found[len(letters)] = name
-        letters.append(_sign(name))
-        origins.append(name.toponym.start)
+        pieces.copy(text, position, name.toponym.start)
+        found[pieces.length] = name
+        pieces.add(_sign(name), name.toponym.start)
         position = name.toponym.end
-    _copy(text, position, end, letters, origins)
-    return Masked("".join(letters), origins, found)
+    pieces.copy(text, position, end)
+    return Masked("".join(pieces.texts), found, pieces.marks, pieces.offsets)
 
 
-def _copy(text: str, start: int, end: int, letters: list[str], origins: list[int]) -> None:
-    """Copy a stretch without names; what looks like one of our signs becomes a question mark."""
-    position = start
-    for space in _SPACES.finditer(text, start, max(start, end)):
-        letters.extend(_SIGNS.sub("?", text[position : space.start()]))
-        origins.extend(range(position, space.start()))
-        letters.append(" ")
-        origins.append(space.start())
-        position = space.end()
-    letters.extend(_SIGNS.sub("?", text[position:end]))
-    origins.extend(range(position, end))
+class _Pieces:
+    """The masked text while it grows."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.marks: list[int] = []
+        self.offsets: list[int] = []
+        self.length = 0
+
+    def add(self, piece: str, offset: int) -> None:
+        self.texts.append(piece)
+        self.marks.append(self.length)
+        self.offsets.append(offset)
+        self.length += len(piece)
+
+    def copy(self, text: str, start: int, end: int) -> None:
+        """Copy a stretch without names, each run of white space as one space."""
+        for blanks in _BLANKS.finditer(text, start, max(start, end)):
+            self.add(_clean(text[start : blanks.start() + 1]), start)
+            start = blanks.end()
+        self.add(_clean(text[start:end]), start)
+
+
+def _clean(piece: str) -> str:
+    """Make every blank a space, and a question mark of what only looks like one of our signs."""
+    return _SIGNS.sub("?", _BLANK.sub(" ", piece))
 
 
 def _sign(name: PlacedToponym) -> str:

@@ -56,7 +56,8 @@ _UNIT = r"""
     (?:km|kms|kilomet(?:er|re)s?|nautical[ ]miles?|nm|nmi|miles?|mi|met(?:er|re)s?|m|yards?|feet)
 """
 DISTANCE = rf"""
-    (?:(?P<least>{_NUMBER})[ ]?(?:-|\u2013|to|or)[ ]?)?(?P<number>{_NUMBER})[ ]?-?(?P<unit>{_UNIT})
+    (?:(?P<least>{_NUMBER})(?:(?<=\d)[ ]?[-\u2013][ ]?|[ ](?:to|or)[ ]))?
+    (?P<number>{_NUMBER})[ ]?-?(?P<unit>{_UNIT})
     (?![\w\u00b2\u00b3/]|[ ]?(?:per|an|long|wide|deep|high|tall)\b|-(?:long|wide|deep|high))
     (?:[ ]\([^()]{{1,30}}\))?
 """
@@ -67,7 +68,7 @@ TIME = rf"""
 """
 BEARING = r"""
     (?:(?:(?:north|south|east|west)[ -]?){0,2}(?:north|south|east|west)(?:ern|ward|wards)?
-     | (?-i:[NS]{0,2}[EW]{0,2}\b))(?<=\w)
+     | (?-i:(?=[NSEW])[NS]{0,2}[EW]{0,2}\b))(?<=\w)
 """
 """A wind of the compass, in full or in capitals."""
 _SPEED_KMH = {"drive": 80.0, "walk": 5.0}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from geodata.models import Place, PlacedToponym, Relation
@@ -13,7 +13,7 @@ from geodata.relative.masking import Masked
 from geodata.relative.quantities import bearing_of, hours_of, interval_of, spread_of
 from geodata.toponyms.lexicon import words
 
-__all__ = ["Statement", "find_statements", "near"]
+__all__ = ["CUES", "Statement", "find_statements"]
 
 _LEAST_NEAR_KM = 8.0
 _MOST_NEAR_KM = 25.0
@@ -25,12 +25,14 @@ _SUBURBS_KM = 5.0
 _OFF_COAST_KM = 22.2
 _WIDEST_GAP_KM = 1_000.0
 _NARROWEST_GAP_KM = 1.0
+_WIDE_KM = 30.0
 """What words without a number stand for.
 
-In the corpora of news on which Dateline is measured, "X near Y" and "X, a suburb of Y" were
-followed where both towns have coordinates: four in five of what is near lie within three reaches of
-the town (8 to 34 km), suburbs within 16 km, and what is "east of" a town 8 to 31 km from it. A bare
-direction is a quadrant. Coastal waters end at twelve nautical miles.
+Taken from the few dozen "X near Y", "X, a suburb of Y" and "X east of Y" of the corpora that
+Dateline is measured with where both X and Y are settlements with coordinates: four in five of what
+is near a town lie within three times its reach (3 to 35 km), suburbs within 16 km, and what is to
+one side of a town 8 to 31 km from it. A bare direction is a quadrant, and the coast has its twelve
+nautical miles.
 """
 _RELATIONS = re.compile(
     r"\b(?:talks?|negotiations?|agreements?|deals?|accords?|treat(?:y|ies)|pacts?|truces?|"
@@ -38,7 +40,8 @@ _RELATIONS = re.compile(
     r"cooperation|trade|differences?|distances?|choices?|choose|distinguish|match(?:es)?|games?|"
     r"derby|final|flights?|exchanges?|swaps?|meetings?|contacts?|dialogue|partnership|rift|feud|"
     r"divided|split|torn|mediat\w+|coordination|communications?|summit|friendl(?:y|ies)|"
-    r"time[ ]difference|similarit(?:y|ies)|links?|bus(?:es)?|trains?|shuttl\w+|commut\w+)"
+    r"time[ ]difference|similarit(?:y|ies)|links?|bus(?:es)?|trains?|shuttl\w+|commut\w+|"
+    r"fl(?:y|ies|ew|own|ying))"
     r"(?:[ ][\w-]+){0,3}[ ]$",
     re.IGNORECASE,
 )
@@ -47,6 +50,7 @@ _PEOPLE = re.compile(
     r"\b(?:sources?|officials?|figures?|media|newspapers?|politicians?|analysts?|activists?)[ ]$",
     re.IGNORECASE,
 )
+_LINE_BEHIND = re.compile(r"[ ](?:state[ ])?(?:border|frontier|line|boundary)\b", re.IGNORECASE)
 _AMOUNTS = frozenset({"within", "less than", "under", "no more than", "up to", "at most"})
 
 
@@ -72,14 +76,8 @@ class Statement:
 _Reader = Callable[[re.Match[str], Masked], Statement | None]
 
 
-def near(place: Place) -> Ring:
-    """Ring of what is called near a place: three times its reach, between limits."""
-    high = min(_MOST_NEAR_KM, max(_LEAST_NEAR_KM, _NEAR_REACHES * place.radius_km))
-    return Ring(place, 0.0, high)
-
-
-def find_statements(masked: Masked, said: frozenset[str]) -> Iterator[Statement]:
-    """Find the wordings of a sentence, none overlapping another, the most telling first.
+def find_statements(masked: Masked, said: frozenset[str]) -> list[Statement]:
+    """Find the wordings of a sentence in their order, none overlapping another.
 
     Parameters
     ----------
@@ -96,7 +94,7 @@ def find_statements(masked: Masked, said: frozenset[str]) -> Iterator[Statement]
             found = read(match, masked)
             if found and not any(found.start < t.end and t.start < found.end for t in taken):
                 taken.append(found)
-    yield from sorted(taken, key=lambda statement: statement.start)
+    return sorted(taken, key=lambda statement: statement.start)
 
 
 def _ringed(
@@ -114,11 +112,8 @@ def _interval(match: re.Match[str]) -> tuple[float, float]:
 
 
 def _said(low: float, high: float) -> str:
-    return (
-        f"up to {round(high, 1):g} km"
-        if low == 0
-        else f"{round(low, 1):g} to {round(high, 1):g} km"
-    )
+    least = "up" if low == 0 else f"{round(low, 1):g}"
+    return f"{least} to {round(high, 1):g} km"
 
 
 def _distant(match: re.Match[str], masked: Masked) -> Statement | None:
@@ -127,12 +122,19 @@ def _distant(match: re.Match[str], masked: Masked) -> Statement | None:
     if bearing is None and match["link"].lower() == "of" and low > 0:
         return None
     anchor, place = masked.anchor(match.start("a"))
+    if _is_line(match, masked, place):
+        return None
     if bearing is None:
         ring, way = Ring(place, low, high), "around"
     else:
         ring, way = Ring(place, low, high, bearing, spread_of(bearing)), f"at {bearing:g}° from"
     reason = f"{_said(low, high)} {way} {place.name}"
     return _ringed(match, anchor, ring, "distance", reason)
+
+
+def _is_line(match: re.Match[str], masked: Masked, place: Place) -> bool:
+    """Whether the edge of a wide area is meant, of which no point can stand for all."""
+    return place.radius_km > _WIDE_KM and bool(_LINE_BEHIND.match(masked.text, match.end()))
 
 
 def _radius(match: re.Match[str], masked: Masked) -> Statement:
@@ -162,16 +164,27 @@ def _direction(match: re.Match[str], masked: Masked) -> Statement | None:
     return _ringed(match, anchor, ring, "direction", reason)
 
 
+def _surroundings(place: Place) -> Ring:
+    """Ring of what is called near a place: three times its reach, between limits."""
+    high = min(_MOST_NEAR_KM, max(_LEAST_NEAR_KM, _NEAR_REACHES * place.radius_km))
+    return Ring(place, 0.0, high)
+
+
 def _near(match: re.Match[str], masked: Masked) -> Statement | None:
     if _PEOPLE.search(masked.text, max(0, match.start() - 20), match.start()):
         return None
     anchor, place = masked.anchor(match.start("a"))
-    ring = near(place)
+    if _is_line(match, masked, place):
+        return None
+    ring = _surroundings(place)
     reason = f"near {place.name}: {_said(0.0, ring.high)} from its edge"
     return _ringed(match, anchor, ring, "near", reason)
 
 
-def _outskirts(match: re.Match[str], masked: Masked) -> Statement:
+def _outskirts(match: re.Match[str], masked: Masked) -> Statement | None:
+    """Read "the suburbs of X"; but "the suburb of X" is X itself."""
+    if match["one"] and (match["article"] or "the").lower() == "the":
+        return None
     group = "a" if match["a"] else "b"
     anchor, place = masked.anchor(match.start(group))
     bearing = bearing_of(match["wind"] or match["behind"])
@@ -201,8 +214,15 @@ def _road(match: re.Match[str], masked: Masked) -> Statement | None:
     return _in_between(match, masked, "on the road between")
 
 
+def _halfway(match: re.Match[str], masked: Masked) -> Statement | None:
+    return _in_between(match, masked, "between")
+
+
 def _in_between(match: re.Match[str], masked: Masked, way: str) -> Statement | None:
-    """Middle of two or three places and as far as the farthest; half of that when half-way."""
+    """Middle of two or three places and as far as the farthest.
+
+    "Half-way" is a distance, uncertain by a quarter of itself like any other.
+    """
     groups = match.groupdict()
     positions = sorted(match.start(group) for group in "abc" if groups.get(group))
     anchors, places = zip(*(masked.anchor(position) for position in positions), strict=True)
@@ -220,6 +240,7 @@ def _in_between(match: re.Match[str], masked: Masked, way: str) -> Statement | N
 
 
 _NATIONS = ("one", "two", "three", "four", "five", "six", "seven")
+_PLURAL = re.compile(r"\b(?:border|frontier)s\b", re.IGNORECASE)
 _TOWN_BEFORE = re.compile(
     r"([\ue000]),?[ ](?:(?:an?|the|is|lies|located|situated|which|town|city|village|district|area|"
     r"right|just|directly)[ ]){0,4}(?:(?:on|along|near|at|close[ ]to|by)[ ])?$",
@@ -227,9 +248,14 @@ _TOWN_BEFORE = re.compile(
 )
 
 
-def _border(match: re.Match[str], masked: Masked) -> Statement:
-    """Read a border; the town that is named with it, before or behind, says which stretch."""
+def _border(match: re.Match[str], masked: Masked) -> Statement | None:
+    """Read a border; the town that is named with it, before or behind, says which stretch.
+
+    "Outside its borders" speaks of all of them.
+    """
     nations = tuple(masked.anchor(match.start(n))[0] for n in _NATIONS if match[n])
+    if match["six"] and len(nations) == 1 and _PLURAL.search(match[0]):
+        return None
     margin = _interval(match)[1] if match["number"] else 0.0
     before = _TOWN_BEFORE.search(masked.text, max(0, match.start() - 60), match.start())
     town = match.start("a") if match["a"] else before.start(1) if before else None
@@ -238,7 +264,7 @@ def _border(match: re.Match[str], masked: Masked) -> Statement:
             match.start(), match.end(), "border", nations, "the border", margin_km=margin
         )
     anchor, place = masked.anchor(town)
-    ring = near(place)
+    ring = _surroundings(place)
     reason = f"the border near {place.name}"
     anchors = (anchor, *nations)
     return Statement(
@@ -266,9 +292,11 @@ _READERS: tuple[tuple[frozenset[str], re.Pattern[str], _Reader], ...] = (
     (_WAYS, grammar.ROAD, _road),
     (_WAYS, grammar.ROAD_AFTER, _road),
     (words("between"), grammar.BETWEEN, _between),
-    (words("midway halfway half mid midpoint"), grammar.HALFWAY, _road),
+    (words("midway halfway half mid midpoint"), grammar.HALFWAY, _halfway),
     (_RIMS, grammar.OUTSKIRTS, _outskirts),
     (_BESIDE, grammar.NEAR, _near),
     (_WINDS, grammar.DIRECTION, _direction),
 )
 """Words that a wording needs, its pattern, its reading; the first to claim a stretch has it."""
+CUES = frozenset[str]().union(*(cues for cues, _, _ in _READERS))
+"""Words without which a sentence has no wording that is known here."""

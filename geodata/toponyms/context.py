@@ -1,14 +1,13 @@
-"""What the words around a name say of the place: its kind, its container, a distance from it."""
+"""What the words around a name say of the place: its kind and its container."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from geodata.toponyms import lexicon
 from geodata.toponyms.reading import Reading, Span
 
-__all__ = ["feature_of", "offset_of", "parent_of"]
+__all__ = ["feature_of", "parent_of"]
 
 _VAGUE = lexicon.words(
     """
@@ -16,47 +15,12 @@ _VAGUE = lexicon.words(
     fields quarter bay state country nation republic capital
     """
 )  # fmt: skip
-_NUMBERS = {
-    word: float(number)
-    for number, word in enumerate(
-        lexicon.ordered(
-            """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-    fifteen sixteen seventeen eighteen nineteen twenty
-    """
-        )
-    )
-} | {
-    "thirty": 30.0,
-    "forty": 40.0,
-    "fifty": 50.0,
-    "sixty": 60.0,
-    "seventy": 70.0,
-    "eighty": 80.0,
-    "ninety": 90.0,
-}
-_KILOMETRES = {"k": 1.0, "m": 1.609344}
-_LOOK_BACK = 90
 _LONGEST_LIST = 12
 _PLURALS = lexicon.words(
     """
     provinces governorates districts cities towns villages camps counties neighbourhoods
     neighborhoods
     """
-)
-_LINKS = frozenset({"of", "from", "outside"})
-_OFFSET = re.compile(
-    r"""
-    (?:(?P<number>\d{1,4}(?:[.,]\d+)?|(?:"""
-    + "|".join(_NUMBERS)
-    + r"""))[ ]?-?(?P<unit>km|kms|kilomet(?:er|re)s?|mi|miles?)\b
-       (?:[ ]\([^()]{1,30}\))?[ ]?)?
-    (?:to[ ]the[ ]|due[ ])?
-    (?P<bearing>(?:(?:north|south|east|west)-?){1,3})?
-    [ ]?(?P<link>of|from|outside|away[ ]from)[ ]
-    (?:the[ ])?(?:[a-z-]+[ ](?:of[ ])?){0,3}$
-    """,
-    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -208,20 +172,3 @@ def _holds_after(before: Span, span: Span, reading: Reading) -> bool:
         nested = before.demonym or len(between) > 2
         return nested and not any(word in lexicon.LOCATIVES for word in between)
     return False
-
-
-def offset_of(span: Span, reading: Reading) -> tuple[float | None, float | None]:
-    """Give kilometres and degrees where "70 kilometers northwest of" goes before the name."""
-    if not any(reading.word(span.first - back) in _LINKS for back in range(1, 6)):
-        return None, None
-    start = reading.tokens.starts[span.first]
-    match = _OFFSET.search(" ".join(reading.text[max(0, start - _LOOK_BACK) : start].split(" ")))
-    if match is None:
-        return None, None
-    direction = (match["bearing"] or "").lower().replace("-", "")
-    bearing = lexicon.DIRECTIONS.get(direction)
-    if match["number"] is None or (bearing is None and match["link"].lower() == "of"):
-        return None, bearing
-    number = _NUMBERS.get(match["number"].lower())
-    size = number if number is not None else float(match["number"].replace(",", "."))
-    return round(size * _KILOMETRES[match["unit"][0].lower()], 1), bearing

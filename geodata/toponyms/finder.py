@@ -56,7 +56,6 @@ def _read(document: Document, gazetteer: Gazetteer) -> Reading:
 
 def _toponym(index: int, spans: list[Span], role: Role, reading: Reading) -> Toponym:
     span = spans[index]
-    distance, bearing = context.offset_of(span, reading)
     literal = role == "literal"
     return Toponym(
         start=reading.tokens.starts[span.first],
@@ -65,7 +64,5 @@ def _toponym(index: int, spans: list[Span], role: Role, reading: Reading) -> Top
         role=role,
         feature=context.feature_of(span, reading) if literal else None,
         parent=context.parent_of(index, spans, reading) if literal else None,
-        offset_km=distance,
-        bearing=bearing,
         confidence=round(span.confidence, 3),
     )

@@ -4,7 +4,7 @@
 
 ``a`` an actor (canonical name; ``N``, ``M``, ``H``, ``U`` are four that are used often), ``p`` a
 place, ``m`` a place that stands for a government, ``g`` a demonym, ``d`` a date (a day, or
-first..last; the days of one week need none), ``o`` a place with distance and bearing.
+first..last; the days of one week need none). What is said by them ("near …") is found.
 """
 
 import datetime as dt
@@ -23,8 +23,9 @@ from geodata.models import (
     PlacedToponym,
     Toponym,
 )
+from geodata.relative import relative_places
 
-_MARK = re.compile(r"\{([^|{}]+)\|([apmgdoNMHU]):?([^{}]*)\}")
+_MARK = re.compile(r"\{([^|{}]+)\|([apmgdNMHU]):?([^{}]*)\}")
 _PLACES = {
     "Idlib": (35.93, 36.63, "city", "SYR", 6.0),
     "Homs": (34.73, 36.72, "city", "SYR", 6.0),
@@ -90,7 +91,8 @@ def report(marked: str, published: str = "2018-06-22", title: str | None = None)
 
 
 def events(marked: str, **options: str) -> tuple[Event, ...]:
-    return build_events(*report(marked, **options))
+    document, placed, dates, actors = report(marked, **options)
+    return build_events(document, placed, dates, actors, relative_places(document, placed))
 
 
 def event(marked: str, **options: str) -> Event:
@@ -109,12 +111,7 @@ def _date(span: tuple[int, int, str], value: str) -> DateMention:
 
 
 def _placed(span: tuple[int, int, str], mark: str, value: str) -> PlacedToponym:
-    role = {"p": "literal", "o": "literal", "m": "metonymic", "g": "demonym"}[mark]
-    if mark == "o":
-        distance, bearing = value.split(",")
-        bearing = float(bearing) if bearing else None
-        toponym = Toponym(*span, role, offset_km=float(distance), bearing=bearing)
-        return PlacedToponym(toponym, place(span[2]), 0.9, "")
+    role = {"p": "literal", "m": "metonymic", "g": "demonym"}[mark]
     name = value or span[2]
     known = place(name) if name in _PLACES else None
     return PlacedToponym(Toponym(*span, role), known, 0.9 if known else 0.0, "")

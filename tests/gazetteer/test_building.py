@@ -6,7 +6,7 @@ import pytest
 
 from geodata.errors import GazetteerError
 from geodata.gazetteer import Gazetteer
-from geodata.gazetteer.building import open_segment
+from geodata.gazetteer.building import forget, open_segment
 from geodata.gazetteer.parts import Part
 from geodata.gazetteer.records import Record, Source
 from geodata.models import Place
@@ -92,22 +92,40 @@ def test_a_source_without_places_is_an_error(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["build.lock"]
 
 
-@pytest.mark.parametrize("file", ["meta.json", "places.npy", "exact_hash.npy", "spellings.txt"])
-def test_a_damaged_index_is_an_error_that_names_its_folder(tmp_path, file):
+FILES = ["meta.json", "sizes.json", "records.bin", "spellings.hashes", "folds.txt", "cells.rows"]
+
+
+@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("left", [None, 0, 0.5])
+def test_a_part_that_lost_a_file_or_half_of_it_is_built_again(tmp_path, file, left):
+    records = [Record(place(n, name=f"Tell {n}"), ()) for n in range(50)]
+    _, folder = open_segment(source(records), tmp_path)
+    content = (folder / file).read_bytes()
+    if left is None:
+        (folder / file).unlink()
+    else:
+        (folder / file).write_bytes(content[: int(len(content) * left)])
+    test, told = source(records), []
+    opened = open_segment(test, tmp_path, progress=lambda *step: told.append(step))
+    assert told == [("test", 50, 50)]
+    (found,) = Gazetteer([Part(test, *opened)]).candidates("Tell 49")
+    assert found.place.id == "test:49"
+
+
+def test_a_damaged_part_is_an_error_that_names_its_folder(tmp_path):
     records = [Record(place(n), ()) for n in range(50)]
     _, folder = open_segment(source(records), tmp_path)
-    (folder / file).unlink()
-    with pytest.raises(GazetteerError, match="remove the folder"):
+    (folder / "meta.json").write_bytes(b" " * (folder / "meta.json").stat().st_size)
+    with pytest.raises(GazetteerError, match=rf"{folder.name}.*damaged.*remove the folder"):
         open_segment(source(records), tmp_path)
 
 
-def test_a_truncated_index_is_an_error(tmp_path):
-    records = [Record(place(n), ()) for n in range(50)]
-    _, folder = open_segment(source(records), tmp_path)
-    content = (folder / "exact_hash.npy").read_bytes()
-    (folder / "exact_hash.npy").write_bytes(content[: len(content) // 2])
-    with pytest.raises(GazetteerError, match="damaged"):
-        open_segment(source(records), tmp_path)
+def test_a_part_is_forgotten_without_its_namesakes(tmp_path):
+    other = source([Record(place(1), ())], name="test-old")
+    open_segment(source([Record(place(1), ())]), tmp_path)
+    _, kept = open_segment(other, tmp_path)
+    forget(source([]), tmp_path)
+    assert [path for path in tmp_path.iterdir() if path.is_dir()] == [kept]
 
 
 def test_after_its_folder_is_removed_the_index_is_built_again(tmp_path):

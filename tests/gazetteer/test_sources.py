@@ -1,12 +1,19 @@
+from collections import defaultdict
+
 import pycountry
 import pytest
 
 from geodata import settings
 from geodata.errors import SeedError
+from geodata.gazetteer.codes import is_alpha3
 from geodata.gazetteer.distance import distance_km
 from geodata.gazetteer.records import FEATURES
-from geodata.gazetteer.sources import countries, divisions, seeds
+from geodata.gazetteer.romanisation import normalise
+from geodata.gazetteer.sources import cities, countries, divisions, regions, seeds
 from geodata.models import Place
+
+WITHOUT_DEMONYM = {"ATA", "BVT", "COG", "ATF", "HMD", "VAT", "BLM", "SGS", "SJM", "UMI"}
+"""Lands that nobody is of, and the Republic of the Congo: Congolese are of the larger one."""
 
 HEADER = "id,name,spellings,feature,country,admin1,latitude,longitude,radius_km,source\n"
 GOOD = "al-wahm,Al-Wahm,Wahm|الوهم,base,SYR,Homs,33.5,38.6,3,own survey\n"
@@ -65,6 +72,79 @@ def test_the_shipped_places_are_sound():
     assert {record.place.feature for record in records} <= set(FEATURES)
 
 
+def test_no_two_seeds_of_a_country_and_kind_share_a_spelling():
+    shared = defaultdict(set)
+    for record in read(settings.seed("places.csv")):
+        place = record.place
+        for spelling in (place.name, *record.spellings):
+            if spelling:
+                shared[place.country, place.feature, normalise(spelling)].add(place.id)
+    assert [key for key, ids in shared.items() if len(ids) > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "latitude", "longitude"),
+    [
+        ("Al-Hol", 36.391, 41.149),
+        ("Jarjanaz", 35.61, 36.77),
+        ("Aita al-Shaab", 33.1, 35.33),
+        ("Albu Faraj", 33.47, 43.3),
+        ("Klishchiivka", 48.53, 37.96),
+        ("Heglig", 10.0, 29.4),
+        ("Sheikh Radwan", 31.535, 34.46),
+    ],
+)
+def test_seeds_stand_where_they_are(gazetteer, name, latitude, longitude):
+    here = Place(id="", name="", latitude=latitude, longitude=longitude, feature="village")
+    found = gazetteer.candidates(name, limit=5)
+    assert min(distance_km(each.place, here) for each in found) < 8
+
+
+@pytest.mark.parametrize(
+    ("name", "latitude", "longitude"),
+    [
+        ("Volga", 52.0, 47.0),
+        ("Brahmaputra", 27.0, 93.0),
+        ("Yugoslavia", 44.0, 19.0),
+        ("Strait of Tiran", 28.0, 34.5),
+        ("Rift Valley", 0.0, 36.0),
+        ("Brooklyn", 40.65, -73.95),
+        ("Pearl River Delta", 22.7, 113.4),
+        ("Scarborough Shoal", 15.15, 117.76),
+    ],
+)
+def test_regions_and_landmarks_lie_within_their_radius(gazetteer, name, latitude, longitude):
+    here = Place(id="", name="", latitude=latitude, longitude=longitude, feature="region")
+    place = gazetteer.candidates(name, limit=1)[0].place
+    assert distance_km(place, here) <= max(place.radius_km, 15.0)
+
+
+def test_the_table_of_regions_is_sound():
+    records = list(regions.source().records([]))
+    ids = [record.place.id for record in records]
+    assert len(ids) == len(set(ids)) > 1_000
+    for record in records:
+        place = record.place
+        assert place.feature in FEATURES
+        assert place.country is None or is_alpha3(place.country)
+        assert -90 <= place.latitude <= 90
+        assert -180 <= place.longitude <= 180
+        assert 0 < place.radius_km <= 6_500
+
+
+def test_a_town_is_not_called_by_its_country_nor_by_a_syllable():
+    wide = {"China", "Panama", "Peru"}
+    for record in cities.source().records([]):
+        assert not wide & set(record.spellings)
+        assert all(len(spelling) > 2 or not spelling.isascii() for spelling in record.spellings)
+
+
+@pytest.mark.parametrize("capital", ["Astana", "Ulan Bator", "Kyiv", "Damascus", "Washington"])
+def test_capitals_are_known(gazetteer, capital):
+    found = gazetteer.candidates(capital, limit=10)
+    assert any(gazetteer.capital_of(each.place.id) for each in found)
+
+
 def test_every_country_has_a_row_a_point_and_names():
     records = [r for r in countries.source().records([]) if r.place.feature == "country"]
     codes = {record.place.country for record in records}
@@ -106,6 +186,31 @@ def provinces():
     return [record.place for record in records if record.place.feature == "province"]
 
 
+def test_every_member_of_the_united_nations_has_a_demonym():
+    named = set(countries.demonyms().values())
+    assert {country.alpha_3 for country in pycountry.countries} - named == WITHOUT_DEMONYM
+
+
+@pytest.mark.parametrize(
+    ("word", "alpha3"),
+    [
+        ("Czechs", "CZE"),
+        ("Irishwomen", "IRL"),
+        ("Scottish", "GBR"),
+        ("Congolese", "COD"),
+        ("Dominicans", "DOM"),
+        ("Emirati", "ARE"),
+        ("Kosovars", "XKX"),
+        ("Turkmen", None),
+        ("Kurds", None),
+        ("polish", None),
+    ],
+)
+def test_demonyms_belong_to_their_country(word, alpha3):
+    assert countries.demonyms().get(word) == alpha3
+
+
 def test_divisions_are_named_without_their_kind():
     names = divisions.division_names()
     assert (names["SY.07"], names["US.TX"], names["IQ.01"]) == ("Deir ez-Zor", "Texas", "Al-Anbar")
+    assert (names["LB.07"], names["AF.23"], names["TR.35"]) == ("Nabatieh", "Kandahar", "İzmir")

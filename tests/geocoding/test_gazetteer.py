@@ -1,3 +1,7 @@
+"""The gazetteer as a geocoder: what it reads, beyond the contract in test_contract.py."""
+
+import pickle
+
 import geopandas
 import pytest
 from geopy.exc import GeocoderQueryError
@@ -35,10 +39,67 @@ def test_it_is_a_geopy_geocoder(geocoder):
         ("Al Bukamal, Deir Ezzor, Syria", "geonames:174448"),
         ("Mossul, Iraq", "geonames:99072"),
         ("Syria", "geonames:163843"),
+        ("Hama, Syria", "geonames:170017"),
+        ("حماة، سوريا", "geonames:170017"),
+        ("Kafr Nabl (Idlib)", "geonames:168661"),
+        ("Al Bukamal district of Deir Ezzor", "dateline:abu-kamal-district"),
+        ("the province of Idlib", "geonames:169387"),
+        ("Springfield, Ill.", "geonames:4250542"),
+        ("Springfield, IL", "geonames:4250542"),
+        ("Springfield in Illinois", "geonames:4250542"),
+        ("Portland, Ore.", "geonames:5746545"),
+        ("London, Ont.", "geonames:6058560"),
+        ("Damascus, SY", "geonames:170654"),
+        ("Homs, SYR", "geonames:169577"),
     ],
 )
 def test_parents_choose_among_namesakes(geocoder, query, place_id):
     assert geocoder.geocode(query).raw["id"] == place_id
+
+
+def test_a_town_near_a_province_is_not_in_it(geocoder):
+    """Paris of Arkansas is nearer to the middle of Texas than the far ends of Texas are."""
+    found = geocoder.geocode("Paris, Texas", exactly_one=False)
+    assert {location.raw["admin1"] for location in found} == {"Texas"}
+
+
+def test_an_address_finds_its_place_again(geocoder):
+    for name in ("Nawa", "Tripoli", "Al-Tanf", "Deir Ezzor", "Mosul", "Abadan"):
+        location = geocoder.geocode(name)
+        assert geocoder.geocode(location.address).raw["id"] == location.raw["id"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "latitude", "longitude", "radius_km"),
+    [
+        ("70 km northwest of al-Tanf", 33.95, 38.08, 40),
+        ("between al-Tanf and Albu Kamal", 33.98, 39.76, 118),
+        ("Between Homs and Hama", 34.93, 36.74, 25),
+        ("50 km south of mosul, iraq", 35.9, 43.1, 30),
+        ("5 miles east of Mosul, Iraq", 36.3, 43.2, 15),
+    ],
+)
+def test_a_phrase_has_a_point_and_a_radius(geocoder, phrase, latitude, longitude, radius_km):
+    found = geocoder.geocode(phrase)
+    assert found.latitude == pytest.approx(latitude, abs=0.1)
+    assert found.longitude == pytest.approx(longitude, abs=0.1)
+    assert found.raw["radius_km"] == pytest.approx(radius_km, rel=0.3)
+    assert found.raw["reason"]
+    assert found.raw["id"].startswith("relative:")
+    assert geocoder.geocode(phrase, country_codes="nz") is None
+
+
+@pytest.mark.parametrize(
+    "phrase", ["70 km northwest of al-Tanf, where rebels live", "70 km north of Xyzzyqq"]
+)
+def test_a_phrase_that_says_more_or_too_little_is_none(geocoder, phrase):
+    assert geocoder.geocode(phrase) is None
+
+
+def test_another_process_opens_the_default_gazetteer_itself(dateline_home):
+    pickled = pickle.dumps(DatelineGeocoder())
+    assert len(pickled) < 1000
+    assert pickle.loads(pickled).geocode("Hama").raw["id"] == "geonames:170017"
 
 
 @pytest.mark.parametrize("query", ["Xyzzyqq", "", " , ", "Nawa, Texas", "Damascus, Xyzzyqq"])

@@ -1,4 +1,4 @@
-"""What the words around a name say of it: kind, container, distance and direction."""
+"""What the words around a name say of it: kind and container."""
 
 from __future__ import annotations
 
@@ -43,25 +43,3 @@ def test_feature(text: str, wanted: str, feature: str | None, gazetteer: Gazette
 )
 def test_parent(text: str, wanted: str, parent: str | None, gazetteer: Gazetteer) -> None:
     assert name(text, wanted, gazetteer).parent == parent
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted", "offset_km", "bearing"),
-    [
-        ("It fell 70 kilometers northwest of al-Tanf.", "al-Tanf", 70.0, 315.0),
-        ("They camped 12 km (8 miles) south-east of Palmyra.", "Palmyra", 12.0, 135.0),
-        ("The wreck lies ten miles from Homs.", "Homs", 16.1, None),
-        ("The front is only 50 kilometers from Palmyra.", "Palmyra", 50.0, None),
-        ("They drove 300 miles to Homs.", "Homs", None, None),
-        ("The mayor of Homs resigned.", "Homs", None, None),
-    ],
-)
-def test_offset(
-    text: str,
-    wanted: str,
-    offset_km: float | None,
-    bearing: float | None,
-    gazetteer: Gazetteer,
-) -> None:
-    found = name(text, wanted, gazetteer)
-    assert (found.offset_km, found.bearing) == (offset_km, bearing)

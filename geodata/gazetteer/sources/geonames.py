@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from geodata.gazetteer.records import area_radius, settlement
+from geodata.gazetteer.records import area_radius
 from geodata.gazetteer.romanisation import ARTICLES
 
-__all__ = ["Kind", "kind_of", "population_radius", "spellings_of"]
+__all__ = ["Kind", "feature_radius", "kind_of", "population_radius", "spellings_of"]
 
 _INHABITANTS_PER_SQUARE_KM = 5_000
 
@@ -93,10 +93,6 @@ class Kind(NamedTuple):
     weight: float
     standing: float
 
-    def named(self, population: int) -> str:
-        """Feature of a place of this kind."""
-        return self.feature or settlement(population)
-
 
 @cache
 def kind_of(feature_class: str, code: str) -> Kind:
@@ -117,6 +113,15 @@ def kind_of(feature_class: str, code: str) -> Kind:
     return Kind(feature, radius, weight, standing)
 
 
+def feature_radius(feature: str) -> float:
+    """Radius in km of a place of which only the feature is known.
+
+    >>> feature_radius("province"), feature_radius("village")
+    (60.0, 2.0)
+    """
+    return _RADII.get(feature, 2.0)
+
+
 def population_radius(population: int) -> float:
     """How far a town reaches from its centre, in km, guessed from its inhabitants.
 
@@ -130,32 +135,36 @@ def population_radius(population: int) -> float:
     return round(min(max(area_radius(population / _INHABITANTS_PER_SQUARE_KM), 2.0), 30.0), 1)
 
 
-_ORDINARY = re.compile(
-    r"[A-Z][^\W\d_][\w '\u2018\u2019`\u02bb\u02bc\u02bf-]{0,76}[^\W\dA-Z_]"
-    r"|[^\W\d_\u0000-\u024f].{0,79}"
+_ORDINARY = (
+    r"(?:[A-Z][^\W\d_][\w '\u2018\u2019`\u02bb\u02bc\u02bf-]{0,77}+(?<![A-Z\d_ -])"
+    r"|[^\W\d_\u0000-\u024f][^,]{0,79}+)"
 )
-"""A capital, letters, a small letter at the end; or another script: a name beyond doubt."""
+_is_ordinary = re.compile(_ORDINARY).fullmatch
+_are_ordinary = re.compile(f"{_ORDINARY}(?:,{_ORDINARY})*+").fullmatch
+"""A capital, letters, a small letter at the end; or another script: names beyond doubt."""
 
 _POSTCODE = re.compile(r"[A-Z]{0,4}[- ]?\d{3,}.*|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}")
 _LOCODE_LENGTH = 5
 
 
-def spellings_of(name: str, alternates: list[str], alpha2: str = "") -> tuple[str, ...]:
-    """Alternate names that a writer may use.
+def spellings_of(name: str, alternates: str, alpha2: str = "") -> tuple[str, ...]:
+    """Alternate names that a writer may use, from GeoNames' list of them, joined by commas.
 
-    GeoNames' lists also hold airport codes, UN/LOCODEs, postcodes, links, and machine
-    transliterations in small letters: those would make places of English words.
+    The lists also hold airport codes, UN/LOCODEs, postcodes, links, and machine transliterations in
+    small letters: those would make places of English words.
 
-    >>> spellings_of("Deir ez-Zor", ["XDZ", "Deir Ezzor", "dyr alzwr", "دير الزور", "al-Dayr"])
+    >>> spellings_of("Deir ez-Zor", "XDZ,Deir Ezzor,dyr alzwr,دير الزور,al-Dayr")
     ('Deir Ezzor', 'دير الزور', 'al-Dayr')
-    >>> spellings_of("New York City", ["NYC", "LGA", "USNYC", "10001"], "US")
+    >>> spellings_of("New York City", "NYC,LGA,USNYC,10001", "US")
     ('NYC',)
-    >>> spellings_of("Tiyas Air Base", ["T4", "Q12345", "OSTI", "https://en.wikipedia.org/wiki/T"])
+    >>> spellings_of("Tiyas Air Base", "T4,Q12345,OSTI,https://en.wikipedia.org/wiki/T")
     ('T4',)
     """
-    ordinary = _ORDINARY.fullmatch
+    names = alternates.split(",")
+    if _are_ordinary(alternates):
+        return tuple(names)
     return tuple(
-        [one for one in alternates if ordinary(one) or (one and _usable(one, name, alpha2))]
+        [one for one in names if one and (_is_ordinary(one) or _usable(one, name, alpha2))]
     )
 
 
@@ -170,7 +179,7 @@ def _usable(spelling: str, name: str, alpha2: str) -> bool:
 
 def _plausible(spelling: str, name: str, alpha2: str) -> bool:
     """Whether letters and digits of ASCII are a name; of codes only initials and "T4" are."""
-    if "/" in spelling or "," in spelling or len(spelling) < 2 or _POSTCODE.fullmatch(spelling):
+    if "/" in spelling or len(spelling) < 2 or _POSTCODE.fullmatch(spelling):
         return False
     if not spelling.isupper():
         return True

@@ -1,8 +1,10 @@
-"""Regions, seas, rivers, deserts, mountains and islands of the world: our own table.
+"""Regions, waters, deserts, mountains, islands and landmarks of the world: our own table.
 
 ``data/regions.csv`` lists what reports name, no list of towns has, and ``seeds/places.csv``, which
-wins over it, does not say better. Points and radii are read off an atlas to about half a degree: a
-river or a region has no better point.
+wins over it, does not say better: regions of yesterday and today, seas and straits, rivers (the
+middle of their course, with a radius that spans it), lakes, mountains, islands, quarters of great
+cities, airports and air bases. Points and radii are read off an atlas, those of wide places to
+about half a degree: a river or a region has no better point.
 """
 
 from __future__ import annotations
@@ -20,10 +22,12 @@ from geodata.models import Place
 __all__ = ["source"]
 
 _PROMINENCE_PER_KM = 1_000.0
+_LEAST_PROMINENCE = 20_000.0
+"""World news names the place: it outranks the small towns of its name."""
 
 
 def source() -> Source:
-    """Return some 150 areas and waters."""
+    """Return some 1,500 areas, waters and landmarks."""
     table = (resources.files("geodata.gazetteer") / "data" / "regions.csv").read_text("utf-8")
     return Source(
         name="regions and waters",
@@ -46,7 +50,8 @@ def _records(table: str) -> Iterator[Record]:
             radius_km=float(row["radius_km"]),
         )
         spellings = tuple(name for name in row["names"].split("|") if name)
-        yield Record(place, spellings, prominence=place.radius_km * _PROMINENCE_PER_KM)
+        prominence = max(place.radius_km * _PROMINENCE_PER_KM, _LEAST_PROMINENCE)
+        yield Record(place, spellings, prominence)
 
 
 def _slug(name: str) -> str:

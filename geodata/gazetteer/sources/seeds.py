@@ -93,5 +93,5 @@ def _record(row: dict[str, str]) -> Record:
         admin1=row["admin1"] or None,
         radius_km=radius_km,
     )
-    spellings = tuple(spelling.strip() for spelling in row["spellings"].split("|"))
+    spellings = tuple(filter(None, map(str.strip, row["spellings"].split("|"))))
     return Record(place, spellings, _PROMINENCE.get(place.feature, _OTHERS))

@@ -1,0 +1,1 @@
+"""What ``toponyms.py`` measures with: scoring, peers, calibration, refitting and floors."""

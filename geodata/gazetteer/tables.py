@@ -1,0 +1,214 @@
+"""Tables on disk: rows of fixed size, sorted by a hash, found in about half a microsecond.
+
+A table is three flat files. ``NAME.hashes`` holds the hash of every row in ascending order,
+``NAME.rows`` what belongs to it, and ``NAME.bounds`` the first row of every bucket of hashes: it
+narrows the binary search to one page of memory, however many rows there are.
+
+Rows are sorted in bounded memory: what does not fit is dealt out to files by the top bits of the
+hash, and these are sorted one by one (a bucket sort outside of memory, Knuth, TAOCP 3, 5.4).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from pathlib import Path
+from struct import Struct
+from typing import IO, Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from geodata.gazetteer.mapping import Mapping
+
+__all__ = ["Sorter", "Table", "TableWriter"]
+
+_HASH: Final = Struct("<Q")
+_IN_MEMORY: Final = 1 << 25
+"""Bytes of rows that are held before they are dealt out to files."""
+_PART_BITS: Final = 6
+_ROWS_A_BUCKET: Final = 32
+_NOTHING: Final = (0, 0)
+
+
+class Sorter:
+    """Collects rows that begin with a hash and hands them out in its order.
+
+    Parameters
+    ----------
+    path
+        Where files are made while it collects; they are removed as they are handed out.
+    dtype
+        Of a row; its first field is ``hash``.
+    """
+
+    def __init__(self, path: Path, dtype: npt.DTypeLike) -> None:
+        self._path = path
+        self._dtype = np.dtype(dtype)
+        self._rows = bytearray()
+        self._parts: list[IO[bytes]] = []
+
+    def add(self, row: bytes) -> None:
+        """Add one packed row."""
+        self._rows += row
+        if len(self._rows) >= _IN_MEMORY:
+            self._deal_out()
+
+    def chunks(self) -> Iterator[npt.NDArray[Any]]:
+        """Rows in chunks: hashes ascend from chunk to chunk, rows within are in no order."""
+        if not self._parts:
+            yield np.frombuffer(self._rows, dtype=self._dtype)
+            return
+        self._deal_out()
+        self.close()
+        for part in self._parts:
+            yield np.fromfile(part.name, dtype=self._dtype)
+            Path(part.name).unlink()
+
+    @property
+    def chunk_count(self) -> int:
+        """In how many chunks the rows will come."""
+        return len(self._parts) or 1
+
+    def close(self) -> None:
+        """Close the files."""
+        for part in self._parts:
+            part.close()
+
+    def _deal_out(self) -> None:
+        if not self._parts:
+            self._parts = [
+                self._path.with_suffix(f".{number}").open("wb") for number in range(1 << _PART_BITS)
+            ]
+        rows = np.frombuffer(self._rows, dtype=self._dtype)
+        number = (rows["hash"] >> np.uint64(64 - _PART_BITS)).astype("u1")
+        order = np.argsort(number, kind="stable")
+        ends = np.searchsorted(number[order], np.arange(1 << _PART_BITS), side="right").tolist()
+        rows, first = rows[order], 0
+        for part, end in zip(self._parts, ends, strict=True):
+            part.write(rows[first:end].tobytes())
+            first = end
+        self._rows = bytearray()
+
+
+class TableWriter:
+    """Collects rows and writes them as a table.
+
+    Parameters
+    ----------
+    path
+        Of the table's files, without their suffix.
+    row
+        What belongs to a hash.
+    rank
+        Position of a 32-bit float in the row: of equal hashes that with the highest comes first;
+        None keeps the order in which they were added.
+    """
+
+    def __init__(self, path: Path, row: Struct, *, rank: int | None = None) -> None:
+        self._path = path
+        self._pack = Struct(f"<Q{row.format.removeprefix('<')}").pack
+        fields: dict[str, Any] = {"hash": ("<u8", 0), "row": (f"V{row.size}", 8)}
+        if rank is not None:
+            fields["rank"] = ("<f4", 8 + rank)
+        self._ranked = rank is not None
+        self._sorter = Sorter(path.with_suffix(".draft"), _dtype(fields, 8 + row.size))
+
+    def add(self, hash_: int, *values: float) -> None:
+        """Add a row."""
+        self._sorter.add(self._pack(hash_, *values))
+
+    @property
+    def chunk_count(self) -> int:
+        """In how many chunks it is sorted."""
+        return self._sorter.chunk_count
+
+    def finish(self) -> Iterator[None]:
+        """Write the table, yielding after every chunk of it."""
+        hashes, rows = self._path.with_suffix(".hashes"), self._path.with_suffix(".rows")
+        with hashes.open("wb") as hash_file, rows.open("wb") as row_file:
+            for chunk in self._sorter.chunks():
+                keys = (-chunk["rank"], chunk["hash"]) if self._ranked else (chunk["hash"],)
+                ordered = chunk[np.lexsort(keys)]
+                hash_file.write(ordered["hash"].tobytes())
+                row_file.write(ordered["row"].tobytes())
+                yield
+        _write_bounds(self._path)
+
+    def close(self) -> None:
+        """Close the files."""
+        self._sorter.close()
+
+
+def _dtype(fields: dict[str, tuple[str, int]], size: int) -> np.dtype[Any]:
+    return np.dtype(
+        {
+            "names": list(fields),
+            "formats": [kind for kind, _ in fields.values()],
+            "offsets": [offset for _, offset in fields.values()],
+            "itemsize": size,
+        }
+    )
+
+
+def _write_bounds(path: Path) -> None:
+    """Write the first row of every bucket, and the number of rows."""
+    count = path.with_suffix(".hashes").stat().st_size // _HASH.size
+    bits = max(0, (count // _ROWS_A_BUCKET).bit_length())
+    starts = np.arange(1 << bits, dtype="u8") << np.uint64(64 - bits) if bits else np.zeros(1, "u8")
+    hashes = np.memmap(path.with_suffix(".hashes"), dtype="<u8") if count else np.empty(0, "u8")
+    bounds = np.append(np.searchsorted(hashes, starts), count).astype("<u4")
+    bounds.tofile(path.with_suffix(".bounds"))
+
+
+class Table:
+    """A table on disk, open for look-ups.
+
+    Parameters
+    ----------
+    files
+        The mapped files of the folder that holds it.
+    name
+        Of the table.
+    row
+        What belongs to a hash.
+    """
+
+    def __init__(self, files: Mapping, name: str, row: Struct) -> None:
+        self._hashes = files.view(f"{name}.hashes").cast("Q")
+        self._bounds = files.view(f"{name}.bounds").cast("I")
+        self.all_rows = files.view(f"{name}.rows")
+        self._row = row
+        self._shift = 64 - (len(self._bounds) - 2).bit_length()
+        if len(self._hashes) * row.size != len(self.all_rows) or len(self) != self._bounds[-1]:
+            message = f"{name}: its files do not belong together"
+            raise ValueError(message)
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self._hashes)
+
+    def find(self, hash_: int) -> tuple[int, int]:
+        """First and last (exclusive) row of a hash; both 0 when there is none."""
+        hashes, bucket = self._hashes, hash_ >> self._shift
+        last = self._bounds[bucket + 1]
+        first = bisect_left(hashes, hash_, self._bounds[bucket], last)
+        if first == last or hashes[first] != hash_:
+            return _NOTHING
+        return first, bisect_right(hashes, hash_, first, last)
+
+    def __contains__(self, hash_: int) -> bool:
+        """Whether there is a row of a hash."""
+        return self.find(hash_) is not _NOTHING
+
+    def row(self, number: int) -> tuple[Any, ...]:
+        """Values of a row by its number."""
+        return self._row.unpack_from(self.all_rows, number * self._row.size)
+
+    def rows(self, first: int, last: int) -> Iterator[tuple[Any, ...]]:
+        """Values of the rows from a number to another (exclusive)."""
+        return self._row.iter_unpack(self.bytes_of(first, last))
+
+    def bytes_of(self, first: int, last: int) -> memoryview:
+        """Rows from a number to another (exclusive), as they lie on disk."""
+        return self.all_rows[first * self._row.size : last * self._row.size]

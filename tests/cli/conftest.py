@@ -1,0 +1,45 @@
+"""The command line in a process of the tests, and the server that plays Nominatim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from geodata.cli import main
+from geodata.gazetteer import Gazetteer
+from tests.geocoding.conftest import clock, server
+
+__all__ = ["Result", "Run", "clock", "run", "server"]
+
+
+@dataclass(frozen=True)
+class Result:
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path,
+    dateline_home: Path,
+    gazetteer: Gazetteer,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Run:
+    """Call ``dateline`` with a home of its own and the index that all tests share."""
+    (tmp_path / "gazetteer").symlink_to(dateline_home / "gazetteer")
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
+
+    def call(*arguments: object) -> Result:
+        status = main([str(one) for one in arguments])
+        captured = capsys.readouterr()
+        return Result(status, captured.out, captured.err)
+
+    return call

@@ -1,0 +1,61 @@
+from contextlib import closing
+from struct import Struct
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from geodata.gazetteer.mapping import Mapping
+from geodata.gazetteer.tables import Table, TableWriter
+
+ROW = Struct("<If")
+HASHES = st.one_of(st.integers(0, 2**64 - 1), st.integers(0, 5), st.just(2**64 - 1))
+
+
+def table_of(folder, rows, *, rank=None):
+    with closing(TableWriter(folder / "test", ROW, rank=rank)) as writer:
+        for row in rows:
+            writer.add(*row)
+        for _ in writer.finish():
+            pass
+    return Table(Mapping(folder), "test", ROW)
+
+
+@pytest.fixture(params=["in memory", "dealt out"])
+def memory(request, monkeypatch):
+    if request.param == "dealt out":
+        monkeypatch.setattr("geodata.gazetteer.tables._IN_MEMORY", 64)
+
+
+@pytest.mark.usefixtures("memory")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@given(st.lists(st.tuples(HASHES, st.integers(0, 2**32 - 1))), HASHES)
+def test_every_row_is_found_under_its_hash_and_nothing_else(tmp_path, rows, absent):
+    table = table_of(tmp_path, [(hash_, number, 0.0) for hash_, number in rows])
+    assert len(table) == len(rows)
+    for wanted in {absent, *(hash_ for hash_, _ in rows)}:
+        expected = [number for hash_, number in rows if hash_ == wanted]
+        assert [number for number, _ in table.rows(*table.find(wanted))] == expected
+        assert (wanted in table) == bool(expected)
+
+
+@pytest.mark.usefixtures("memory")
+def test_of_one_hash_the_highest_rank_comes_first(tmp_path):
+    rows = [(7, number, float(number * 37 % 101)) for number in range(101)]
+    table = table_of(tmp_path, rows, rank=4)
+    found = [rank for _, rank in table.rows(*table.find(7))]
+    assert found == sorted(found, reverse=True)
+    assert len(found) == 101
+
+
+@pytest.mark.usefixtures("memory")
+def test_nothing_but_the_table_is_left(tmp_path):
+    table_of(tmp_path, [(number << 56, number, 0.0) for number in range(200)])
+    assert {path.suffix for path in tmp_path.iterdir()} == {".hashes", ".rows", ".bounds"}
+
+
+def test_files_of_two_tables_are_refused(tmp_path):
+    table_of(tmp_path, [(1, 1, 0.0), (2, 2, 0.0)])
+    (tmp_path / "test.rows").write_bytes(b"12345678")
+    with pytest.raises(ValueError, match="do not belong together"):
+        Table(Mapping(tmp_path), "test", ROW)
