@@ -1,12 +1,14 @@
 """What was learned from annotated articles: two small tables of numbers that can be read.
 
-``benchmarks/train_places.py`` fits both, and says which corpora it fitted them to.
+``model.toml`` holds both, and says what they were fitted to by ``benchmarks/train_places.py``.
 """
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.resources import files
 
 __all__ = ["EVIDENCE", "FACTS", "SHIPPED", "Model"]
 
@@ -60,44 +62,21 @@ class Model:
     evidence: Mapping[str, float]
     certainty: Mapping[str, float]
 
+    @classmethod
+    def read(cls, text: str) -> Model:
+        """Read the two tables of a TOML document.
 
-SHIPPED = Model(
-    evidence={
-        "similarity": 1.83,
-        "own_name": 2.59,
-        "population": 9.43,
-        "press": 3.39,
-        "prominence": 0.11,
-        "fame": 0.0,
-        "country": 0.77,
-        "province": 0.1,
-        "capital": 0.42,
-        "actor": 1.0,
-        "namesake": -1.96,
-        "feature": 0.77,
-        "parent": 1.58,
-        "named_country": 1.27,
-        "country_share": 3.0,
-        "admin_share": 4.91,
-        "nearness": 3.08,
-    },
-    certainty={
-        "always": -5.15,
-        "odds": 0.32,
-        "similarity": 2.27,
-        "own_name": 1.52,
-        "population": 4.69,
-        "press": 1.1,
-        "fame": 0.0,
-        "actor": 0.0,
-        "wide": 0.25,
-        "rivals": -0.14,
-        "tiny": -0.52,
-        "at_home": 1.01,
-        "alone": 1.83,
-        "parent": 1.63,
-        "named_country": 0.93,
-        "admin_share": 3.24,
-        "nearness": 0.83,
-    },
-)
+        Raises
+        ------
+        KeyError
+            When an item is missing.
+        """
+        tables = tomllib.loads(text)
+        evidence, certainty = tables["evidence"], tables["certainty"]
+        return cls(
+            {item: float(evidence[item]) for item in EVIDENCE},
+            {item: float(certainty[item]) for item in FACTS},
+        )
+
+
+SHIPPED = Model.read(files(__package__).joinpath("model.toml").read_text(encoding="utf-8"))
