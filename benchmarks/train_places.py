@@ -42,18 +42,17 @@ SHIPS = Path(places.__file__).with_name("model.toml")
 _HEADER = """\
 # How the places of names are chosen: see model.py for what each number weighs. Written by
 # `python benchmarks/train_places.py --write`, fitted to the Local-Global Lexicon (588 articles of
-# local news), GeoVirus (229 of WikiNews), every third of the coded notes of a public ACLED sample and
-# our own dispatches. Of their texts nothing is in here.
+# local news), GeoVirus (229 of WikiNews), every third of the coded notes of a public ACLED sample
+# and our own dispatches, each corpus counting the same. Of their texts nothing is in here.
 """
 _ROUNDS = 3
 """The evidence of a name depends on how the others are weighed: fit, weigh anew, fit again."""
 _STEPS = 300
 _RATE = 0.1
+_NEWTON_STEPS = 30
 _HOLD = 0.0003
 _NEAREST_KM = 25.0
 _EVERY_NOTE = 3
-_TIMES_OWN = 3
-"""Our own dispatches are few, and the only foreign news: they count several times."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ class Samples:
     table: Floats
     starts: npt.NDArray[np.int64]
     right: Booleans
-    mentions: Floats
+    salience: Floats
 
     @property
     def owners(self) -> npt.NDArray[np.int64]:
@@ -120,24 +119,34 @@ def gap_km(place: Place, point: GoldToponym) -> float:
     return kilometres(Found(0, 0, place.latitude, place.longitude), point)
 
 
-def fit(data: Sequence[Lesson]) -> Model:
-    """Fit the ranking and then the certainty to some articles."""
+def fit(data: Mapping[str, Sequence[Lesson]]) -> Model:
+    """Fit the ranking and then the certainty to some corpora, each of which counts the same."""
     evidence = dict.fromkeys(EVIDENCE, 1.0)
     for _ in range(_ROUNDS):
         evidence = _descend(samples(data, evidence), evidence)
     return Model(evidence, _certainty(data, evidence))
 
 
-def samples(data: Iterable[Lesson], evidence: Mapping[str, float], *, fine: bool = True) -> Samples:
+def samples(
+    data: Mapping[str, Iterable[Lesson]], evidence: Mapping[str, float], *, fine: bool = True
+) -> Samples:
     """Evidence of the names that have a right candidate and a wrong one."""
-    kept = [sample for lesson in data for sample in _weighed(lesson, evidence, fine=fine)]
-    sizes = [len(table) for table, _, _ in kept]
-    return Samples(
-        np.concatenate([table for table, _, _ in kept]),
-        np.cumsum([0, *sizes[:-1]]),
-        np.concatenate([right for _, right, _ in kept]),
-        np.array([mentions for _, _, mentions in kept], float),
-    )
+    tables: list[Floats] = []
+    right: list[Booleans] = []
+    salience: list[Floats] = []
+    for part in data.values():
+        kept = [sample for lesson in part for sample in _weighed(lesson, evidence, fine=fine)]
+        tables += [table for table, _, _ in kept]
+        right += [good for _, good, _ in kept]
+        salience.append(_salience([mentions for _, _, mentions in kept]))
+    starts = np.cumsum([0, *map(len, tables[:-1])])
+    return Samples(np.concatenate(tables), starts, np.concatenate(right), np.concatenate(salience))
+
+
+def _salience(mentions: Sequence[int]) -> Floats:
+    """How much each name of a corpus counts: a name of many mentions more, all together 1."""
+    roots = np.array(mentions, float) ** 0.5
+    return roots / roots.sum()
 
 
 def _weighed(
@@ -154,7 +163,7 @@ def _descend(data: Samples, start: Mapping[str, float]) -> dict[str, float]:
     """Descend the listwise loss by Adam (Kingma and Ba 2015), held by a small square penalty."""
     weights = np.array([start[name] for name in EVIDENCE])
     first, second = np.zeros_like(weights), np.zeros_like(weights)
-    salience = (data.mentions**0.5)[data.owners] / len(data.starts)
+    salience = data.salience[data.owners] / data.salience.sum()
     for step in range(1, _STEPS + 1):
         chance = _chances(data, weights)
         among = chance * data.right
@@ -173,15 +182,18 @@ def _chances(data: Samples, weights: Floats) -> Floats:
     return chances
 
 
-def _certainty(data: Iterable[Lesson], evidence: Mapping[str, float]) -> dict[str, float]:
+def _certainty(
+    data: Mapping[str, Sequence[Lesson]], evidence: Mapping[str, float]
+) -> dict[str, float]:
     """Fit a logistic model of the choices by Newton's method, with a unit square penalty."""
-    told = [row for lesson in data for row in _chosen(lesson, evidence)]
-    table = np.array([row for row, _, _ in told])
-    right = np.array([good for _, good, _ in told], float)
-    salience = np.array([mentions for _, _, mentions in told], float) ** 0.5
+    told = [[row for lesson in part for row in _chosen(lesson, evidence)] for part in data.values()]
+    table = np.array([row for part in told for row, _, _ in part])
+    right = np.array([good for part in told for _, good, _ in part], float)
+    salience = np.concatenate([_salience([mentions for *_, mentions in part]) for part in told])
+    salience *= len(right) / salience.sum()
     penalty = np.diag([1e-6, *[1.0] * (len(FACTS) - 1)])
     weights = np.zeros(len(FACTS))
-    for _ in range(30):
+    for _ in range(_NEWTON_STEPS):
         chance = 1 / (1 + np.exp(-table @ weights))
         bend = (table * (salience * chance * (1 - chance))[:, None]).T @ table + penalty
         weights += np.linalg.solve(
@@ -202,16 +214,16 @@ def _chosen(
             yield facts(choice), gap_km(choice.place, gold.point) <= reach, gold.mentions
 
 
-def accuracy(data: Sequence[Lesson], model: Model) -> float:
-    """Share of ambiguous mentions whose likeliest candidate is within 161 km."""
-    held = samples(data, model.evidence, fine=False)
+def accuracy(part: Sequence[Lesson], model: Model) -> float:
+    """Share of ambiguous names whose likeliest candidate is within 161 km, the salient more."""
+    held = samples({"": part}, model.evidence, fine=False)
     scores = held.table @ np.array([model.evidence[name] for name in EVIDENCE])
     ends = [*held.starts[1:].tolist(), len(scores)]
     right = [
         held.right[first + int(scores[first:end].argmax())]
         for first, end in zip(held.starts.tolist(), ends, strict=True)
     ]
-    return float((held.mentions * right).sum() / held.mentions.sum())
+    return float((held.salience * right).sum())
 
 
 def gather_lessons(
@@ -224,14 +236,14 @@ def gather_lessons(
         "LGL": lgl(folder / "lgl.xml"),
         "GeoVirus": geovirus(folder / "GeoVirus.xml"),
         "notes": notes,
-        "own": own_dispatches(DISPATCHES) * _TIMES_OWN,
+        "own": own_dispatches(DISPATCHES),
     }
     return {name: lessons(part[::every], gazetteer) for name, part in articles.items()}
 
 
 def without(data: Mapping[str, Sequence[Lesson]], corpus: str) -> Model:
     """Model learned from all corpora but one."""
-    return fit([lesson for name, part in data.items() if name != corpus for lesson in part])
+    return fit({name: part for name, part in data.items() if name != corpus})
 
 
 def written(model: Model) -> str:
@@ -252,7 +264,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args()
     data = gather_lessons(chosen.corpora, Gazetteer.open())
-    everything = fit([lesson for part in data.values() for lesson in part])
+    everything = fit(data)
     if chosen.write:
         SHIPS.write_text(written(everything), encoding="utf-8")
         return

@@ -19,6 +19,7 @@ from geodata.places.model import FACTS
 __all__ = ["Choice", "certainty", "facts"]
 
 _TINY = 5_000
+_COMPANY_KM = 150.0
 _SETTLEMENTS = frozenset({"city", "village", "neighbourhood"})
 _LEAST_DOUBT = 1e-3
 _MOST = 0.99
@@ -64,17 +65,23 @@ def facts(choice: Choice) -> list[float]:
     """Numbers that certainty is made of, in the order of ``FACTS``."""
     chance = min(max(choice.chance, _LEAST_DOUBT), 1 - _LEAST_DOUBT)
     place = choice.place
+    tiny = place.feature in _SETTLEMENTS and place.population < _TINY
     known = {
         **choice.evidence,
         "always": 1.0,
         "odds": math.log(chance / (1 - chance)),
         "wide": float(place.feature in WIDE),
         "rivals": math.log(choice.rivals),
-        "tiny": float(place.feature in _SETTLEMENTS and place.population < _TINY),
+        "tiny": float(tiny),
+        "lonely": float(tiny and _far(choice.nearest_km)),
         "at_home": float(choice.at_home),
         "alone": float(choice.alone),
     }
     return [known[name] for name in FACTS]
+
+
+def _far(nearest_km: float | None) -> bool:
+    return nearest_km is None or nearest_km > _COMPANY_KM
 
 
 def certainty(choice: Choice, weights: Mapping[str, float]) -> float:

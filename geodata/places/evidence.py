@@ -204,7 +204,6 @@ def _own_evidence(name: Name, scene: Scene) -> list[list[float]]:
                 float(place.feature == "country" or place.country is None),
                 float(place.feature == "province"),
                 float(place.id in scene.capitals),
-                float(name.acts and place.id in scene.capitals),
                 float(_has_namesake(place, name)),
                 _agreement(place.feature, name.feature),
                 _containment(place, name.parents),

@@ -22,7 +22,6 @@ EVIDENCE = (
     "country",  # is a country, or spans several (a sea, a continent)
     "province",  # is a first-level division
     "capital",  # is a country's capital
-    "actor",  # is a country's capital, and the text lets it speak or decide
     "namesake",  # is a division whose chief town has the same name, and no noun follows
     "feature",  # is what the words say it is (1), or something else (-1)
     "parent",  # lies in what the text names as its container (1), or not (-1)
@@ -41,10 +40,10 @@ FACTS = (
     "population",
     "press",
     "fame",
-    "actor",
     "wide",  # is a country, a continent, a sea or a region
     "rivals",  # logarithm of the number of candidates
     "tiny",  # is a settlement of fewer than 5,000 inhabitants, or of unknown size
+    "lonely",  # is such a settlement, and none of the other places is within 150 km
     "at_home",  # its country is named, or has another of the places chosen
     "alone",  # nothing else is named
     "parent",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["NameKey", "Named", "gather", "nation"]
 
 _CANDIDATES = 40
-_LEAST_SIMILARITY = 0.8
+_LEAST_SIMILARITY = 0.6
 _SAME = 0.95
 _LEADING = frozenset({"camp", "lake", "mount", "fort", "port", "greater", "the"})
 
