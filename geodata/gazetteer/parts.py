@@ -119,14 +119,17 @@ def winners(parts: Sequence[Part]) -> dict[tuple[Segment, int], tuple[Segment, i
         if not part.source.merges:
             continue
         for number in part.segment.numbers():
+            # Whatever has a twin below was given its id when it was built; a list of 100,000
+            # places that nobody else has costs a start next to nothing.
+            twin_id = part.segment.same_as(number)
+            if not twin_id:
+                continue
             own = part.segment, number
             best = found.get(own, own)
-            ids = {part.segment.id_of(number), part.segment.same_as(number)} - {""}
             for below in parts[height + 1 :]:
-                for place_id in ids:
-                    twin = below.segment.find(place_id)
-                    if twin is not None:
-                        found.setdefault((below.segment, twin), best)
+                twin = below.segment.find(twin_id)
+                if twin is not None:
+                    found.setdefault((below.segment, twin), best)
     return found
 
 

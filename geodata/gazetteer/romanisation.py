@@ -20,9 +20,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
-import anyascii
+from geodata.gazetteer.familiar import FAMILIAR, GENERIC, PARTICLES
+from geodata.gazetteer.orthography import (
+    alternatives,
+    plain_latin,
+    semitic,
+    sounds,
+    sounds_of_script,
+)
 
-__all__ = ["bare", "consonant_key", "fold", "normalise", "romanisable"]
+__all__ = ["bare", "consonant_key", "fold", "normalise", "readings", "romanisable"]
 
 ARTICLES = frozenset(
     ("al", "el", "ul", "il", "l", "ad", "ed", "ud", "ar", "er", "ur", "as", "es", "us", "ash",
@@ -31,28 +38,6 @@ ARTICLES = frozenset(
 """The Arabic article before moon letters, and assimilated before sun letters."""
 
 _ABBREVIATIONS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
-
-_FAMILIAR = {
-    spelling: words.split()[0]
-    for words in (
-        "bu abu abou bou albu aboul abul abi",
-        "tal tall tell tel til tull",
-        "dair deir dayr deyr der",
-        "ain ayn ein oyoun uyun",
-        "bait beit bayt beyt bet",
-        "jabal jebel djebel gebel jabel",
-        "shaikh sheikh shaykh sheykh cheikh sheik seyh",
-        "kafr kafar kefr kfar kufr",
-        "umm um oum um",
-        "burj borj bourj",
-        "kasr qasr ksar kasr",
-        "wadi ouadi vadi",
-        "kalat qalat qalaat kalaat qala",
-        "sur sour",
-    )
-    for spelling in words.split()
-}
-"""Words that begin many names, with the spelling that stands for all of them."""
 
 _LETTERS = {
     "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe",
@@ -118,34 +103,20 @@ def bare(normal: str) -> str:
     return normal
 
 
-_HACEKS = str.maketrans(
-    {
-        "ş": "sh", "š": "sh", "Ş": "sh", "Š": "sh", "ç": "ch", "č": "ch", "Ç": "ch", "Č": "ch",
-        "ğ": "gh", "ž": "zh", "Ž": "zh", "ḫ": "kh", "ẖ": "kh", "ḵ": "kh", "Ḫ": "kh", "ة": "a",
-    }
-)  # fmt: skip
-_ARABIC_ARTICLE = re.compile(r"(?:(?<=\s)|^)ال(?=\w{3})")
-_FRENCH_SILENT = re.compile(r"(?<=[âîûôÂÎÛÔ]\w)e\b")
-_FUSED = re.compile(r"\b(?:[ae]l(?=[^aeiouy\s]\w{3})|[aeu]([sdrtzn])(?=\1\w{2}))")
-_SILENT = re.compile(r"(?<=[iou]n)e\b")
-_FINAL = re.compile(r"(?<=[^aeiou ])(?:a?ah|aa|eh|et?|at|(?<=iy)ih)\b")
-_DIGRAPHS = (
-    ("sch", "$"), ("tch", "$"), ("tsh", "$"), ("sz", "$"), ("sh", "$"), ("ch", "$"), ("kh", "x"),
-    ("gh", "g"), ("rh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("dj", "j"), ("zh", "j"),
-    ("ck", "k"), ("qui", "ki"), ("que", "ke"), ("q", "k"), ("c", "k"), ("p", "b"), ("v", "w"),
-    ("eu", "u"),
-)  # fmt: skip
 _GLIDE = re.compile(r"(?:ou|oo|u)(?=[aeiu])|w(?=[aeio])")
 _VOWEL_CLASSES = str.maketrans("eyouw", "iiuuu")
 _DOUBLED = re.compile(r"(.)\1+")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 
 
-def _latin(name: str) -> str:
-    """Name in plain Latin letters, Arabic articles cut off."""
-    if name.isascii():
-        return name
-    name = _ARABIC_ARTICLE.sub("", _FRENCH_SILENT.sub("", name).translate(_HACEKS))
-    return name if name.isascii() else anyascii.anyascii(name)
+def _heard(word: str) -> str:
+    return sounds_of_script(word) if semitic(word) else sounds(word)
+
+
+_FAMILIAR = {
+    _heard(spelling): _heard(line.split()[0]) for line in FAMILIAR for spelling in line.split()
+}
+_UNHEARD = ARTICLES | PARTICLES
 
 
 def fold(name: str) -> str:
@@ -158,17 +129,27 @@ def fold(name: str) -> str:
     >>> fold("Deir Ezzor"), fold("Dayr az Zawr"), fold("")
     ('dirzur', 'dirzur', '')
     """
-    words = normalise(_latin(name)).split()
-    named = [_FAMILIAR.get(word, word) for word in words if word not in ARTICLES] or words
-    text = _FINAL.sub("a", _SILENT.sub("", _FUSED.sub("", " ".join(named)))).replace(" ", "")
-    for digraph, letter in _DIGRAPHS:
-        if digraph in text:
-            text = text.replace(digraph, letter)
+    latin = name if semitic(name) else plain_latin(name)
+    words = normalise(latin).split()
+    named = [w for w in words if w not in _UNHEARD] or words
+    named = [w for w in named if w not in GENERIC] or named
+    heard = [_heard(word) for word in named]
+    text = "".join([_FAMILIAR.get(word, word) for word in heard])
     text = _GLIDE.sub("W", text).translate(_VOWEL_CLASSES)
     return _DOUBLED.sub(r"\1", text.replace("ai", "i").replace("au", "u"))
 
 
-_CLASSES = str.maketrans({"$": "s", "x": "h", "W": "w", "a": None, "i": None, "u": None})
+def readings(name: str) -> tuple[str, ...]:
+    """Fold of a name, and its folds where a letter of it may be meant otherwise.
+
+    >>> readings("Tadmur"), readings("Chan Szajchun")[-1] == fold("Khan Shaykhun")
+    (('tadmur',), True)
+    """
+    others = () if semitic(name) else alternatives(name)
+    return tuple(dict.fromkeys((fold(name), *map(fold, others))))
+
+
+_CLASSES = str.maketrans({"$": "s", "x": "h", "W": "w", "g": "k", "a": None, "i": None, "u": None})
 
 
 def consonant_key(folded: str) -> str:
@@ -180,10 +161,6 @@ def consonant_key(folded: str) -> str:
     return _DOUBLED.sub(r"\1", folded.translate(_CLASSES))
 
 
-_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
-_SEMITIC = re.compile(r"[\u0590-\u06ff]")
-
-
 def romanisable(name: str, *, arabic: bool = True) -> bool:
     """Whether a spelling has consonants to compare: in Latin, or else in Arabic or Hebrew script.
 
@@ -192,4 +169,4 @@ def romanisable(name: str, *, arabic: bool = True) -> bool:
     >>> romanisable("حلب", arabic=False)
     False
     """
-    return bool(_LATIN.search(name) or (arabic and _SEMITIC.search(name)))
+    return bool(_LATIN.search(name) or (arabic and semitic(name)))

@@ -33,6 +33,16 @@ SAME_FOLD = [
     ("Suwayda", "Assuwayda"),
     ("Qamishli", "Kamışlı"),
     ("Tell Abyad", "Tal Abyad"),
+    ("Khirbat al Ghazāl", "Kheurbet el Rhazâl"),
+    ("Kafr Nabl", "Kefr Nabl"),
+    ("Umm Ḩimş", "Oum Hims"),
+    ("Salamīyah", "Salamieh"),
+    ("Bandar-e ‘Abbās", "Bandarabbas"),
+    ("Ain Issa", "Ainissa"),
+    ("Mazra‘at Bayt Jinn", "Mezraat Beit Jinn"),
+    ("Qaryat al Ḩawās", "Al Hawas"),
+    ("القطيفه", "القطيفة"),
+    ("Cizîr", "Djizir"),
 ]
 
 DIFFERENT_FOLD = [
@@ -42,6 +52,8 @@ DIFFERENT_FOLD = [
     ("Harasta", "Harim"),
     ("Tartus", "Tal Tamr"),
     ("Friday", "Farida"),
+    ("Irhab", "Igab"),
+    ("Idlib", "Idlib province"),
 ]
 
 
