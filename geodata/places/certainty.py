@@ -72,7 +72,6 @@ def facts(choice: Choice) -> list[float]:
         "odds": math.log(chance / (1 - chance)),
         "wide": float(place.feature in WIDE),
         "rivals": math.log(choice.rivals),
-        "tiny": float(tiny),
         "lonely": float(tiny and _far(choice.nearest_km)),
         "at_home": float(choice.at_home),
         "alone": float(choice.alone),

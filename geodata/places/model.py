@@ -42,8 +42,7 @@ FACTS = (
     "fame",
     "wide",  # is a country, a continent, a sea or a region
     "rivals",  # logarithm of the number of candidates
-    "tiny",  # is a settlement of fewer than 5,000 inhabitants, or of unknown size
-    "lonely",  # is such a settlement, and none of the other places is within 150 km
+    "lonely",  # is a village or of unknown size, and none of the other places is within 150 km
     "at_home",  # its country is named, or has another of the places chosen
     "alone",  # nothing else is named
     "parent",
