@@ -13,14 +13,13 @@ from dataclasses import dataclass
 
 from geodata.gazetteer import Candidate
 from geodata.models import Place
-from geodata.places.evidence import WIDE
+from geodata.places.evidence import SETTLEMENTS, WIDE
 from geodata.places.model import FACTS
 
 __all__ = ["Choice", "certainty", "facts"]
 
 _TINY = 5_000
 _COMPANY_KM = 150.0
-_SETTLEMENTS = frozenset({"city", "village", "neighbourhood"})
 _LEAST_DOUBT = 1e-3
 _MOST = 0.99
 
@@ -33,6 +32,8 @@ class Choice:
     ----------
     candidate
         What was chosen.
+    inhabitants
+        Of the place, or what counts as such.
     chance
         Its probability among the candidates, with those on the same spot.
     evidence
@@ -48,6 +49,7 @@ class Choice:
     """
 
     candidate: Candidate
+    inhabitants: float
     chance: float
     evidence: Mapping[str, float]
     rivals: int
@@ -65,7 +67,7 @@ def facts(choice: Choice) -> list[float]:
     """Numbers that certainty is made of, in the order of ``FACTS``."""
     chance = min(max(choice.chance, _LEAST_DOUBT), 1 - _LEAST_DOUBT)
     place = choice.place
-    tiny = place.feature in _SETTLEMENTS and place.population < _TINY
+    tiny = place.feature in SETTLEMENTS and choice.inhabitants < _TINY
     known = {
         **choice.evidence,
         "always": 1.0,

@@ -115,6 +115,7 @@ def _choice(
     )
     return Choice(
         candidate=chosen,
+        inhabitants=scene.inhabitants(place),
         chance=spot,
         evidence=dict(zip(EVIDENCE, weighed.table[row].tolist(), strict=True)),
         rivals=len(name.candidates),

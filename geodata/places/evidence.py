@@ -25,19 +25,21 @@ from geodata.gazetteer.romanisation import normalise
 from geodata.models import Place
 from geodata.places.model import EVIDENCE
 
-__all__ = ["WIDE", "Name", "Scene", "Weighed", "division", "weigh"]
+__all__ = ["SETTLEMENTS", "WIDE", "Name", "Scene", "Weighed", "division", "weigh"]
 
 Floats = npt.NDArray[np.float64]
 Owners = npt.NDArray[np.int64]
 
 WIDE = frozenset({"country", "continent", "sea", "region"})
 """Features whose point says little of where something is."""
+SETTLEMENTS = frozenset({"city", "village", "neighbourhood"})
 _DIVISIONS = frozenset({"province", "district"})
 _NEAR_KM = 90.0
 _DIVISION_KM = 400.0
 _CHIEF_TOWN = 0.05
 _ROUNDS = 3
 _SPANNING = 0.5
+_NOBODY = 100
 _MANY_NATIONS = 5
 _COUNTRY_SHARE, _ADMIN_SHARE, _NEARNESS = map(
     EVIDENCE.index, ("country_share", "admin_share", "nearness")
@@ -82,11 +84,18 @@ class Scene:
         How often each country (alpha-3) is named, by its name or a demonym.
     capitals
         Country (alpha-3) of each candidate that is a capital, by its gazetteer id.
+    renown
+        What counts as the inhabitants of candidates that have none: seeds are in the news.
     """
 
     names: tuple[Name, ...]
     nations: Mapping[str, float]
     capitals: Mapping[str, str]
+    renown: Mapping[str, float]
+
+    def inhabitants(self, place: Place) -> float:
+        """Inhabitants of a place, or what counts as such."""
+        return place.population or self.renown.get(place.id, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +201,7 @@ def _own_evidence(name: Name, scene: Scene) -> list[list[float]]:
     rows = []
     for candidate in name.candidates:
         place = candidate.place
-        population = _population(place)
+        population = _population(scene.inhabitants(place), place.feature)
         rows.append(
             [
                 10 * (candidate.similarity - 1.0),
@@ -230,10 +239,9 @@ def _has_namesake(place: Place, name: Name) -> bool:
     )
 
 
-def _population(place: Place) -> float:
-    if place.population <= 0:
-        return _UNPEOPLED.get(place.feature, 0.15)
-    return min(1.0, math.log10(1 + place.population) / 8.5)
+def _population(inhabitants: float, feature: str) -> float:
+    logarithm = min(1.0, math.log10(1 + inhabitants) / 8.5)
+    return logarithm if inhabitants > _NOBODY else max(logarithm, _UNPEOPLED.get(feature, 0.15))
 
 
 _ALIKE = (

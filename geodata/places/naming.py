@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geodata.models import Document, Place, Toponym
-from geodata.places.evidence import Name, Scene, division
+from geodata.places.evidence import SETTLEMENTS, Name, Scene, division
 from geodata.places.publication import Publication
 from geodata.toponyms.lexicon import FEATURES, STATES
 
@@ -75,9 +75,14 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
         for each in name.candidates
         if (country := gazetteer.capital_of(each.place.id)) is not None
     }
-    scene = Scene(
-        tuple(names.values()), _named(names.values(), nations, publication, capitals), capitals
-    )
+    renown = {
+        each.place.id: gazetteer.prominence(each.place.id)
+        for name in names.values()
+        for each in name.candidates
+        if not each.place.population and each.place.feature in SETTLEMENTS
+    }
+    counted_nations = _named(names.values(), nations, publication, capitals)
+    scene = Scene(tuple(names.values()), counted_nations, capitals, renown)
     return Named(keys, {key: index for index, key in enumerate(names)}, scene)
 
 

@@ -17,7 +17,7 @@ ARTICLES = [read_marked(line, {}) for line in MARKED.splitlines()]
 
 @pytest.fixture(scope="module")
 def data(gazetteer: Gazetteer):
-    return lessons(ARTICLES, gazetteer)
+    return {"own": lessons(ARTICLES, gazetteer)}
 
 
 def test_only_names_with_a_right_and_a_wrong_candidate_teach(data) -> None:
@@ -32,12 +32,13 @@ def test_what_is_learned_places_what_it_was_learned_from(data) -> None:
     learned = fit(data)
     assert set(learned.evidence) == set(EVIDENCE)
     assert set(learned.certainty) == set(FACTS)
-    assert accuracy(data, learned) == 1
-    assert accuracy(data, Model(dict.fromkeys(EVIDENCE, 0.0), learned.certainty)) < 1
+    assert accuracy(data["own"], learned) == 1
+    assert accuracy(data["own"], Model(dict.fromkeys(EVIDENCE, 0.0), learned.certainty)) < 1
 
 
 def test_a_corpus_that_is_left_out_teaches_nothing(data) -> None:
-    assert without({"here": data[:1], "there": data[1:]}, "there") == fit(data[:1])
+    here, there = data["own"][:1], data["own"][1:]
+    assert without({"here": here, "there": there}, "there") == fit({"here": here})
 
 
 def test_learning_does_not_start_from_what_ships(data, monkeypatch) -> None:
