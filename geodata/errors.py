@@ -4,6 +4,7 @@
     ├── DocumentError        a report cannot be read: missing, empty, of an unknown format
     ├── PublicationDateError a date of publication that is none
     ├── GazetteerError       the index is missing or empty, or a file added to it is unusable
+    ├── TaggerError          a tagger that is none, or that is not installed
     ├── SeedError            a file of seeds/ has a wrong column or an unknown key
     ├── GeocodingError       a geocoder is asked nonsense; a service refused, failed or timed out
     │   ├── GeocodingSetupError        no contact, no address of a server, a closed folder
@@ -32,6 +33,7 @@ __all__ = [
     "PublicationDateError",
     "SeedError",
     "StoreError",
+    "TaggerError",
 ]
 
 
@@ -49,6 +51,10 @@ class PublicationDateError(DatelineError):
 
 class GazetteerError(DatelineError):
     """The index is missing or empty, or a file added to it is unusable."""
+
+
+class TaggerError(DatelineError):
+    """A tagger of place names that is none, or that is not installed."""
 
 
 class SeedError(DatelineError):

@@ -19,7 +19,7 @@ from geodata.gazetteer import Gazetteer
 from geodata.models import Document, Parsed
 from geodata.places import resolve
 from geodata.relative import relative_places
-from geodata.toponyms import find_toponyms
+from geodata.toponyms import Tagger, find_toponyms
 
 __all__ = ["parse_document", "parse_documents"]
 
@@ -30,6 +30,7 @@ def parse_document(
     gazetteer: Gazetteer,
     register: ActorRegister,
     genre: Genre = "auto",
+    tagger: Tagger | None = None,
 ) -> Parsed:
     """Find who did what, where and when in one document.
 
@@ -44,13 +45,15 @@ def parse_document(
     genre
         ``news`` counts every relative date from the date of publication; ``narrative`` lets the
         reference date move with the story; ``auto`` tells them apart.
+    tagger
+        What marks names in the text; without it, the model that Dateline ships.
 
     Returns
     -------
     Parsed
         Everything found, in the order of the text.
     """
-    toponyms = find_toponyms(document, gazetteer)
+    toponyms = find_toponyms(document, gazetteer, tagger=tagger)
     places = resolve(document, toponyms, gazetteer)
     relative = relative_places(document, places, gazetteer=gazetteer)
     dates = find_dates(document, genre=genre)
@@ -65,7 +68,10 @@ def parse_documents(
     gazetteer: Gazetteer,
     register: ActorRegister,
     genre: Genre = "auto",
+    tagger: Tagger | None = None,
 ) -> Iterator[Parsed]:
     """Parse documents one by one, lazily, in their order."""
     for document in documents:
-        yield parse_document(document, gazetteer=gazetteer, register=register, genre=genre)
+        yield parse_document(
+            document, gazetteer=gazetteer, register=register, genre=genre, tagger=tagger
+        )

@@ -10,7 +10,7 @@ import click
 
 from geodata.filters import WORDS
 
-__all__ = ["examples", "filter_options", "gazetteer_option", "reading_options"]
+__all__ = ["examples", "filter_options", "gazetteer_option", "reading_options", "tagger_option"]
 
 _Command = Callable[..., Any]
 
@@ -49,6 +49,12 @@ _genre_option = click.option(
     default="auto",
     show_default=True,
     help="Whether dates are counted from publication, or move with the story.",
+)
+
+tagger_option = click.option(
+    "--tagger",
+    metavar="spacy:NAME",
+    help="A spaCy pipeline that marks the names instead, as spacy:en_core_web_sm.",
 )
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from geodata.cli import console
-from geodata.cli.options import examples, reading_options
+from geodata.cli.options import examples, reading_options, tagger_option
 from geodata.cli.places import open_gazetteer
 from geodata.errors import DocumentError
 from geodata.settings import seed
@@ -41,8 +41,13 @@ _HTML = re.compile(rb"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @reading_options
+@tagger_option
 def parse(
-    paths: tuple[str, ...], published: str | None, genre: Genre, extra: tuple[Path, ...]
+    paths: tuple[str, ...],
+    published: str | None,
+    genre: Genre,
+    extra: tuple[Path, ...],
+    tagger: str | None,
 ) -> int:
     """Print what is found in reports as JSON.
 
@@ -51,12 +56,14 @@ def parse(
     """
     from geodata import api
     from geodata.contract import parsed_to_dict
+    from geodata.toponyms import open_tagger
 
+    marker = open_tagger(tagger)
     failures = console.Failures()
     places = None
     for report in _documents(paths, published, failures):
         places = places or open_gazetteer(extra)
-        found = api.parse(report, gazetteer=places, genre=genre)
+        found = api.parse(report, gazetteer=places, genre=genre, tagger=marker)
         click.echo(json.dumps(parsed_to_dict(found), ensure_ascii=False))
     return failures.status
 

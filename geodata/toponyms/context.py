@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from geodata.toponyms import lexicon
 from geodata.toponyms.reading import Reading, Span
 
-__all__ = ["feature_of", "parent_of"]
+__all__ = ["feature_of", "parent_of", "shared_noun"]
 
 _VAGUE = lexicon.words(
     """
@@ -16,46 +16,32 @@ _VAGUE = lexicon.words(
     """
 )  # fmt: skip
 _LONGEST_LIST = 12
-_PLURALS = lexicon.words(
-    """
-    provinces governorates districts cities towns villages camps counties neighbourhoods
-    neighborhoods
-    """
-)
+_PLURALS = frozenset(word for word in lexicon.FEATURES if word.endswith("s"))
+_KINDS_OF_SITE = lexicon.words("military air army naval border refugee displacement city gas oil")
+"""Nouns that may stand between a name and its kind: "Conoco gas field"."""
 
 
 def feature_of(span: Span, reading: Reading) -> str | None:
     """Give the kind of place that the words say it is, None when they do not."""
-    last_word = reading.lower[span.last - 1]
-    if span.last - span.first > 1 and last_word in lexicon.FEATURES:
+    several = span.last - span.first > 1
+    last_word, first_word = reading.lower[span.last - 1], reading.lower[span.first]
+    if several and last_word in lexicon.FEATURES:
         return lexicon.FEATURES[last_word]
-    first_word = reading.lower[span.first]
-    if span.last - span.first > 1 and first_word in {
-        "camp",
-        "lake",
-        "mount",
-        "mt.",
-        "jabal",
-        "jebel",
-        "fort",
-    }:
-        return lexicon.FEATURES.get(first_word, "base")
-    return _noun_after(span, reading) or _noun_before(span, reading)
+    named = lexicon.LANDFORMS.get(first_word) if several else None
+    return _noun_after(span, reading) or named or _noun_before(span, reading)
 
 
 def _noun_after(span: Span, reading: Reading) -> str | None:
-    at = _shared_noun(span.last, reading)
-    if reading.word(at) in {"military", "air", "border", "refugee", "city"}:
-        if reading.word(at) == "city" and reading.word(at + 1) not in lexicon.FEATURES:
-            return "city"
-        at += 1
+    at = shared_noun(span.last, reading)
     noun = reading.word(at)
+    if noun in _KINDS_OF_SITE and reading.word(at + 1) in lexicon.FEATURES:
+        return lexicon.FEATURES[reading.word(at + 1)]
     if noun in _VAGUE or reading.is_capital(at):
         return None
     return lexicon.FEATURES.get(noun)
 
 
-def _shared_noun(at: int, reading: Reading) -> int:
+def shared_noun(at: int, reading: Reading) -> int:
     """Index of the plural that a list of names shares ("Homs and Idlib provinces"), else ``at``."""
     last = at
     while last - at < _LONGEST_LIST and (
@@ -117,7 +103,7 @@ def _holds_before(
     between = reading.lower[span.last : after.first]
     nation = reading.column[span.first].endswith("country")
     holds = reading.column[after.first].endswith(("country", "admin"))
-    if len(between) > 5 or after.demonym or (nation and not holds):
+    if len(between) > 6 or after.demonym or (nation and not holds):
         return False
     if between == ["("] or (
         between[:1] and between[0] in lexicon.FEATURES and between[1:] == ["("]
@@ -127,9 +113,16 @@ def _holds_before(
         return not _is_list(index, spans, reading)
     if between and between[0] in lexicon.FEATURES:
         between = between[1:]
-    while between and (between[-1] == "the" or between[-1].endswith("ern")):
+    return _leading_into(between) in (["in"], ["of"], [",", "in"], [",", "of"])
+
+
+def _leading_into(between: list[str]) -> list[str]:
+    """Drop what says no more than "in" alone: "in the northern countryside of"."""
+    if between[-1:] == ["of"] and between[-2:-1] and between[-2] in lexicon.FEATURES:
+        between = between[:-2]
+    while between and (between[-1] in {"the", "rural"} or between[-1].endswith("ern")):
         between = between[:-1]
-    return between in (["in"], ["of"], [",", "in"])
+    return between
 
 
 def _is_list(index: int, spans: Sequence[Span], reading: Reading) -> bool:

@@ -17,6 +17,7 @@ __all__ = [
     "OFFSETS",
     "gazetteer_column",
     "is_name_like",
+    "mark_features",
     "pair_features",
     "shape",
     "token_features",
@@ -28,7 +29,10 @@ OFFSETS = (-2, -1, 0, 1, 2)
 BOUNDARY = ("<s>", "</s>")
 _LONGEST_NAME = 8
 _JOINERS = lexicon.words(
-    "- ' \u2019 . of the al el ad an ar as ash at az es ez bin ibn de la du di do da del"
+    """
+    - ' \u2019 . of the al el ad an ar as ash at az es ez bin ibn de la du di do da del au aux sur
+    sous le les des lez van von der den dos das upon y
+    """
 )
 
 
@@ -58,8 +62,8 @@ def _case(word: str) -> str:
 
 
 def is_name_like(word: str) -> bool:
-    """Whether a word can stand in a name: it does not begin with a small letter."""
-    return not word[0].islower() or word in _JOINERS
+    """Whether a word can stand in a name: "Homs", "d'Ivoire", "al", "2"; not "town"."""
+    return not word.islower() or word in _JOINERS
 
 
 def word_features(word: str, offset: int) -> list[str]:
@@ -92,6 +96,11 @@ def pair_features(left: str, right: str) -> tuple[str, str]:
     """Give the feature that a pair of neighbours lends to its right and to its left member."""
     pair = f"{left.lower()} {right.lower()}"
     return "L" + pair, "R" + pair
+
+
+def mark_features(left: str, mark: str, written: str) -> tuple[str, str]:
+    """Give the features of the gazetteer's mark behind another one, and of mark and shape."""
+    return f"G{left}|{mark}", f"M{mark}|{written}"
 
 
 def triple_feature(shapes: Sequence[str]) -> str:
@@ -148,5 +157,6 @@ def token_features(words: Sequence[str], column: Sequence[str]) -> list[list[str
         row.append(pair_features(padded[at - 1], padded[at])[0])
         row.append(pair_features(padded[at], padded[at + 1])[1])
         row.append(triple_feature(shapes[at - 1 : at + 2]))
+        row += mark_features(gaz[at - 2], gaz[at - 1], shapes[at])
         rows.append(row)
     return rows

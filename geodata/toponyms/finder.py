@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.documents import sentences
+from geodata.errors import TaggerError
 from geodata.models import Document, Role, Toponym
 from geodata.toponyms import context, features
+from geodata.toponyms.crf import CrfTagger
 from geodata.toponyms.lookup import classifier
 from geodata.toponyms.reading import Reading, Span
 from geodata.toponyms.roles import roles_of
@@ -17,10 +19,14 @@ from geodata.toponyms.tokens import tokenise
 if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
 
-__all__ = ["find_toponyms"]
+__all__ = ["find_toponyms", "open_tagger"]
+
+_SPACY = "spacy:"
 
 
-def find_toponyms(document: Document, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+def find_toponyms(
+    document: Document, gazetteer: Gazetteer, *, tagger: Tagger | None = None
+) -> tuple[Toponym, ...]:
     """Find the place names of a document's body.
 
     Parameters
@@ -29,19 +35,44 @@ def find_toponyms(document: Document, gazetteer: Gazetteer) -> tuple[Toponym, ..
         The report; what lies outside its ``body`` is not read.
     gazetteer
         What is known as a place: evidence for the tagger, never a name by itself.
+    tagger
+        What marks names in the text; without it, the model that Dateline ships.
 
     Returns
     -------
     tuple of Toponym
         In the order of the text, none overlapping another, each with its role.
     """
-    reading = _read(document, gazetteer)
+    reading = _read(document, gazetteer, tagger or CrfTagger.load())
     spans = place_spans(reading)
     roles = roles_of(spans, reading)
     return tuple(_toponym(index, spans, role, reading) for index, role in enumerate(roles))
 
 
-def _read(document: Document, gazetteer: Gazetteer) -> Reading:
+def open_tagger(name: str | None) -> Tagger | None:
+    """Give the tagger of a name: "spacy:en_core_web_sm", or None for the one that ships.
+
+    Raises
+    ------
+    TaggerError
+        When the name is none, or what it stands for is not installed.
+
+    Examples
+    --------
+    >>> open_tagger(None) is None
+    True
+    """
+    if name is None:
+        return None
+    if not name.startswith(_SPACY) or name == _SPACY:
+        message = f"no tagger {name!r}: give spacy:PIPELINE, as spacy:en_core_web_sm"
+        raise TaggerError(message)
+    from geodata.toponyms.spacy import SpacyTagger  # noqa: PLC0415
+
+    return SpacyTagger(name.removeprefix(_SPACY))
+
+
+def _read(document: Document, gazetteer: Gazetteer, tagger: Tagger) -> Reading:
     text = document.text
     tokens = tokenise(text, document.body, [sentence.start for sentence in sentences(document)])
     classify = classifier(gazetteer)
@@ -50,7 +81,7 @@ def _read(document: Document, gazetteer: Gazetteer) -> Reading:
         return text[tokens.starts[first] : tokens.ends[last - 1]]
 
     column = features.gazetteer_column(tokens.words, surface, classify)
-    names = Tagger.load().tag(tokens, column)
+    names = tagger.tag(tokens, column)
     return Reading(text, tokens, [word.lower() for word in tokens.words], column, names, classify)
 
 

@@ -7,23 +7,32 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from geodata.toponyms.given_names import GIVEN_NAMES
+
 __all__ = [
     "ABSTRACTS",
     "AILMENTS",
     "ARTICLES",
+    "BUILDINGS",
     "BY_WATER",
     "CIVIC",
     "COMPASS",
     "DIRECTIONS",
     "FEATURES",
     "FORCES",
+    "GROUPS",
     "INSTITUTIONS",
+    "LANDFORMS",
     "LOCATIVES",
     "NAMESAKES",
     "NEVER",
     "ORGANISATIONS",
+    "RAIDS",
+    "SCHOLARLY",
     "SPEECH",
     "STATES",
+    "STORMS",
+    "STREETS",
     "TITLES",
     "TRANSITIVES",
     "WATERS",
@@ -63,19 +72,32 @@ FEATURES = {
         "camp": "camp camps",
         "crossing": "crossing crossings checkpoint",
         "airport": "airport airports airfield airstrip",
-        "facility": "dam refinery oilfield oilfields field port "
-        "harbour harbor bridge hospital prison mosque",
+        "facility": "dam dams refinery refineries oilfield oilfields field fields port ports "
+        "harbour harbor bridge bridges hospital hospitals prison prisons mosque",
         "river": "river rivers tributary creek",
-        "lake": "lake reservoir",
+        "lake": "lake lakes reservoir",
         "sea": "sea gulf ocean strait bay",
         "mountain": "mountain mountains mount mt. hills hill heights jabal jebel",
         "desert": "desert badia",
-        "island": "island islands isle",
-        "valley": "valley basin",
+        "island": "island islands isle isles",
+        "valley": "valley valleys basin",
     }.items()
     for word in ordered(nouns)
 }
 """What a common noun beside a name says the name is."""
+
+LANDFORMS = {
+    "camp": "base",
+    "fort": "base",
+    "lake": "lake",
+    "mount": "mountain",
+    "mt.": "mountain",
+    "jabal": "mountain",
+    "jebel": "mountain",
+    "wadi": "valley",
+    "cape": "region",
+}
+"""Nouns that a name begins with, and the kind of place they make of it."""
 
 TITLES = words(
     """
@@ -178,6 +200,13 @@ ABSTRACTS = words(
 )
 """What a state has and a piece of land has not."""
 
+RAIDS = words(
+    """
+    raided attacked shelled bombed stormed retook recaptured captured seized besieged entered
+    bombarded liberated looted reached overran
+    """
+)
+"""Verbs whose object is a place, when its name is one that nobody knows."""
 LOCATIVES = words(
     """
     exit exited exiting flee fled fleeing cross crossed crossing invade invaded invading occupy
@@ -296,10 +325,44 @@ WATERS = words("gulf sea ocean strait straits river lake desert peninsula mounta
 """Nouns that, capitalised behind a capital, end the name of a landscape: "Red Sea"."""
 BY_WATER = words("in near at on of along across crossing over into from to around")
 """What stands before "the Euphrates" or "the Levant"."""
+GROUPS = words(
+    """
+    hamas hezbollah hizbullah houthi houthis isis isil daesh taliban fatah nusra qaeda qaida
+    haram shabaab shabab pkk ypg sdf hts pmf pmu irgc idf plo farc eta
+    """
+)
+"""Words of armed groups' names."""
+STORMS = words("hurricane typhoon cyclone storm operation")
+"""What is named like a person or a place and is neither."""
+SCHOLARLY = words(
+    """
+    university college school institute academy journal times bank corporation company
+    association museum orchestra
+    """
+)
+"""Heads of bodies that are only named after a place: "University of Kansas"."""
+BUILDINGS = words(
+    """
+    school elementary academy university college institute hospital clinic infirmary church
+    cathedral hotel inn motel museum library theatre theater hall house lodge courthouse
+    building center centre mall cemetery mausoleum club restaurant cafe farm campus zoo stadium
+    arena tower apartments home store supermarket studio gallery laboratory
+    """
+)
+"""Nouns of single buildings, which no gazetteer holds."""
+STREETS = words(
+    """
+    street st. avenue ave. ave road rd. rd boulevard blvd. blvd lane drive highway hwy. route
+    interstate freeway parkway turnpike crescent terrace alley expressway
+    """
+)
+"""Nouns of streets, which no gazetteer holds."""
 NEVER = _CALENDAR | words(
     """
     un nato who cia fbi women children church i we he she it they the this that these those
-    a an is isis isil mr mrs god islam islamic muslim arab kurdish jewish christian sunni shia
+    a an is isis isil daesh ebola zika malaria cholera tamiflu anthrax wikipedia twitter facebook
+    downtown first second third commerce justice homeland census freedom town mr mrs
+    god islam islamic muslim arab kurdish jewish christian sunni shia
     shiite
     """
 )
@@ -316,6 +379,12 @@ _CLASSES = {
     "calendar": _CALENDAR,
     "article": ARTICLES,
     "geo": _GEOGRAPHIC,
+    "given": GIVEN_NAMES,
+    "group": GROUPS,
+    "street": STREETS,
+    "civic": CIVIC,
+    "paper": NAMESAKES,
+    "ail": AILMENTS,
 }
 
 

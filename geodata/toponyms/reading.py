@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from geodata.toponyms.tagger import Name
 from geodata.toponyms.tokens import Tokens
@@ -21,7 +23,7 @@ class Span:
     demonym: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """The tokens of a body with everything the rules ask about them."""
 
@@ -49,3 +51,35 @@ class Reading:
         return (
             0 < index < len(self.lower) and self.tokens.ends[index - 1] == self.tokens.starts[index]
         )
+
+    @cached_property
+    def openings(self) -> frozenset[int]:
+        """Indices of the words that open a sentence."""
+        return frozenset(self.tokens.sentence_starts)
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Words that the text writes in small letters somewhere."""
+        return frozenset(word for word in self.tokens.words if word.islower())
+
+    @cached_property
+    def entries(self) -> list[tuple[int, int]]:
+        """First and last tokens of the names that the gazetteer holds, in their order."""
+        found = []
+        for at, mark in enumerate(self.column):
+            if mark != "-":
+                if mark[0] == "B":
+                    found.append((at, at + 1))
+                else:
+                    found[-1] = (found[-1][0], at + 1)
+        return found
+
+    def listed(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Names of the gazetteer that begin between two tokens, cut off at the latter."""
+        start = bisect_left(self.entries, (first, 0))
+        stop = bisect_left(self.entries, (last, 0), start)
+        return [(at, min(end, last)) for at, end in self.entries[start:stop]]
+
+    def around(self, first: int, last: int) -> tuple[str, str]:
+        """Give the words before and after some tokens."""
+        return self.word(first - 1), self.word(last)

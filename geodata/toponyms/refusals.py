@@ -1,20 +1,26 @@
-"""What looks like the name of a place and is none: persons, months, offices, viruses, missiles."""
+"""What looks like the name of a place and is none: persons, months, streets, schools, viruses."""
 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from geodata.toponyms import lexicon
+from geodata.toponyms.context import shared_noun
 from geodata.toponyms.reading import Reading
 from geodata.toponyms.tagger import Name
 
 __all__ = [
     "DIVISION_NOUNS",
+    "PLACE_NOUNS",
     "SETTLEMENT_NOUNS",
     "WHERE",
+    "behind_island_cue",
     "behind_of_cue",
     "behind_water_cue",
+    "is_in_sum_or_path",
     "is_refused",
+    "is_residence",
     "not_places",
 ]
 
@@ -24,6 +30,13 @@ DIVISION_NOUNS = lexicon.words(
     """
 )
 """Nouns that make a name of whatever goes before them."""
+PLACE_NOUNS = lexicon.words(
+    """
+    village villages town towns township countryside neighbourhood neighborhood neighbourhoods
+    neighborhoods suburb hamlet airbase garrison oilfield checkpoint crossing locality
+    """
+)
+"""Nouns of places: what goes before them is a name, unless it is that of a group."""
 SETTLEMENT_NOUNS = frozenset(
     word
     for word, feature in lexicon.FEATURES.items()
@@ -31,30 +44,49 @@ SETTLEMENT_NOUNS = frozenset(
 )
 """Nouns that make a name of whatever follows them and "of"."""
 WHERE = lexicon.words("in near at around outside from to inside toward towards")
+_WITHIN = WHERE - {"to", "from", "at"}
+_FAMOUS = frozenset({"capital", "admin", "city3", "city2"})
+_POSSIBLE = 0.2
+_LIKELY = 0.5
 _CERTAIN = 0.6
 _SURE = 0.95
+_SHORT = 6
 
 
 def not_places(reading: Reading) -> frozenset[str]:
-    """Give the words that are no places here: surnames, and what viruses are named after."""
-    surnames = {
-        reading.lower[name.last - 1]
+    """Give the words that are no places here: names of people, of storms, of what viruses bear."""
+    people = {
+        word
         for name in reading.names
         if name.type == "PER" and name.last - name.first > 1 and name.confidence > _CERTAIN
+        for word in reading.lower[name.first : name.last]
     }
     votes: Counter[str] = Counter()
     for name in reading.names:
         if name.last - name.first == 1:
             votes[reading.lower[name.first]] += {"PER": 1, "LOC": -1}.get(name.type, 0)
-    things = {
-        word for at, word in enumerate(reading.lower) if reading.word(at + 1) in lexicon.AILMENTS
-    }
-    return frozenset(surnames | things | {word for word, balance in votes.items() if balance > 0})
+    things = set()
+    for word, follower in pairwise(reading.lower):
+        if follower in lexicon.AILMENTS:
+            things.add(word)
+        if word in lexicon.STORMS:
+            things.add(follower)
+    return frozenset(people | things | {word for word, balance in votes.items() if balance > 0})
 
 
 def behind_of_cue(first: int, reading: Reading) -> bool:
     """Whether a name follows "the village of", "the provinces of"."""
     return reading.word(first - 1) == "of" and reading.word(first - 2) in SETTLEMENT_NOUNS
+
+
+def is_residence(first: int, reading: Reading) -> bool:
+    """Whether a name follows an age or a name as somebody's home: ", 19, of Martinez"."""
+    return reading.word(first - 1) in {"of", "from"} and reading.word(first - 2) == ","
+
+
+def behind_island_cue(first: int, reading: Reading) -> bool:
+    """Whether a listed name follows "the island of", "the Gulf of"."""
+    return reading.word(first - 1) == "of" and reading.word(first - 2) in lexicon.FEATURES
 
 
 def behind_water_cue(first: int, reading: Reading) -> bool:
@@ -68,23 +100,71 @@ def is_refused(
     """Whether what the tagger takes for a place is something else, or too doubtful."""
     text = reading.surface(first, last)
     kind = reading.classify(text)
-    if not text[0].isalpha() or text.lower() in _NO_PLACES or reading.word(last) == "$":
+    if _is_no_name(text) or is_in_sum_or_path(first, last, reading):
         return True
-    if kind in {"country", "demonym"}:
-        return False
-    if (
-        _is_common(first, last, reading)
-        or _is_part(last, reading)
-        or _is_titled(first, name, reading)
-    ):
-        return True
-    if reading.word(first - 1) in WHERE or behind_of_cue(first, reading):
+    if shared_noun(last, reading) > last:
         return False
     person = last - first == 1 and text.lower() in persons
-    return person or (kind is None and _is_doubtful(first, last, name, reading))
+    before = reading.word(first - 1)
+    if kind in {"country", "demonym"}:
+        return person and name.location < _SURE and before not in WHERE
+    if _is_something_else(first, last, name, kind, reading):
+        return True
+    if person:
+        return before not in _WITHIN | lexicon.RAIDS and not is_residence(first, reading)
+    return not behind_of_cue(first, reading) and _is_unlikely(first, last, name, kind, reading)
 
 
-_NO_PLACES = lexicon.INSTITUTIONS | lexicon.NEVER | lexicon.ARTICLES
+def _is_no_name(text: str) -> bool:
+    return not text[0].isalpha() or text.lower() in _NO_PLACES
+
+
+_NO_PLACES = lexicon.INSTITUTIONS | lexicon.NEVER | lexicon.ARTICLES | lexicon.GROUPS
+
+
+def _is_something_else(
+    first: int, last: int, name: Name, kind: str | None, reading: Reading
+) -> bool:
+    return (
+        _is_common(first, last, reading)
+        or _is_part(last, kind, reading)
+        or _is_titled(first, name, reading)
+        or _is_acronym(first, last, reading)
+        or (kind is None and _is_building(first, last, reading))
+    )
+
+
+def _is_unlikely(first: int, last: int, name: Name, kind: str | None, reading: Reading) -> bool:
+    """Whether the tagger is too unsure: of a listed name, where any word has a capital."""
+    before = reading.word(first - 1)
+    if kind is not None:
+        opening = last - first == 1 and first in reading.openings and kind not in _FAMOUS
+        return opening and name.type == "LOC" and name.location < _CERTAIN
+    if before in lexicon.RAIDS:
+        return name.location < _POSSIBLE
+    if before in WHERE:
+        return name.location < _LIKELY
+    return _is_doubtful(first, last, name, reading)
+
+
+_COMMON = (
+    lexicon.FEATURES,
+    lexicon.ORGANISATIONS,
+    lexicon.CIVIC,
+    lexicon.COMPASS,
+    lexicon.BUILDINGS,
+    lexicon.STREETS,
+)
+
+
+def is_in_sum_or_path(first: int, last: int, reading: Reading) -> bool:
+    """Whether a name stands in "US$40", or between slashes as in "A/Victoria/361"."""
+    beside = reading.around(first, last)
+    if beside != ("/", "/"):
+        return "$" in beside
+    column, lower = reading.column, reading.lower
+    ends = [at for at in (first - 2, last + 1) if 0 <= at < len(column) and len(lower[at]) > 1]
+    return all(column[at] == "-" for at in ends)
 
 
 def _is_common(first: int, last: int, reading: Reading) -> bool:
@@ -92,14 +172,21 @@ def _is_common(first: int, last: int, reading: Reading) -> bool:
     if reading.word(last) in lexicon.AILMENTS:
         return True
     word = reading.lower[first]
-    nouns = (lexicon.FEATURES, lexicon.ORGANISATIONS, lexicon.CIVIC, lexicon.COMPASS)
-    return last - first == 1 and any(word in each for each in nouns)
+    if last - first > 1:
+        return False
+    if any(word in each for each in _COMMON):
+        return True
+    return word in reading.small_words and first in reading.openings
 
 
-def _is_part(last: int, reading: Reading) -> bool:
-    """Whether a title or a newspaper's word goes on where the tagger stopped: "Grand" Ayatollah."""
+def _is_part(last: int, kind: str | None, reading: Reading) -> bool:
+    """Whether a newspaper's word or a title goes on where the tagger stopped: "Grand" Ayatollah.
+
+    A title behind a listed name is an office's: "Ohio Governor".
+    """
     word = reading.word(last)
-    return reading.is_capital(last) and (word in lexicon.TITLES or word in lexicon.NAMESAKES)
+    part = word in lexicon.NAMESAKES or (kind is None and word in lexicon.TITLES)
+    return part and reading.is_capital(last)
 
 
 def _is_titled(first: int, name: Name, reading: Reading) -> bool:
@@ -108,12 +195,31 @@ def _is_titled(first: int, name: Name, reading: Reading) -> bool:
     return titled and name.confidence < _SURE
 
 
+def _is_acronym(first: int, last: int, reading: Reading) -> bool:
+    """Whether capitals stand for a body and no list of states holds them: "FAO", "UGA"."""
+    word = reading.tokens.words[first]
+    if last - first > 1 or not word.isupper() or not 1 < len(word) < _SHORT:
+        return False
+    beside = (first - 1, last)
+    shouting = any(reading.is_capital(at) and reading.tokens.words[at].isupper() for at in beside)
+    kind = reading.column[first][2:]
+    return not shouting and not kind.startswith(("country", "admin", "capital"))
+
+
+def _is_building(first: int, last: int, reading: Reading) -> bool:
+    """Whether a street, school, hospital or the like is named, which no gazetteer holds."""
+    closing, follower = reading.lower[last - 1], reading.word(last)
+    if last - first > 1 and (closing in lexicon.BUILDINGS or closing in lexicon.STREETS):
+        return True
+    return reading.is_capital(last) and (
+        follower in lexicon.BUILDINGS or follower in lexicon.STREETS
+    )
+
+
 def _is_doubtful(first: int, last: int, name: Name, reading: Reading) -> bool:
     """Whether an unknown name without a preposition is likelier something else."""
-    if reading.word(last) in DIVISION_NOUNS:
+    if reading.word(last) in DIVISION_NOUNS or reading.word(last) in PLACE_NOUNS:
         return False
-    word = reading.tokens.words[first]
     if any(letter.isdigit() for letter in reading.surface(first, last)):
         return True
-    acronym = last - first == 1 and word.isupper() and len(word) <= 6
-    return acronym or reading.lower[last - 1] in lexicon.ORGANISATIONS or name.confidence < 0.8
+    return reading.lower[last - 1] in lexicon.ORGANISATIONS or name.confidence < 0.8

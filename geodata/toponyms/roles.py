@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from geodata.models import Role
 from geodata.toponyms import lexicon
+from geodata.toponyms.context import feature_of
 from geodata.toponyms.reading import Reading, Span
 
 __all__ = ["roles_of"]
@@ -45,6 +46,8 @@ def _role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
     if reading.word(span.last) in lexicon.TITLES and not reading.is_capital(span.last):
         return "metonymic"
     kind = reading.classify(reading.surface(span.first, span.last))
+    if feature_of(span, reading) is not None:
+        return "literal"
     return _actor_role(index, spans, reading) if kind in {"country", "capital"} else "literal"
 
 

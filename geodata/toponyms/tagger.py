@@ -1,35 +1,16 @@
-"""The tagger: a linear-chain conditional random field that marks names in a text.
-
-It is trained with CRFsuite (``benchmarks/train_tagger.py``) and run here in numpy. Every feature
-belongs to one word (see ``features``), so a word's evidence is summed once, kept, and added up by
-array arithmetic wherever the word recurs. A small letter that joins no name is outside every name:
-the chain falls apart there into short runs, which are decoded together.
-"""
+"""The seam between the rules and whatever marks names in a text: our own field, or spaCy."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
-import numpy as np
-import numpy.typing as npt
-
-from geodata.toponyms import features
 from geodata.toponyms.tokens import Tokens
 
-__all__ = ["MODEL", "Name", "NameType", "Tagger", "save"]
+__all__ = ["Name", "NameType", "Tagger"]
 
-MODEL = Path(__file__).parent / "model" / "names.npz"
-LABELS = ("O", "B-LOC", "I-LOC", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-MISC", "I-MISC")
 NameType = Literal["LOC", "PER", "ORG", "MISC"]
-
-_TYPES: tuple[NameType, ...] = ("LOC", "PER", "ORG", "MISC")
-_LONGEST_RUN = 64
-_WORDS_KEPT = 100_000
-_Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,233 +27,17 @@ class Name:
     location: float
 
 
-class Tagger:
-    """A trained model, and what it has already worked out about the words it met."""
-
-    def __init__(self, rows: dict[str, int], weights: _Floats, transitions: _Floats) -> None:
-        self._rows = rows
-        self._weights = np.vstack([weights, np.zeros((1, len(LABELS)), np.float32)])
-        self._transitions = np.exp(transitions)
-        self._shape_ids: dict[str, int] = {}
-        self._triples = self._triple_table()
-        self._forget()
-
-    @classmethod
-    @lru_cache(maxsize=2)
-    def load(cls, path: Path = MODEL) -> Tagger:
-        """Read a model file; the second call costs nothing."""
-        with np.load(path, allow_pickle=False) as stored:
-            names = stored["features"].tobytes().decode("utf-8").split("\n")
-            rows = {name: row for row, name in enumerate(names)}
-            return cls(rows, stored["weights"].astype(np.float32), stored["transitions"])
+class Tagger(Protocol):
+    """What finds the names of places, people, bodies and other things among tokens."""
 
     def tag(self, tokens: Tokens, column: Sequence[str]) -> list[Name]:
-        """Find the names among ``tokens``; ``column`` is what the gazetteer says of each."""
-        runs = _runs(tokens)
-        if not runs:
-            return []
-        inside = [at for start, end, _, _ in runs for at in range(start, end)]
-        return _names(self._marginals(self.scores(tokens, column, inside), runs), runs)
+        """Find the names, in the order of the text and free of overlap.
 
-    def scores(self, tokens: Tokens, column: Sequence[str], inside: Sequence[int]) -> _Floats:
-        """Sum the evidence for each label at some of the tokens."""
-        if len(self._words) > _WORDS_KEPT:
-            self._forget()
-        words, real = _padded(tokens)
-        ids = np.fromiter(map(self._word, words), np.int64, len(words))
-        padded = np.full(len(words), self._mark("-"), np.int64)
-        padded[real] = [self._mark(mark) for mark in column]
-        at = np.asarray(real)[np.asarray(inside)]
-        found = np.zeros((len(at), len(LABELS)), np.float32)
-        for place, offset in enumerate(features.OFFSETS):
-            found += self._word_scores[ids[at + offset], place]
-        for place, offset in enumerate((-1, 0, 1)):
-            found += self._mark_scores[padded[at + offset], place]
-        shapes = self._shapes[ids]
-        triples = self._triples[shapes[at - 1], shapes[at], shapes[at + 1]]
-        pairs = np.array([self._pair_rows(words, index) for index in at.tolist()])
-        total: _Floats = (
-            found + self._weights[triples] + self._weights[pairs].sum(axis=1, dtype=np.float32)
-        )
-        return total
-
-    def _forget(self) -> None:
-        self._words: dict[str, int] = {}
-        self._word_scores = np.zeros((1024, len(features.OFFSETS), len(LABELS)), np.float32)
-        self._marks: dict[str, int] = {}
-        self._mark_scores = np.zeros((256, 3, len(LABELS)), np.float32)
-        self._shapes = np.zeros(1024, np.int64)
-
-    def _sum(self, names: Sequence[str]) -> _Floats:
-        rows = [self._rows[name] for name in names if name in self._rows]
-        total: _Floats = self._weights[rows].sum(axis=0, dtype=np.float32)
-        return total
-
-    def _word(self, word: str) -> int:
-        known = self._words.get(word)
-        if known is None:
-            known = self._words[word] = len(self._words)
-            if known >= len(self._word_scores):
-                self._word_scores = np.concatenate(
-                    [self._word_scores, np.zeros_like(self._word_scores)]
-                )
-                self._shapes = np.concatenate([self._shapes, np.zeros_like(self._shapes)])
-            self._shapes[known] = self._shape_ids.get(_shape(word), len(self._shape_ids))
-            for place, offset in enumerate(features.OFFSETS):
-                self._word_scores[known, place] = self._sum(features.word_features(word, offset))
-        return known
-
-    def _mark(self, mark: str) -> int:
-        known = self._marks.get(mark)
-        if known is None:
-            known = self._marks[mark] = len(self._marks)
-            for place, offset in enumerate((-1, 0, 1)):
-                self._mark_scores[known, place] = self._sum([f"{offset}g={mark}"])
-        return known
-
-    def _triple_table(self) -> npt.NDArray[np.int64]:
-        """Row of the weights of any three shapes in a row; the last shape stands for all others."""
-        known = [
-            name[1:].split("|")
-            for name in self._rows
-            if name.startswith("T") and name.count("|") == 2
-        ]
-        for shape in sorted({shape for triple in known for shape in triple}):
-            self._shape_ids[shape] = len(self._shape_ids)
-        size = len(self._shape_ids) + 1
-        table = np.full((size, size, size), len(self._weights) - 1, np.int64)
-        for triple in known:
-            table[tuple(self._shape_ids[shape] for shape in triple)] = self._rows[
-                "T" + "|".join(triple)
-            ]
-        return table
-
-    def _pair_rows(self, words: Sequence[str], at: int) -> tuple[int, int]:
-        none = len(self._weights) - 1
-        left = features.pair_features(words[at - 1], words[at])[0]
-        right = features.pair_features(words[at], words[at + 1])[1]
-        return self._rows.get(left, none), self._rows.get(right, none)
-
-    def _marginals(
-        self, scores: _Floats, runs: Sequence[tuple[int, int, bool, bool]]
-    ) -> list[_Floats]:
-        """Probability of each label at each token of each run, by forward and backward sums."""
-        longest = max(end - start for start, end, _, _ in runs)
-        count = len(LABELS)
-        evidence = np.zeros((longest, len(runs), count), np.float32)
-        evidence[:, :, 0] = 1
-        first = np.ones((len(runs), count), np.float32)
-        last = np.ones((len(runs), count), np.float32)
-        exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
-        at = 0
-        for index, (start, end, opens, closes) in enumerate(runs):
-            evidence[: end - start, index] = exponents[at : at + end - start]
-            at += end - start
-            if not opens:
-                first[index] = self._transitions[0]
-            if not closes and end - start == longest:
-                last[index] = self._transitions[:, 0]
-        forward = np.empty_like(evidence)
-        forward[0] = _normal(evidence[0] * first)
-        for step in range(1, longest):
-            forward[step] = _normal((forward[step - 1] @ self._transitions) * evidence[step])
-        backward = np.empty_like(evidence)
-        backward[-1] = last
-        back = self._transitions.T.copy()
-        for step in range(longest - 2, -1, -1):
-            backward[step] = _normal((backward[step + 1] * evidence[step + 1]) @ back)
-        both = forward * backward
-        both /= both.sum(axis=2, keepdims=True)
-        return [both[: end - start, index] for index, (start, end, _, _) in enumerate(runs)]
-
-
-def _shape(word: str) -> str:
-    return "<" if word in features.BOUNDARY else features.shape(word)
-
-
-def _normal(rows: _Floats) -> _Floats:
-    normal: _Floats = rows / rows.sum(axis=1, keepdims=True)
-    return normal
-
-
-def _padded(tokens: Tokens) -> tuple[list[str], list[int]]:
-    """Put two boundary marks on either side of each sentence; say where each word went."""
-    words: list[str] = []
-    real: list[int] = []
-    ends = [*tokens.sentence_starts[1:], len(tokens)]
-    for start, end in zip(tokens.sentence_starts, ends, strict=True):
-        words += [features.BOUNDARY[0]] * 2
-        real += range(len(words), len(words) + end - start)
-        words += tokens.words[start:end]
-        words += [features.BOUNDARY[1]] * 2
-    return words, real
-
-
-def _runs(tokens: Tokens) -> list[tuple[int, int, bool, bool]]:
-    """Stretches that can hold a name: start, end, begins a sentence, ends one."""
-    found: list[tuple[int, int, bool, bool]] = []
-    opening = set(tokens.sentence_starts)
-    words = tokens.words
-    at, size = 0, len(words)
-    while at < size:
-        if not features.is_name_like(words[at]):
-            at += 1
-            continue
-        start = at
-        named = False
-        while True:
-            named = named or (words[at][0].isalpha() and not words[at][0].islower())
-            at += 1
-            if at == size or at in opening or at - start == _LONGEST_RUN:
-                break
-            if not features.is_name_like(words[at]):
-                break
-        if named:
-            found.append((start, at, start in opening, at == size or at in opening))
-    return found
-
-
-def _names(marginals: Sequence[_Floats], runs: Sequence[tuple[int, int, bool, bool]]) -> list[Name]:
-    """Read the names off the most probable labels."""
-    found: list[Name] = []
-    for table, (start, _, _, _) in zip(marginals, runs, strict=True):
-        best = table.argmax(axis=1)
-        at = 0
-        while at < len(best):
-            if best[at] == 0:
-                at += 1
-                continue
-            kind = (int(best[at]) - 1) // 2
-            end = at + 1
-            while end < len(best) and best[end] == 2 * kind + 2:
-                end += 1
-            spanned = table[at:end]
-            by_type = spanned[:, 1::2] + spanned[:, 2::2]
-            found.append(
-                Name(
-                    start + at,
-                    start + end,
-                    _TYPES[kind],
-                    float(by_type[:, kind].min()),
-                    float(by_type[:, 0].min()),
-                )
-            )
-            at = end
-    return found
-
-
-def save(
-    path: Path, weights: dict[str, dict[str, float]], transitions: dict[tuple[str, str], float]
-) -> None:
-    """Write a model: a row of weights for each feature, a table of transitions."""
-    names = sorted(weights)
-    table = np.zeros((len(names), len(LABELS)), np.float16)
-    for row, name in enumerate(names):
-        for label, weight in weights[name].items():
-            table[row, LABELS.index(label)] = weight
-    between = np.zeros((len(LABELS), len(LABELS)), np.float32)
-    for (before, after), weight in transitions.items():
-        between[LABELS.index(before), LABELS.index(after)] = weight
-    blob = np.frombuffer("\n".join(names).encode("utf-8"), np.uint8)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(path, features=blob, weights=table, transitions=between)
+        Parameters
+        ----------
+        tokens
+            The words of a body, cut into sentences.
+        column
+            What the gazetteer says of each token, as `features.gazetteer_column` gives it.
+        """
+        ...

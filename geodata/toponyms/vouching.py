@@ -1,0 +1,75 @@
+"""Names that the tagger takes for people, bodies or things, and that are places after all."""
+
+from __future__ import annotations
+
+from geodata.toponyms import lexicon
+from geodata.toponyms.context import shared_noun
+from geodata.toponyms.overlooked import LARGE, is_seat, with_article
+from geodata.toponyms.reading import Reading
+from geodata.toponyms.refusals import (
+    DIVISION_NOUNS,
+    PLACE_NOUNS,
+    WHERE,
+    behind_island_cue,
+    behind_of_cue,
+    behind_water_cue,
+    is_residence,
+)
+from geodata.toponyms.tagger import Name
+
+__all__ = ["is_vouched"]
+
+_JOINING = frozenset({",", "and", "or", "/"})
+_HARDLY = 0.02
+_DOUBTED = 0.1
+_POSSIBLE = 0.2
+_FAIR = 0.35
+
+
+def is_vouched(name: Name, first: int, last: int, reading: Reading) -> bool:
+    """Whether the gazetteer and the words around vouch for a name as a place."""
+    kind = reading.classify(reading.surface(with_article(first, reading), last))
+    if kind == "country":
+        return True
+    if reading.word(last) in lexicon.FEATURES and reading.classify(
+        reading.surface(first, last + 1)
+    ):
+        return True
+    if _is_called_place(first, last, reading):
+        titled = reading.word(first - 1) in lexicon.TITLES
+        return not titled and not any(w in lexicon.GROUPS for w in reading.lower[first:last])
+    if kind is None:
+        return reading.word(first - 1) in lexicon.RAIDS and name.location > _POSSIBLE
+    return _is_listed_place(name, (first, last), kind, reading)
+
+
+def _is_called_place(first: int, last: int, reading: Reading) -> bool:
+    """Whether a noun makes a place of any name: "X district", "the village of X"."""
+    follower = reading.word(last)
+    return follower in DIVISION_NOUNS or follower in PLACE_NOUNS or behind_of_cue(first, reading)
+
+
+def _is_listed_place(name: Name, tokens: tuple[int, int], kind: str, reading: Reading) -> bool:
+    """Whether a name of the gazetteer stands where places stand."""
+    first, last = tokens
+    if shared_noun(last, reading) > last:
+        return True
+    cued = behind_water_cue(first, reading) or behind_island_cue(first, reading)
+    if kind == "other" and (last - first > 1 or cued):
+        return name.type != "PER"
+    if kind == "demonym" or reading.word(last) in lexicon.ORGANISATIONS:
+        return False
+    if is_seat(last, reading) or is_residence(first, reading) or name.location > _FAIR:
+        return True
+    if reading.word(first - 1) in WHERE and name.location > _HARDLY:
+        return True
+    likely = kind in LARGE or name.location > _DOUBTED
+    return likely and name.type != "MISC" and _is_joined(first, last, reading)
+
+
+def _is_joined(first: int, last: int, reading: Reading) -> bool:
+    """Whether the name is joined to another that is known: "Beirut, Tel Aviv and Riyadh"."""
+    column = reading.column
+    before = reading.word(first - 1) in _JOINING and first > 1 and column[first - 2][2:] in LARGE
+    after = reading.word(last) in _JOINING and last + 1 < len(column)
+    return before or (after and column[last + 1][2:] in LARGE)

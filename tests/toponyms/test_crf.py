@@ -1,0 +1,60 @@
+"""The tagger's arithmetic agrees with its features, and its model is whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata.toponyms import features
+from geodata.toponyms.crf import LABELS, MODEL, CrfTagger, save
+from geodata.toponyms.tokens import tokenise
+
+
+def test_scores_are_the_sum_of_the_features(tmp_path: Path) -> None:
+    words = ["Rockets", "hit", "al", "-", "Tanf", "on", "Sunday", "."]
+    column = ["-", "-", "B-other", "I-other", "I-other", "-", "-", "-"]
+    rows = features.token_features(words, column)
+    names = sorted({name for row in rows for name in row})
+    weights = {
+        name: {LABELS[index % 9]: 0.25 * (index % 5 - 2)} for index, name in enumerate(names)
+    }
+    save(tmp_path / "model.npz", weights, {("O", "B-LOC"): 0.5})
+    text = "Rockets hit al-Tanf on Sunday."
+    tokens = tokenise(text, (0, len(text)), [0])
+    assert tokens.words == words
+    scores = CrfTagger.load(tmp_path / "model.npz").scores(tokens, column, range(len(words)))
+    expected = [
+        [sum(weights[name].get(label, 0.0) for name in row) for label in LABELS] for row in rows
+    ]
+    assert np.allclose(scores, expected)
+
+
+def test_the_shipped_model_is_small_and_finds_a_name_no_list_holds() -> None:
+    assert MODEL.stat().st_size < 3_000_000
+    text = "Residents of Zarbush fled after clashes near Ghumayla."
+    tokens = tokenise(text, (0, len(text)), [0])
+    names = CrfTagger.load().tag(tokens, ["-"] * len(tokens))
+    assert [(text[tokens.starts[n.first] : tokens.ends[n.last - 1]], n.type) for n in names] == [
+        ("Zarbush", "LOC"),
+        ("Ghumayla", "LOC"),
+    ]
+    assert all(0.5 < name.confidence <= 1.0 for name in names)
+
+
+@pytest.mark.parametrize("text", ["", "all small letters", "..."])
+def test_nothing_to_tag(text: str) -> None:
+    tokens = tokenise(text, (0, len(text)), [0])
+    assert CrfTagger.load().tag(tokens, ["-"] * len(tokens)) == []
+
+
+@given(st.text(max_size=200))
+def test_tokens_cover_the_text(text: str) -> None:
+    tokens = tokenise(text, (0, len(text)), [0])
+    assert [text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True)] == tokens.words
+    assert "".join(tokens.words) == "".join("".join(tokens.words).split())
+    left = "".join(text.split())
+    assert "".join("".join(tokens.words).split()) == left
