@@ -51,6 +51,8 @@ _STEPS = 300
 _RATE = 0.1
 _NEWTON_STEPS = 30
 _HOLD = 0.0003
+_LEAST = {"similarity": 1.0}
+"""A closer spelling always speaks for a place, whatever chance made of it in these corpora."""
 _NEAREST_KM = 25.0
 _EVERY_NOTE = 3
 
@@ -163,6 +165,7 @@ def _descend(data: Samples, start: Mapping[str, float]) -> dict[str, float]:
     """Descend the listwise loss by Adam (Kingma and Ba 2015), held by a small square penalty."""
     weights = np.array([start[name] for name in EVIDENCE])
     first, second = np.zeros_like(weights), np.zeros_like(weights)
+    least = np.array([_LEAST.get(name, -np.inf) for name in EVIDENCE])
     salience = data.salience[data.owners] / data.salience.sum()
     for step in range(1, _STEPS + 1):
         chance = _chances(data, weights)
@@ -172,6 +175,7 @@ def _descend(data: Samples, start: Mapping[str, float]) -> dict[str, float]:
         first = 0.9 * first + 0.1 * slope
         second = 0.999 * second + 0.001 * slope**2
         weights -= _RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+        weights = np.maximum(weights, least)
     return dict(zip(EVIDENCE, weights.tolist(), strict=True))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -195,12 +196,14 @@ def _folded(text: str) -> str:
 
 
 def _own_evidence(name: Name, scene: Scene) -> list[list[float]]:
-    peopled = sum(candidate.place.population for candidate in name.candidates) or 1
+    peopled = _peopled(name)
     total = sum(scene.nations.values()) or 1.0
     worldly = min(1.0, math.log1p(len(scene.nations)) / math.log1p(_MANY_NATIONS))
     rows = []
     for candidate in name.candidates:
         place = candidate.place
+        elsewhere = peopled.total() - peopled[division(place)]
+        share = place.population / ((place.population + elsewhere) or 1)
         population = _population(scene.inhabitants(place), place.feature)
         rows.append(
             [
@@ -208,8 +211,8 @@ def _own_evidence(name: Name, scene: Scene) -> list[list[float]]:
                 _own_name(place.name, name.text, place.feature in _DIVISIONS),
                 population,
                 -population if name.press else 0.0,
-                place.population / peopled,
-                worldly * place.population / peopled,
+                share,
+                worldly * share,
                 float(place.feature == "country" or place.country is None),
                 float(place.feature == "province"),
                 float(place.id in scene.capitals),
@@ -220,6 +223,14 @@ def _own_evidence(name: Name, scene: Scene) -> list[list[float]]:
             ]
         )
     return rows
+
+
+def _peopled(name: Name) -> Counter[str | None]:
+    """Inhabitants of a name's candidates by division: a town and its province are no rivals."""
+    peopled: Counter[str | None] = Counter()
+    for candidate in name.candidates:
+        peopled[division(candidate.place)] += candidate.place.population
+    return peopled
 
 
 def _naming(place: Place, named: Mapping[str, float], total: float) -> float:

@@ -17,7 +17,7 @@ EVIDENCE = (
     "own_name",  # is what the place is chiefly called, not one of its other names
     "population",  # logarithm, 1 for the largest countries
     "press",  # the same, negative, where the paper itself is called so: it means its own town
-    "prominence",  # share of the inhabitants of all places of this name
+    "prominence",  # share of the inhabitants of the places of this name in other provinces and here
     "fame",  # the same, more, the more nations are named: foreign news means famous places
     "country",  # is a country, or spans several (a sea, a continent)
     "province",  # is a first-level division
