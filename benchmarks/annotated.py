@@ -30,6 +30,7 @@ __all__ = [
     "lgl",
     "named",
     "own_articles",
+    "own_dispatches",
     "read_marked",
 ]
 
@@ -50,6 +51,7 @@ class GoldArticle:
     text: str
     title: str | None
     toponyms: tuple[GoldToponym, ...]
+    url: str | None = None
 
 
 def lgl(path: Path) -> list[GoldArticle]:
@@ -62,6 +64,7 @@ def lgl(path: Path) -> list[GoldArticle]:
                 _gold(each, each.findtext("gaztag/lat"), each.findtext("gaztag/lon"))
                 for each in article.iter("toponym")
             ),
+            article.findtext("url"),
         )
         for article in ET.parse(path).getroot()
     ]
@@ -156,6 +159,12 @@ def own_articles(folder: Path) -> dict[str, GoldArticle]:
             name, _, marked = part.partition("\n")
             articles[f"{path.stem}/{name}"] = read_marked(marked.strip(), countries)
     return articles
+
+
+def own_dispatches(path: Path) -> list[GoldArticle]:
+    """Dispatches of our own that teach: paragraphs of one file, its heading left out."""
+    paragraphs = path.read_text(encoding="utf-8").strip().split("\n\n")
+    return [read_marked(paragraph, {}) for paragraph in paragraphs[1:]]
 
 
 def read_marked(marked: str, countries: dict[str, tuple[float, float]]) -> GoldArticle:

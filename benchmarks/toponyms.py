@@ -5,8 +5,8 @@
     python benchmarks/toponyms.py --record   writes figures.json and the tables of README.md
     python benchmarks/toponyms.py --pin      pins the floors that the tests hold
 
-What is counted is said in ``places/scoring.py``. The row "Dateline" has the weights that ship; in
-the row below it they are learned anew without the corpus of the row.
+What is counted is said in ``places/scoring.py``. The row "Dateline" has the model that ships; in
+the row below it the model is learned anew without the corpus of the row.
 """
 
 from __future__ import annotations
@@ -80,11 +80,11 @@ def figures(corpora: Path, gazetteer: Gazetteer, *, every: int = 1) -> Row:
 
 
 def refitted(corpora: Path, gazetteer: Gazetteer, every: int) -> Mapping[str, System]:
-    """Dateline with the weights that the other corpora teach, for each corpus with points."""
+    """Dateline with the model that the other corpora teach, for each corpus with points."""
     data = gather_lessons(corpora, gazetteer, every=every)
     return {
         corpus.name: dateline(
-            gazetteer, weights=without(data, corpus.name), name="Dateline, refitted without it"
+            gazetteer, model=without(data, corpus.name), name="Dateline, refitted without it"
         )
         for corpus in SETS[:2]
     }

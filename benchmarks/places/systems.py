@@ -9,15 +9,14 @@ Peers find names alone, so the baseline places them. A peer that is not installe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotated import GoldArticle, GoldToponym
 
-from geodata.evidence import WEIGHTS
 from geodata.gazetteer import Gazetteer
 from geodata.models import Document, Place, Toponym
-from geodata.places import resolve
+from geodata.places import SHIPPED, Model, resolve
 from geodata.toponyms import find_toponyms
 from places.scoring import Found
 
@@ -41,11 +40,9 @@ class System:
         return self.locate(document, self.recognise(document, article))
 
 
-def dateline(
-    gazetteer: Gazetteer, *, weights: Mapping[str, float] = WEIGHTS, name: str = "Dateline"
-) -> System:
-    """Dateline, with the weights it ships or with others."""
-    return System(name, _our_names(gazetteer), _our_places(gazetteer, weights))
+def dateline(gazetteer: Gazetteer, *, model: Model = SHIPPED, name: str = "Dateline") -> System:
+    """Dateline, with the model it ships or with another."""
+    return System(name, _our_names(gazetteer), _our_places(gazetteer, model))
 
 
 def halves(gazetteer: Gazetteer, ours: System) -> tuple[System, ...]:
@@ -84,9 +81,9 @@ def _our_names(gazetteer: Gazetteer) -> Recognise:
     return lambda document, _: find_toponyms(document, gazetteer)
 
 
-def _our_places(gazetteer: Gazetteer, weights: Mapping[str, float]) -> Locate:
+def _our_places(gazetteer: Gazetteer, model: Model) -> Locate:
     def place(document: Document, toponyms: Sequence[Toponym]) -> Sequence[Found]:
-        placed = resolve(document, toponyms, gazetteer, weights=weights)
+        placed = resolve(document, toponyms, gazetteer, model=model)
         return [_found(each.toponym, each.place, each.confidence) for each in placed]
 
     return place

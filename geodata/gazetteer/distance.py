@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,6 +35,14 @@ def great_circle_km(
 
 
 def distance_km(one: Place, other: Place) -> float:
-    """Distance between two places, in km."""
-    latitudes, longitudes = np.array([other.latitude]), np.array([other.longitude])
-    return float(great_circle_km(one.latitude, one.longitude, latitudes, longitudes)[0])
+    """Distance between two places, in km.
+
+    >>> from geodata.models import Place
+    >>> distance_km(Place("a", "", 0, 0, "city"), Place("b", "", 0, 1, "city")).__round__()
+    111
+    """
+    phi, psi = math.radians(one.latitude), math.radians(other.latitude)
+    half_lambda = math.radians(one.longitude - other.longitude) / 2
+    chord = math.sin((phi - psi) / 2) ** 2
+    chord += math.cos(phi) * math.cos(psi) * math.sin(half_lambda) ** 2
+    return 2 * _EARTH_RADIUS_KM * math.asin(math.sqrt(min(1.0, chord)))

@@ -1,5 +1,7 @@
 """Baselines and peers, each on a text whose answer is plain."""
 
+from dataclasses import replace
+
 import pytest
 from annotated import GoldArticle, read_marked
 from places.scoring import Found, kilometres
@@ -7,8 +9,8 @@ from places.sets import SETS, headline, measure
 from places.systems import System, dateline, halves, peers
 
 from geodata.documents import from_text
-from geodata.evidence import WEIGHTS
 from geodata.gazetteer import Gazetteer
+from geodata.places.model import EVIDENCE, SHIPPED
 
 COUNTRIES = {"SYR": (35.0, 38.3)}
 PARIS_TEXAS = read_marked(
@@ -47,8 +49,8 @@ def test_given_names_are_the_annotated_ones_with_their_roles(gazetteer: Gazettee
 
 
 def test_other_weights_give_other_places(gazetteer: Gazetteer) -> None:
-    crowds = dict.fromkeys(WEIGHTS, 0.0) | {"population": 30.0}
-    assert gap_km(dateline(gazetteer, weights=crowds), PARIS_TEXAS, 0) > 7_000
+    crowds = replace(SHIPPED, evidence=dict.fromkeys(EVIDENCE, 0.0) | {"population": 30.0})
+    assert gap_km(dateline(gazetteer, model=crowds), PARIS_TEXAS, 0) > 7_000
 
 
 @pytest.mark.parametrize("name", ["geotext", "flashgeotext"])

@@ -1,0 +1,91 @@
+"""How often such a choice is right: a logistic model of what is known about it.
+
+The evidence ranks the candidates of one name; it does not say whether any of them is meant, since
+the place may stand in no list. That is learned here, from the choices made in annotated articles
+(calibration after Platt 1999, "Probabilistic outputs for support vector machines").
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from geodata.gazetteer import Candidate
+from geodata.models import Place
+from geodata.places.evidence import SETTLEMENTS, WIDE
+from geodata.places.model import FACTS
+
+__all__ = ["Choice", "certainty", "facts"]
+
+_TINY = 5_000
+_COMPANY_KM = 150.0
+_LEAST_DOUBT = 1e-3
+_MOST = 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The likeliest candidate of a name.
+
+    Parameters
+    ----------
+    candidate
+        What was chosen.
+    inhabitants
+        Of the place, or what counts as such.
+    chance
+        Its probability among the candidates, with those on the same spot.
+    evidence
+        What spoke for it, by name.
+    rivals
+        Number of candidates.
+    at_home
+        Whether its country is named, or has another of the places chosen.
+    alone
+        Whether nothing else is named.
+    nearest_km
+        Distance to the nearest of the other places chosen, None when there is none.
+    """
+
+    candidate: Candidate
+    inhabitants: float
+    chance: float
+    evidence: Mapping[str, float]
+    rivals: int
+    at_home: bool
+    alone: bool
+    nearest_km: float | None
+
+    @property
+    def place(self) -> Place:
+        """The place that was chosen."""
+        return self.candidate.place
+
+
+def facts(choice: Choice) -> list[float]:
+    """Numbers that certainty is made of, in the order of ``FACTS``."""
+    chance = min(max(choice.chance, _LEAST_DOUBT), 1 - _LEAST_DOUBT)
+    place = choice.place
+    tiny = place.feature in SETTLEMENTS and choice.inhabitants < _TINY
+    known = {
+        **choice.evidence,
+        "always": 1.0,
+        "odds": math.log(chance / (1 - chance)),
+        "wide": float(place.feature in WIDE),
+        "rivals": math.log(choice.rivals),
+        "lonely": float(tiny and _far(choice.nearest_km)),
+        "at_home": float(choice.at_home),
+        "alone": float(choice.alone),
+    }
+    return [known[name] for name in FACTS]
+
+
+def _far(nearest_km: float | None) -> bool:
+    return nearest_km is None or nearest_km > _COMPANY_KM
+
+
+def certainty(choice: Choice, weights: Mapping[str, float]) -> float:
+    """Probability that the choice is right, at most .99: no gazetteer is beyond doubt."""
+    score = sum(weights[name] * value for name, value in zip(FACTS, facts(choice), strict=True))
+    return min(1 / (1 + math.exp(-score)), _MOST)

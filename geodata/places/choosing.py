@@ -1,0 +1,175 @@
+"""The answer for each name: a place with its certainty, or None, and the reason in words.
+
+A name has one sense in a document, unless the text itself gives it two containers or two kinds.
+When nothing fits, the answer is None: a wrong dot is worse than a missing one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geodata.gazetteer.distance import distance_km
+from geodata.models import Document, Place, PlacedToponym, Toponym
+from geodata.places.certainty import Choice, certainty
+from geodata.places.evidence import WIDE, Name, Scene, Weighed, weigh
+from geodata.places.model import EVIDENCE, SHIPPED, Model
+from geodata.places.naming import gather, nation
+
+if TYPE_CHECKING:
+    from geodata.gazetteer import Gazetteer
+
+__all__ = ["choices", "resolve"]
+
+_COMPANY = 300
+"""How many other places a verdict looks at: a document of thousands still ends."""
+_LEAST_CERTAINTY = 0.5
+"""A place that is more likely wrong than right is no answer."""
+_SAME_SPOT_KM = 40.0
+_NEAR_KM = 300.0
+_CERTAIN_NATION = 0.95
+
+
+def resolve(
+    document: Document,
+    toponyms: Sequence[Toponym],
+    gazetteer: Gazetteer,
+    *,
+    model: Model = SHIPPED,
+) -> tuple[PlacedToponym, ...]:
+    """Place every toponym of a document, or say why it cannot be placed.
+
+    Parameters
+    ----------
+    document
+        The report that the names stand in; its publisher and address count too.
+    toponyms
+        Its place names, as ``find_toponyms`` gives them.
+    gazetteer
+        Where the candidates come from.
+    model
+        What each item of evidence counts; others than the shipped one serve to measure.
+
+    Returns
+    -------
+    tuple of PlacedToponym
+        One for each toponym, in their order. ``confidence`` is the probability that the place is
+        right, and 0 without a place; ``reason`` says in words why this place, or why none.
+    """
+    named = gather(document, toponyms, gazetteer)
+    chosen = choices(named.scene, model)
+    verdicts = [
+        _verdict(name, choice, model)
+        for name, choice in zip(named.scene.names, chosen, strict=True)
+    ]
+    return tuple(
+        _people(toponym, gazetteer) if key is None else verdicts[named.order[key]].of(toponym)
+        for toponym, key in zip(toponyms, named.keys, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    place: Place | None
+    confidence: float
+    reason: str
+
+    def of(self, toponym: Toponym) -> PlacedToponym:
+        return PlacedToponym(toponym, self.place, self.confidence, self.reason)
+
+
+def _people(toponym: Toponym, gazetteer: Gazetteer) -> PlacedToponym:
+    country = nation(toponym, gazetteer)
+    name = country.name if country else ""
+    return PlacedToponym(toponym, country, _CERTAIN_NATION, f"people or things of {name}")
+
+
+def choices(scene: Scene, model: Model) -> list[Choice | None]:
+    """Choose the likeliest candidate of each name of a scene; None for one without candidates."""
+    weighed = weigh(scene, model.evidence)
+    best = [int(each.chances.argmax()) if len(each.chances) else None for each in weighed]
+    company = [
+        (index, name.candidates[row].place)
+        for index, (name, row) in enumerate(zip(scene.names, best, strict=True))
+        if row is not None
+    ][:_COMPANY]
+    return [
+        None
+        if row is None
+        else _choice(name, row, each, [place for other, place in company if other != index], scene)
+        for index, (name, row, each) in enumerate(zip(scene.names, best, weighed, strict=True))
+    ]
+
+
+def _choice(
+    name: Name, row: int, weighed: Weighed, others: Sequence[Place], scene: Scene
+) -> Choice:
+    chosen = name.candidates[row]
+    place = chosen.place
+    # A town and its district are one spot: they share their chances.
+    spot = sum(
+        chance
+        for chance, rival in zip(weighed.chances.tolist(), name.candidates, strict=True)
+        if distance_km(place, rival.place) <= _SAME_SPOT_KM
+    )
+    return Choice(
+        candidate=chosen,
+        inhabitants=scene.inhabitants(place),
+        chance=spot,
+        evidence=dict(zip(EVIDENCE, weighed.table[row].tolist(), strict=True)),
+        rivals=len(name.candidates),
+        at_home=place.country in scene.nations
+        or any(other.country == place.country for other in others),
+        alone=not others,
+        nearest_km=min(
+            (distance_km(place, other) for other in others if other.feature not in WIDE),
+            default=None,
+        ),
+    )
+
+
+def _verdict(name: Name, choice: Choice | None, model: Model) -> _Verdict:
+    if choice is None:
+        return _Verdict(None, 0.0, f"no gazetteer entry close to {name.text!r}")
+    confidence = certainty(choice, model.certainty)
+    if confidence < _LEAST_CERTAINTY:
+        return _Verdict(None, 0.0, _doubt(name, choice))
+    return _Verdict(choice.place, round(confidence, 3), _reason(name, choice))
+
+
+def _doubt(name: Name, choice: Choice) -> str:
+    """Say why even the likeliest place is no answer."""
+    place = choice.place
+    where = ", ".join(filter(None, (place.admin1, place.country))) or "the open sea"
+    if choice.candidate.similarity < 1:
+        near = f"{place.name!r} in {where}"
+        return f"no gazetteer entry is called {name.text!r}, and {near} is not likely to be meant"
+    if choice.rivals > 1:
+        return (
+            f"{choice.rivals} places called {name.text!r}; even the likeliest, in {where}, "
+            "has too little to speak for it"
+        )
+    return f"the only {name.text!r} of the gazetteer lies in {where}, far from all else named here"
+
+
+def _reason(name: Name, choice: Choice) -> str:
+    """Say in plain words why this place."""
+    place = choice.place
+    said = []
+    if choice.candidate.similarity < 1:
+        said.append(f"closest spelling: {choice.candidate.spelling}")
+    if choice.rivals == 1:
+        said.append("only place of that name")
+    else:
+        said.append(f"likeliest of {choice.rivals} places of that name")
+    if name.feature and name.feature == place.feature:
+        said.append(f"a {place.feature}, as the text says")
+    if choice.evidence["parent"] > 0:
+        said.append("inside what the text names around it")
+    if choice.at_home and place.country and place.feature != "country":
+        said.append(f"in {place.country}, as other places named here")
+    near = choice.nearest_km
+    if near is not None and near <= _NEAR_KM and place.feature not in WIDE:
+        said.append(f"{near:.0f} km from another")
+    return "; ".join(said)

@@ -1,0 +1,325 @@
+"""What speaks for each candidate of each name of a document, as numbers between -1 and 1.
+
+The evidence of a candidate depends on how probable the candidates of the other names are, so it is
+gathered in rounds: first by what each name says on its own, then with the whole document in view.
+Distances follow the heuristic that places named together lie together (Leidner 2007, "Toponym
+resolution in text"), with the candidates of every other name weighted by their probability.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz.fuzz import ratio
+
+from geodata.gazetteer import Candidate
+from geodata.gazetteer.distance import distance_km
+from geodata.gazetteer.matching import without_kind
+from geodata.gazetteer.romanisation import normalise
+from geodata.models import Place
+from geodata.places.model import EVIDENCE
+
+__all__ = ["SETTLEMENTS", "WIDE", "Name", "Scene", "Weighed", "division", "weigh"]
+
+Floats = npt.NDArray[np.float64]
+Owners = npt.NDArray[np.int64]
+
+WIDE = frozenset({"country", "continent", "sea", "region"})
+"""Features whose point says little of where something is."""
+SETTLEMENTS = frozenset({"city", "village", "neighbourhood"})
+_DIVISIONS = frozenset({"province", "district"})
+_NEAR_KM = 90.0
+_DIVISION_KM = 400.0
+_CHIEF_TOWN = 0.05
+_ROUNDS = 3
+_SPANNING = 0.5
+_NOBODY = 100
+_MANY_NATIONS = 5
+_COUNTRY_SHARE, _ADMIN_SHARE, _NEARNESS = map(
+    EVIDENCE.index, ("country_share", "admin_share", "nearness")
+)
+_OWN = _COUNTRY_SHARE
+_EARTH_KM = 6371.0088
+_MOST_CANDIDATES = 1_500
+_UNPEOPLED = {
+    "continent": 1.0, "sea": 0.8, "region": 0.6, "river": 0.6, "desert": 0.55, "lake": 0.5,
+    "mountain": 0.5, "island": 0.5, "valley": 0.5, "province": 0.3, "base": 0.45, "camp": 0.45,
+    "crossing": 0.45, "airport": 0.4, "district": 0.4, "facility": 0.35, "neighbourhood": 0.25,
+}  # fmt: skip
+"""What counts as the population of a place that has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a document, with what the text says of it and the places it may stand for.
+
+    ``parents`` are the countries and divisions that the text puts it in; ``acts`` is whether it
+    speaks or decides, and ``press`` whether the paper itself is called so.
+    """
+
+    text: str
+    candidates: tuple[Candidate, ...]
+    feature: str | None
+    parents: frozenset[str]
+    mentions: int
+    acts: bool = False
+    press: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All names of a document, and what else says where it is set.
+
+    Parameters
+    ----------
+    names
+        The names with their candidates.
+    nations
+        How often each country (alpha-3) is named, by its name or a demonym.
+    capitals
+        Country (alpha-3) of each candidate that is a capital, by its gazetteer id.
+    renown
+        What counts as the inhabitants of candidates that have none: seeds are in the news.
+    """
+
+    names: tuple[Name, ...]
+    nations: Mapping[str, float]
+    capitals: Mapping[str, str]
+    renown: Mapping[str, float]
+
+    def inhabitants(self, place: Place) -> float:
+        """Inhabitants of a place, or what counts as such."""
+        return place.population or self.renown.get(place.id, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The candidates of one name: a row of ``EVIDENCE`` each, and how probable each is."""
+
+    table: Floats
+    chances: Floats
+
+
+def division(place: Place) -> str | None:
+    """First-level division that a place lies in or is, with its country: "SYR/Homs".
+
+    >>> division(Place("a", "Ohio", 40, -83, "province", "USA"))
+    'USA/Ohio'
+    """
+    name = place.admin1 or (place.name if place.feature == "province" else None)
+    return f"{place.country}/{name}" if name else None
+
+
+def weigh(scene: Scene, weights: Mapping[str, float]) -> list[Weighed]:
+    """Weigh the candidates of each name, given the whole document.
+
+    Parameters
+    ----------
+    scene
+        The names of a document.
+    weights
+        What each item of ``EVIDENCE`` counts.
+
+    Returns
+    -------
+    list of Weighed
+        One for each name, in their order; empty arrays for a name without candidates.
+    """
+    if not scene.names:
+        return []
+    owners = np.array([i for i, name in enumerate(scene.names) for _ in name.candidates], np.int64)
+    ends = np.cumsum([len(name.candidates) for name in scene.names])[:-1]
+    counted = np.array([weights[item] for item in EVIDENCE])
+    table = np.zeros((len(owners), len(EVIDENCE)))
+    if len(owners):
+        _fill(table, scene, owners, counted)
+    chances = _chances(table @ counted, owners)
+    return [
+        Weighed(*pair) for pair in zip(np.split(table, ends), np.split(chances, ends), strict=True)
+    ]
+
+
+def _fill(table: Floats, scene: Scene, owners: Owners, counted: Floats) -> None:
+    """Fill in the evidence: what each name says alone, then what the others make of it."""
+    table[:, :_OWN] = [row for name in scene.names for row in _own_evidence(name, scene)]
+    places = [candidate.place for name in scene.names for candidate in name.candidates]
+    salience = np.array([min(name.mentions, 3) ** 0.5 for name in scene.names])[owners]
+    countries = [place.country for place in places]
+    divisions = [division(place) for place in places]
+    stateless = np.array([country is None for country in countries])
+    pull = _pull(places, owners)
+    for _ in range(_ROUNDS):
+        chance = _chances(table @ counted, owners)
+        shares = _shares(countries, chance * salience, owners)
+        table[:, _COUNTRY_SHARE] = np.where(stateless, _SPANNING, shares)
+        table[:, _ADMIN_SHARE] = _shares(divisions, chance * salience, owners, floor=1.0)
+        table[:, _NEARNESS] = 1 - np.exp(-(pull @ chance))
+
+
+def _chances(scores: Floats, owners: Owners) -> Floats:
+    """Softmax of the scores of each name's candidates."""
+    if not len(scores):
+        return scores
+    highest = np.full(int(owners[-1]) + 1, -np.inf)
+    np.maximum.at(highest, owners, scores)
+    powers = np.exp(scores - highest[owners])
+    chances: Floats = powers / np.bincount(owners, powers)[owners]
+    return chances
+
+
+@lru_cache(maxsize=65536)
+def _own_name(chief: str, text: str, division: bool = False) -> float:  # noqa: FBT001, FBT002
+    """How far a place is chiefly called as the text calls it; exonyms close to it count.
+
+    >>> _own_name("Genève", "Geneva"), _own_name("Aleppo", "Berea")
+    (1.0, 0.0)
+    >>> _own_name("Daraa Governorate", "Daraa", True)
+    1.0
+    """
+    if division:
+        chief = without_kind(normalise(chief))[0] or chief
+    likeness = ratio(_folded(chief), _folded(text)) / 100
+    return 1.0 if likeness >= 0.8 else max(0.0, (likeness - 0.7) / 0.3)
+
+
+def _folded(text: str) -> str:
+    """Letters alone, without case and marks, to compare spellings."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in plain if letter.isalnum())
+
+
+def _own_evidence(name: Name, scene: Scene) -> list[list[float]]:
+    peopled = _peopled(name)
+    total = sum(scene.nations.values()) or 1.0
+    worldly = min(1.0, math.log1p(len(scene.nations)) / math.log1p(_MANY_NATIONS))
+    rows = []
+    for candidate in name.candidates:
+        place = candidate.place
+        elsewhere = peopled.total() - peopled[division(place)]
+        share = place.population / ((place.population + elsewhere) or 1)
+        population = _population(scene.inhabitants(place), place.feature)
+        rows.append(
+            [
+                10 * (candidate.similarity - 1.0),
+                _own_name(place.name, name.text, place.feature in _DIVISIONS),
+                population,
+                -population if name.press else 0.0,
+                share,
+                worldly * share,
+                float(place.feature == "country" or place.country is None),
+                float(place.feature == "province"),
+                float(place.id in scene.capitals),
+                float(_has_namesake(place, name)),
+                _agreement(place.feature, name.feature),
+                _containment(place, name.parents),
+                _naming(place, scene.nations, total),
+            ]
+        )
+    return rows
+
+
+def _peopled(name: Name) -> Counter[str | None]:
+    """Inhabitants of a name's candidates by division: a town and its province are no rivals."""
+    peopled: Counter[str | None] = Counter()
+    for candidate in name.candidates:
+        peopled[division(candidate.place)] += candidate.place.population
+    return peopled
+
+
+def _naming(place: Place, named: Mapping[str, float], total: float) -> float:
+    """How much of the nations named is the place's own; what spans several nations has them all."""
+    return min(1.0, 3 * named.get(place.country, 0.0) / total) if place.country else 1.0
+
+
+def _has_namesake(place: Place, name: Name) -> bool:
+    if name.feature is not None or place.feature not in _DIVISIONS:
+        return False
+    return any(
+        each.place.feature == "city"
+        and each.place.country == place.country
+        and (not each.place.population or each.place.population > place.population * _CHIEF_TOWN)
+        and distance_km(each.place, place) < _DIVISION_KM
+        for each in name.candidates
+    )
+
+
+def _population(inhabitants: float, feature: str) -> float:
+    logarithm = min(1.0, math.log10(1 + inhabitants) / 8.5)
+    return logarithm if inhabitants > _NOBODY else max(logarithm, _UNPEOPLED.get(feature, 0.15))
+
+
+_ALIKE = (
+    {"city", "village", "neighbourhood"},
+    {"province", "region"},
+    {"district", "province"},
+    {"base", "airport", "facility"},
+    {"valley", "river", "region"},
+    {"sea", "lake"},
+    {"camp", "neighbourhood", "village", "city"},
+)
+
+
+def _agreement(feature: str, said: str | None) -> float:
+    if said is None:
+        return 0.0
+    if feature == said:
+        return 1.0
+    return 0.3 if any({feature, said} <= group for group in _ALIKE) else -1.0
+
+
+def _containment(place: Place, parents: frozenset[str]) -> float:
+    if not parents:
+        return 0.0
+    held = {place.country, division(place)}
+    return 1.0 if held & parents else -0.5
+
+
+def _shares(keys: Sequence[object], mass: Floats, owners: Owners, floor: float = 0.5) -> Floats:
+    """Part of the other names' mass that lies under the same key."""
+    totals: dict[object, float] = {}
+    own: dict[tuple[int, object], float] = {}
+    own_all: dict[int, float] = {}
+    for key, weight, owner in zip(keys, mass.tolist(), owners.tolist(), strict=True):
+        totals[key] = totals.get(key, 0.0) + weight
+        own[owner, key] = own.get((owner, key), 0.0) + weight
+        own_all[owner] = own_all.get(owner, 0.0) + weight
+    whole = float(mass.sum())
+    return np.array(
+        [
+            (totals[key] - own[owner, key]) / (whole - own_all[owner] + floor) if key else 0.0
+            for key, owner in zip(keys, owners.tolist(), strict=True)
+        ]
+    )
+
+
+def _pull(places: Sequence[Place], owners: Owners) -> Floats:
+    """How much each candidate of another name speaks for each candidate: e^-distance.
+
+    Countries and seas neither pull nor are pulled: their points say little.
+    """
+    if len(places) > _MOST_CANDIDATES:
+        return np.zeros((1, len(places)))
+    latitude = np.radians([place.latitude for place in places])
+    longitude = np.radians([place.longitude for place in places])
+    points = np.stack(
+        [
+            np.cos(latitude) * np.cos(longitude),
+            np.cos(latitude) * np.sin(longitude),
+            np.sin(latitude),
+        ],
+        axis=1,
+    )
+    distance = _EARTH_KM * np.sqrt(np.maximum(0.0, 2 - 2 * (points @ points.T)))
+    local = np.array(
+        [place.feature not in {"country", "continent", "sea"} for place in places], float
+    )
+    result: Floats = np.exp(-distance / _NEAR_KM) * (owners[:, None] != owners[None, :])
+    result *= local[:, None] * local[None, :]
+    return result
