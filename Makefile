@@ -31,7 +31,8 @@ browser: $(VENV)/test.stamp
 	tests/install_browser.sh $(BIN)/python
 
 bench: $(VENV)/test.stamp
-	for name in gazetteer_lookup toponyms dates events; do $(BIN)/python benchmarks/$$name.py || exit 1; done
+	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check -e ".[bench]"
+	for name in gazetteer_lookup gazetteer_scale coded_notes toponyms dates events; do $(BIN)/python benchmarks/$$name.py || exit 1; done
 
 # `--without-pip` because Debian's Python makes no pip for a new environment unless python3-venv
 # is there; the outer pip can install into it just as well.
