@@ -179,12 +179,16 @@ def country_labels(cities: _Rows, countries: Mapping[str, _Row]) -> Iterator[Lab
 def _seed_labels() -> Iterator[Label]:
     """Names of ``seeds/places.csv``: provinces, regions, rivers, and sites on no city list."""
     first = {"province": 7, "region": 7, "water": 7, "site": 8, "town": 9}
+    for row in _seeds():
+        style = _FEATURES.get(row["feature"])
+        if style is not None:
+            latitude, longitude = float(row["latitude"]), float(row["longitude"])
+            yield Label(_short(row["name"]), latitude, longitude, style, first[style])
+
+
+def _seeds() -> list[dict[str, str]]:
     with seed("places.csv").open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
-            style = _FEATURES.get(row["feature"])
-            if style is not None:
-                latitude, longitude = float(row["latitude"]), float(row["longitude"])
-                yield Label(_short(row["name"]), latitude, longitude, style, first[style])
+        return list(csv.DictReader(file))
 
 
 def _short(name: str) -> str:
@@ -195,7 +199,11 @@ def _short(name: str) -> str:
 
 
 def _towns(cities: _Rows, countries: Mapping[str, _Row]) -> Iterator[Label]:
-    """Every town of the list, largest first, in Latin letters as an English reader writes them."""
+    """Every town of the list, largest first, in Latin letters as an English reader writes them.
+
+    A town that is a seed is spelled as it is in the events: "Raqqa" and not "Ar Raqqah".
+    """
+    seeded = {row["id"]: row["name"] for row in _seeds()}
     capitals = {(code, country["capital"]) for code, country in countries.items()}
     romanised = {
         code
@@ -205,7 +213,8 @@ def _towns(cities: _Rows, countries: Mapping[str, _Row]) -> Iterator[Label]:
     for city in sorted(cities, key=lambda city: (-_prominence(city), city["geonameid"])):
         code, name = city["countrycode"], city["name"]
         style = "capital" if (code, name) in capitals else "town"
-        shown = _without_marks(name) if code in romanised else name
+        written = _without_marks(name) if code in romanised else name
+        shown = seeded.get(f"geonames:{city['geonameid']}", written)
         yield Label(shown, city["latitude"], city["longitude"], style, weight=_prominence(city))
 
 
