@@ -1,9 +1,9 @@
 """Our own training sentences: how dispatches, coders' notes and local news name things.
 
 ``{LOC}``, ``{TOWN}``, ``{PER}``, ``{ORG}``, ``{MISC}`` and ``{NAT}`` are filled at random: places
-of the region (one in three made up), towns of the world, people, bodies, things, nationalities.
-``{SURNAME}`` is the last word of a person, ``{NEW}`` a made-up word of no kind of its own:
-``[University of {TOWN}|ORG]`` makes a name of one type around whatever fills it.
+of the region (one in three made up), towns of the world, people, organisations, things,
+nationalities. ``{SURNAME}`` is the last word of a person, ``{NEW}`` a made-up word of no kind of
+its own: ``[University of {TOWN}|ORG]`` makes a name of one type around whatever fills it.
 """
 
 from __future__ import annotations
@@ -364,7 +364,7 @@ class Names:
 
 
 def sentences(names: Names, *, seed: int = 7) -> Iterator[Labelled]:
-    """Fill every template a dozen times, now and then in the capitals of a headline."""
+    """Fill every template some times, now and then in the capitals of a headline."""
     chance = random.Random(seed)
     for _ in range(_ROUNDS):
         for template in (*DISPATCHES, *NOTES, *NEWS, *STRANGERS):

@@ -11,9 +11,10 @@ import numpy.typing as npt
 if TYPE_CHECKING:
     from geodata.models import Place
 
-__all__ = ["distance_km", "great_circle_km"]
+__all__ = ["EARTH_RADIUS_KM", "distance_km", "great_circle_km"]
 
-_EARTH_RADIUS_KM = 6371.0088
+EARTH_RADIUS_KM = 6371.0088
+"""Mean radius of the earth (IUGG)."""
 
 
 def great_circle_km(
@@ -31,7 +32,7 @@ def great_circle_km(
     half_phi = (phis - phi) / 2
     half_lambda = (np.radians(longitudes) - np.radians(longitude)) / 2
     chord = np.sin(half_phi) ** 2 + np.cos(phi) * np.cos(phis) * np.sin(half_lambda) ** 2
-    return np.asarray(2 * _EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.clip(chord, 0.0, 1.0))))
+    return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.clip(chord, 0.0, 1.0))))
 
 
 def distance_km(one: Place, other: Place) -> float:
@@ -45,4 +46,4 @@ def distance_km(one: Place, other: Place) -> float:
     half_lambda = math.radians(one.longitude - other.longitude) / 2
     chord = math.sin((phi - psi) / 2) ** 2
     chord += math.cos(phi) * math.cos(psi) * math.sin(half_lambda) ** 2
-    return 2 * _EARTH_RADIUS_KM * math.asin(math.sqrt(min(1.0, chord)))
+    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(1.0, chord)))

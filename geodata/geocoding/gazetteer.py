@@ -42,8 +42,8 @@ class DatelineGeocoder(Geocoder):  # type: ignore[misc]
     >>> import geopandas
     >>> from geodata.geocoding import DatelineGeocoder
     >>> geopandas.tools.geocode(["Deir Ezzor"], provider=DatelineGeocoder)  # doctest: +SKIP
-                         geometry                            address
-    0  POINT (40.14084 35.33588)  Deir ez-Zor, Deir ez-Zor, Syria
+                         geometry             address
+    0  POINT (40.14084 35.33588)  Deir ez-Zor, Syria
     """
 
     def __init__(self, *, gazetteer: Gazetteer | None = None, **options: Any) -> None:

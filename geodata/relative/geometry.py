@@ -18,12 +18,11 @@ import numpy as np
 import numpy.typing as npt
 from geopy.distance import geodesic
 
-from geodata.gazetteer.distance import great_circle_km
+from geodata.gazetteer.distance import EARTH_RADIUS_KM, great_circle_km
 from geodata.models import Place
 
 __all__ = ["Disc", "Ring", "covering", "disc_of", "meeting", "middle"]
 
-_EARTH_KM = 6371.0088
 _RADIAL, _ANGULAR = 24, 120
 """Samples of a ring's width and of its circle when two rings are laid over each other."""
 Floats = npt.NDArray[np.float64]
@@ -132,7 +131,7 @@ def _samples(ring: Ring) -> tuple[Floats, Floats]:
     low, high = max(0.0, ring.low - ring.place.radius_km), ring.high + ring.place.radius_km
     bearing = ring.bearing or 0.0
     away, angle = np.meshgrid(
-        np.linspace(low, high, _RADIAL) / _EARTH_KM,
+        np.linspace(low, high, _RADIAL) / EARTH_RADIUS_KM,
         np.radians(np.linspace(bearing - ring.spread, bearing + ring.spread, _ANGULAR)),
     )
     phi = math.radians(ring.place.latitude)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
@@ -30,7 +31,10 @@ _Floats = npt.NDArray[np.float32]
 
 
 class CrfTagger:
-    """A trained model, and what it has already worked out about the words it met."""
+    """A trained model, and what it has already worked out about the words it met.
+
+    Threads share it: one at a time looks words up, since the same number must mean one word.
+    """
 
     def __init__(self, rows: dict[str, int], weights: _Floats, transitions: _Floats) -> None:
         self._rows = rows
@@ -44,6 +48,7 @@ class CrfTagger:
         for mark, number in self._mark_ids.items():
             for place, offset in enumerate((-1, 0, 1)):
                 self._mark_scores[number, place] = self._sum([f"{offset}g={mark}"])
+        self._looking_up = Lock()
         self._forget()
 
     @classmethod
@@ -65,19 +70,13 @@ class CrfTagger:
 
     def scores(self, tokens: Tokens, column: Sequence[str], inside: Sequence[int]) -> _Floats:
         """Sum the evidence for each label at some of the tokens."""
-        if len(self._words) > _WORDS_KEPT:
-            self._forget()
         words, real = _padded(tokens)
-        ids = np.fromiter(map(self._word, words), np.int64, len(words))
         padded = np.full(len(words), self._mark_ids["-"], np.int64)
         padded[real] = [self._mark_ids.get(mark, -1) for mark in column]
         at = np.asarray(real)[np.asarray(inside)]
-        found = np.zeros((len(at), len(LABELS)), np.float32)
-        for place, offset in enumerate(features.OFFSETS):
-            found += self._word_scores[ids[at + offset], place]
+        found, shapes = self._words_at(at, words)
         for place, offset in enumerate((-1, 0, 1)):
             found += self._mark_scores[padded[at + offset], place]
-        shapes = self._shapes[ids]
         triples = self._triples[shapes[at - 1], shapes[at], shapes[at + 1]]
         pairs = np.array([self._pair_rows(words, index) for index in at.tolist()])
         found += self._weights[triples]
@@ -85,6 +84,19 @@ class CrfTagger:
         found += self._mark_shapes[padded[at], shapes[at]]
         total: _Floats = found + self._weights[pairs].sum(axis=1, dtype=np.float32)
         return total
+
+    def _words_at(
+        self, at: npt.NDArray[np.int64], words: Sequence[str]
+    ) -> tuple[_Floats, npt.NDArray[np.int64]]:
+        """Evidence of the words at and around some places, and the shape of every word."""
+        found = np.zeros((len(at), len(LABELS)), np.float32)
+        with self._looking_up:
+            if len(self._words) > _WORDS_KEPT:
+                self._forget()
+            ids = np.fromiter(map(self._word, words), np.int64, len(words))
+            for place, offset in enumerate(features.OFFSETS):
+                found += self._word_scores[ids[at + offset], place]
+            return found, self._shapes[ids]
 
     def _forget(self) -> None:
         self._words: dict[str, int] = {}

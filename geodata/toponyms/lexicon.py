@@ -220,10 +220,9 @@ DIRECTIONS = {
     name: 22.5 * index
     for index, name in enumerate(
         ordered(
-            """
-    north northnortheast northeast eastnortheast east eastsoutheast southeast southsoutheast
-    south southsouthwest southwest westsouthwest west westnorthwest northwest northnorthwest
-    """
+            "north northnortheast northeast eastnortheast east eastsoutheast southeast "
+            "southsoutheast south southsouthwest southwest westsouthwest west westnorthwest "
+            "northwest northnorthwest"
         )
     )
 }
@@ -245,64 +244,20 @@ _CALENDAR = words(
 )
 _GEOGRAPHIC = words("border borders frontier outskirts soil coast road highway street avenue")
 
-STATES = {
-    short.strip(): " ".join(name.split())
-    for short, _, name in (
-        pair.partition("=")
-        for pair in [
-            "\n    Ala.=Alabama ",
-            " Ariz.=Arizona ",
-            " Ark.=Arkansas ",
-            " Calif.=California ",
-            " Colo.=Colorado ",
-            "\n    Conn.=Connecticut ",
-            " Del.=Delaware ",
-            " Fla.=Florida ",
-            " Ga.=Georgia ",
-            " Ill.=Illinois ",
-            "\n    Ind.=Indiana ",
-            " Kan.=Kansas ",
-            " Ky.=Kentucky ",
-            " La.=Louisiana ",
-            " Md.=Maryland ",
-            "\n    Mass.=Massachusetts ",
-            " Mich.=Michigan ",
-            " Minn.=Minnesota ",
-            " Miss.=Mississippi ",
-            "\n    Mo.=Missouri ",
-            " Mont.=Montana ",
-            " Neb.=Nebraska ",
-            " Nev.=Nevada ",
-            " N.H.=New Hampshire ",
-            "\n    N.J.=New Jersey ",
-            " N.M.=New Mexico ",
-            " N.Y.=New York ",
-            " N.C.=North Carolina ",
-            "\n    N.D.=North Dakota ",
-            " Okla.=Oklahoma ",
-            " Ont.=Ontario ",
-            " Ore.=Oregon ",
-            " Pa.=Pennsylvania ",
-            "\n    Que.=Quebec ",
-            " R.I.=Rhode Island ",
-            " S.C.=South Carolina ",
-            " S.D.=South Dakota ",
-            "\n    Tenn.=Tennessee ",
-            " Tex.=Texas ",
-            " Vt.=Vermont ",
-            " Va.=Virginia ",
-            " Wash.=Washington ",
-            "\n    W.Va.=West Virginia ",
-            " Wis.=Wisconsin ",
-            " Wyo.=Wyoming ",
-            " D.C.=District of Columbia ",
-            "\n    B.C.=British Columbia ",
-            " NSW=New South Wales ",
-            " NY=New York ",
-            " DC=District of Columbia\n    ",
-        ]
-    )
-}
+_STATES = """
+    Ala.=Alabama | Ariz.=Arizona | Ark.=Arkansas | Calif.=California | Colo.=Colorado |
+    Conn.=Connecticut | Del.=Delaware | Fla.=Florida | Ga.=Georgia | Ill.=Illinois | Ind.=Indiana |
+    Kan.=Kansas | Ky.=Kentucky | La.=Louisiana | Md.=Maryland | Mass.=Massachusetts |
+    Mich.=Michigan | Minn.=Minnesota | Miss.=Mississippi | Mo.=Missouri | Mont.=Montana |
+    Neb.=Nebraska | Nev.=Nevada | N.H.=New Hampshire | N.J.=New Jersey | N.M.=New Mexico |
+    N.Y.=New York | N.C.=North Carolina | N.D.=North Dakota | Okla.=Oklahoma | Ont.=Ontario |
+    Ore.=Oregon | Pa.=Pennsylvania | Que.=Quebec | R.I.=Rhode Island | S.C.=South Carolina |
+    S.D.=South Dakota | Tenn.=Tennessee | Tex.=Texas | Vt.=Vermont | Va.=Virginia |
+    Wash.=Washington | W.Va.=West Virginia | Wis.=Wisconsin | Wyo.=Wyoming |
+    D.C.=District of Columbia | B.C.=British Columbia | NSW=New South Wales | NY=New York |
+    DC=District of Columbia
+"""
+STATES = dict(pair.strip().split("=") for pair in _STATES.split("|"))
 """States and provinces as newspapers abbreviate them behind a town."""
 
 INSTITUTIONS = words("pentagon kremlin capitol elysee internet earth mars") | {
@@ -392,7 +347,7 @@ _CLASSES = {
 def classes(lower: str) -> tuple[str, ...]:
     """Names of the lists that hold a lower-case word.
 
-    >>> classes("governorate")
+    >>> classes("hamlet")
     ('feature',)
     >>> classes("zzz")
     ()

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
     from geodata.models import Place
 
-__all__ = ["classifier"]
+__all__ = ["LARGE", "classifier"]
+
+LARGE = frozenset({"country", "capital", "admin", "city3", "city2"})
+"""Classes of places so well known that reports name them without saying what they are."""
 
 _ADMINISTRATIVE = frozenset({"region", "province", "district", "continent"})
 _SETTLED = frozenset({"city", "village", "neighbourhood"})

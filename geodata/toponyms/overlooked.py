@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from geodata.toponyms import lexicon
 from geodata.toponyms.context import shared_noun
+from geodata.toponyms.lookup import LARGE
 from geodata.toponyms.reading import Reading, Span
 from geodata.toponyms.refusals import (
     DIVISION_NOUNS,
@@ -16,7 +17,6 @@ from geodata.toponyms.refusals import (
 )
 
 __all__ = [
-    "LARGE",
     "from_cues",
     "from_datelines",
     "from_gazetteer",
@@ -27,7 +27,6 @@ __all__ = [
     "with_article",
 ]
 
-LARGE = frozenset({"country", "capital", "admin", "city3", "city2"})
 _DASHES = frozenset({"-", "\u2013", "\u2014"})
 _PARTIES = frozenset({"D", "R", "I", "DFL"})
 _SEATED = lexicon.words("based born area backed led held controlled occupied")

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from geodata.toponyms import lexicon
 from geodata.toponyms.context import shared_noun
+from geodata.toponyms.lookup import LARGE
 from geodata.toponyms.reading import Reading
 from geodata.toponyms.tagger import Name
 
@@ -45,7 +46,6 @@ SETTLEMENT_NOUNS = frozenset(
 """Nouns that make a name of whatever follows them and "of"."""
 WHERE = lexicon.words("in near at around outside from to inside toward towards")
 _WITHIN = WHERE - {"to", "from", "at"}
-_FAMOUS = frozenset({"capital", "admin", "city3", "city2"})
 _POSSIBLE = 0.2
 _LIKELY = 0.5
 _CERTAIN = 0.6
@@ -138,7 +138,7 @@ def _is_unlikely(first: int, last: int, name: Name, kind: str | None, reading: R
     """Whether the tagger is too unsure: of a listed name, where any word has a capital."""
     before = reading.word(first - 1)
     if kind is not None:
-        opening = last - first == 1 and first in reading.openings and kind not in _FAMOUS
+        opening = last - first == 1 and first in reading.openings and kind not in LARGE
         return opening and name.type == "LOC" and name.location < _CERTAIN
     if before in lexicon.RAIDS:
         return name.location < _POSSIBLE

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geodata.toponyms import lexicon
-from geodata.toponyms.bodies import SEPARATORS, is_of_nations, nationalities, seat_of_body
+from geodata.toponyms.lookup import LARGE
+from geodata.toponyms.organisations import (
+    SEPARATORS,
+    is_of_nations,
+    nationalities,
+    seat_of_organisation,
+)
 from geodata.toponyms.overlooked import (
-    LARGE,
     from_cues,
     from_datelines,
     from_gazetteer,
@@ -92,9 +97,9 @@ def _from_name(name: Name, reading: Reading, persons: frozenset[str]) -> Iterato
         ]
         yield from places
         if not places and last - first > 1:
-            yield from seat_of_body(first, last, reading)
+            yield from seat_of_organisation(first, last, reading)
     elif name.type == "ORG":
-        yield from seat_of_body(first, last, reading)
+        yield from seat_of_organisation(first, last, reading)
     elif name.type == "MISC":
         yield from nationalities(first, last, reading)
 

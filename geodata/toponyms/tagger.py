@@ -28,7 +28,7 @@ class Name:
 
 
 class Tagger(Protocol):
-    """What finds the names of places, people, bodies and other things among tokens."""
+    """What finds the names of places, people, organisations and other things among tokens."""
 
     def tag(self, tokens: Tokens, column: Sequence[str]) -> list[Name]:
         """Find the names, in the order of the text and free of overlap.

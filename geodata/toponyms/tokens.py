@@ -6,17 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geodata.toponyms.lexicon import ordered
+from geodata.toponyms.lexicon import STATES, ordered
 
 __all__ = ["Tokens", "tokenise"]
 
-_ABBREVIATIONS = ordered(
-    """
-    Mr Mrs Ms Dr Prof St Mt Ft Gen Col Maj Lt Sgt Capt Cmdr Adm Brig Gov Sen Rep Pres Rev
-    Hon Jr Sr No Co Corp Inc Ltd vs Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky
-    La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ont Ore Pa Que Tenn Tex Va Vt Wash Wis
-    Wyo
-    """
+_ABBREVIATIONS = (
+    *ordered(
+        """
+        Mr Mrs Ms Dr Prof St Mt Ft Gen Col Maj Lt Sgt Capt Cmdr Adm Brig Gov Sen Rep Pres Rev
+        Hon Jr Sr No Co Corp Inc Ltd vs
+        """
+    ),
+    *(short[:-1] for short in STATES if short.rstrip(".").isalpha() and short.endswith(".")),
 )
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
 _LETTER = rf"[^\W\d_][{_MARKS}]*"

@@ -1,10 +1,11 @@
-"""Names that the tagger takes for people, bodies or things, and that are places after all."""
+"""Names that are places though the tagger takes them for people, organisations or things."""
 
 from __future__ import annotations
 
 from geodata.toponyms import lexicon
 from geodata.toponyms.context import shared_noun
-from geodata.toponyms.overlooked import LARGE, is_end_of_road, is_seat, with_article
+from geodata.toponyms.lookup import LARGE
+from geodata.toponyms.overlooked import is_end_of_road, is_seat, with_article
 from geodata.toponyms.reading import Reading
 from geodata.toponyms.refusals import (
     DIVISION_NOUNS,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +14,7 @@ from hypothesis import strategies as st
 
 from geodata.toponyms import features
 from geodata.toponyms.crf import LABELS, MODEL, CrfTagger, save
-from geodata.toponyms.tokens import tokenise
+from geodata.toponyms.tokens import Tokens, tokenise
 
 
 def test_scores_are_the_sum_of_the_features(tmp_path: Path) -> None:
@@ -58,3 +61,21 @@ def test_tokens_cover_the_text(text: str) -> None:
     assert "".join(tokens.words) == "".join("".join(tokens.words).split())
     left = "".join(text.split())
     assert "".join("".join(tokens.words).split()) == left
+
+
+def test_threads_can_share_a_tagger() -> None:
+    texts = [" ".join(f"Zar{part}b{word}." for word in range(300)) for part in range(8)]
+    bodies = [tokenise(text, (0, len(text)), [0]) for text in texts]
+
+    def scores(tagger: CrfTagger, tokens: Tokens) -> bytes:
+        return tagger.scores(tokens, ["-"] * len(tokens), range(len(tokens))).tobytes()
+
+    alone, shared = (CrfTagger.load.__wrapped__(CrfTagger) for _ in range(2))
+    expected = [scores(alone, tokens) for tokens in bodies]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            assert list(pool.map(partial(scores, shared), bodies)) == expected
+    finally:
+        sys.setswitchinterval(interval)

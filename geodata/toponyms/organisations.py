@@ -1,16 +1,17 @@
-"""Nations and places inside the names of bodies: "Syrian Army", "Oakland Police Department"."""
+"""Nations and places in the names of organisations: "Syrian Army", "Oakland Police Department"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from geodata.toponyms import lexicon
+from geodata.toponyms.lookup import LARGE
 from geodata.toponyms.reading import Reading, Span
 
-__all__ = ["SEPARATORS", "is_of_nations", "nationalities", "seat_of_body"]
+__all__ = ["SEPARATORS", "is_of_nations", "nationalities", "seat_of_organisation"]
 
 SEPARATORS = frozenset({"/", "-", "\u2013", "\u2014", "and", ",", "or", "&"})
-_SOLID = frozenset({"country", "capital", "admin", "city3", "city2", "city1"})
+_SOLID = LARGE | {"city1"}
 
 
 def nationalities(first: int, last: int, reading: Reading) -> Iterator[Span]:
@@ -33,8 +34,8 @@ def is_of_nations(first: int, last: int, reading: Reading) -> bool:
     )
 
 
-def seat_of_body(first: int, last: int, reading: Reading) -> Iterator[Span]:
-    """Find the place that a body governs or serves: "Syrian Army", "Oakland Police Department".
+def seat_of_organisation(first: int, last: int, reading: Reading) -> Iterator[Span]:
+    """Find the place whose an organisation is: "Syrian Army", "Oakland Police Department".
 
     Newspapers, clubs, companies and universities only bear the name of a place: "Washington Post"
     and "University of Kansas" have none.
@@ -48,8 +49,8 @@ def seat_of_body(first: int, last: int, reading: Reading) -> Iterator[Span]:
             return
 
 
-def _seat(at: int, end: int, body: tuple[int, int], reading: Reading) -> Span | None:
-    first, last = body
+def _seat(at: int, end: int, whole: tuple[int, int], reading: Reading) -> Span | None:
+    first, last = whole
     kind = reading.column[at][2:]
     rest = set(reading.lower[end:last]) | {reading.word(last)}
     if at == first and kind == "demonym" and reading.word(end) in lexicon.FORCES:
@@ -66,7 +67,7 @@ def _seat(at: int, end: int, body: tuple[int, int], reading: Reading) -> Span | 
 
 
 def _governs(head: list[str]) -> bool:
-    """Whether a body is one of a place's own: "Ministry of Defence of Ukraine", "City of Tyre"."""
+    """Whether it is a place's own: "Ministry of Defence of Ukraine", "City of Tyre"."""
     return any(word in lexicon.CIVIC for word in head) and not any(
         word in lexicon.SCHOLARLY or word in lexicon.NAMESAKES for word in head
     )
