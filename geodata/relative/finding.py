@@ -138,8 +138,8 @@ def _place_of(
         end=end,
         text=document.text[start:end],
         anchors=statement.anchors,
-        latitude=disc.latitude,
-        longitude=disc.longitude,
+        latitude=round(disc.latitude, 5),  # a metre: finer would claim too much
+        longitude=round(disc.longitude, 5),
         radius_km=round(disc.radius_km, 1),
         precision="area" if wide else "near",
         relation=statement.relation,
