@@ -9,9 +9,10 @@ from __future__ import annotations
 import csv
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import PurePath
 
 import pycountry
@@ -57,6 +58,7 @@ _MOST_LINES = 20
 """A value may hold newlines; one of more lines is a quotation mark that nobody closed."""
 _PROMINENCE = 10_000
 _UNCLOSED = "a quotation mark in it is not closed"
+_MISMATCHED = "its quotation marks or line ends do not match"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,48 +155,50 @@ def _rows(lines: Iterable[str], layout: Layout) -> Iterator[tuple[int, list[str]
     A quotation mark that is not closed costs its own line, not the rest of the file.
     """
     numbered = enumerate(lines, start=1)
-    waiting: deque[tuple[int, str]] = deque()
-    while True:
-        number, line = waiting.popleft() if waiting else next(numbered, (0, ""))
-        if number == 0:
-            return
+    again: deque[tuple[int, str]] = deque()
+    while head := again.popleft() if again else next(numbered, None):
+        number, line = head
         if number <= layout.line or not line.strip():
             continue
+        following: list[tuple[int, str]] = []
+        row: list[str] | LineError
         try:
             check_text(line)
-            row = _parse([line], layout.delimiter)
-            following: list[tuple[int, str]] = []
-            while row is None and len(following) < _MOST_LINES:
-                after = waiting.popleft() if waiting else next(numbered, None)
-                if after is None:
-                    break
-                following.append(after)
-                row = _parse([line, *(text for _, text in following)], layout.delimiter)
+            row = _parse(line, _noted(again, numbered, following), layout.delimiter)
         except LineError as error:
-            yield number, error
-            continue
-        if row is None:
-            waiting.extendleft(reversed(following))
-            yield number, LineError(_UNCLOSED)
-        else:
-            yield number, row
+            row = error
+            again.extendleft(reversed(following))
+        yield number, row
 
 
-def _parse(lines: Sequence[str], delimiter: str) -> list[str] | None:
-    """Split one row; None when a quoted value goes on in the next line.
+def _noted(
+    again: deque[tuple[int, str]],
+    numbered: Iterator[tuple[int, str]],
+    following: list[tuple[int, str]],
+) -> Iterator[str]:
+    """Yield the lines that a quoted value may go on in, and note them: they may be rows."""
+    while len(following) < _MOST_LINES:
+        after = again.popleft() if again else next(numbered, None)
+        if after is None:
+            return
+        following.append(after)
+        yield after[1]
+
+
+def _parse(line: str, following: Iterable[str], delimiter: str) -> list[str]:
+    """Split a row; of the following lines, those are taken that its quoted values go on in.
 
     Raises
     ------
     LineError
-        When quotation marks stand where none may.
+        When quotation marks stand where none may, or one is not closed.
     """
+    goes_on = line.count('"') % 2
+    lines = (f"{one}\n" for one in chain((line,), following if goes_on else ()))
     try:
-        return next(csv.reader([f"{line}\n" for line in lines], delimiter=delimiter, strict=True))
+        return next(csv.reader(lines, delimiter=delimiter, strict=True))
     except csv.Error:
-        if len(lines) > 1 or lines[0].count('"') % 2:
-            return None
-        reason = "its quotation marks or line ends do not match"
-        raise LineError(reason) from None
+        raise LineError(_UNCLOSED if goes_on else _MISMATCHED) from None
 
 
 class _Reader:
