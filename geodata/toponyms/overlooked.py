@@ -252,27 +252,34 @@ def _over_separator(at: int, reading: Reading) -> int:
 
 def same_again(spans: list[Span], reading: Reading, persons: frozenset[str]) -> Iterator[Span]:
     """Find the other places where a name stands that was surely found once."""
-    heads: dict[str, set[tuple[str, ...]]] = {}
-    for span in spans:
-        words = tuple(reading.lower[span.first : span.last])
-        person = len(words) == 1 and words[0] in persons
-        if span.confidence > _CERTAIN and not span.demonym and not person:
-            heads.setdefault(words[0], set()).add(words)
+    sure, lengths = _sure_names(spans, reading, persons)
     taken = {index for span in spans for index in range(span.first, span.last)}
     inside = {index for name in reading.names for index in range(name.first, name.last)}
     whole = {(name.first, name.last) for name in reading.names}
     for at, word in enumerate(reading.lower):
-        if word not in heads:
-            continue
-        for words in sorted(heads[word], key=len, reverse=True):
-            end = at + len(words)
-            if tuple(reading.lower[at:end]) != words or not reading.is_capital(end - 1):
+        for end in (at + length for length in lengths.get(word, ())):
+            known = tuple(reading.lower[at:end]) in sure and reading.is_capital(end - 1)
+            if not known or is_in_sum_or_path(at, end, reading):
                 continue
-            if is_in_sum_or_path(at, end, reading):
-                continue
-            free = (at, end) in whole or not any(i in inside for i in range(at, end))
-            if free and not any(index in taken for index in range(at, end)):
+            free = (at, end) in whole or inside.isdisjoint(range(at, end))
+            if free and taken.isdisjoint(range(at, end)):
                 first = with_article(at, reading)
                 taken.update(range(first, end))
                 yield Span(first, end, 0.6)
                 break
+
+
+def _sure_names(
+    spans: list[Span], reading: Reading, persons: frozenset[str]
+) -> tuple[set[tuple[str, ...]], dict[str, list[int]]]:
+    """Names that were surely found, and how long those of each first word are, longest first."""
+    sure: set[tuple[str, ...]] = set()
+    for span in spans:
+        words = tuple(reading.lower[span.first : span.last])
+        person = len(words) == 1 and words[0] in persons
+        if span.confidence > _CERTAIN and not span.demonym and not person:
+            sure.add(words)
+    lengths: dict[str, set[int]] = {}
+    for words in sure:
+        lengths.setdefault(words[0], set()).add(len(words))
+    return sure, {head: sorted(found, reverse=True) for head, found in lengths.items()}
