@@ -1,4 +1,4 @@
-"""How well and how fast names are looked up, beside simpler ways.
+"""How well names are looked up, beside simpler ways; how fast, ``gazetteer_scale.py`` tells.
 
     python benchmarks/gazetteer_lookup.py [FOLDER with SY.txt and IQ.txt]
 
@@ -14,8 +14,6 @@ shown of its calibration is the half of their places that it was not fitted on.
 from __future__ import annotations
 
 import random
-import resource
-import subprocess
 import sys
 import tempfile
 import time
@@ -200,33 +198,6 @@ def ids_of(gazetteer: Gazetteer) -> Lookup:
     return lambda name: [candidate.place.id for candidate in gazetteer.candidates(name)]
 
 
-def speed() -> None:
-    """Start, lookups and memory of the default gazetteer, in a process of its own."""
-    code = (
-        "import time; s=time.perf_counter()\n"
-        "from geodata.gazetteer import Gazetteer\n"
-        "g=Gazetteer.open(); g.candidates('Deir Ezzor')\n"
-        "print(time.perf_counter()-s)"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
-    start = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    print(f"start to first answer: {float(start.stdout):.2f} s")
-    gazetteer = Gazetteer.open()
-    chance = random.Random(1)
-    segment = gazetteer._parts[-1].segment  # noqa: SLF001 - measured from inside
-    exact = [segment.spelling(chance.randrange(segment.spelling_count)) for _ in range(20_000)]
-    wrong = [f"{name[:3]}e{name[4:]}" for name in exact if name.isascii() and len(name) > 6][:3_000]
-    for label, names in (("exact", exact), ("known or not", exact), ("misspelt", wrong)):
-        look_up = gazetteer.knows if label == "known or not" else gazetteer.candidates
-        start_time = time.process_time()
-        for name in names:
-            look_up(name)
-        micro = (time.process_time() - start_time) / len(names) * 1e6
-        print(f"{label}: {micro:.0f} µs a lookup, none of them cached")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"peak memory: {peak:.0f} MB")
-
-
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
     skipped: list[Skipped] = []
@@ -252,7 +223,6 @@ def main() -> None:
     absent(records)
     other_countries(folder)
     coded_notes(folder)
-    speed()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """How fast names are looked up in the default gazetteer, and in one with 13 million places.
 
-    python benchmarks/gazetteer_scale.py [PLACES] [FOLDER with GeoNames dumps]
+    python benchmarks/gazetteer_scale.py [--places N] [--quick] [--dumps FOLDER] [--home FOLDER]
 
 The places are those of the dumps, over and over under new ids: moved by some tenths of a degree,
 and in three of five of them letters are exchanged in every spelling, so that it is not the same
@@ -11,10 +11,10 @@ names that were not looked up before.
 
 from __future__ import annotations
 
+import argparse
 import os
 import random
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -32,6 +32,7 @@ from geodata.gazetteer.sources import cities
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "shared" / "gazetteer"
 PLACES = 13_000_000
+QUICK = 50_000
 FIRST_ID = 20_000_000
 CHANGED = 0.6
 JITTER = 0.3
@@ -96,6 +97,14 @@ def write_dump(path: Path, folder: Path, count: int) -> None:
         file.writelines(f"{line}\n" for line in places_like(dump_lines(folder), count, chance))
 
 
+def spellings_of_towns() -> list[str]:
+    return [
+        name
+        for record in cities.source().records([])
+        for name in (record.place.name, *record.spellings)
+    ]
+
+
 def sample(names: Iterable[str], seed: int = 1) -> list[str]:
     """Names for every round, none of them twice."""
     return random.Random(seed).sample(sorted(set(names)), ROUNDS * NAMES_A_ROUND)
@@ -156,45 +165,72 @@ def peers(spellings: list[str], names: list[str]) -> None:
     table: dict[str, list[int]] = {}
     for row, name in enumerate(spellings):
         table.setdefault(name.lower(), []).append(row)
-    micro, _ = microseconds(lambda name: table.get(name.lower(), ()), names)
-    print(f"dict of lower-cased names: {micro:.1f} µs")
+    exact, found = microseconds(lambda name: table.get(name.lower(), ()), names)
+    print(f"| dict of lower-cased names | | | {exact:.1f} | {found:.1f} | | | |")
     start = time.process_time()
     for name in misspelt(names)[:PLAIN_FUZZY_SAMPLE]:
         process.extract(name, spellings, scorer=fuzz.ratio, limit=10)
     micro = (time.process_time() - start) / PLAIN_FUZZY_SAMPLE * 1e6
-    print(f"rapidfuzz over {len(spellings)} names: {micro:.0f} µs")
+    print(f"| rapidfuzz over {len(spellings):,} names | | | | | {micro:,.0f} | 10.0 | |")
+
+
+def build_both(home: str, dump: Path, folder: Path, count: int) -> None:
+    """Build the index, and then that with many places more."""
+    seconds, peak = in_a_process(build, home, [])
+    print(f"default index: built in {seconds:.0f} s of processor time, peak {peak:.0f} MB")
+    write_dump(dump, folder, count)
+    seconds, peak = in_a_process(build, home, [dump])
+    print(
+        f"{count:,} places more: built in {seconds:.0f} s of processor time "
+        f"({count / seconds:,.0f} a second), peak {peak:.0f} MB"
+    )
+    size = sum(file.stat().st_size for file in (Path(home) / "gazetteer").rglob("*.*"))
+    print(f"both on disk: {size / 1e9:.2f} GB\n")
+
+
+def compare(home: str, dump: Path, names: list[str]) -> None:
+    """Print what look-ups cost in both, and how many times as much in the larger one."""
+    print("| index | start s | peak MB | exact µs | found | misspelt µs | found | places |")
+    print("|---|---|---|---|---|---|---|---|")
+    measured = []
+    for label, extra in (("default", []), ("with the dump", [dump])):
+        in_a_process(measure, home, extra, names[: ROUNDS * 10])
+        each = in_a_process(measure, home, extra, names)
+        measured.append(each)
+        print(
+            f"| {label} | {each.start:.2f} | {each.memory:.0f} "
+            f"| {each.exact:.1f} | {each.exact_found:.1f} "
+            f"| {each.misspelt:.0f} | {each.misspelt_found:.1f} | {each.places:,} |"
+        )
+    small, large = measured
+    print(
+        f"| times as much | {large.start / small.start:.1f} | {large.memory / small.memory:.2f} "
+        f"| {large.exact / small.exact:.2f} | {large.exact_found / small.exact_found:.1f} "
+        f"| {large.misspelt / small.misspelt:.2f} "
+        f"| {large.misspelt_found / small.misspelt_found:.1f} "
+        f"| {large.places / small.places:.1f} |"
+    )
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--places", type=int, default=PLACES, help="in the dump (%(default)s)")
+    parser.add_argument("--quick", action="store_true", help=f"a dump of {QUICK:,}")
+    parser.add_argument("--dumps", type=Path, default=FOLDER, help="folder of GeoNames dumps")
+    parser.add_argument("--home", type=Path, help="where the index is built and stays")
+    return parser.parse_args()
 
 
 def main() -> None:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else PLACES
-    folder = Path(sys.argv[2]) if len(sys.argv) > 2 else FOLDER
-    spellings = [
-        name
-        for record in cities.source().records([])
-        for name in (record.place.name, *record.spellings)
-    ]
+    options = arguments()
+    spellings = spellings_of_towns()
     names = sample(spellings)
-    with tempfile.TemporaryDirectory() as home:
-        seconds, peak = in_a_process(build, home, [])
-        print(f"default index: built in {seconds:.0f} s of processor time, peak {peak:.0f} MB")
-        dump = Path(home) / "many.txt"
-        write_dump(dump, folder, count)
-        seconds, peak = in_a_process(build, home, [dump])
-        print(
-            f"{count} places more: built in {seconds:.0f} s of processor time "
-            f"({count / seconds:.0f} a second), peak {peak:.0f} MB"
-        )
-        size = sum(file.stat().st_size for file in (Path(home) / "gazetteer").rglob("*.*"))
-        print(f"index on disk: {size / 1e9:.2f} GB\n")
-        print("| places | start s | exact µs | found | misspelt µs | found | peak MB |")
-        print("|---|---|---|---|---|---|---|")
-        for extra in ([], [dump]):
-            in_a_process(measure, home, extra, names[:10])
-            each = in_a_process(measure, home, extra, names)
-            print(
-                f"| {each.places} | {each.start:.2f} | {each.exact:.1f} | {each.exact_found:.1f} "
-                f"| {each.misspelt:.0f} | {each.misspelt_found:.1f} | {each.memory:.0f} |"
-            )
+    with tempfile.TemporaryDirectory() as temporary:
+        home = options.home or Path(temporary)
+        home.mkdir(parents=True, exist_ok=True)
+        dump = home / "many.txt"
+        build_both(str(home), dump, options.dumps, QUICK if options.quick else options.places)
+        compare(str(home), dump, names)
     peers(spellings, names)
 
 

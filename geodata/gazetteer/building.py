@@ -95,7 +95,7 @@ def open_segment(
             if not _is_whole(target):
                 shutil.rmtree(target, ignore_errors=True)
                 _build(source, target, adopt, progress)
-                _forget_old(folder, name, target)
+                _forget_old(folder, source, target)
     try:
         segment = Segment(target)
     except (OSError, ValueError, KeyError) as error:
@@ -199,11 +199,15 @@ def _versions(folder: Path, name: str) -> list[Path]:
     return [path for path in folder.glob(pattern) if path.is_dir()]
 
 
-def _forget_old(folder: Path, name: str, current: Path) -> None:
-    """Remove all but the newest versions of a segment, and drafts that a crash left behind."""
-    versions = [path for path in _versions(folder, name) if path != current]
+def _forget_old(folder: Path, source: Source, current: Path) -> None:
+    """Remove all but the newest versions of a segment, and drafts that a crash left behind.
+
+    Sources that are now together in one segment had one each in former layouts.
+    """
+    versions = [path for path in _versions(folder, _folder_name(source)) if path != current]
     versions.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in (*versions[_KEPT - 1 :], *folder.glob("draft-*")):
+    former = [path for one in source.members for path in _versions(folder, _folder_name(one))]
+    for path in (*versions[_KEPT - 1 :], *former, *folder.glob("draft-*")):
         shutil.rmtree(path, ignore_errors=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -15,11 +15,11 @@ import numpy.typing as npt
 from geodata import settings
 from geodata.gazetteer import added
 from geodata.gazetteer.building import contributions
-from geodata.gazetteer.codes import arabic_world
-from geodata.gazetteer.layout import bare_hash, digest, fold_hash, plain_hash
+from geodata.gazetteer.layout import Span, exact_spans, fold_hash
 from geodata.gazetteer.matching import Query, without_kind
-from geodata.gazetteer.parts import Part, all_sources, open_part, winners
+from geodata.gazetteer.parts import Part, Standing, all_sources, open_part, winners
 from geodata.gazetteer.records import Progress, Source, SourceInfo
+from geodata.gazetteer.resembling import SAME_FOLD, Found, in_arabic_world, resembling
 from geodata.gazetteer.romanisation import normalise
 from geodata.gazetteer.segment import Hit, Segment
 from geodata.gazetteer.sources import countries, user_files
@@ -32,12 +32,7 @@ _MERGED = 6
 """Spellings read beyond the places wanted: some belong to one place."""
 _NAMESAKES = 500
 """Places of a name that are read to find those of one kind ("Springfield county")."""
-_SAME_FOLD = 0.98
 _SAME_BUT_KIND = 0.98
-_WELL_KNOWN = 10_000
-_FUZZY_POOL = 20
-_FUZZY_NAMESAKES = 10
-_FUZZY_FLOOR = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +54,11 @@ class Gazetteer:
         self._parts = tuple(parts)
         self._segments = tuple(part.segment for part in self._parts)
         self._winners = winners(self._parts)
-        self._dumps = {part.segment for part in self._parts if part.source.overlaps}
+        self._above = {
+            part.segment: Standing([above.segment for above in self._parts[:height]])
+            for height, part in enumerate(self._parts)
+            if part.source.overlaps
+        }
         self._search = lru_cache(maxsize=_CACHED_NAMES)(self._search_uncached)
         self._known = lru_cache(maxsize=_CACHED_NAMES)(self._known_uncached)
         self._capital = lru_cache(maxsize=_CACHED_NAMES)(self._capital_uncached)
@@ -170,7 +169,8 @@ class Gazetteer:
     def spelled(self, name: str) -> list[Place]:
         """Every place with this normalised spelling, in no order."""
         return [
-            self._preferred(hit.segment, hit.place) for hit in self._spelled(normalise(name), None)
+            self._preferred(hit.segment, hit.place)
+            for _, hit in self._spelled(normalise(name), None)
         ]
 
     def prominence(self, place_id: str) -> float:
@@ -207,124 +207,99 @@ class Gazetteer:
         normal = normalise(name)
         if not normal:
             return False
-        hashes = plain_hash(normal), bare_hash(normal)
-        return any(segment.knows(each) for segment in self._segments for each in hashes)
+        spans = exact_spans(normal)
+        return any(segment.knows(span) for segment in self._segments for span in spans)
 
     def _search_uncached(self, name: str, limit: int) -> tuple[Candidate, ...]:
         normal = normalise(name)
         if not normal:
             return ()
         most = limit + _MERGED
-        hits = self._spelled(normal, most) or self._spelled_within(normal, most)
-        if not hits or any(_in_arabic_world(hit) for hit in hits):
+        found = self._spelled(normal, most) or self._spelled_within(normal, most)
+        if not found or any(in_arabic_world(hit) for _, hit in found):
             query = Query(name)
-            if query.comparable and hits:
-                romanised = tuple(fold_hash(folded, arabic=True) for folded in query.folds)
-                hits += self._found(romanised, _SAME_FOLD, most)
+            if query.comparable and found:
+                found += self._romanised(query, most)
             elif query.comparable:
-                hits = self._resembling(query)
-        return self._merge(hits, limit)
+                found = resembling(self._segments, query, most)
+        return self._merge(found, limit)
 
-    def _spelled_within(self, normal: str, most: int) -> list[Hit]:
+    def _spelled_within(self, normal: str, most: int) -> list[Found]:
         """Find the name without "the" before it, or without the word that says what it is."""
         if normal.startswith("the "):
             return self._spelled(normal[4:], most)
         name, features = without_kind(normal)
         return [
-            hit._replace(similarity=_SAME_BUT_KIND)
-            for hit in (self._spelled(name, _NAMESAKES) if name else ())
+            (_SAME_BUT_KIND, hit)
+            for _, hit in (self._spelled(name, _NAMESAKES) if name else ())
             if hit.feature in features
         ]
 
-    def _spelled(self, normal: str, most: int | None) -> list[Hit]:
-        return self._found((plain_hash(normal), bare_hash(normal)), 1.0, most)
+    def _spelled(self, normal: str, most: int | None) -> list[Found]:
+        return self._found(exact_spans(normal), 1.0, most)
 
-    def _found(self, hashes: tuple[int, ...], similarity: float, most: int | None) -> list[Hit]:
-        hits: list[Hit] = []
-        for segment in self._segments:
-            for spelling in hashes:
-                hits += segment.hits(spelling, similarity, most)
-        return hits
+    def _romanised(self, query: Query, most: int) -> list[Found]:
+        hashes = [fold_hash(folded, arabic=True) for folded in query.folds]
+        return self._found([(each, each) for each in hashes], SAME_FOLD, most)
 
-    def _resembling(self, query: Query) -> list[Hit]:
-        codes = query.codes()
-        hits: list[Hit] = []
-        for segment in self._segments:
-            for folded in query.closest(segment.folds(query.key, codes), _FUZZY_POOL):
-                spelling = fold_hash(folded, arabic=True)
-                for place in spelling, spelling ^ 1:
-                    found = segment.hits(place, 0.0, _FUZZY_NAMESAKES)
-                    hits += _weighed(found, query, folded)
-        return hits
+    def _found(self, spans: Sequence[Span], similarity: float, most: int | None) -> list[Found]:
+        return [
+            (similarity, hit)
+            for segment in self._segments
+            for span in spans
+            for hit in segment.hits(span, most)
+        ]
 
-    def _merge(self, hits: Iterable[Hit], limit: int) -> tuple[Candidate, ...]:
+    def _merge(self, found: list[Found], limit: int) -> tuple[Candidate, ...]:
         """One candidate a place, best first."""
-        found: dict[str, Candidate] = {}
-        at_home = {hit.country for hit in hits if hit.similarity == 1}
+        if len(found) > 1:
+            at_home = {hit.country for similarity, hit in found if similarity == 1}
+            found.sort(key=lambda each: _order(each, at_home), reverse=True)
+        merged: dict[str, Candidate] = {}
         seen: set[tuple[Segment, int]] = set()
-        for hit in sorted(hits, key=lambda hit: _order(hit, at_home), reverse=True):
+        for similarity, hit in found:
             own = hit.segment, hit.place
             winner = self._winners.get(own, own)
             if winner in seen:
                 continue
             seen.add(winner)
-            place = self._described(*winner)
-            if place.id not in found:
-                found[place.id] = Candidate(place, round(hit.similarity, 4), hit.spelling())
-                if len(found) == limit:
+            place, spelling = self._spelled_place(hit, winner)
+            if place.id not in merged:
+                merged[place.id] = Candidate(place, round(similarity, 4), spelling)
+                if len(merged) == limit:
                     break
-        return tuple(found.values())
+        return tuple(merged.values())
+
+    def _spelled_place(self, hit: Hit, winner: tuple[Segment, int]) -> tuple[Place, str]:
+        """Build the place of a hit, as the source that wins describes it, and its spelling."""
+        segment, number = winner
+        if segment is not hit.segment:
+            return self._described(segment, segment.place(number)), hit.spelling()
+        place, spelling = segment.spelled_place(number, hit.spelled_at)
+        return self._described(segment, place), spelling
 
     def _preferred(self, segment: Segment, number: int) -> Place:
         """Build a place as the source that wins describes it."""
         own = segment, number
-        return self._described(*self._winners.get(own, own))
+        segment, number = self._winners.get(own, own)
+        return self._described(segment, segment.place(number))
 
-    def _described(self, segment: Segment, number: int) -> Place:
-        """Build a place; what a dump and a list have under one id, the list describes."""
-        place = segment.place(number)
-        if segment in self._dumps:
-            hash_ = digest(place.id)
-            for above in self._segments:
-                if above is segment:
-                    break
-                found = above.find(place.id, hash_)
-                if found is not None:
-                    return self._preferred(above, found)
-        return place
+    def _described(self, segment: Segment, place: Place) -> Place:
+        """Return a place; what a dump and a list have under one id, the list describes."""
+        above = self._above.get(segment)
+        found = above.find(place.id) if above else None
+        return self._preferred(*found) if found else place
 
 
-def _order(hit: Hit, at_home: AbstractSet[str | None]) -> tuple[float, float]:
+def _order(found: Found, at_home: AbstractSet[str | None]) -> tuple[float, float]:
     """Sort hits: a famous place under another romanisation goes before an unknown namesake.
 
     Far before one of the same country ("Deir Ezzor", the city and its province), and only if it is
     much more prominent elsewhere.
     """
-    if hit.similarity < _SAME_FOLD:
-        return hit.similarity, hit.prominence
-    if hit.similarity == 1:
+    similarity, hit = found
+    if similarity < SAME_FOLD:
+        return similarity, hit.prominence
+    if similarity == 1:
         return 1.0, hit.prominence
     return 1.0, hit.prominence * (0.5 if hit.country in at_home else 0.005)
-
-
-def _in_arabic_world(hit: Hit) -> bool:
-    return hit.country is None or hit.country in arabic_world()
-
-
-def _weighed(hits: Iterable[Hit], query: Query, folded: str) -> Iterator[Hit]:
-    """Hits with their similarity to the name, those that are like it."""
-    for hit in hits:
-        similarity = _similarity(hit, query, folded)
-        if similarity >= _FUZZY_FLOOR:
-            yield hit._replace(similarity=similarity)
-
-
-def _similarity(hit: Hit, query: Query, folded: str) -> float:
-    """Similarity of a hit; outside of the Arabic world the letters themselves have to agree."""
-    if _in_arabic_world(hit):
-        if folded == query.fold and hit.prominence >= _WELL_KNOWN:
-            return _SAME_FOLD
-        return query.similarity(folded, hit.spelling())
-    spelling = hit.spelling()
-    literal = query.literal_similarity(spelling)
-    return min(literal, query.similarity(folded, spelling)) if literal >= _FUZZY_FLOOR else 0.0

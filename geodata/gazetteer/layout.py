@@ -6,10 +6,13 @@ A segment is a folder of flat files, of which large ones are never read whole:
 ``records``      one record a place: ``PLACE`` and its texts, at multiples of eight bytes; a place
                  is known by its number, which is where its record starts, divided by eight
 ``spellings``    table: hash of a spelling → ``SPELLING``, the most prominent place first; in the
-                 Arabic world hashed without the article, and everywhere once more as folded
+                 Arabic world hashed without the article, and everywhere once more as folded; the
+                 last bit of the hash tells the Arabic world from elsewhere
 ``ids``          table: hash of a place id → ``PLACE_NUMBER``
+``twins``        the number of every place that a source below has under another id
 ``cells``        table: cell of one degree → ``SETTLEMENT``, for the nearest one to a point
-``keys``         every packed consonant key there is, and where in ``folds`` its lines begin
+``keys``         half of the hash of every consonant key there is, and where in ``folds`` its lines
+                 begin; two keys of one hash are read together, as the lines tell them apart
 ``folds``        the folded spellings of each key, each once, that of the most prominent place first
 ===============  ==================================================================================
 
@@ -22,23 +25,30 @@ from hashlib import blake2b
 from struct import Struct
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+
 from geodata.gazetteer.romanisation import bare
 
 __all__ = [
     "ALIGNMENT",
     "FIELD",
     "FIELD_BYTE",
+    "KEY_LENGTH",
+    "KEY_SHIFT",
     "MIN_FOLD",
     "PLACE",
     "PLACE_NUMBER",
     "SETTLEMENT",
     "SPELLING",
-    "bare_hash",
+    "Span",
     "cell_hash",
     "digest",
+    "exact_hash",
+    "exact_spans",
     "fold_hash",
+    "half_hashes",
     "pack",
-    "plain_hash",
     "scatter",
 ]
 
@@ -57,9 +67,15 @@ FIELD: Final = "\x1f"
 FIELD_BYTE: Final = b"\x1f"
 MIN_FOLD: Final = 4
 """Folded spellings shorter than this are looked up by nothing but their exact spelling."""
-_KEY_LENGTH: Final = 12
+KEY_LENGTH: Final = 12
+KEY_SHIFT: Final = 32
+"""Bits of a key's hash that are not kept."""
 _GOLDEN: Final = 0x9E3779B97F4A7C15
 _HASH_MASK: Final = (1 << 64) - 1
+
+
+Span = tuple[int, int]
+"""First and last hash of those that are looked up together."""
 
 
 class _Digits(dict[int, str]):
@@ -88,7 +104,7 @@ def pack(key: str) -> int:
     >>> pack(""), pack("b"), pack("bd")
     (0, 1, 65)
     """
-    digits = key[:_KEY_LENGTH].translate(_DIGITS)
+    digits = key[:KEY_LENGTH].translate(_DIGITS)
     return int(digits[::-1], 32) if digits else 0
 
 
@@ -101,14 +117,37 @@ def scatter(code: int) -> int:
     return code * _GOLDEN & _HASH_MASK
 
 
-def plain_hash(normal: str) -> int:
-    """Hash of a normalised spelling."""
-    return digest(normal)
+def half_hashes(codes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint32]:
+    """Upper halves of the hashes of packed keys, in ascending order and each once.
+
+    >>> half_hashes(np.array([0, 1], dtype="u8")).tolist() == [0, scatter(1) >> KEY_SHIFT]
+    True
+    """
+    return np.unique(codes * np.uint64(_GOLDEN) >> np.uint64(KEY_SHIFT)).astype("u4")
 
 
-def bare_hash(normal: str) -> int:
-    """Hash of a normalised spelling without its Arabic article."""
-    return digest("~" + bare(normal))
+def exact_hash(normal: str, *, arabic: bool) -> int:
+    """Hash of a normalised spelling; in the Arabic world, of what follows its article.
+
+    >>> exact_hash("al tanf", arabic=True) == exact_hash("tanf", arabic=True)
+    True
+    >>> exact_hash("tanf", arabic=True) - exact_hash("tanf", arabic=False)
+    1
+    """
+    return digest(bare(normal)) | 1 if arabic else digest(normal) & ~1
+
+
+def exact_spans(normal: str) -> tuple[Span, ...]:
+    """Hashes under which a normalised spelling stands: one span, and two for one with an article.
+
+    >>> len(exact_spans("homs")), len(exact_spans("al tanf"))
+    (1, 2)
+    """
+    elsewhere, rest = digest(normal) & ~1, bare(normal)
+    if rest == normal:
+        return ((elsewhere, elsewhere | 1),)
+    arabic = digest(rest) | 1
+    return (elsewhere, elsewhere), (arabic, arabic)
 
 
 def fold_hash(folded: str, *, arabic: bool) -> int:

@@ -8,8 +8,10 @@ keys are worth a look; and :class:`Likeness` weighs what the spellings found the
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -17,13 +19,16 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel, LCSseq, Levenshtein
 
 from geodata.gazetteer.everyday import EVERYDAY
-from geodata.gazetteer.layout import MIN_FOLD, pack
+from geodata.gazetteer.layout import KEY_LENGTH, MIN_FOLD, pack
 from geodata.gazetteer.orthography import semitic
 from geodata.gazetteer.romanisation import bare, consonant_key, normalise, readings
 
 __all__ = ["Likeness", "Query", "near_keys", "without_kind"]
 
-_LETTERS = "bdfhjklmnrstwz"
+_CODES = np.array([pack(letter) for letter in "bdfhjklmnrstwz"], dtype="u8")
+_ONE = np.uint64(1)
+_LETTER_BITS = np.uint64(5)
+_KEY_MASK = np.uint64((1 << 5 * KEY_LENGTH) - 1)
 _WEAK = "hw"
 _CONFUSED = tuple(
     (pair[0], pair[1])
@@ -107,16 +112,42 @@ class Likeness:
         >>> round(same.similarity, 2), round(close.similarity, 2)
         (0.91, 0.22)
         """
-        evidence = (
-            3.6 * self.consonants
-            + 5.0 * self.sounds
-            + 4.1 * self.letters
-            + 1.6 * self.same_fold
-            + 0.9 * self.one_script
-            + 0.35 * min(self.length, _LONG)
-            - 14.5
+        return _chance(
+            self.consonants,
+            self.sounds,
+            self.letters,
+            self.same_fold,
+            self.one_script,
+            self.length,
         )
-        return min(_CEILING, 1.0 / (1.0 + math.exp(-evidence)))
+
+
+def _chance(  # noqa: PLR0913, PLR0917 - the parts of a likeness, without the object
+    consonants: float,
+    sounds: float,
+    letters: float,
+    same_fold: bool,  # noqa: FBT001 - as above
+    one_script: bool,  # noqa: FBT001
+    length: int,
+) -> float:
+    evidence = (
+        3.6 * consonants
+        + 5.0 * sounds
+        + 4.1 * letters
+        + 1.6 * same_fold
+        + 0.9 * one_script
+        + 0.35 * min(length, _LONG)
+        - 14.5
+    )
+    return min(_CEILING, 1.0 / (1.0 + math.exp(-evidence)))
+
+
+class _Spelling(NamedTuple):
+    """What a spelling and a name have in common, whatever their folds."""
+
+    letters: float
+    literal: float
+    semitic: bool
 
 
 class Query:
@@ -132,27 +163,35 @@ class Query:
         self.normal = normalise(name)
         self.folds = readings(name)
         self.fold = self.folds[0]
-        self.keys = tuple(dict.fromkeys(map(consonant_key, self.folds)))
-        self.key = self.keys[0]
-        self._letters = _letters(self.normal)
         self._semitic = semitic(name)
+        self._folds: dict[str, tuple[float, float, bool]] = {}
+        self._spellings: dict[str, _Spelling] = {}
 
     @property
     def comparable(self) -> bool:
         """Whether the name is long enough and no everyday word."""
         return MIN_FOLD <= len(self.fold) <= _MAX_FOLD and self.fold not in EVERYDAY
 
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Consonant keys of the folds."""
+        return tuple(dict.fromkeys(map(consonant_key, self.folds)))
+
+    @cached_property
+    def _letters(self) -> str:
+        return _letters(self.normal)
+
     def codes(self) -> npt.NDArray[np.uint64]:
         """Packed consonant keys to look under; none when there are no consonants."""
         return near_keys(*self.keys)
 
-    def closest(self, folds: Collection[str], limit: int) -> list[str]:
+    def closest(self, folds: Sequence[str], limit: int) -> list[str]:
         """Pick the folded spellings most like one of the name's own."""
-        choices, likeness = list(folds), dict[str, float]()
+        likeness: dict[str, float] = {}
         for folded in self.folds:
             found = process.extract(
                 folded,
-                choices,
+                folds,
                 scorer=Indel.normalized_similarity,
                 limit=limit,
                 score_cutoff=_CUTOFF,
@@ -163,28 +202,61 @@ class Query:
 
     def likeness(self, folded: str, spelling: str) -> Likeness:
         """Compare the name to a spelling with its fold."""
-        key = consonant_key(folded)
-        consonants = max([Levenshtein.normalized_similarity(own, key) for own in self.keys])
-        whole = max([Indel.normalized_similarity(own, folded) for own in self.folds])
-        one_script = self._semitic == semitic(spelling)
-        if one_script:
-            sounds = whole
-            letters = Indel.normalized_similarity(self._letters, _letters(normalise(spelling)))
-        else:
-            short, full = (self.fold, folded) if self._semitic else (folded, self.fold)
-            sounds = LCSseq.similarity(short, full) / max(len(short), 1)
-            letters = whole
-        same = folded in self.folds
-        return Likeness(consonants, sounds, letters, same, one_script, len(self.fold))
+        return Likeness(*self._parts_of(folded, spelling))
 
     def similarity(self, folded: str, spelling: str) -> float:
         """Chance of 0 to 0.97 that a spelling, with its fold, means the name."""
-        return self.likeness(folded, spelling).similarity
+        return _chance(*self._parts_of(folded, spelling))
+
+    def most_similar(self, folded: str) -> float:
+        """Highest similarity that any spelling with a fold may have."""
+        consonants, sounds, same = self._of_fold(folded)
+        length = len(self.fold)
+        # A spelling of the other script can have every sound, and no more letters than sounds.
+        return max(
+            _chance(consonants, sounds, 1.0, same, True, length),  # noqa: FBT003 - by position
+            _chance(consonants, 1.0, sounds, same, False, length),  # noqa: FBT003
+        )
 
     def literal_similarity(self, spelling: str) -> float:
         """Likeness letter by letter, for names that nobody romanises."""
-        unlike = 1.0 - Indel.normalized_similarity(self.normal, normalise(spelling))
-        return max(0.0, _CEILING - _LITERAL_SLOPE * unlike)
+        return self._of_spelling(spelling).literal
+
+    def _parts_of(self, folded: str, spelling: str) -> tuple[float, float, float, bool, bool, int]:
+        consonants, sounds, same = self._of_fold(folded)
+        other = self._of_spelling(spelling)
+        letters, one_script = other.letters, other.semitic == self._semitic
+        if not one_script:
+            letters = sounds
+            short, full = (self.fold, folded) if self._semitic else (folded, self.fold)
+            sounds = LCSseq.similarity(short, full) / max(len(short), 1)
+        return consonants, sounds, letters, same, one_script, len(self.fold)
+
+    def _of_fold(self, folded: str) -> tuple[float, float, bool]:
+        """Likeness of consonants and of sounds to a fold, and whether it is one of the name's."""
+        found = self._folds.get(folded)
+        if found is None:
+            key = consonant_key(folded)
+            consonants = max([Levenshtein.normalized_similarity(own, key) for own in self.keys])
+            sounds = max([Indel.normalized_similarity(own, folded) for own in self.folds])
+            found = self._folds[folded] = consonants, sounds, folded in self.folds
+        return found
+
+    def _of_spelling(self, spelling: str) -> _Spelling:
+        """Compare a spelling letter by letter; namesakes are often spelled the same."""
+        found = self._spellings.get(spelling)
+        if found is None:
+            normal = normalise(spelling)
+            found = self._spellings[spelling] = _Spelling(
+                Indel.normalized_similarity(self._letters, _letters(normal)),
+                _literal(Indel.normalized_similarity(self.normal, normal)),
+                semitic(spelling),
+            )
+        return found
+
+
+def _literal(alike: float) -> float:
+    return max(0.0, _CEILING - _LITERAL_SLOPE * (1.0 - alike))
 
 
 def _letters(normal: str) -> str:
@@ -202,11 +274,11 @@ def near_keys(*keys: str) -> npt.NDArray[np.uint64]:
     >>> len(near_keys("kmsltn")) > 100
     True
     """
-    wanted = set(keys)
-    for key in keys[:1]:
-        wanted.update(_edits(key) if len(key) >= _MIN_KEY_WITH_TYPO else _confusions(key))
-    codes = (pack(key) for key in wanted if key)
-    return np.unique(np.fromiter(codes, dtype="u8"))
+    first = keys[0] if keys else ""
+    typo = len(first) >= _MIN_KEY_WITH_TYPO
+    wanted = [*keys] if typo else [*keys, *_confusions(first)]
+    codes = np.fromiter((pack(key) for key in wanted if key), dtype="u8")
+    return np.unique(np.concatenate([codes, _edits(first)]) if typo else codes)
 
 
 def _confusions(key: str) -> Iterator[str]:
@@ -223,12 +295,17 @@ def _confusions(key: str) -> Iterator[str]:
                 yield head + (other if tail[0] == one else one) + tail[1:]
 
 
-def _edits(key: str) -> Iterator[str]:
-    for position in range(len(key) + 1):
-        head, tail = key[:position], key[position:]
-        if tail:
-            yield head + tail[1:]
-        for letter in _LETTERS:
-            yield head + letter + tail
-            if tail:
-                yield head + letter + tail[1:]
+def _edits(key: str) -> npt.NDArray[np.uint64]:
+    """Packed keys one letter away, all at once: five bits are a letter, the first one lowest."""
+    length = min(len(key), KEY_LENGTH)
+    code = np.uint64(pack(key))
+    at = np.arange(length + 1, dtype="u8") * _LETTER_BITS
+    head, tail = code & ((_ONE << at) - _ONE), code >> at
+    letter = head + (_CODES[:, None] << at)
+    added = letter + (tail << (at + _LETTER_BITS))
+    rest = (tail >> _LETTER_BITS)[:-1]
+    changed = letter[:, :-1] + (rest << (at + _LETTER_BITS)[:-1])
+    # The letter that a shorter key has room for.
+    after = np.uint64(pack(key[KEY_LENGTH : KEY_LENGTH + 1]) << 5 * (KEY_LENGTH - 1))
+    missing = head[:-1] + (rest << at[:-1]) + after
+    return np.concatenate([added.ravel(), changed.ravel(), missing]) & _KEY_MASK

@@ -113,7 +113,10 @@ def sounds(word: str) -> str:
     >>> sounds("alhasakah"), sounds("hassakeh"), sounds("khirbet"), sounds("shaykh")
     ('hasaka', 'hassaka', 'xirba', '$ayx')
     """
-    word = _FINAL.sub("a", _SILENT.sub("", _FUSED.sub("", word)))
+    if word[:1] in "aeu":
+        word = _FUSED.sub("", word)
+    if word[-1:] in "aeht":
+        word = _FINAL.sub("a", _SILENT.sub("", word))
     if word.startswith("rh"):
         word = "g" + word[2:]
     for digraph, letter in _DIGRAPHS:

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from geodata.gazetteer.familiar import FAMILIAR, GENERIC, PARTICLES
 from geodata.gazetteer.orthography import (
@@ -105,12 +106,19 @@ def bare(normal: str) -> str:
 
 _GLIDE = re.compile(r"(?:ou|oo|u)(?=[aeiu])|w(?=[aeio])")
 _VOWEL_CLASSES = str.maketrans("eyouw", "iiuuu")
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"(.)(?=\1)")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 
 
 def _heard(word: str) -> str:
     return sounds_of_script(word) if semitic(word) else sounds(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _said(word: str) -> str:
+    """One word of a name as it sounds, a familiar one by its first spelling."""
+    heard = _heard(word)
+    return _FAMILIAR.get(heard, heard)
 
 
 _FAMILIAR = {
@@ -133,10 +141,9 @@ def fold(name: str) -> str:
     words = normalise(latin).split()
     named = [w for w in words if w not in _UNHEARD] or words
     named = [w for w in named if w not in GENERIC] or named
-    heard = [_heard(word) for word in named]
-    text = "".join([_FAMILIAR.get(word, word) for word in heard])
+    text = "".join([_said(word) for word in named])
     text = _GLIDE.sub("W", text).translate(_VOWEL_CLASSES)
-    return _DOUBLED.sub(r"\1", text.replace("ai", "i").replace("au", "u"))
+    return _DOUBLED.sub("", text.replace("ai", "i").replace("au", "u"))
 
 
 def readings(name: str) -> tuple[str, ...]:
@@ -158,7 +165,7 @@ def consonant_key(folded: str) -> str:
     >>> consonant_key(fold("Deir Ez-Zour")), consonant_key(fold("Dayr az Zawr"))
     ('drzr', 'drzr')
     """
-    return _DOUBLED.sub(r"\1", folded.translate(_CLASSES))
+    return _DOUBLED.sub("", folded.translate(_CLASSES))
 
 
 def romanisable(name: str, *, arabic: bool = True) -> bool:

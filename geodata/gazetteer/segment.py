@@ -8,7 +8,7 @@ rebuilds its own segment and no other. The layout is told in :mod:`geodata.gazet
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -25,10 +25,9 @@ from geodata.gazetteer.layout import (
     PLACE_NUMBER,
     SETTLEMENT,
     SPELLING,
+    Span,
     cell_hash,
     digest,
-    pack,
-    scatter,
 )
 from geodata.gazetteer.records import FEATURES
 from geodata.gazetteer.tables import Table
@@ -41,10 +40,12 @@ _SETTLEMENT_DTYPE: Final = np.dtype(
 )
 _USUAL: Final = 160
 """Bytes that hold most records as far as their own texts go."""
-_FOLD_BYTES: Final = 1 << 16
-_NEAR_FOLD_BYTES: Final = 1 << 12
-"""How much is read of the folds under the key of a name, and under each key one letter away: all
-there are, but for a few keys in millions of places, and then the most prominent."""
+_FOLD_BYTES: Final = 1 << 14
+_NEAR_FOLD_BYTES: Final = 1 << 15
+_FEW_FOLD_BYTES: Final = 1 << 8
+"""How much is read of the folds under the key of a name, under all keys near it together, and at
+least under each of these: all there are, but for a few short names, and then, as with millions of
+places, the most prominent."""
 
 
 class Hit(NamedTuple):
@@ -52,7 +53,6 @@ class Hit(NamedTuple):
 
     segment: Segment
     place: int
-    similarity: float
     prominence: float
     country: str | None
     feature: str
@@ -82,59 +82,58 @@ class Segment:
         self._spellings = Table(folder / "spellings", SPELLING)
         self._ids = Table(folder / "ids", PLACE_NUMBER)
         self._cells = Table(folder / "cells", SETTLEMENT)
-        self._keys = np.fromfile(folder / "keys.codes", dtype="<u8")
-        self._key_texts = memoryview((folder / "keys.folds").read_bytes()).cast("Q")
+        self._keys = np.fromfile(folder / "keys.codes", dtype="<u4")
+        self._key_texts = memoryview((folder / "keys.folds").read_bytes()).cast("I")
         self._folds = content(folder / "folds.txt")
+        self._twins = memoryview((folder / "twins.numbers").read_bytes()).cast("I")
 
-    def knows(self, spelling: int) -> bool:
+    def knows(self, span: Span) -> bool:
         """Whether there is a spelling with a hash."""
-        return spelling in self._spellings
+        return self._spellings.find(*span)[1] > 0
 
-    def hits(self, spelling: int, similarity: float, most: int | None = None) -> Sequence[Hit]:
-        """Spellings with a hash, those of the most prominent places first."""
-        first, last = self._spellings.find(spelling)
-        if first == last:
+    def hits(self, span: Span, most: int | None = None) -> Sequence[Hit]:
+        """Spellings with a hash; of each hash, those of the most prominent places first."""
+        first, last = self._spellings.find(*span)
+        if not last:
             return ()
-        if most is not None:
-            last = min(last, first + most)
+        if most is not None and last - first > most:
+            low, high = span
+            if low != high:
+                each = ((low, low), (high, high))
+                return [hit for one in each for hit in self.hits(one, most)]
+            last = first + most
         countries = self._countries
         return [
-            Hit(self, place, similarity, prominence, countries[country], FEATURES[feature], at)
+            Hit(self, place, prominence, countries[country], FEATURES[feature], at)
             for place, prominence, at, country, feature in self._spellings.rows(first, last)
         ]
 
-    def spelling(self, row: int) -> str:
-        """Spelling in some row of the index, for samples of it."""
-        ((place, _, text, _, _),) = self._spellings.rows(row, row + 1)
-        return self.text(place * ALIGNMENT + text)
-
-    def folds(self, key: str, codes: npt.NDArray[np.uint64]) -> list[str]:
-        """Folded spellings that have one of the packed keys, each once.
+    def folds(self, keys: npt.NDArray[np.uint32], own: int) -> list[str]:
+        """Folded spellings that have one of the keys.
 
         Parameters
         ----------
-        key
-            The consonant key of the name that is looked for: of its spellings more are read.
-        codes
-            The packed keys to look under.
+        keys
+            Upper halves of the keys' hashes, in ascending order.
+        own
+            That of the name which is looked for: of its spellings more are read.
         """
-        own = scatter(pack(key))
-        wanted = np.sort(codes * np.uint64(scatter(1)))
-        places = np.searchsorted(self._keys, wanted)
+        places = np.searchsorted(self._keys, keys)
         places[places == len(self._keys)] = 0
-        found = places[self._keys[places] == wanted] if len(self._keys) else places[:0]
-        texts: list[str] = []
-        for place in found.tolist():
-            most = _FOLD_BYTES if self._keys[place] == own else _NEAR_FOLD_BYTES
-            texts += self._folds_of(place, most)
-        return texts
+        found = places[self._keys[places] == keys].tolist() if len(self._keys) else []
+        near = max(_FEW_FOLD_BYTES, _NEAR_FOLD_BYTES // max(len(found), 1))
+        texts = [
+            self._folds_of(place, _FOLD_BYTES if self._keys[place] == own else near)
+            for place in found
+        ]
+        return b"\n".join(texts).decode().split("\n") if texts else []
 
-    def _folds_of(self, key: int, most: int) -> list[str]:
+    def _folds_of(self, key: int, most: int) -> bytes:
         first, last = self._key_texts[key], self._key_texts[key + 1] - 1
-        text = self._folds[first : min(last, first + most)]
-        if last - first > most:
-            text = text[: text.rindex(b"\n")]
-        return text.decode().split("\n")
+        if last - first <= most:
+            return self._folds[first:last]
+        text = self._folds[first : first + most]
+        return text[: max(text.rfind(b"\n"), 0)]
 
     def find(self, place_id: str, hash_: int | None = None) -> int | None:
         """Place by its id and, where that is at hand, its digest; None when it is not here."""
@@ -144,13 +143,13 @@ class Segment:
                 return int(place)
         return None
 
-    def numbers(self) -> Iterator[int]:
-        """Yield the number of every place, in the order in which they were added."""
-        start = 0
-        while start < len(self._records):
-            yield start // ALIGNMENT
-            size = PLACE.size + self._place(start // ALIGNMENT)[-1]
-            start += size + -size % ALIGNMENT
+    def twins(self) -> list[int]:
+        """Numbers of the places that a source below has too."""
+        return list(self._twins)
+
+    def id_hashes(self) -> npt.NDArray[np.uint64]:
+        """Hash of every place id."""
+        return self._ids.hashes()
 
     def id_of(self, place: int) -> str:
         """Id of a place."""
@@ -170,6 +169,10 @@ class Segment:
 
     def place(self, number: int) -> Place:
         """Build a place."""
+        return self.spelled_place(number, 0)[0]
+
+    def spelled_place(self, number: int, spelled_at: int) -> tuple[Place, str]:
+        """Build a place and read one of its spellings; both are read at once."""
         start = number * ALIGNMENT
         record = self._records[start : start + _USUAL]
         latitude, longitude, population, radius, _, country, feature, _, size, _ = (
@@ -180,7 +183,7 @@ class Segment:
             record = self._records[start : start + end]
         place_id, name, admin1, _, _ = record[PLACE.size : end].decode().split(FIELD)
         # By position: keywords cost a quarter of the time.
-        return Place(
+        place = Place(
             place_id,
             name,
             latitude,
@@ -191,6 +194,12 @@ class Segment:
             population,
             radius / 1000,
         )
+        if spelled_at < end:
+            return place, name
+        stop = record.find(FIELD_BYTE, spelled_at)
+        if stop < 0:
+            return place, self.text(start + spelled_at)
+        return place, record[spelled_at:stop].decode()
 
     def nearest_settlement(
         self, latitude: float, longitude: float, *, degrees: int

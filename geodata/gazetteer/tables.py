@@ -178,19 +178,32 @@ class Table:
         """Return the number of rows."""
         return self._bounds[-1]
 
-    def find(self, hash_: int) -> tuple[int, int]:
-        """First and last (exclusive) row of a hash; both 0 when there is none."""
-        number = hash_ >> self._shift
-        start, end = self._bounds[number], self._bounds[number + 1]
-        if self._mapped is None:
-            bucket = memoryview(self._hashes[start * _HASH.size : end * _HASH.size]).cast("Q")
-            first, last = _span(bucket, hash_, 0, end - start)
-            return (start + first, start + last) if last else _NOTHING
-        return _span(self._mapped, hash_, start, end)
+    def find(self, low: int, high: int | None = None) -> tuple[int, int]:
+        """First and last (exclusive) row of a hash; both 0 when there is none.
 
-    def __contains__(self, hash_: int) -> bool:
-        """Whether there is a row of a hash."""
-        return self.find(hash_) != _NOTHING
+        Parameters
+        ----------
+        low
+            The hash.
+        high
+            The hash that follows it, when both are looked for; they differ in their last bit.
+        """
+        number = low >> self._shift
+        start, end = self._bounds[number], self._bounds[number + 1]
+        hashes, offset = self._mapped, 0
+        if hashes is None:
+            hashes = memoryview(self._hashes[start * _HASH.size : end * _HASH.size]).cast("Q")
+            start, end, offset = 0, end - start, start
+        if high is None:
+            high = low
+        first = bisect_left(hashes, low, start, end)
+        if first == end or hashes[first] > high:
+            return _NOTHING
+        return offset + first, offset + bisect_right(hashes, high, first, end)
+
+    def hashes(self) -> npt.NDArray[np.uint64]:
+        """Hash of every row."""
+        return np.frombuffer(self._hashes[0 : len(self._hashes)], dtype="<u8")
 
     def rows(self, first: int, last: int) -> Iterator[tuple[Any, ...]]:
         """Values of the rows from a number to another (exclusive)."""
@@ -199,11 +212,3 @@ class Table:
     def bytes_of(self, first: int, last: int) -> bytes:
         """Rows from a number to another (exclusive), as they lie on disk."""
         return self._rows[first * self._row.size : last * self._row.size]
-
-
-def _span(hashes: memoryview, hash_: int, start: int, end: int) -> tuple[int, int]:
-    """First and last (exclusive) position of a hash in a part of a sorted column."""
-    first = bisect_left(hashes, hash_, start, end)
-    if first == end or hashes[first] != hash_:
-        return _NOTHING
-    return first, bisect_right(hashes, hash_, first, end)

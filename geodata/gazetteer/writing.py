@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import mmap
+from array import array
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, chain
@@ -17,17 +18,17 @@ import numpy.typing as npt
 from geodata.gazetteer.layout import (
     ALIGNMENT,
     FIELD_BYTE,
+    KEY_SHIFT,
     MIN_FOLD,
     PLACE,
     PLACE_NUMBER,
     SETTLEMENT,
     SPELLING,
-    bare_hash,
     cell_hash,
     digest,
+    exact_hash,
     fold_hash,
     pack,
-    plain_hash,
     scatter,
 )
 from geodata.gazetteer.records import FEATURES, Record
@@ -56,7 +57,7 @@ class _Forms(NamedTuple):
 
 
 def _forms_of(spelling: str, normal: str, arabic: bool) -> _Forms:  # noqa: FBT001 - remembered
-    exact = bare_hash(normal) if arabic else plain_hash(normal)
+    exact = exact_hash(normal, arabic=arabic)
     folded = fold(spelling) if romanisable(spelling, arabic=arabic) else ""
     key = pack(consonant_key(folded)) if len(folded) >= MIN_FOLD else 0
     if not (key or (arabic and len(folded) >= MIN_FOLD)):
@@ -82,6 +83,7 @@ class SegmentWriter:
         self._states: dict[str, str] = {}
         self._records = (folder / "records.bin").open("wb")
         self._end = 0
+        self._twins = array("I")
         self._spellings = TableWriter(folder / "spellings", SPELLING, rank=4)
         self._ids = TableWriter(folder / "ids", PLACE_NUMBER)
         self._cells = TableWriter(folder / "cells", SETTLEMENT)
@@ -101,6 +103,8 @@ class SegmentWriter:
         ]  # fmt: skip
         self._write_record(record, pieces)
         self.place_count += 1
+        if record.same_as:
+            self._twins.append(number)
         self._ids.add(self._ids.pack(digest(place.id), number))
         if place.feature in _SETTLEMENTS:
             cell = cell_hash(place.latitude, place.longitude)
@@ -146,8 +150,14 @@ class SegmentWriter:
                 continue
             seen.add(normal)
             self.spelling_count += 1
-            forms = self._forms(name, normal, arabic) if folded else _Forms(plain_hash(normal))
-            add(row(forms.exact, number, rank, at, country, feature))
+            forms = (
+                self._forms(name, normal, arabic)
+                if folded
+                else _Forms(exact_hash(normal, arabic=False))
+            )
+            if forms.exact not in seen:
+                seen.add(forms.exact)
+                add(row(forms.exact, number, rank, at, country, feature))
             if forms.fold_hash and forms.fold_hash not in seen:
                 seen.add(forms.fold_hash)
                 add(row(forms.fold_hash, number, rank, at, country, feature))
@@ -160,6 +170,7 @@ class SegmentWriter:
         chunks = sum(table.chunk_count for table in tables)
         for done, _ in enumerate(chain(*(table.finish() for table in tables)), start=1):
             yield done, chunks
+        (self._folder / "twins.numbers").write_bytes(self._twins)
         meta = {
             "places": self.place_count,
             "spellings": self.spelling_count,
@@ -221,12 +232,13 @@ class _KeyWriter:
                 lines = [text[at : text.find(b"\n", at) + 1] for at in rows["text"].tolist()]
                 folds.write(b"".join(lines))
                 ends = np.cumsum([end, *map(len, lines)], dtype="<u8")
-                keys, firsts = np.unique(rows["hash"], return_index=True)
-                codes.write(keys.tobytes())
-                starts.write(ends[firsts].tobytes())
+                keys, firsts = np.unique(rows["hash"] >> np.uint64(KEY_SHIFT), return_index=True)
+                codes.write(keys.astype("<u4").tobytes())
+                starts.write(ends[firsts].astype("<u4").tobytes())
                 end = int(ends[-1])
                 yield
-            starts.write(np.uint64(end).tobytes())
+            # More than four gigabytes, or 400 million spellings, are refused here.
+            starts.write(np.uint32(end).tobytes())
         self.close()
         Path(self._draft.name).unlink()
 

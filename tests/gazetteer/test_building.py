@@ -142,6 +142,17 @@ def test_old_versions_do_not_pile_up(tmp_path):
     assert len([path for path in tmp_path.iterdir() if path.is_dir()]) <= 3
 
 
+def test_sources_that_are_now_together_leave_no_segments_of_their_own(tmp_path):
+    one = source([Record(place(1), ())], name="one")
+    stranger = source([Record(place(2), ())], name="one-more")
+    _, former = open_segment(one, tmp_path)
+    _, kept = open_segment(stranger, tmp_path)
+    together = Source("both", "1", one.records, members=(one,))
+    _, current = open_segment(together, tmp_path)
+    assert not former.exists()
+    assert {path for path in tmp_path.iterdir() if path.is_dir()} == {kept, current}
+
+
 def _open_in_another_process(folder):
     records = [Record(place(n, name=f"Tell {n}"), ()) for n in range(2_000)]
     segment, _ = open_segment(source(records), Path(folder))

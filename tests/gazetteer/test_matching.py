@@ -78,3 +78,26 @@ def test_any_two_texts_have_a_similarity(name, spelling):
     query = Query(name)
     assert 0 <= query.similarity(fold(spelling), spelling) <= 0.97
     assert len(query.codes()) < 1000
+
+
+@given(st.text("aiubdhrz $ال", max_size=12), st.text("aiubdhrz $ال", max_size=12))
+def test_no_spelling_is_more_similar_than_its_fold_allows(name, spelling):
+    query, folded = Query(name), fold(spelling)
+    assert query.similarity(folded, spelling) <= query.most_similar(folded) + 1e-9
+
+
+def one_letter_away(key):
+    for position in range(len(key) + 1):
+        head, tail = key[:position], key[position:]
+        for letter in "bdfhjklmnrstwz":
+            yield head + letter + tail
+            if tail:
+                yield head + letter + tail[1:]
+        if tail:
+            yield head + tail[1:]
+
+
+@given(st.text("bdfhjklmnrstwz$x1", min_size=5, max_size=16))
+def test_a_long_key_is_looked_up_with_any_letter_wrong(key):
+    wanted = {pack(key), *map(pack, one_letter_away(key))}
+    assert set(near_keys(key).tolist()) == wanted
