@@ -6,8 +6,6 @@ line in `FORMATS` is all that makes it known to the command line and the dashboa
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +13,7 @@ from typing import Protocol
 
 from geodata.errors import ExchangeError
 from geodata.exchange import geojson
+from geodata.files import replace_file
 from geodata.models import Event
 
 __all__ = ["FORMATS", "Format", "Writer", "format_of", "write"]
@@ -75,7 +74,7 @@ def write(
     target = Path(path)
     content = FORMATS[format_of(target, format)].write(events, filter_words=filter_words)
     try:
-        _replace(target, content)
+        replace_file(target, content)
     except OSError as error:
         message = f"cannot write {str(target)!r}: {error.strerror}; choose another file with -o"
         raise ExchangeError(message) from error
@@ -107,23 +106,3 @@ def format_of(path: Path, name: str | None = None) -> str:
         message = f"{asked}; the known ones are {known}"
         raise ExchangeError(message)
     return found
-
-
-def _replace(target: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(_mode(target))
-        Path(name).replace(target)
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def _mode(target: Path) -> int:
-    """Permissions of the file that was there, else what this process gives a new one."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

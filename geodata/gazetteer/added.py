@@ -17,6 +17,7 @@ from filelock import FileLock
 
 from geodata import settings
 from geodata.errors import GazetteerError
+from geodata.files import replace_file
 from geodata.gazetteer.records import Source
 from geodata.gazetteer.sources.text_files import TextFile
 from geodata.gazetteer.sources.user_files import Form, source_of
@@ -102,9 +103,7 @@ def register(listed: Sequence[Addition]) -> None:
     rows = [
         asdict(one) | {"file": asdict(one.file) | {"path": one.file.path.name}} for one in listed
     ]
-    draft = path.with_suffix(".draft")
-    draft.write_text(json.dumps(rows, ensure_ascii=False, indent=1), "utf-8")
-    draft.replace(path)
+    replace_file(path, json.dumps(rows, ensure_ascii=False, indent=1).encode())
     kept = {one.file.path for one in listed}
     for copy in path.parent.glob("*.gz"):
         if copy not in kept:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import tempfile
 import time
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from geodata.files import replace_file
 from geodata.geocoding.pacing import Clock
 
 __all__ = ["Answers"]
@@ -26,6 +26,7 @@ class Answers:
 
     Examples
     --------
+    >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     answers = Answers(Path(folder))
     ...     answers.put("http://localhost/search?q=Hama", [], seconds=60)
@@ -48,9 +49,7 @@ class Answers:
     def put(self, url: str, answer: Any, *, seconds: float) -> None:
         """Keep an answer for some time; the file is replaced only when the new one is whole."""
         kept = json.dumps({"expires": self._clock.time() + seconds, "answer": answer})
-        with tempfile.NamedTemporaryFile("w", dir=self._folder, delete=False) as file:
-            file.write(kept)
-        Path(file.name).replace(self._path(url))
+        replace_file(self._path(url), kept.encode())
 
     def _path(self, url: str) -> Path:
         return self._folder / f"{sha256(url.encode()).hexdigest()}.json"

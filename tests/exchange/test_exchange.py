@@ -56,10 +56,3 @@ def _refuse(_path: Path, _target: Path) -> None:
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(ExchangeError, match="No such file or directory"):
         write([TANF], tmp_path / "nowhere" / "june.geojson")
-
-
-def test_permissions_stay_as_they_were(tmp_path: Path) -> None:
-    target = tmp_path / "june.geojson"
-    target.touch(0o640)
-    write([TANF], target)
-    assert target.stat().st_mode & 0o777 == 0o640
