@@ -35,7 +35,7 @@ class SpacyTagger:
     Raises
     ------
     TaggerError
-        When spaCy or the pipeline is not installed.
+        When spaCy or the pipeline is not installed, or the pipeline is damaged.
     """
 
     def __init__(self, pipeline: Any) -> None:
@@ -70,6 +70,13 @@ def _loaded(name: str) -> Any:
         return spacy.load(name)
     except OSError as error:
         message = f"spaCy has no pipeline {name!r}: python -m spacy download {name}"
+        raise TaggerError(message) from error
+    except ValueError as error:
+        reason = str(error).partition("\n")[0]
+        message = (
+            f"spaCy cannot read the pipeline {name!r} ({reason}): install it again, in the version "
+            f"for spaCy {spacy.__version__}"
+        )
         raise TaggerError(message) from error
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -98,3 +99,11 @@ def test_without_the_pipeline_the_message_says_how_to_get_it() -> None:
     pytest.importorskip("spacy", reason="spaCy is not installed: pip install spacy")
     with pytest.raises(TaggerError, match="python -m spacy download xx_none"):
         open_tagger("spacy:xx_none")
+
+
+def test_a_damaged_pipeline_is_said(tmp_path: Path) -> None:
+    spacy = pytest.importorskip("spacy", reason="spaCy is not installed: pip install spacy")
+    spacy.blank("en").to_disk(tmp_path)
+    (tmp_path / "meta.json").write_text("{broken")
+    with pytest.raises(TaggerError, match=r"spaCy cannot read the pipeline .* install it again"):
+        open_tagger(f"spacy:{tmp_path}")
