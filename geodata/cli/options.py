@@ -10,7 +10,7 @@ import click
 
 from geodata.filters import WORDS
 
-__all__ = ["examples", "filter_options", "gazetteer_option", "reading_options", "tagger_option"]
+__all__ = ["examples", "filter_options", "gazetteer_option", "reading_options"]
 
 _Command = Callable[..., Any]
 
@@ -51,7 +51,7 @@ _genre_option = click.option(
     help="Whether dates are counted from publication, or move with the story.",
 )
 
-tagger_option = click.option(
+_tagger_option = click.option(
     "--tagger",
     metavar="spacy:NAME",
     help="A spaCy pipeline that marks the names instead, as spacy:en_core_web_sm.",
@@ -65,7 +65,7 @@ def examples(*lines: str) -> str:
 
 def reading_options(command: _Command) -> _Command:
     """Add the options of every command that reads reports."""
-    return _published_option(_genre_option(gazetteer_option(command)))
+    return _published_option(_genre_option(gazetteer_option(_tagger_option(command))))
 
 
 def filter_options(command: _Command) -> _Command:

@@ -10,12 +10,12 @@ import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from geodata.cli import console
-from geodata.cli.options import examples, reading_options, tagger_option
+from geodata.cli.options import examples, reading_options
 from geodata.cli.places import open_gazetteer
 from geodata.errors import DocumentError
 from geodata.settings import seed
@@ -41,7 +41,6 @@ _HTML = re.compile(rb"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @reading_options
-@tagger_option
 def parse(
     paths: tuple[str, ...],
     published: str | None,
@@ -94,27 +93,29 @@ def text(path: str) -> None:
 def ingest(
     paths: tuple[str, ...],
     published: str | None,
-    genre: Genre,
-    extra: tuple[Path, ...],
+    tagger: str | None,
     *,
     samples: bool,
+    **options: Any,
 ) -> int:
     """Read reports into the store.
 
     What is there already stays as it is, and a file that cannot be read stops no other.
     """
     from geodata.store import Store
+    from geodata.toponyms import open_tagger
 
     if bool(paths) == samples:
         message = "give the PATH of a report or a folder, or --samples"
         raise click.UsageError(message)
+    marker = open_tagger(tagger)
     failures = console.Failures()
     with Store() as store:
         if samples:
             ingest_samples(store)
             return 0
         reports = list(_documents(paths, published, failures))
-        result = _ingest(store, reports, extra=extra, genre=genre)
+        result = _ingest(store, reports, tagger=marker, **options)
     failed = f", {failures.count} failed" if failures.count else ""
     console.say(_told(result) + failed)
     return failures.status
@@ -138,13 +139,14 @@ def _ingest(
     reports: list[Document],
     *,
     extra: tuple[Path, ...] = (),
-    genre: Genre = "auto",
     sample: bool = False,
+    **options: Any,
 ) -> AddResult:
+    """Read reports with the gazetteer and ``extra`` files; ``options`` are those of `api.parse`."""
     from geodata import api
     from geodata.ingest import ingest
 
-    parse = partial(api.parse, gazetteer=open_gazetteer(extra), genre=genre)
+    parse = partial(api.parse, gazetteer=open_gazetteer(extra), **options)
     with console.progress(reports, "Reading reports") as bar:
         return ingest(bar, store, parse=parse, sample=sample)
 

@@ -26,16 +26,23 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(
+def home(
     tmp_path: Path,
     dateline_home: Path,
     gazetteer: Gazetteer,
     monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Run:
-    """Call ``dateline`` with a home of its own and the index that all tests share."""
-    (tmp_path / "gazetteer").symlink_to(dateline_home / "gazetteer")
-    monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
+) -> Path:
+    """A home folder with an empty store, and the index that all tests share."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    (folder / "gazetteer").symlink_to(dateline_home / "gazetteer")
+    monkeypatch.setenv("DATELINE_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def run(home: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Call ``dateline`` with a home of its own."""
 
     def call(*arguments: object) -> Result:
         status = main([str(one) for one in arguments])

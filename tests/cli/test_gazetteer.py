@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -23,13 +22,13 @@ def posts(tmp_path):
     return path
 
 
-def test_an_addition_is_summed_up(run, posts, tmp_path):
+def test_an_addition_is_summed_up(run, posts, home):
     result = run("gazetteer", "add", posts)
     assert (result.status, result.out) == (0, "")
     said = [line for line in result.err.splitlines() if not line.startswith(("Read", "Index"))]
     columns = "name from Site, latitude from Lat, longitude from Lng; not read: Notes"
     assert said == [
-        f"posts.csv: 2 places under 2 spellings added; a copy is kept in {tmp_path / 'places'}",
+        f"posts.csv: 2 places under 2 spellings added; a copy is kept in {home / 'places'}",
         f"  columns: {columns}; split by semicolons; UTF-8",
         "  2 lines were skipped; dateline gazetteer info --skipped lists them:",
         "        1  no decimal degrees such as 34.5 (line 3)",
@@ -127,7 +126,7 @@ def test_ctrl_c_adds_nothing_and_says_so(run, posts, monkeypatch):
     assert result.err.splitlines() == [f"stopped: {posts} was not added", ""]
 
 
-def test_ctrl_c_in_the_middle_of_building_leaves_no_trace(run, tmp_path):
+def test_ctrl_c_in_the_middle_of_building_leaves_no_trace(run, home, tmp_path):
     run("gazetteer", "info")
     path = tmp_path / "large.csv"
     rows = (f"{tmp_path.name} {n},34.{n},40.{n}\n" for n in range(150_000))
@@ -139,14 +138,13 @@ def test_ctrl_c_in_the_middle_of_building_leaves_no_trace(run, tmp_path):
         text=True,
     ) as process:
         assert process.stderr is not None
-        while "Indexing" not in process.stderr.readline():
-            time.sleep(0.01)
+        next(line for line in process.stderr if "Indexing" in line)
         process.send_signal(signal.SIGINT)
         said = process.stderr.read()
     assert process.returncode == 130
     assert "was not added" in said
     assert "Traceback" not in said
-    assert not list((tmp_path / "places").glob("*.gz"))
+    assert not list((home / "places").glob("*.gz"))
     assert "large.csv" not in run("gazetteer", "info").out
 
 

@@ -7,59 +7,24 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
 
-from geodata.cli import cli, main
+from geodata.cli import cli
 from geodata.exchange import geojson
 from geodata.gazetteer import Gazetteer
 from geodata.settings import seed
 from geodata.store import Store
+from tests.cli.conftest import Run
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 REPORT = """Missiles hit Deir Ezzor
 
 Iran fired six missiles at Deir Ezzor on Monday, killing 15 militants.
 """
-
-
-@dataclass(frozen=True)
-class Result:
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def home(
-    tmp_path: Path,
-    dateline_home: Path,
-    gazetteer: Gazetteer,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Path:
-    """A home folder with an empty store, and the index that all tests share."""
-    folder = tmp_path / "home"
-    folder.mkdir()
-    (folder / "gazetteer").symlink_to(dateline_home / "gazetteer")
-    monkeypatch.setenv("DATELINE_HOME", str(folder))
-    return folder
-
-
-@pytest.fixture
-def run(home: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*arguments: object) -> Result:
-        status = main([str(one) for one in arguments])
-        captured = capsys.readouterr()
-        return Result(status, captured.out, captured.err)
-
-    return call
 
 
 @pytest.fixture
@@ -385,3 +350,12 @@ def test_output_is_utf8_whatever_the_locale_and_a_closed_pipe_is_no_error(
         assert process.stdout.readline().decode("utf-8") == "قصر\n"
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize("command", ["parse", "ingest"])
+def test_a_tagger_that_is_none_is_said_before_anything_is_read(
+    command: str, report: Path, run: Run
+) -> None:
+    result = run(command, report, "--tagger", "bert")
+    assert (result.status, result.out) == (2, "")
+    assert result.err.startswith("dateline: no tagger 'bert': give spacy:PIPELINE")
