@@ -252,9 +252,7 @@ class Gazetteer:
 
     def _merge(self, found: list[Found], limit: int) -> tuple[Candidate, ...]:
         """One candidate a place, best first."""
-        if len(found) > 1:
-            at_home = {hit.country for similarity, hit in found if similarity == 1}
-            found.sort(key=lambda each: _order(each, at_home), reverse=True)
+        _sort(found)
         merged: dict[str, Candidate] = {}
         seen: set[tuple[Segment, int]] = set()
         for similarity, hit in found:
@@ -286,9 +284,21 @@ class Gazetteer:
 
     def _described(self, segment: Segment, place: Place) -> Place:
         """Return a place; what a dump and a list have under one id, the list describes."""
-        above = self._above.get(segment)
-        found = above.find(place.id) if above else None
+        if segment not in self._above:
+            return place
+        found = self._above[segment].find(place.id)
         return self._preferred(*found) if found else place
+
+
+def _sort(found: list[Found]) -> None:
+    """Put the best first; where all are spelled the same, the most prominent."""
+    if len(found) < 2:
+        return
+    if min(similarity for similarity, _ in found) == 1:
+        found.sort(key=lambda each: each[1].prominence, reverse=True)
+        return
+    at_home = {hit.country for similarity, hit in found if similarity == 1}
+    found.sort(key=lambda each: _order(each, at_home), reverse=True)
 
 
 def _order(found: Found, at_home: AbstractSet[str | None]) -> tuple[float, float]:
