@@ -75,6 +75,15 @@ def test_a_dump_adds_its_places(gazetteer, tmp_path):
     assert extended.candidates("Deir Ezzor")[0].place.id == "geonames:170794"
 
 
+def test_a_dump_spells_and_a_list_describes_what_stands_in_both(gazetteer, tmp_path):
+    (known,) = gazetteer.candidates("Deir Ezzor", limit=1)
+    both = dump_line(geonames_id=known.place.id.partition(":")[2], name="Wahmabad Qadim")
+    extended = Gazetteer.open([write_dump(tmp_path / "SY.txt", both, dump_line())])
+    (found,) = extended.candidates("Wahmabad Qadim")
+    assert (found.place, found.spelling) == (known.place, "Wahmabad Qadim")
+    assert extended.place("geonames:900001").id == "geonames:900001"
+
+
 @pytest.mark.parametrize(("line", "reason"), BROKEN)
 def test_a_broken_line_is_skipped_with_its_number_and_reason(tmp_path, line, reason):
     good = [dump_line(), "", line, dump_line(geonames_id="900010")]
