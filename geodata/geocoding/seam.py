@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any, TypeAlias
 
-import pycountry
 from geopy.location import Location
 from geopy.point import Point
 
-from geodata.gazetteer.codes import alpha3_of, is_alpha3
+from geodata.gazetteer.codes import alpha2_of, alpha3_of
 from geodata.geocoding.errors import GeocodingQueryError
 from geodata.models import Place
 
@@ -116,12 +115,12 @@ def countries_asked(codes: str | Iterable[str] | None) -> dict[str, str]:
     found = {}
     for code in (codes,) if isinstance(codes, str) else codes or ():
         upper = str(code).upper()
-        alpha3 = upper if is_alpha3(upper) else alpha3_of(upper)
+        alpha2 = alpha2_of(upper) or upper
+        alpha3 = alpha3_of(alpha2)
         if alpha3 is None:
             message = f"{shown(code)} is not the code of a country; write it as 'sy' or 'SYR'"
             raise GeocodingQueryError(message)
-        known = pycountry.countries.get(alpha_3=alpha3)
-        found[alpha3] = known.alpha_2 if known else alpha3[:2]
+        found[alpha3] = alpha2
     return found
 
 
