@@ -53,6 +53,8 @@ _NEWTON_STEPS = 30
 _HOLD = 0.0003
 _LEAST = {"similarity": 1.0}
 """A closer spelling always speaks for a place, whatever chance made of it in these corpora."""
+_MOST = {"published": 1.5}
+"""Only the local papers of these corpora have addresses; those of the world have them too."""
 _NEAREST_KM = 25.0
 _EVERY_NOTE = 3
 
@@ -166,6 +168,7 @@ def _descend(data: Samples, start: Mapping[str, float]) -> dict[str, float]:
     weights = np.array([start[name] for name in EVIDENCE])
     first, second = np.zeros_like(weights), np.zeros_like(weights)
     least = np.array([_LEAST.get(name, -np.inf) for name in EVIDENCE])
+    most = np.array([_MOST.get(name, np.inf) for name in EVIDENCE])
     salience = data.salience[data.owners] / data.salience.sum()
     for step in range(1, _STEPS + 1):
         chance = _chances(data, weights)
@@ -175,7 +178,7 @@ def _descend(data: Samples, start: Mapping[str, float]) -> dict[str, float]:
         first = 0.9 * first + 0.1 * slope
         second = 0.999 * second + 0.001 * slope**2
         weights -= _RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-        weights = np.maximum(weights, least)
+        weights = np.clip(weights, least, most)
     return dict(zip(EVIDENCE, weights.tolist(), strict=True))
 
 

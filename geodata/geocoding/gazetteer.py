@@ -14,8 +14,9 @@ from geodata.gazetteer import Candidate, Gazetteer
 from geodata.gazetteer.distance import distance_km
 from geodata.geocoding import seam
 from geodata.geocoding.phrases import phrase_location
-from geodata.geocoding.queries import Query, country_code, readings, written_out
+from geodata.geocoding.queries import Query, country_code, readings
 from geodata.models import Place
+from geodata.toponyms.states import written_out
 
 __all__ = ["DatelineGeocoder"]
 

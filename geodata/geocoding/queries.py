@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-
-import pycountry
 
 from geodata.gazetteer.codes import alpha3_of, is_alpha3
-from geodata.toponyms.lexicon import STATES
 
-__all__ = ["Query", "country_code", "readings", "written_out"]
+__all__ = ["Query", "country_code", "readings"]
 
 _COMMAS = re.compile(r"[,;\u060c\u061b\u3001\uff0c]")
 """Commas and semicolons, also of Arabic, Chinese and Japanese."""
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _PARTITIVE = re.compile(r"(?P<name>.+?) (?:of|in) (?:the )?(?P<parent>.+)", re.IGNORECASE)
 _KINDS = frozenset({"city", "town", "village", "province", "governorate", "state", "district"})
-_STATES_BY_CODE = ("US", "CA", "AU")
-"""Countries whose addresses name states by their codes: "Springfield, IL"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +60,6 @@ def readings(text: str) -> tuple[Query, ...]:
     if kind in _KINDS:
         return plain, Query(f"{parent} {kind}", plain.parents)
     return plain, Query(inner, (parent, *parents))
-
-
-def written_out(name: str) -> tuple[str, ...]:
-    """Spell a state out that newspapers or addresses abbreviate; any other name stays as it is.
-
-    Examples
-    --------
-    >>> written_out("Ill."), written_out("CA"), written_out("Daraa")
-    (('Illinois',), ('California',), ('Daraa',))
-    """
-    if name in STATES:
-        return (STATES[name],)
-    if len(name) in {2, 3} and name.isascii() and name.isupper():
-        return tuple(_states()[code] for code in _codes(name) if code in _states()) or (name,)
-    return (name,)
-
-
-def _codes(state: str) -> tuple[str, ...]:
-    return tuple(f"{country}-{state}" for country in _STATES_BY_CODE)
-
-
-@cache
-def _states() -> dict[str, str]:
-    """Name of each division by its ISO 3166-2 code."""
-    return {division.code: division.name for division in pycountry.subdivisions}
 
 
 def country_code(name: str) -> str | None:

@@ -44,6 +44,8 @@ class Choice:
         Whether its country is named, or has another of the places chosen.
     alone
         Whether nothing else is named.
+    cut
+        Whether the name may be part of a longer one.
     nearest_km
         Distance to the nearest of the other places chosen, None when there is none.
     """
@@ -55,6 +57,7 @@ class Choice:
     rivals: int
     at_home: bool
     alone: bool
+    cut: bool
     nearest_km: float | None
 
     @property
@@ -68,6 +71,8 @@ def facts(choice: Choice) -> list[float]:
     chance = min(max(choice.chance, _LEAST_DOUBT), 1 - _LEAST_DOUBT)
     place = choice.place
     tiny = place.feature in SETTLEMENTS and choice.inhabitants < _TINY
+    guessed = choice.candidate.similarity < 1
+    stray = not choice.at_home and _far(choice.nearest_km) and place.feature != "country"
     known = {
         **choice.evidence,
         "always": 1.0,
@@ -75,6 +80,10 @@ def facts(choice: Choice) -> list[float]:
         "wide": float(place.feature in WIDE),
         "rivals": math.log(choice.rivals),
         "lonely": float(tiny and _far(choice.nearest_km)),
+        "stray": float(guessed and stray),
+        "byname": float(stray and choice.candidate.spelling != place.name),
+        "outside": float(choice.evidence["parent"] < 0),
+        "cut": float(choice.cut),
         "at_home": float(choice.at_home),
         "alone": float(choice.alone),
     }

@@ -119,9 +119,13 @@ def _choice(
         chance=spot,
         evidence=dict(zip(EVIDENCE, weighed.table[row].tolist(), strict=True)),
         rivals=len(name.candidates),
-        at_home=place.country in scene.nations
-        or any(other.country == place.country for other in others),
+        at_home=place.country is not None
+        and (
+            place.country in scene.nations
+            or any(other.country == place.country for other in others)
+        ),
         alone=not others,
+        cut=name.cut,
         nearest_km=min(
             (distance_km(place, other) for other in others if other.feature not in WIDE),
             default=None,

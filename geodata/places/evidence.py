@@ -26,7 +26,7 @@ from geodata.gazetteer.romanisation import normalise
 from geodata.models import Place
 from geodata.places.model import EVIDENCE
 
-__all__ = ["SETTLEMENTS", "WIDE", "Name", "Scene", "Weighed", "division", "weigh"]
+__all__ = ["DIVISIONS", "SETTLEMENTS", "WIDE", "Name", "Scene", "Weighed", "division", "weigh"]
 
 Floats = npt.NDArray[np.float64]
 Owners = npt.NDArray[np.int64]
@@ -34,16 +34,18 @@ Owners = npt.NDArray[np.int64]
 WIDE = frozenset({"country", "continent", "sea", "region"})
 """Features whose point says little of where something is."""
 SETTLEMENTS = frozenset({"city", "village", "neighbourhood"})
-_DIVISIONS = frozenset({"province", "district"})
+DIVISIONS = frozenset({"province", "district"})
 _NEAR_KM = 90.0
 _DIVISION_KM = 400.0
 _CHIEF_TOWN = 0.05
 _ROUNDS = 3
 _SPANNING = 0.5
+_LITTLE, _LITTLE_MORE = 0.5, 1.0
+"""Added to the other names' mass, so that a single one is not all: the less it tells, the more."""
 _NOBODY = 100
 _MANY_NATIONS = 5
-_COUNTRY_SHARE, _ADMIN_SHARE, _NEARNESS = map(
-    EVIDENCE.index, ("country_share", "admin_share", "nearness")
+_COUNTRY_SHARE, _ADMIN_SHARE, _KIN, _NEARNESS = map(
+    EVIDENCE.index, ("country_share", "admin_share", "kin", "nearness")
 )
 _OWN = _COUNTRY_SHARE
 _EARTH_KM = 6371.0088
@@ -61,7 +63,8 @@ class Name:
     """One name of a document, with what the text says of it and the places it may stand for.
 
     ``parents`` are the countries and divisions that the text puts it in; ``acts`` is whether it
-    speaks or decides, and ``press`` whether the paper itself is called so.
+    speaks or decides, ``press`` whether the paper itself is called so, and ``cut`` whether it
+    stands beside a capital wherever it is named, so that it may be part of a longer name.
     """
 
     text: str
@@ -71,6 +74,7 @@ class Name:
     mentions: int
     acts: bool = False
     press: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +91,15 @@ class Scene:
         Country (alpha-3) of each candidate that is a capital, by its gazetteer id.
     renown
         What counts as the inhabitants of candidates that have none: seeds are in the news.
+    published
+        Country (alpha-3) that the publisher's address belongs to, or None.
     """
 
     names: tuple[Name, ...]
     nations: Mapping[str, float]
     capitals: Mapping[str, str]
     renown: Mapping[str, float]
+    published: str | None = None
 
     def inhabitants(self, place: Place) -> float:
         """Inhabitants of a place, or what counts as such."""
@@ -154,12 +161,15 @@ def _fill(table: Floats, scene: Scene, owners: Owners, counted: Floats) -> None:
     countries = [place.country for place in places]
     divisions = [division(place) for place in places]
     stateless = np.array([country is None for country in countries])
+    nation, province = _Shared(countries, owners), _Shared(divisions, owners)
+    kin = _Shared([each.country if each.feature == "province" else None for each in places], owners)
     pull = _pull(places, owners)
     for _ in range(_ROUNDS):
         chance = _chances(table @ counted, owners)
-        shares = _shares(countries, chance * salience, owners)
-        table[:, _COUNTRY_SHARE] = np.where(stateless, _SPANNING, shares)
-        table[:, _ADMIN_SHARE] = _shares(divisions, chance * salience, owners, floor=1.0)
+        mass = chance * salience
+        table[:, _COUNTRY_SHARE] = np.where(stateless, _SPANNING, nation.share(mass, _LITTLE))
+        table[:, _ADMIN_SHARE] = province.share(mass, _LITTLE_MORE)
+        table[:, _KIN] = kin.share(mass, _LITTLE_MORE)
         table[:, _NEARNESS] = 1 - np.exp(-(pull @ chance))
 
 
@@ -208,7 +218,7 @@ def _own_evidence(name: Name, scene: Scene) -> list[list[float]]:
         rows.append(
             [
                 10 * (candidate.similarity - 1.0),
-                _own_name(place.name, name.text, place.feature in _DIVISIONS),
+                _own_name(place.name, name.text, place.feature in DIVISIONS),
                 population,
                 -population if name.press else 0.0,
                 share,
@@ -220,6 +230,7 @@ def _own_evidence(name: Name, scene: Scene) -> list[list[float]]:
                 _agreement(place.feature, name.feature),
                 _containment(place, name.parents),
                 _naming(place, scene.nations, total),
+                float(place.country is not None and place.country == scene.published),
             ]
         )
     return rows
@@ -239,7 +250,7 @@ def _naming(place: Place, named: Mapping[str, float], total: float) -> float:
 
 
 def _has_namesake(place: Place, name: Name) -> bool:
-    if name.feature is not None or place.feature not in _DIVISIONS:
+    if name.feature is not None or place.feature not in DIVISIONS:
         return False
     return any(
         each.place.feature == "city"
@@ -281,22 +292,25 @@ def _containment(place: Place, parents: frozenset[str]) -> float:
     return 1.0 if held & parents else -0.5
 
 
-def _shares(keys: Sequence[object], mass: Floats, owners: Owners, floor: float = 0.5) -> Floats:
-    """Part of the other names' mass that lies under the same key."""
-    totals: dict[object, float] = {}
-    own: dict[tuple[int, object], float] = {}
-    own_all: dict[int, float] = {}
-    for key, weight, owner in zip(keys, mass.tolist(), owners.tolist(), strict=True):
-        totals[key] = totals.get(key, 0.0) + weight
-        own[owner, key] = own.get((owner, key), 0.0) + weight
-        own_all[owner] = own_all.get(owner, 0.0) + weight
-    whole = float(mass.sum())
-    return np.array(
-        [
-            (totals[key] - own[owner, key]) / (whole - own_all[owner] + floor) if key else 0.0
-            for key, owner in zip(keys, owners.tolist(), strict=True)
-        ]
-    )
+class _Shared:
+    """Which candidates have the same country, division or kind, and how much others have of it."""
+
+    def __init__(self, keys: Sequence[str | None], owners: Owners) -> None:
+        numbers: dict[str, int] = {}
+        coded = [numbers.setdefault(key, len(numbers)) if key else -1 for key in keys]
+        self._has = np.array(coded) >= 0
+        self._owners = owners
+        # What has no key is one key more, so that every candidate counts in the whole.
+        self._keys = np.where(self._has, coded, len(numbers))
+        pairs = owners * (len(numbers) + 1) + self._keys
+        self._own = np.unique(pairs, return_inverse=True)[1]
+
+    def share(self, mass: Floats, floor: float) -> Floats:
+        """Part of the other names' mass that lies under the same key, for each candidate."""
+        under = np.bincount(self._keys, mass)[self._keys] - np.bincount(self._own, mass)[self._own]
+        others = mass.sum() - np.bincount(self._owners, mass)[self._owners]
+        result: Floats = np.where(self._has, under / (others + floor), 0.0)
+        return result
 
 
 def _pull(places: Sequence[Place], owners: Owners) -> Floats:

@@ -26,8 +26,10 @@ EVIDENCE = (
     "feature",  # is what the words say it is (1), or something else (-1)
     "parent",  # lies in what the text names as its container (1), or not (-1)
     "named_country",  # its country is named, in a name or a demonym
+    "published",  # lies in the country that the publisher's address belongs to
     "country_share",  # how much of the document's other names lie in its country
     "admin_share",  # the same for its province
+    "kin",  # of a province, how many of the other names are provinces of its country
     "nearness",  # how near the other names lie
 )
 """What speaks for a candidate, in the order of the columns; the weights say how much."""
@@ -43,6 +45,10 @@ FACTS = (
     "wide",  # is a country, a continent, a sea or a region
     "rivals",  # logarithm of the number of candidates
     "lonely",  # is a village or of unknown size, and none of the other places is within 150 km
+    "stray",  # is a guess at the spelling, in a country that nothing else is in, 150 km from all
+    "byname",  # lies so far off too, and is chiefly called otherwise
+    "outside",  # does not lie in what the text names as its container
+    "cut",  # the name stands beside a capital, and may be part of a longer one
     "at_home",  # its country is named, or has another of the places chosen
     "alone",  # nothing else is named
     "parent",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from geodata.gazetteer.codes import alpha3_of
 from geodata.models import Document, Place, Toponym
-from geodata.places.evidence import SETTLEMENTS, Name, Scene, division
+from geodata.places.evidence import DIVISIONS, SETTLEMENTS, Name, Scene, division
 from geodata.places.publication import Publication
 from geodata.toponyms.lexicon import FEATURES, STATES
+from geodata.toponyms.states import written_out
 
 if TYPE_CHECKING:
     from geodata.gazetteer import Candidate, Gazetteer
@@ -20,6 +23,9 @@ __all__ = ["NameKey", "Named", "gather", "nation"]
 _CANDIDATES = 40
 _LEAST_SIMILARITY = 0.6
 _SAME = 0.95
+_WHOLE = frozenset({"country", "province"})
+_STATE = "state"
+_LONGEST_CODE = 3
 _LEADING = frozenset({"camp", "lake", "mount", "fort", "port", "greater", "the"})
 
 
@@ -46,6 +52,7 @@ class Named:
 
 def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> Named:
     """Gather the candidates of all names, and what else says where the document is set."""
+    toponyms = [_in_state(toponym, document.text) for toponym in toponyms]
     containers = _shared_containers(toponyms)
     nations = [nation(toponym, gazetteer) for toponym in toponyms]
     keys = tuple(
@@ -56,16 +63,23 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
     acting = {
         key for key, toponym in zip(keys, toponyms, strict=True) if toponym.role == "metonymic"
     }
+    whole = {
+        key
+        for key, toponym in zip(keys, toponyms, strict=True)
+        if not _is_cut(toponym, document.text)
+    }
     counted = Counter(key for key in keys if key is not None)
+    held = {key: _held_by(key, gazetteer) for key in counted}
     names = {
         key: Name(
-            _written(key.text),
-            _candidates(key, gazetteer),
-            key.feature,
-            _held_by(key.parent, gazetteer),
-            count,
-            key in acting,
-            publication.is_named_after(key.text),
+            text=_written(key.text),
+            candidates=_within(key, held[key], _candidates(key, gazetteer)),
+            feature="province" if key.feature == _STATE else key.feature,
+            parents=held[key],
+            mentions=count,
+            acts=key in acting,
+            press=publication.is_named_after(key.text),
+            cut=key not in whole,
         )
         for key, count in counted.items()
     }
@@ -82,13 +96,40 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
         if not each.place.population and each.place.feature in SETTLEMENTS
     }
     counted_nations = _named(names.values(), nations, publication, capitals)
-    scene = Scene(tuple(names.values()), counted_nations, capitals, renown)
+    scene = Scene(tuple(names.values()), counted_nations, capitals, renown, publication.country)
     return Named(keys, {key: index for index, key in enumerate(names)}, scene)
 
 
 def nation(toponym: Toponym, gazetteer: Gazetteer) -> Place | None:
     """Country whose people or things a demonym means, or None."""
     return gazetteer.demonym(toponym.text) if toponym.role == "demonym" else None
+
+
+_CODE_BEHIND = re.compile(r", ?([A-Z]{2,3}|[A-Z][A-Za-z. ]{1,5}\.)(?![\w.])")
+
+
+_COMMA_BEFORE = re.compile(r"\w, ?\Z")
+
+
+def _is_code(toponym: Toponym) -> bool:
+    return len(toponym.text) <= _LONGEST_CODE and written_out(toponym.text) != (toponym.text,)
+
+
+def _in_state(toponym: Toponym, text: str) -> Toponym:
+    """Take the state that is abbreviated behind a town for its container: "Paris, TX".
+
+    The code itself, where it was found as a name, is a state and no town called so.
+
+    >>> _in_state(Toponym(0, 5, "Paris", "literal"), "Paris, TX").parent
+    'TX'
+    """
+    if _COMMA_BEFORE.search(text, max(0, toponym.start - 3), toponym.start) and _is_code(toponym):
+        return replace(toponym, feature=_STATE)
+    code = _CODE_BEHIND.match(text, toponym.end)
+    # In a heading of capitals alone, "IN" and "OR" may be words.
+    if not code or toponym.parent or (toponym.text + code[1]).isupper():
+        return toponym
+    return replace(toponym, parent=code[1]) if written_out(code[1]) != (code[1],) else toponym
 
 
 def _shared_containers(toponyms: Sequence[Toponym]) -> Mapping[str, str]:
@@ -106,7 +147,17 @@ def _key(toponym: Toponym, containers: Mapping[str, str]) -> NameKey:
 
 
 def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    """Places of this spelling; else of the name without "province"; else the closest."""
+    """Places of this spelling; else of the name without "province"; else the closest.
+
+    "Ont." is a province and no town called Ontario, and "TX" behind a comma a state.
+    """
+    if key.text in STATES or key.feature == _STATE:
+        return tuple(
+            each
+            for spelled in written_out(key.text)
+            for each in gazetteer.candidates(spelled, limit=_CANDIDATES)
+            if each.similarity >= _SAME and each.place.feature == "province"
+        )
     closest: tuple[Candidate, ...] = ()
     written = _written(key.text)
     for query in dict.fromkeys((written, _bare(written))):
@@ -116,6 +167,19 @@ def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
             return exact
         closest = closest or found
     return tuple(each for each in closest if each.similarity >= _LEAST_SIMILARITY)
+
+
+def _within(
+    key: NameKey, held: frozenset[str], candidates: tuple[Candidate, ...]
+) -> tuple[Candidate, ...]:
+    """Keep what lies in the state that is abbreviated behind a name: "Paris, TX" is not in France.
+
+    Where none lies there, the comma may join a list: all are kept.
+    """
+    if key.parent is None or written_out(key.parent) == (key.parent,):
+        return candidates
+    inside = (each for each in candidates if {each.place.country, division(each.place)} & held)
+    return tuple(inside) or candidates
 
 
 def _written(text: str) -> str:
@@ -134,22 +198,48 @@ def _bare(text: str) -> str:
     return " ".join(words)
 
 
-def _held_by(parent: str | None, gazetteer: Gazetteer) -> frozenset[str]:
-    """Countries and provinces that a container's name may mean: {"SYR", "SYR/Deir ez-Zor"}."""
+_CAPITAL_BEHIND = re.compile(r"(?:[ -]|['\u2019]s )(?=[^\W\d_])(\w+)")
+_CAPITAL_BEFORE = re.compile(r"\w[ -]([^\W\d_]{4,})[ -]\Z")
+_CONTEXT = 40
+
+
+def _is_cut(toponym: Toponym, text: str) -> bool:
+    """Whether a capital stands right beside a name, so that it may be part of a longer one.
+
+    >>> _is_cut(Toponym(3, 6, "Cox", "literal"), "in Cox Bazar")
+    True
+    >>> _is_cut(Toponym(3, 7, "Homs", "literal"), "In Homs the army")
+    False
+    """
+    behind = _CAPITAL_BEHIND.match(text, toponym.end)
+    before = _CAPITAL_BEFORE.search(text[max(0, toponym.start - _CONTEXT) : toponym.start])
+    return any(word[1].istitle() for word in (behind, before) if word)
+
+
+def _held_by(key: NameKey, gazetteer: Gazetteer) -> frozenset[str]:
+    """Countries and provinces that a container's name may mean: {"SYR", "SYR/Deir ez-Zor"}.
+
+    In "Muse, Muse" the container is a division: no town lies in itself.
+    """
+    parent = key.parent
     if parent is None:
         return frozenset()
     people = gazetteer.demonym(parent)
     if people is not None:
         return frozenset({people.country or ""})
-    held: set[str] = set()
-    for each in gazetteer.candidates(_written(parent), limit=_CANDIDATES):
-        place = each.place
-        if each.similarity < _SAME:
-            continue
-        if place.feature == "country":
-            return frozenset({place.country or ""})
-        held.add(division(place) or "")
-    return frozenset(held - {""})
+    places = [
+        each.place
+        for spelled in written_out(parent)
+        for each in gazetteer.candidates(_written(spelled), limit=_CANDIDATES)
+        if each.similarity >= _SAME
+    ]
+    states = [place for place in places if place.feature in _WHOLE]
+    if parent == key.text or written_out(parent) != (parent,):
+        places = [place for place in places if place.feature in DIVISIONS]
+    elif any(place.feature == "country" for place in states):
+        places = states
+    held = {place.country if place.feature == "country" else division(place) for place in places}
+    return frozenset(each for each in (*held, alpha3_of(parent)) if each)
 
 
 def _named(

@@ -23,6 +23,7 @@ CHOICE = Choice(
     at_home=True,
     alone=False,
     nearest_km=20.0,
+    cut=False,
 )
 
 
@@ -44,8 +45,18 @@ def test_there_is_a_fact_for_every_weight() -> None:
         replace(CHOICE, nearest_km=900.0),
         replace(CHOICE, nearest_km=None),
         replace(CHOICE, evidence=dict(CHOICE.evidence) | {"similarity": -2.0}),
+        replace(CHOICE, evidence=dict(CHOICE.evidence) | {"parent": -0.5}),
+        replace(CHOICE, cut=True),
     ],
-    ids=["rivals as likely", "another country", "far away", "no company", "another spelling"],
+    ids=[
+        "rivals as likely",
+        "another country",
+        "far away",
+        "no company",
+        "another spelling",
+        "elsewhere",
+        "half a name",
+    ],
 )
 def test_what_speaks_against_a_choice_lowers_its_certainty(doubtful: Choice) -> None:
     assert sure(doubtful) < sure(CHOICE)

@@ -1,0 +1,50 @@
+import pytest
+
+from geodata.documents import from_text
+from geodata.gazetteer import Gazetteer
+from geodata.models import Place
+from geodata.places import resolve
+from geodata.toponyms import find_toponyms
+
+
+def placed(text: str, gazetteer: Gazetteer) -> dict[str, Place | None]:
+    document = from_text(text)
+    found = resolve(document, find_toponyms(document, gazetteer), gazetteer)
+    return {each.toponym.text: each.place for each in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "province"),
+    [
+        ("A fire hit Paris, TX last night.", "Paris", "Texas"),
+        ("It opened in Springfield, Ill. in May.", "Springfield", "Illinois"),
+        ("The firm moved to London, Ont. in May.", "London", "Ontario"),
+        ("A fire hit Perth, WA on Monday.", "Perth", "Western Australia"),
+        ("He was shot in Manchester, N.H., on Sunday.", "Manchester", "New Hampshire"),
+        ("He flew to Athens, Georgia, on Sunday.", "Athens", "Georgia"),
+    ],
+)
+def test_a_state_behind_a_town_contains_it(
+    text: str, town: str, province: str, gazetteer: Gazetteer
+) -> None:
+    place = placed(text, gazetteer)[town]
+    assert place is not None
+    assert place.admin1 == province
+
+
+def test_an_abbreviated_state_is_no_town(gazetteer: Gazetteer) -> None:
+    places = placed("The firm moved to London, Ont. in May.", gazetteer)
+    ontario = places["Ont."]
+    assert ontario is not None
+    assert (ontario.feature, ontario.country) == ("province", "CAN")
+
+
+def test_codes_of_countries_contain_towns_too(gazetteer: Gazetteer) -> None:
+    place = placed("The server stands in Tel Aviv, IL these days.", gazetteer)["Tel Aviv"]
+    assert place is not None
+    assert place.country == "ISR"
+
+
+def test_no_town_lies_in_itself(gazetteer: Gazetteer) -> None:
+    place = placed("A bomb went off in Muse, Muse, on Monday.", gazetteer)["Muse"]
+    assert place is None or place.country != "USA"
