@@ -10,8 +10,6 @@ dashboard.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from geodata.actors import ActorRegister, find_actors
 from geodata.dates import Genre, find_dates
 from geodata.event_coding import build_events
@@ -21,7 +19,7 @@ from geodata.places import resolve
 from geodata.relative import relative_places
 from geodata.toponyms import Tagger, find_toponyms
 
-__all__ = ["parse_document", "parse_documents"]
+__all__ = ["parse_document"]
 
 
 def parse_document(
@@ -60,18 +58,3 @@ def parse_document(
     actors = find_actors(document, places, register)
     events = build_events(document, places, dates, actors, relative)
     return Parsed(document, places, dates, actors, events, relative)
-
-
-def parse_documents(
-    documents: Iterable[Document],
-    *,
-    gazetteer: Gazetteer,
-    register: ActorRegister,
-    genre: Genre = "auto",
-    tagger: Tagger | None = None,
-) -> Iterator[Parsed]:
-    """Parse documents one by one, lazily, in their order."""
-    for document in documents:
-        yield parse_document(
-            document, gazetteer=gazetteer, register=register, genre=genre, tagger=tagger
-        )
