@@ -27,6 +27,7 @@ _COMPANY = 300
 _LEAST_CERTAINTY = 0.5
 """A place that is more likely wrong than right is no answer."""
 _SAME_SPOT_KM = 40.0
+_NEGLIGIBLE = 1e-6
 _NEAR_KM = 300.0
 _CERTAIN_NATION = 0.95
 
@@ -111,7 +112,7 @@ def _choice(
     spot = sum(
         chance
         for chance, rival in zip(weighed.chances.tolist(), name.candidates, strict=True)
-        if distance_km(place, rival.place) <= _SAME_SPOT_KM
+        if chance > _NEGLIGIBLE and distance_km(place, rival.place) <= _SAME_SPOT_KM
     )
     return Choice(
         candidate=chosen,
@@ -154,7 +155,14 @@ def _doubt(name: Name, choice: Choice) -> str:
             f"{choice.rivals} places called {name.text!r}; even the likeliest, in {where}, "
             "has too little to speak for it"
         )
-    return f"the only {name.text!r} of the gazetteer lies in {where}, far from all else named here"
+    only = f"the only {name.text!r} of the gazetteer lies in {where}"
+    if name.parents and choice.evidence["parent"] < 0:
+        return f"{only}, and not in what the text names around it"
+    if choice.alone:
+        return f"{only}, and nothing else is named that would speak for it"
+    if choice.nearest_km is None or choice.nearest_km > _NEAR_KM:
+        return f"{only}, far from all else named here"
+    return f"{only}, and too little speaks for it"
 
 
 def _reason(name: Name, choice: Choice) -> str:
