@@ -223,7 +223,8 @@ def compare(home: str, dump: TextFile, names: list[str]) -> None:
         measured.append(each)
     small, large = measured
     print(
-        f"| times as much, again | {large.start / small.start:.1f} | {large.memory / small.memory:.2f} "
+        f"| times as much, again | {large.start / small.start:.1f} "
+        f"| {large.memory / small.memory:.2f} "
         f"| {large.best / small.best:.2f} | {large.exact / small.exact:.2f} "
         f"| {large.exact_found / small.exact_found:.1f} "
         f"| {large.misspelt / small.misspelt:.2f} "

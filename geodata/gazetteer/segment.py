@@ -99,9 +99,13 @@ class Segment:
         if most is not None and last - first > most:
             low, high = span
             if low != high:
-                each = ((low, low), (high, high))
-                return [hit for one in each for hit in self.hits(one, most)]
+                middle = max(first, self._spellings.find(low)[1])
+                parts = (first, min(middle, first + most)), (middle, min(last, middle + most))
+                return [hit for start, end in parts for hit in self._hits_of(start, end)]
             last = first + most
+        return self._hits_of(first, last)
+
+    def _hits_of(self, first: int, last: int) -> list[Hit]:
         countries = self._countries
         return [
             Hit(self, place, prominence, countries[country], FEATURES[feature], at)
