@@ -126,13 +126,22 @@ def test_ctrl_c_adds_nothing_and_says_so(run, posts, monkeypatch):
     assert result.err.splitlines() == [f"stopped: {posts} was not added", ""]
 
 
+# What runs in the background inherits that Ctrl-C is ignored; a user's terminal does not.
+_INTERRUPTIBLE = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from geodata.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
 def test_ctrl_c_in_the_middle_of_building_leaves_no_trace(run, home, tmp_path):
     run("gazetteer", "info")
     path = tmp_path / "large.csv"
     rows = (f"{tmp_path.name} {n},34.{n},40.{n}\n" for n in range(150_000))
     path.write_text("name,lat,lon\n" + "".join(rows))
     with subprocess.Popen(
-        [sys.executable, "-m", "geodata", "gazetteer", "add", str(path)],
+        [sys.executable, "-c", _INTERRUPTIBLE, "gazetteer", "add", str(path)],
         env=os.environ,
         stderr=subprocess.PIPE,
         text=True,
