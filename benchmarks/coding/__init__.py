@@ -1,0 +1,1 @@
+"""How well events are coded: what is measured, what it is measured with, and what is compared."""

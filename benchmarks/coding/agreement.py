@@ -1,0 +1,150 @@
+"""Whether an event agrees with a coder's row, part by part and as a whole.
+
+An event is *right* when it is right in what it says: its type is the coded one, the coded day lies
+within its dates, and the coded point within 25 km of its own reach. One that says no place, or no
+day, is judged by the rest. A toll that is not said agrees with a coded 0.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from geopy.distance import great_circle
+
+from coding.notes import Note, alpha3
+from geodata.actors import ActorRegister
+from geodata.kinds import KINDS
+from geodata.models import Actor, DateRange, Event
+
+__all__ = ["MEASURES", "NEAR_KM", "Coded", "agreement", "best", "coded", "is_right", "same_actor"]
+
+MEASURES = ("found", "type", "sub-type", "day", "actor", "toll", "25 km", "10 km")
+NEAR_KM = 25.0
+_COUNTRY = re.compile(
+    r"\((?:[^()]*- )?([A-Z][^()0-9]+)\)|Forces of ([A-Z][^()]+?) \(|Government of ([A-Z][^()]+?) \("
+)
+_SORTS = (
+    ("Military Forces", {"military", "state", "government"}),
+    ("Police Forces", {"police", "government", "state"}),
+    ("Government of", {"government", "state", "person", "political"}),
+    ("Unidentified Armed Group", {"armed-group"}),
+    ("Militia", {"armed-group"}),
+)
+_COMMON = {"forces", "front", "army", "state", "party", "group", "movement", "people", "united"}
+
+
+@dataclass(frozen=True)
+class Coded:
+    """An event as a system codes it, in what can be compared with a row."""
+
+    event_type: str | None
+    sub_event_type: str | None
+    days: DateRange | None
+    actors: tuple[Actor, ...] = ()
+    deaths: tuple[int, int | None] | None = None
+    point: tuple[float, float] | None = None
+    radius_km: float = 0.0
+    confidence: float = 1.0
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it says where and when."""
+        return self.point is not None and self.days is not None
+
+
+def coded(event: Event, register: ActorRegister) -> Coded:
+    """Lay out one of our events for the comparison."""
+    kind = KINDS[event.kind]
+    days = (
+        DateRange(event.start, event.end, event.date_precision)
+        if event.start is not None and event.end is not None
+        else None
+    )
+    low = event.fatalities_low
+    located = event.latitude is not None and event.longitude is not None
+    return Coded(
+        kind.acled_event_type,
+        kind.acled_sub_event_type,
+        days,
+        tuple(_known(name, register) for name in event.actors),
+        None if low is None else (low, event.fatalities_high),
+        (event.latitude, event.longitude) if located else None,
+        event.radius_km or 0.0,
+        event.confidence,
+    )
+
+
+def _known(name: str, register: ActorRegister) -> Actor:
+    """Actor of a canonical name; one that is written as in the text when it is in no register."""
+    return register.named(name) or Actor(name, name, "unlisted")
+
+
+def agreement(note: Note, event: Coded) -> dict[str, bool]:
+    """Compare an event with the coder's row, measure by measure."""
+    gap = _gap_km(note, event)
+    low, high = event.deaths or (0, 0)
+    return {
+        "found": True,
+        "type": event.event_type == note.event_type,
+        "sub-type": event.sub_event_type == note.sub_event_type,
+        "day": event.days is not None and event.days.first <= note.day <= event.days.last,
+        "actor": any(same_actor(name, actor) for name in note.sides for actor in event.actors),
+        "toll": low <= note.deaths and (high is None or note.deaths <= high),
+        "25 km": gap is not None and gap <= NEAR_KM,
+        "10 km": gap is not None and gap <= 10,
+    }
+
+
+def is_right(note: Note, event: Coded) -> bool:
+    """Whether all is right that an event says of type, day and place."""
+    gap = _gap_km(note, event)
+    days = event.days
+    return (
+        event.event_type == note.event_type
+        and (days is None or days.first <= note.day <= days.last)
+        and (gap is None or gap <= event.radius_km + NEAR_KM)
+    )
+
+
+def _gap_km(note: Note, event: Coded) -> float | None:
+    if event.point is None:
+        return None
+    return float(great_circle((note.latitude, note.longitude), event.point).km)
+
+
+def best(note: Note, events: Iterable[Coded]) -> Mapping[str, bool]:
+    """Agreement of the event that agrees best; nothing agrees where there is no event."""
+    return max(
+        (agreement(note, event) for event in events),
+        key=lambda agreed: sum(agreed.values()),
+        default=dict.fromkeys(MEASURES, False),
+    )
+
+
+def same_actor(name: str, actor: Actor) -> bool:
+    """Whether a coder's actor, such as "Military Forces of Turkey (2016-)", is one of ours.
+
+    Matched leniently: by name, by kind and country, or by a telling word of the name.
+    """
+    plain = re.sub(r"\s*\([^()]*\)", "", name).strip()
+    short, _, full = plain.rpartition(": ")
+    if actor.name.casefold() in {plain.casefold(), short.casefold(), full.casefold()}:
+        return True
+    if _is_at_home(name, actor) and any(
+        name.startswith(word) and actor.kind in kinds for word, kinds in _SORTS
+    ):
+        return True
+    return bool(_stems(plain) & _stems(actor.name))
+
+
+def _is_at_home(name: str, actor: Actor) -> bool:
+    found = _COUNTRY.search(name)
+    where: Sequence[str] = [each for each in found.groups() if each] if found else []
+    return actor.country is None or not where or actor.country == alpha3(where[0])
+
+
+def _stems(name: str) -> set[str]:
+    words = set(re.findall(r"[a-z]{4,}", name.casefold())) - _COMMON
+    return {word[:6] for word in words}
