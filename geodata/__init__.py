@@ -5,7 +5,8 @@
                       → Actors ────────────┘
 
 `read` and `parse` do this for one report, `parse_many` for many, lazily, and `events` for files and
-folders, as a GeoDataFrame. `Gazetteer` is where names are looked up, `Store` where events are kept.
+folders, as a GeoDataFrame. `Gazetteer` is where names are looked up, `ActorRegister` who is known by
+name, `Store` where events are kept.
 The flow stands in `geodata.pipeline`, what passes between its rooms in `geodata.models`.
 """
 
@@ -15,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from geodata.actors import ActorRegister as ActorRegister
     from geodata.api import events as events
     from geodata.api import parse as parse
     from geodata.api import parse_many as parse_many
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from geodata.store import Store as Store
 
 _HOMES = {
+    "ActorRegister": "geodata.actors",
     "Gazetteer": "geodata.gazetteer",
     "events": "geodata.api",
     "Store": "geodata.store",
@@ -31,7 +34,7 @@ _HOMES = {
     "read": "geodata.api",
 }
 
-__all__ = ["Gazetteer", "Store", "events", "parse", "parse_many", "read"]
+__all__ = ["ActorRegister", "Gazetteer", "Store", "events", "parse", "parse_many", "read"]
 
 
 def __getattr__(name: str) -> Any:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geodata import documents
-from geodata.actors import ActorRegister
+from geodata.actors import ActorRegister, default_register
 from geodata.dates import Genre
 from geodata.documents.metadata import parse_published
 from geodata.gazetteer import Gazetteer
@@ -28,12 +28,6 @@ __all__ = ["default_gazetteer", "default_register", "events", "parse", "parse_ma
 def default_gazetteer() -> Gazetteer:
     """Return the gazetteer that Dateline ships, opened once; its index is built on first use."""
     return Gazetteer.open()
-
-
-@cache
-def default_register() -> ActorRegister:
-    """Return the actors that Dateline knows by name, loaded once."""
-    return ActorRegister.load()
 
 
 def read(path: str | Path, *, published: dt.date | str | None = None) -> Document:
@@ -56,11 +50,12 @@ def read(path: str | Path, *, published: dt.date | str | None = None) -> Documen
     return documents.read(path, published=published)
 
 
-def parse(
+def parse(  # noqa: PLR0913  options are keyword-only
     document: Document | str,
     *,
     published: dt.date | str | None = None,
     gazetteer: Gazetteer | None = None,
+    actors: ActorRegister | None = None,
     genre: Genre = "auto",
     tagger: Tagger | None = None,
 ) -> Parsed:
@@ -74,6 +69,9 @@ def parse(
         Date of publication, from which "Late Sunday" is counted; it wins over the document's own.
     gazetteer
         Where names are looked up; without it, the gazetteer that Dateline ships.
+    actors
+        Who is known by name, as ``ActorRegister.load(["mine.csv"])`` gives it with actors of one's
+        own; without it, those that Dateline ships and those added for good.
     genre
         ``news``, ``narrative`` or ``auto``; see `geodata.pipeline.parse_document`.
     tagger
@@ -99,23 +97,31 @@ def parse(
     return parse_document(
         document,
         gazetteer=gazetteer or default_gazetteer(),
-        register=default_register(),
+        register=actors or default_register(),
         genre=genre,
         tagger=tagger,
     )
 
 
-def parse_many(
+def parse_many(  # noqa: PLR0913  options are keyword-only
     reports: Iterable[Document | str],
     *,
     published: dt.date | str | None = None,
     gazetteer: Gazetteer | None = None,
+    actors: ActorRegister | None = None,
     genre: Genre = "auto",
     tagger: Tagger | None = None,
 ) -> Iterator[Parsed]:
     """Parse reports lazily, in their order; see `parse`."""
     for report in reports:
-        yield parse(report, published=published, gazetteer=gazetteer, genre=genre, tagger=tagger)
+        yield parse(
+            report,
+            published=published,
+            gazetteer=gazetteer,
+            actors=actors,
+            genre=genre,
+            tagger=tagger,
+        )
 
 
 def events(
@@ -123,6 +129,7 @@ def events(
     *,
     published: dt.date | str | None = None,
     gazetteer: Gazetteer | None = None,
+    actors: ActorRegister | None = None,
     genre: Genre = "auto",
 ) -> GeoDataFrame:
     """Read files and folders, and lay out their events in the columns of the data contract.
@@ -144,5 +151,5 @@ def events(
     from geodata.frame import to_frame  # noqa: PLC0415
 
     reports = documents.read_many(paths, published=published)
-    parsed = parse_many(reports, gazetteer=gazetteer, genre=genre)
+    parsed = parse_many(reports, gazetteer=gazetteer, actors=actors, genre=genre)
     return to_frame(event for one in parsed for event in one.events)

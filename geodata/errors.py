@@ -6,6 +6,7 @@
     ├── GazetteerError       the index is missing or empty, or a file added to it is unusable
     ├── TaggerError          a tagger that is none, or that is not installed
     ├── SeedError            a file of seeds/ has a wrong column or an unknown key
+    ├── RegisterError        a user's file of actors is unusable, or was never added
     ├── GeocodingError       a geocoder is asked nonsense; a service refused, failed or timed out
     │   ├── GeocodingSetupError        no contact, no address of a server, a closed folder
     │   ├── GeocodingQueryError        what is asked is no name or no point
@@ -31,6 +32,7 @@ __all__ = [
     "GazetteerError",
     "GeocodingError",
     "PublicationDateError",
+    "RegisterError",
     "SeedError",
     "StoreError",
     "TaggerError",
@@ -59,6 +61,10 @@ class TaggerError(DatelineError):
 
 class SeedError(DatelineError):
     """A file of ``seeds/`` has a wrong column or an unknown key."""
+
+
+class RegisterError(DatelineError):
+    """A user's file of actors is unusable, or was never added."""
 
 
 class GeocodingError(DatelineError):

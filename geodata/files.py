@@ -1,12 +1,30 @@
-"""Files that are replaced whole or not at all."""
+"""Files that are replaced whole or not at all, and folders that one process changes at a time."""
 
 from __future__ import annotations
 
 import secrets
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-__all__ = ["replace_file"]
+from filelock import FileLock
+
+__all__ = ["locked", "replace_file"]
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[Path]:
+    """Make a folder if it is missing, and let one process change it at a time.
+
+    Raises
+    ------
+    OSError
+        When the folder cannot be made or written to.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder / f"{folder.name}.lock"):
+        yield folder
 
 
 def replace_file(target: Path, content: bytes) -> None:

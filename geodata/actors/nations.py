@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 import pycountry
 
-from geodata.actors.rows import Row, read_rows
+from geodata.actors.rows import Row
+from geodata.actors.tables import read_table
 from geodata.actors.words import Phrases, slug, split
 from geodata.models import Actor
 
@@ -55,15 +56,15 @@ def name_key(name: str) -> tuple[str, ...]:
 
 
 def read_states(path: Path) -> States:
-    """Read the states and their bodies; SeedError when the file cannot be read."""
+    """Read the states and their bodies; RegisterError when the file cannot be read."""
     states = States()
     columns = ("code", "name", "spellings", "demonyms", "people", "capitals")
-    for line, cells in read_rows(path, columns):
-        _add_state(states, cells, f"{path.name} line {line}")
+    for line in read_table(path, columns):
+        _add_state(states, line.cells)
     return states
 
 
-def _add_state(states: States, cells: dict[str, str], where: str) -> None:
+def _add_state(states: States, cells: dict[str, str]) -> None:
     code, name = cells["code"], cells["name"]
     spellings, demonyms, people, capitals = (
         tuple(filter(None, cells[column].split("|")))
@@ -77,12 +78,12 @@ def _add_state(states: States, cells: dict[str, str], where: str) -> None:
     states.short[code] = acronyms[0] if acronyms else name
     for text in capitals:
         states.capitals.add(text, code)
-    states.rows[state] = Row(Actor(state, name, "state", code), (*spellings, *people), where)
+    states.rows[state] = Row(Actor(state, name, "state", code), (*spellings, *people))
     for body, kind, noun in _BODY_KINDS:
         label = f"{states.labels[code]} {noun}"
         actor = Actor(f"{state}-{body}", label, kind, code, state)
         aliases = (f"{name} {noun}", f"{noun} of {name}", f"{name} {noun.lower()}")
-        states.rows[actor.id] = Row(actor, aliases, where)
+        states.rows[actor.id] = Row(actor, aliases)
     for text in demonyms:
         states.nations.add(text, Nation(code, "adjective"))
     for text in people:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geodata.actors import added
 from geodata.actors.nations import Nation, name_key, read_states
-from geodata.actors.rows import merge
+from geodata.actors.rows import COLUMNS, merge
+from geodata.actors.tables import read_table
 from geodata.actors.vocabulary import CHAINED
 from geodata.actors.words import Phrases, split
 from geodata.errors import SeedError
 from geodata.settings import seed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from geodata.actors.nations import Body, States
-    from geodata.actors.rows import Row
+    from geodata.actors.rows import Row, Source
     from geodata.models import Actor
 
-__all__ = ["ActorRegister"]
+__all__ = ["ActorRegister", "default_register"]
 
 _NAMELESS = frozenset(("civilians", "police", "military", "government", "political"))
 
@@ -28,11 +31,11 @@ _NAMELESS = frozenset(("civilians", "police", "military", "government", "politic
 class ActorRegister:
     """Actors by id, by name and by every spelling, with who belongs to whom.
 
-    ``skipped`` names the rows of a user's own file that could not be used, and why.
+    ``sources`` tell what each file contributed.
     """
 
-    def __init__(self, rows: Iterable[Row], states: States, skipped: Sequence[str] = ()) -> None:
-        self.skipped = tuple(skipped)
+    def __init__(self, rows: Iterable[Row], states: States, sources: Sequence[Source] = ()) -> None:
+        self.sources = tuple(sources)
         self.phrases: Phrases[Actor] = Phrases()
         self.nations = states.nations
         self.capitals = states.capitals
@@ -43,45 +46,68 @@ class ActorRegister:
         self._theatres: dict[str, tuple[str, ...]] = {}
         self._generic: set[str] = set()
         generic: Phrases[Actor] = Phrases()
-        for row in rows:
-            self._add(row, generic)
+        known = tuple(rows)
+        claims = {name_key(text): row.actor.id for row in known for text in row.claims}
+        for row in known:
+            self._add(row, generic, claims)
         self.openers = frozenset(self.phrases.openers | self.nations.openers)
         """The words at which an actor may begin."""
         self.nouns = CHAINED | generic.openers
         """The words that may follow a nationality and make an actor of it."""
 
     @classmethod
-    def load(cls, extra: Sequence[Path] = ()) -> ActorRegister:
-        """Read the seeds, and a user's own files of the same columns after them.
+    def load(cls, extra: Iterable[str | Path] = ()) -> ActorRegister:
+        """Read the seeds, what the user added for good, and ``extra`` files after them.
 
         Parameters
         ----------
         extra
             CSV files with the columns id, name, aliases, kind, country and parent; several
             aliases, or countries where a group fights, are separated by ``|``. A row with the id
-            of a known actor adds its spellings to that actor. A row that cannot be used is left
-            out and named in ``skipped``.
+            of a known actor changes that actor and adds to its spellings; a spelling that another
+            actor has is taken from it. A row that cannot be used is left out and named in
+            ``skipped``.
 
         Raises
         ------
+        RegisterError
+            When a file cannot be read or lacks a column.
         SeedError
-            When a file cannot be read or lacks a column, or when a row of the seeds is wrong.
+            When a row of the seeds is wrong.
         """
         states = read_states(seed("states.csv"))
         rows = dict(states.rows)
-        faults = merge(rows, seed("actors.csv"))
-        if faults:
-            raise SeedError(faults[0])
-        skipped = [fault for path in extra for fault in merge(rows, path)]
-        return cls(rows.values(), states, skipped)
+        shipped = seed("actors.csv")
+        sources = [merge(rows, read_table(shipped, COLUMNS), "seeds (actors.csv)")]
+        for fault in sources[0].skipped:
+            message = f"{shipped} line {fault.line}: {fault.reason}"
+            raise SeedError(message)
+        sources += [
+            merge(rows, read_table(path, COLUMNS), path.name, own=True)
+            for path in (*added.files(), *map(Path, extra))
+        ]
+        return cls(rows.values(), states, sources)
 
-    def _add(self, row: Row, generic: Phrases[Actor]) -> None:
+    @property
+    def skipped(self) -> tuple[str, ...]:
+        """The lines of a user's own files that could not be used, and why."""
+        return tuple(
+            f"{source.name} line {one.line}: {one.reason}"
+            for source in self.sources
+            for one in source.skipped
+        )
+
+    def _add(
+        self, row: Row, generic: Phrases[Actor], claims: Mapping[tuple[str, ...], str]
+    ) -> None:
         actor = row.actor
         self._actors[actor.id] = actor
         self._theatres[actor.id] = row.theatre or tuple(filter(None, (actor.country,)))
         if actor.parent:
             self._children[actor.parent].append(actor.id)
         for spelling in (actor.name, *row.aliases):
+            if claims.get(name_key(spelling), actor.id) != actor.id:
+                continue
             self._named.setdefault(name_key(spelling), actor)
             if actor.id not in self._states.rows or actor.kind != "state":
                 self.phrases.add(spelling, actor)
@@ -151,3 +177,9 @@ class ActorRegister:
     def short_name(self, code: str) -> str:
         """Return a state's name as it stands in a compound ("US" in "US-backed")."""
         return self._states.short[code]
+
+
+@cache
+def default_register() -> ActorRegister:
+    """Return the actors that Dateline knows by name, and those added for good, loaded once."""
+    return ActorRegister.load()

@@ -1,23 +1,24 @@
-"""Rows of ``seeds/actors.csv`` and of a user's own files: read, checked, merged."""
+"""Rows of ``seeds/actors.csv`` and of a user's own files: checked, and merged into one register."""
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import pycountry
 
 from geodata.actors.vocabulary import word_set
 from geodata.actors.words import split
-from geodata.errors import SeedError
+from geodata.gazetteer.records import Skipped
 from geodata.models import Actor
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Iterable
 
-__all__ = ["KINDS", "Row", "merge", "read_rows"]
+    from geodata.actors.tables import Line
+
+__all__ = ["COLUMNS", "KINDS", "Row", "Source", "merge"]
 
 KINDS = word_set(
     "state government military police armed-group coalition political organisation person "
@@ -25,98 +26,111 @@ KINDS = word_set(
 )
 """The kinds that the seeds may use; a named group that no seed lists has the kind ``unlisted``."""
 
+COLUMNS = ("id", "name", "aliases", "kind", "country", "parent")
 
-_COLUMNS = ("id", "name", "aliases", "kind", "country", "parent")
+_KOSOVO = "XKX"
+"""In use, but not of ISO's making."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An actor with its other spellings, where it acts, and the line that says so."""
+    """An actor with its other spellings and where it acts.
+
+    ``claims`` are the spellings that a user's own file gives it: they are no one else's.
+    """
 
     actor: Actor
     aliases: tuple[str, ...]
-    where: str
     theatre: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
 
 
-def read_rows(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
-    """Read a CSV file as (line number, row); a short row has empty cells."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, restval="")
-            missing = [name for name in columns if name not in (reader.fieldnames or ())]
-            if missing:
-                message = f"{path} lacks the column {missing[0]!r}; give it {', '.join(columns)}"
-                raise SeedError(message)
-            return [(reader.line_num, _cells(row, columns)) for row in reader]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        message = f"{path} cannot be read as a CSV file in UTF-8 ({error}); check the file"
-        raise SeedError(message) from error
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What one file contributes: ``skipped`` are its lines that could not be used."""
+
+    name: str
+    actors: int
+    spellings: int
+    skipped: tuple[Skipped, ...] = ()
 
 
-def _cells(row: dict[str, str], columns: Sequence[str]) -> dict[str, str]:
-    return {name: (row[name] or "").strip() for name in columns}
-
-
-def merge(rows: dict[str, Row], path: Path) -> list[str]:
-    """Add a file's rows; return a line for each that cannot be used."""
+def merge(rows: dict[str, Row], lines: Iterable[Line], name: str, *, own: bool = False) -> Source:
+    """Add the lines of a file to the rows known; those of a user's ``own`` file win over them."""
     fresh: dict[str, Row] = {}
-    faults: list[str] = []
-    for line, cells in read_rows(path, _COLUMNS):
-        where = f"{path.name} line {line}"
-        fault = _fault(cells)
+    numbers: dict[str, int] = {}
+    skipped: list[Skipped] = []
+    for line in lines:
+        fault = line.fault or _fault(line.cells, fresh)
         if fault:
-            faults.append(f"{where}: {fault}")
-        elif cells["id"] in fresh:
-            faults.append(f"{where}: the id {cells['id']!r} stands there twice; give it another")
+            skipped.append(Skipped(line.number, fault))
         else:
-            fresh[cells["id"]] = _row(cells, where)
-    faults += _drop_orphans(rows, fresh)
+            fresh[line.cells["id"]] = _row(line.cells, own=own)
+            numbers[line.cells["id"]] = line.number
+    for actor_id, parent in _orphans(rows, fresh):
+        reason = f"the parent is no id, or belongs to it: {parent!r}"
+        skipped.append(Skipped(numbers[actor_id], reason))
     for actor_id, row in fresh.items():
-        known = rows.get(actor_id)
-        spellings = (*known.aliases, known.actor.name) if known else ()
-        aliases = tuple(dict.fromkeys((*row.aliases, *spellings)))
-        rows[actor_id] = replace(row, aliases=aliases)
-    return faults
+        rows[actor_id] = _joined(row, rows.get(actor_id))
+    spellings = sum(1 + len(row.aliases) for row in fresh.values())
+    in_order = tuple(sorted(skipped, key=lambda one: one.line))
+    return Source(PurePath(name).name, len(fresh), spellings, in_order)
 
 
-def _row(cells: dict[str, str], where: str) -> Row:
-    aliases = tuple(filter(None, (alias.strip() for alias in cells["aliases"].split("|"))))
+def _row(cells: dict[str, str], *, own: bool) -> Row:
+    aliases, countries = _parts(cells["aliases"]), _parts(cells["country"])
+    name = cells["name"]
     actor = Actor(
         cells["id"],
-        cells["name"],
-        cells["kind"],
-        cells["country"].split("|")[0] or None,
+        name,
+        _kind(cells),
+        countries[0] if countries else None,
         cells["parent"] or None,
     )
-    return Row(actor, aliases, where, tuple(filter(None, cells["country"].split("|"))))
+    return Row(actor, aliases, countries, (name, *aliases) if own else ())
 
 
-def _fault(cells: dict[str, str]) -> str | None:
-    """Say what is wrong with a row by itself, and how to mend it."""
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, (part.strip() for part in cell.split("|"))))
+
+
+def _kind(cells: dict[str, str]) -> str:
+    return cells["kind"].lower().replace(" ", "-")
+
+
+def _joined(row: Row, known: Row | None) -> Row:
+    """Let a row win over the one known by its id, whose spellings still lead to it."""
+    if known is None:
+        return row
+    aliases = dict.fromkeys((*row.aliases, *known.aliases, known.actor.name))
+    claims = dict.fromkeys((*known.claims, *row.claims))
+    return replace(row, aliases=tuple(aliases), claims=tuple(claims))
+
+
+def _fault(cells: dict[str, str], fresh: dict[str, Row]) -> str | None:
+    """Say what is wrong with a row by itself; behind a colon, what stands there."""
     if not cells["id"] or not cells["name"]:
-        return "the id or the name is empty; every actor needs both"
+        return "the id or the name is empty"
     if not split(cells["name"]).key:
-        return f"the name {cells['name']!r} has no letter or digit; write it in words"
-    if cells["kind"] not in KINDS:
-        return f"unknown kind {cells['kind']!r}; use one of {', '.join(sorted(KINDS))}"
-    for code in filter(None, cells["country"].split("|")):
-        if code != "XKX" and pycountry.countries.get(alpha_3=code) is None:
-            return f"unknown country {code!r}; use a code of ISO 3166-1 alpha-3 such as SYR"
+        return f"the name has no letter and no digit: {cells['name']!r}"
+    if _kind(cells) not in KINDS:
+        return f"the kind is none of {' '.join(sorted(KINDS))}: {cells['kind']!r}"
+    for code in _parts(cells["country"]):
+        if code != _KOSOVO and pycountry.countries.get(alpha_3=code) is None:
+            return f"the country is no code of ISO 3166-1 alpha-3 such as SYR: {code!r}"
+    if cells["id"] in fresh:
+        return f"the id stands in the file twice: {cells['id']!r}"
     return None
 
 
-def _drop_orphans(rows: dict[str, Row], fresh: dict[str, Row]) -> list[str]:
-    """Take out rows whose parent is unknown or leads back to themselves."""
-    faults: list[str] = []
-    while lost := [row for row in fresh.values() if not _reaches_top(row.actor, rows, fresh)]:
-        for row in lost:
-            del fresh[row.actor.id]
-            faults.append(
-                f"{row.where}: the parent {row.actor.parent!r} of {row.actor.id!r} is no id, or "
-                "belongs to it; add a row with that id, or leave the parent empty"
-            )
-    return faults
+def _orphans(rows: dict[str, Row], fresh: dict[str, Row]) -> list[tuple[str, str | None]]:
+    """Take out rows whose parent is unknown or leads back to themselves: their ids and parents."""
+    orphans: list[tuple[str, str | None]] = []
+    while lost := [row.actor for row in fresh.values() if not _reaches_top(row.actor, rows, fresh)]:
+        for actor in lost:
+            del fresh[actor.id]
+            orphans.append((actor.id, actor.parent))
+    return orphans
 
 
 def _reaches_top(actor: Actor, rows: dict[str, Row], fresh: dict[str, Row]) -> bool:

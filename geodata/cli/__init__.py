@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import click
 
 from geodata.cli import console
+from geodata.cli.actors import actors
 from geodata.cli.dashboard import app
 from geodata.cli.export import export
 from geodata.cli.geocode import geocode
@@ -42,7 +43,7 @@ def cli(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for _command in (app, ingest, parse, text, geocode, export, gazetteer):
+for _command in (app, ingest, parse, text, geocode, export, gazetteer, actors):
     cli.add_command(_command)
 
 

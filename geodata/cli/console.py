@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TextIO, TypeVar
@@ -14,10 +15,24 @@ from geodata.errors import DatelineError
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-__all__ = ["FAILED", "Failures", "Meter", "complain", "progress", "say", "speak_utf8"]
+    from geodata.gazetteer.records import Skipped
+
+__all__ = [
+    "FAILED",
+    "Failures",
+    "Meter",
+    "complain",
+    "progress",
+    "say",
+    "speak_utf8",
+    "tell_skipped",
+]
 
 FAILED = 2
 """Exit status when anything failed."""
+
+_SHOWN = 8
+"""Line numbers of each reason that stand on the screen."""
 
 _Item = TypeVar("_Item")
 
@@ -85,3 +100,21 @@ def say(line: str) -> None:
 def progress(items: Iterable[_Item], label: str) -> AbstractContextManager[Iterable[_Item]]:
     """Show a bar while the items are gone through; without a terminal, only its label."""
     return click.progressbar(items, label=label, file=sys.stderr, show_pos=True)
+
+
+def tell_skipped(skipped: Iterable[Skipped], listing: str) -> None:
+    """Count the lines of a user's file that were skipped, by reason, the commonest first.
+
+    ``listing`` is the command that lists them all.
+    """
+    lines = defaultdict(list)
+    for one in skipped:
+        lines[one.reason.partition(": ")[0]].append(one.line)
+    if not lines:
+        return
+    count = sum(map(len, lines.values()))
+    what = "1 line was" if count == 1 else f"{count:,} lines were"
+    say(f"  {what} skipped; {listing} lists them:")
+    for reason, numbers in sorted(lines.items(), key=lambda pair: -len(pair[1])):
+        shown = ", ".join(map(str, numbers[:_SHOWN])) + (", …" if len(numbers) > _SHOWN else "")
+        say(f"  {len(numbers):>7,}  {reason} (line {shown})")

@@ -42,7 +42,7 @@ def export(output: Path, format_name: str | None, **words: tuple[str, ...]) -> N
     from geodata.store import Store
 
     format_of(output, format_name)  # before any work is done
-    filters = Filters.from_query(words, descendants=_descendants)
+    filters = Filters.from_query(words)
     with Store() as store:
         if not store.counts().documents:
             message = "the store holds no reports: read some with dateline ingest PATH"
@@ -52,9 +52,3 @@ def export(output: Path, format_name: str | None, **words: tuple[str, ...]) -> N
     in_words = filters.in_words(shown=len(chosen), total=len(events))
     write(chosen, output, format=format_name, filter_words=in_words)
     console.say(f"{output}: {in_words}")
-
-
-def _descendants(actor: str) -> frozenset[str]:
-    from geodata.actors import ActorRegister
-
-    return ActorRegister.load().with_descendants(actor)

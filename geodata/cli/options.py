@@ -39,6 +39,14 @@ gazetteer_option = click.option(
     help="More places, as in seeds/places.csv; may be repeated.",
 )
 
+_actors_option = click.option(
+    "--actors",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="More actors, as in seeds/actors.csv; may be repeated.",
+)
+
 _published_option = click.option(
     "--published", metavar="DATE", help='Day that "Late Sunday" is counted from, as 2018-06-22.'
 )
@@ -65,7 +73,9 @@ def examples(*lines: str) -> str:
 
 def reading_options(command: _Command) -> _Command:
     """Add the options of every command that reads reports."""
-    return _published_option(_genre_option(gazetteer_option(_tagger_option(command))))
+    return _published_option(
+        _genre_option(gazetteer_option(_actors_option(_tagger_option(command))))
+    )
 
 
 def filter_options(command: _Command) -> _Command:

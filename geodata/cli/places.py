@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,12 +18,8 @@ if TYPE_CHECKING:
     from geodata.gazetteer.added import Addition
     from geodata.gazetteer.adding import Added
     from geodata.gazetteer.gazetteer import SourceInfo
-    from geodata.gazetteer.records import Skipped
 
 __all__ = ["gazetteer", "open_gazetteer"]
-
-_SHOWN = 8
-"""Line numbers of each reason that stand on the screen."""
 
 _ENCODINGS = {
     "utf-8-sig": "UTF-8",
@@ -104,27 +98,12 @@ def _tell(result: Added) -> None:
     columns, encoding = columns_of(addition), addition.file.encoding
     if columns:
         console.say(f"  columns: {columns}; {_ENCODINGS.get(encoding, encoding)}")
-    _tell_skipped(info.skipped)
+    console.tell_skipped(info.skipped, "dateline gazetteer info --skipped")
 
 
 def _holdings(info: SourceInfo) -> str:
     places = "1 place" if info.places == 1 else f"{info.places:,} places"
     return f"{places} under {info.spellings:,} spelling{'s' if info.spellings != 1 else ''}"
-
-
-def _tell_skipped(skipped: Iterable[Skipped]) -> None:
-    """Count the lines that gave no place by reason, the commonest first."""
-    lines = defaultdict(list)
-    for one in skipped:
-        lines[one.reason.partition(": ")[0]].append(one.line)
-    if not lines:
-        return
-    count = sum(map(len, lines.values()))
-    what = "1 line was" if count == 1 else f"{count:,} lines were"
-    console.say(f"  {what} skipped; dateline gazetteer info --skipped lists them:")
-    for reason, numbers in sorted(lines.items(), key=lambda pair: -len(pair[1])):
-        shown = ", ".join(map(str, numbers[:_SHOWN])) + (", …" if len(numbers) > _SHOWN else "")
-        console.say(f"  {len(numbers):>7,}  {reason} (line {shown})")
 
 
 @gazetteer.command(

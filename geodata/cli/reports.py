@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from geodata.cli import console
+from geodata.cli.actors import open_register
 from geodata.cli.options import examples, reading_options
 from geodata.cli.places import open_gazetteer
 from geodata.errors import DocumentError
 from geodata.settings import seed
 
 if TYPE_CHECKING:
-    from geodata.dates import Genre
     from geodata.models import Document
     from geodata.store import AddResult, Store
 
@@ -36,7 +36,7 @@ _HTML = re.compile(rb"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 @click.command(
     epilog=examples(
         "dateline parse report.txt --published 2018-06-22",
-        "dateline parse reports/ --gazetteer my-places.csv > found.jsonl",
+        "dateline parse reports/ --gazetteer my-places.csv --actors my-actors.csv > found.jsonl",
     )
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -44,9 +44,9 @@ _HTML = re.compile(rb"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 def parse(
     paths: tuple[str, ...],
     published: str | None,
-    genre: Genre,
     extra: tuple[Path, ...],
-    tagger: str | None,
+    actors: tuple[Path, ...],
+    **options: Any,
 ) -> int:
     """Print what is found in reports as JSON.
 
@@ -57,12 +57,13 @@ def parse(
     from geodata.contract import parsed_to_dict
     from geodata.toponyms import open_tagger
 
-    marker = open_tagger(tagger)
+    options["tagger"] = open_tagger(options["tagger"])
+    register = open_register(actors)
     failures = console.Failures()
     places = None
     for report in _documents(paths, published, failures):
         places = places or open_gazetteer(extra)
-        found = api.parse(report, gazetteer=places, genre=genre, tagger=marker)
+        found = api.parse(report, gazetteer=places, actors=register, **options)
         click.echo(json.dumps(parsed_to_dict(found), ensure_ascii=False))
     return failures.status
 
@@ -139,14 +140,16 @@ def _ingest(
     reports: list[Document],
     *,
     extra: tuple[Path, ...] = (),
+    actors: tuple[Path, ...] = (),
     sample: bool = False,
     **options: Any,
 ) -> AddResult:
-    """Read reports with the gazetteer and ``extra`` files; ``options`` are those of `api.parse`."""
+    """Read reports with ``extra`` places and ``actors``; ``options`` are those of `api.parse`."""
     from geodata import api
     from geodata.ingest import ingest
 
-    parse = partial(api.parse, gazetteer=open_gazetteer(extra), **options)
+    places, register = open_gazetteer(extra), open_register(actors)
+    parse = partial(api.parse, gazetteer=places, actors=register, **options)
     with console.progress(reports, "Reading reports") as bar:
         return ingest(bar, store, parse=parse, sample=sample)
 

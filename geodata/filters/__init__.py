@@ -26,8 +26,11 @@ __all__ = ["WORDS", "Filters"]
 _FIELDS = {"from": "date_from", "to": "date_to"}
 
 
-def _itself(actor: str) -> frozenset[str]:
-    return frozenset({actor})
+def _belonging(actor: str) -> frozenset[str]:
+    # Only a filter by actor needs the register, which takes a moment to load.
+    from geodata.actors import default_register  # noqa: PLC0415
+
+    return default_register().with_descendants(actor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Filters:
         The words ``from`` and ``to``, both included. An event that is dated imprecisely is seen
         when its days overlap them; one without a date is not.
     actor
-        Canonical names or ids, in any role; ``descendants`` adds those who belong to them.
+        Names, spellings or ids, in any role; those who belong to them are seen as well.
     kind, family, modality, review
         Keys, as in the data contract.
     country
@@ -54,7 +57,8 @@ class Filters:
     q
         Words that all must occur in the sentence, the place, the actors or the source.
     descendants
-        Names an actor stands for, such as `ActorRegister.with_descendants`.
+        Names that an actor stands for; without it, `ActorRegister.with_descendants` of the actors
+        that Dateline knows.
 
     Raises
     ------
@@ -83,7 +87,9 @@ class Filters:
     min_confidence: float | None = None
     bbox: Box | None = None
     q: str | None = None
-    descendants: Callable[[str], frozenset[str]] = field(default=_itself, repr=False, compare=False)
+    descendants: Callable[[str], frozenset[str]] = field(
+        default=_belonging, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         if self.date_from and self.date_to and self.date_from > self.date_to:
@@ -99,7 +105,7 @@ class Filters:
         cls,
         query: Mapping[str, str | Sequence[str]],
         *,
-        descendants: Callable[[str], frozenset[str]] = _itself,
+        descendants: Callable[[str], frozenset[str]] = _belonging,
     ) -> Filters:
         """Read the words from a URL's or a command line's parameters; empty values do not count.
 

@@ -13,11 +13,8 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from filelock import FileLock
-
-from geodata import settings
+from geodata import files, settings
 from geodata.errors import GazetteerError
-from geodata.files import replace_file
 from geodata.gazetteer.records import Source
 from geodata.gazetteer.sources.text_files import TextFile
 from geodata.gazetteer.sources.user_files import Form, source_of
@@ -103,7 +100,7 @@ def register(listed: Sequence[Addition]) -> None:
     rows = [
         asdict(one) | {"file": asdict(one.file) | {"path": one.file.path.name}} for one in listed
     ]
-    replace_file(path, json.dumps(rows, ensure_ascii=False, indent=1).encode())
+    files.replace_file(path, json.dumps(rows, ensure_ascii=False, indent=1).encode())
     kept = {one.file.path for one in listed}
     for copy in path.parent.glob("*.gz"):
         if copy not in kept:
@@ -121,8 +118,7 @@ def locked() -> Iterator[Path]:
     """
     target = folder()
     try:
-        target.mkdir(parents=True, exist_ok=True)
-        with FileLock(target / "places.lock"):
+        with files.locked(target):
             yield target
     except OSError as error:
         message = (

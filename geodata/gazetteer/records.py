@@ -65,7 +65,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A line of a user's file that gives no place, and why."""
+    """A line of a user's file that cannot be used, and why."""
 
     line: int
     reason: str

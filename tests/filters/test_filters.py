@@ -101,7 +101,13 @@ def test_an_actor_stands_for_those_who_belong_to_it() -> None:
     family = {"Iraq": frozenset({"Iraq", "Popular Mobilization Forces"})}
     filters = Filters.from_query({"actor": "Iraq"}, descendants=lambda name: family[name])
     assert filters.matches(HARRI)
-    assert not Filters.from_query({"actor": "Iraq"}).matches(HARRI)
+    assert not Filters(actor=("Iraq",), descendants=lambda name: frozenset({name})).matches(HARRI)
+
+
+def test_without_a_family_of_ones_own_the_register_tells_who_belongs_to_an_actor() -> None:
+    for name in ("Iraq", "Hashd al-Shaabi", "popular-mobilization-forces"):
+        assert Filters(actor=(name,)).matches(HARRI)
+    assert not Filters(actor=("Iran",)).matches(HARRI)
 
 
 def test_a_box_can_cross_the_180th_meridian() -> None:

@@ -60,6 +60,7 @@ def survey(
     *,
     copy: Callable[[bytes], object] | None = None,
     progress: Progress | None = None,
+    remedy: str = _REMEDY,
 ) -> TextFile:
     """Read a file once, to the end: what it is, and that it can be read.
 
@@ -71,6 +72,8 @@ def survey(
         Called with every block, unpacked.
     progress
         Told of the bytes read and of all.
+    remedy
+        What to give instead of a file that cannot be used.
 
     Raises
     ------
@@ -78,9 +81,9 @@ def survey(
         When the file is missing, unreadable, empty, no text, or an archive of something else.
     """
     digest, census, lines, done = blake2b(digest_size=16), _Census(), 0, 0
-    with _opened(path) as (stream, name, size):
+    with _opened(path, remedy) as (stream, name, size):
         block = head = stream.read(_BLOCK)
-        _refuse(path, head)
+        _refuse(path, head, remedy)
         while block:
             digest.update(block)
             census.add(block)
@@ -117,7 +120,7 @@ def read_lines(file: TextFile) -> Iterator[str]:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[tuple[IO[bytes], str, int]]:
+def _opened(path: Path, remedy: str = _REMEDY) -> Iterator[tuple[IO[bytes], str, int]]:
     """Open a file, unpacked: its bytes, its name, and how many there are (0 = not known)."""
     try:
         with path.open("rb") as raw:
@@ -135,7 +138,7 @@ def _opened(path: Path) -> Iterator[tuple[IO[bytes], str, int]]:
                 yield raw, path.name, path.stat().st_size
     except _BROKEN as error:
         reason = getattr(error, "strerror", None) or error
-        message = f"{path}: cannot be read ({reason}); {_REMEDY}"
+        message = f"{path}: cannot be read ({reason}); {remedy}"
         raise GazetteerError(message) from error
 
 
@@ -156,22 +159,22 @@ def _member(path: Path, archive: zipfile.ZipFile) -> zipfile.ZipInfo:
         found = (
             f"{len(tables)} tables ({', '.join(tables[:3])})" if tables else "no .txt and no .csv"
         )
-        message = f"{path}: holds {found}; unpack it and add the file that lists the places"
+        message = f"{path}: holds {found}; unpack it and give the one file that is meant"
         raise GazetteerError(message)
     return archive.getinfo(tables[0])
 
 
-def _refuse(path: Path, head: bytes) -> None:
+def _refuse(path: Path, head: bytes, remedy: str) -> None:
     """Refuse what is empty, a spreadsheet, or no text."""
     if not head.strip():
-        message = f"{path}: is empty; {_REMEDY}"
+        message = f"{path}: is empty; {remedy}"
         raise GazetteerError(message)
     if head.startswith(_OFFICE):
         message = f"{path}: is an Office file; open it and save it as CSV"
         raise GazetteerError(message)
     sample = head[:_SAMPLE]
     if head[:2] not in _UTF16 and len(_CONTROL.findall(sample)) > max(2, len(sample) // 50):
-        message = f"{path}: is no text; {_REMEDY}"
+        message = f"{path}: is no text; {remedy}"
         raise GazetteerError(message)
 
 
