@@ -44,7 +44,8 @@ _DISASTERS = any_of(
     "hurricane typhoon tornado tsunami avalanche landslide mudslide lightning heatwave crash "
     "crashed accident accidents stampede epidemic pandemic outbreak cholera covid-19 malaria "
     "measles dengue typhoid diphtheria malnutrition starvation virus disease illness cancer "
-    "drowned capsized sank collapse collapsed"
+    "drowned capsized sank collapse collapsed wreck collision blaze firefighter firefighters "
+    "wildfire wildfires motorist motorists pileup derailed derailment rollover"
 )
 _STOPS = any_of(", . ; : and in near which who that after when while")
 _WEAPONS = any_of(

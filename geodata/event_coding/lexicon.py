@@ -1,6 +1,7 @@
 """The words that tell of an event, from ``triggers.csv``, with the forms that English gives them.
 
-A row names a phrase, whether its head is a verb or a noun, the kind of event, and its role:
+A row names a phrase, whether its head is a verb or a noun, the kind of event, and its role; a
+``label`` stands at the head of a note and says what the note is about ("Arrests: …").
 
     act      tells of an event of that kind
     generic  names the kind loosely ("attack", "bombing") and gives way to a closer word nearby
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Entry", "Form", "Strength", "inflect", "lexicon"]
 
-Form = Literal["base", "s", "past", "participle", "ed", "ing", "noun", "literal"]
+Form = Literal["base", "s", "past", "participle", "ed", "ing", "noun", "literal", "label"]
 Strength = Literal["act", "generic", "harm"]
 
 _IRREGULAR: Mapping[str, tuple[str, str]] = {
@@ -50,6 +51,10 @@ _IRREGULAR: Mapping[str, tuple[str, str]] = {
     "retake": ("retook", "retaken"),
     "overtake": ("overtook", "overtaken"),
     "go": ("went", "gone"),
+    "come": ("came", "come"),
+    "lose": ("lost", "lost"),
+    "break": ("broke", "broken"),
+    "stand": ("stood", "stood"),
     "make": ("made", "made"),
     "steal": ("stole", "stolen"),
     "beat": ("beat", "beaten"),
@@ -156,7 +161,7 @@ def _entries(row: dict[str, str]) -> Iterator[tuple[str, Entry]]:
                 yield entry((words[0] + word,), 0, "noun")
                 yield entry((f"{words[0]}-{word}",), 0, "noun")
     else:
-        yield entry(words, 0, "literal")
+        yield entry(words, 0, cast("Form", row["form"]))
 
 
 @cache
@@ -182,7 +187,7 @@ def lexicon(path: Path = _TABLE) -> Mapping[str, list[Entry]]:
 def _check(row: dict[str, str], where: str) -> None:
     for column, allowed in (
         ("kind", KINDS),
-        ("form", ("verb", "noun", "literal")),
+        ("form", ("verb", "noun", "literal", "label")),
         ("role", ("act", "generic", "harm")),
     ):
         if row[column] not in allowed:

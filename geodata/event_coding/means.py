@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geodata.event_coding.armed import are_shots, hits_armed
 from geodata.event_coding.tolls import is_person
+from geodata.event_coding.unrest import is_brawl, is_crowd, unrest
 from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
 
@@ -48,17 +50,13 @@ _MEANS: tuple[tuple[str, frozenset[str]], ...] = (
         any_of("ied ieds bomb bombs landmine mine mines explosive explosives blast"),
     ),
 )
-_ARMED = any_of(
-    "soldier soldiers troops forces militants fighters army police policemen checkpoint outpost "
-    "position positions convoy base barracks rebels gunmen headquarters patrol garrison militia "
-    "militiamen policeman officers camp troop insurgents armed units"
-)
 _LOOSE = any_of(
     "attack killing property_destruction armed_clash air_strike explosive shelling grenade"
 )
 _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"protest", "protest_dispersed", "protest_repressed", "riot"}),
     frozenset({"protest", "arrest"}),
+    frozenset({"riot", "arrest"}),
     frozenset({"protest_dispersed", "arrest"}),
     frozenset({"deployment", "advance"}),
     frozenset({"withdrawal", "territory_handover"}),
@@ -82,20 +80,9 @@ _PRECEDENCE = (
     "protest_repressed", "protest_dispersed", "riot", "suicide_bombing", "assassination",
     "mob_violence", "ceasefire",
 )  # fmt: skip
-_CROWD_KINDS = any_of("riot beating attack killing property_destruction armed_clash mob_violence")
-_CROWD = any_of(
-    "residents villagers locals settlers crowd crowds mob mobs relatives neighbours neighbors "
-    "youths youth supporters fans rioters rioter inhabitants riders tribesmen students farmers "
-    "townspeople groups"
-)
-_GUNS = any_of(
-    "gunmen militia militias militants jihadist jihadists insurgent insurgents rebel rebels armed "
-    "shot guns"
-)
-_PROTEST = any_of(
-    "protest protests protested protesting protesters demonstration demonstrations demonstrators "
-    "demonstrated demonstrate rally rallied march marched strike"
-)
+_CROWD_KINDS = any_of("beating attack killing property_destruction mob_violence")
+_RAGE = any_of("property_destruction beating attack mob_violence")
+"""What makes a riot of a protest, when those who protest do it."""
 _TAKEN = any_of("territory_captured territory_regained")
 _PEACEFUL = any_of("peacefully peaceful unopposed confrontation")
 _OPEN = any_of("attack killing property_destruction")
@@ -129,6 +116,8 @@ def kind_of(triggers: Sequence[Trigger]) -> tuple[str, bool]:
     kinds = [trigger.kind for trigger in triggers]
     if {"protest", "arrest"} <= set(kinds):
         return "protest_dispersed", False
+    if "protest" in kinds and _RAGE & set(kinds):
+        return "riot", False
     for kind in _PRECEDENCE:
         if kind in kinds:
             return kind, False
@@ -143,19 +132,33 @@ def refine(
     kind: str, passage: Passage, triggers: Sequence[Trigger], *, loose: bool
 ) -> tuple[str, bool]:
     """Make a loose kind closer by the weapons and the victims that stand near its words."""
-    if kind in _CROWD_KINDS and _is_crowd(passage, triggers):
-        return ("riot" if _PROTEST & set(passage.lowers) else "mob_violence"), False
+    if _is_unrest(kind, passage, triggers):
+        return unrest(passage), False
     if kind in _TAKEN:
         return _taken(kind, passage, triggers), loose
-    if kind not in _LOOSE or not loose:
-        return kind, loose
+    means = _means(kind, passage, triggers) if loose and kind in _LOOSE else None
+    if means is not None:
+        return means, False
+    deadly = kind in {"attack", "killing"} and (loose or are_shots(triggers))
+    if deadly and hits_armed(passage.lowers, triggers):
+        return "armed_clash", True
+    return kind, loose
+
+
+def _is_unrest(kind: str, passage: Passage, triggers: Sequence[Trigger]) -> bool:
+    """Whether a crowd does it, armed with stones and sticks at most."""
+    if kind == "armed_clash":
+        return is_brawl(passage, triggers)
+    return kind == "riot" or (kind in _CROWD_KINDS and is_crowd(passage, triggers))
+
+
+def _means(kind: str, passage: Passage, triggers: Sequence[Trigger]) -> str | None:
+    """Kind that the weapons near the words tell; None when they tell none."""
     for near in _words_of_means(passage, triggers):
         for closer, means in _MEANS:
             if means & near and (kind in _OPEN or kind == closer or _fits(kind, closer)):
-                return closer, False
-    if kind in {"attack", "killing"} and _hits_armed(passage.lowers, triggers):
-        return "armed_clash", True
-    return kind, loose
+                return closer
+    return None
 
 
 def _words_of_means(passage: Passage, triggers: Sequence[Trigger]) -> tuple[set[str], set[str]]:
@@ -193,7 +196,8 @@ def _takes_people(passage: Passage, triggers: Sequence[Trigger]) -> bool:
     """Whether it is people that are captured: "captured the leader", "seized two soldiers"."""
     for trigger in triggers:
         behind = range(trigger.last + 1, min(trigger.last + 5, len(passage.lowers)))
-        for index in behind if trigger.use == "active" else ():
+        lost = trigger.entry.words[-1] == "to"
+        for index in behind if trigger.use == "active" and not lost else ():
             word = passage.lowers[index]
             if index in passage.named or word in _BY or word in {"from", "of"}:
                 break
@@ -204,34 +208,5 @@ def _takes_people(passage: Passage, triggers: Sequence[Trigger]) -> bool:
     return False
 
 
-def _is_crowd(passage: Passage, triggers: Sequence[Trigger]) -> bool:
-    """Whether ordinary people do it: "villagers beat a thief", "settlers threw stones"."""
-    first = min(trigger.first for trigger in triggers)
-    last = max(trigger.last for trigger in triggers)
-    before = set(passage.lowers[max(0, first - _NEAR) : first])
-    behind = passage.lowers[last + 1 : last + 8]
-    agents = set(behind[behind.index("by") :]) if "by" in behind else set()
-    passive = any(trigger.use == "passive" for trigger in triggers)
-    if passive:
-        return bool(_CROWD & agents)
-    return bool(_CROWD & before) and not (_GUNS | _ARMED - {"police", "military"}) & before
-
-
 def _fits(kind: str, closer: str) -> bool:
     return closer in _GIVES_WAY.get(kind, frozenset())
-
-
-def _hits_armed(words: Sequence[str], triggers: Sequence[Trigger]) -> bool:
-    """Whether the words behind "attacked" or "attack on" name somebody armed."""
-    for trigger in triggers:
-        killed = trigger.use == "passive" and "by" in words[trigger.last : trigger.last + 3]
-        if (trigger.kind != "attack" or trigger.entry.strength == "harm") and not killed:
-            continue
-        if {"terrorist", "terror"} & set(words[max(0, trigger.first - 2) : trigger.first]):
-            continue
-        behind = words[trigger.last + 1 : trigger.last + 8]
-        if trigger.use == "passive":
-            behind = words[max(0, trigger.first - 6) : trigger.first]
-        if _ARMED & set(behind):
-            return True
-    return False

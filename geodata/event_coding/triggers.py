@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geodata.event_coding.figurative import is_figurative
 from geodata.event_coding.lexicon import Entry, lexicon
+from geodata.event_coding.topic import without_grounds
 from geodata.event_coding.usage import Use, is_adjective, is_habit, is_state, reads_as_noun, voice
 from geodata.event_coding.wordset import any_of
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from geodata.event_coding.reading import Passage
 
-__all__ = ["Trigger", "find_triggers"]
+__all__ = ["Trigger", "find_label", "find_triggers"]
 
 _MODIFIED = any_of(
     "group groups helicopter helicopters capability capabilities movement movements leader "
@@ -56,7 +57,20 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
             trigger = _match(passage, index, table[word])
             if trigger is not None:
                 found.append(trigger)
-    return tuple(_without_overlaps(found))
+    return tuple(without_grounds(passage, _without_overlaps(found)))
+
+
+def find_label(passage: Passage) -> Trigger | None:
+    """Find the label at the head of a note, which names the kind of its first event: "Arrests:"."""
+    words = passage.lowers
+    if ":" not in words[:6]:
+        return None
+    for entry in lexicon().get(words[0], ()):
+        if entry.form == "label" and words[: len(entry.words)] == entry.words:
+            last = len(entry.words) - 1
+            behind = min(last + 1, len(words) - 1)
+            return Trigger(entry, 0, last, last, passage.clauses[behind], "noun")
+    return None
 
 
 def _names(passage: Passage) -> frozenset[int]:
@@ -76,8 +90,6 @@ def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | 
     noun: bool | None = None
     for entry in entries:
         span = _phrase_span(words, index, entry)
-        if span and words[span[1]] == "on" and span[1] + 1 in passage.dated:
-            continue
         if span is None or not _fits_context(passage, span, entry):
             continue
         if "…" not in entry.words and (
@@ -119,10 +131,12 @@ def _phrase_span(words: Sequence[str], index: int, entry: Entry) -> tuple[int, i
 
 
 def _fits_context(passage: Passage, span: tuple[int, int], entry: Entry) -> bool:
-    if not entry.needs and not entry.unless:
-        return True
     first, last = span
     words = passage.lowers
+    if entry.form == "label" or (words[last] == "on" and last + 1 in passage.dated):
+        return False
+    if not entry.needs and not entry.unless:
+        return True
     near = {*words[max(0, first - _REACH) : first], *words[last + 1 : last + 1 + _REACH]}
     near |= {word[:-1] for word in near if word.endswith("s")}
     if entry.unless & near:

@@ -147,6 +147,8 @@ def voice(words: Sequence[str], index: int, form: Form) -> Use:
     if form in {"ing", "literal", "base", "s"}:
         if form == "ing" and helper not in _BE:
             return "participle"
+        if form == "base" and helper in _BE:
+            return "passive"
         return "infinitive" if helper == "to" and form != "ing" else "active"
     if helper in _BE or {"been", "being"} & set(words[back + 1 : index]):
         return "passive"

@@ -18,6 +18,9 @@ __all__ = ["is_worth_telling"]
 _NEEDED = {"reported": 2.5, "claimed": 2.5, "planned": 2.25, "hypothetical": 3.5, "denied": 3.0}
 _SPOKEN = 2.0
 """What is said has no place, and often no day: who says it, by a verb, is enough."""
+_NAMED = 0.75
+"""A place that is named, though no list knows where it is."""
+_TALK = frozenset({"threats", "diplomacy"})
 _WIDE = frozenset({"country", "continent", "region", "sea"})
 
 
@@ -35,6 +38,13 @@ def is_worth_telling(draft: Draft) -> bool:
     return _evidence(draft) >= (_SPOKEN if spoken else _NEEDED[draft.modality])
 
 
+def _is_dated_somewhere(draft: Draft) -> bool:
+    """Whether a verb tells of a day, and of a place that is named but could not be placed."""
+    if draft.spot or not draft.elsewhere or not draft.finite or KINDS[draft.kind].family in _TALK:
+        return False
+    return draft.date is not None and draft.date.precision == "day"
+
+
 def _evidence(draft: Draft) -> float:
     total = 0.0
     if draft.spot and "place" not in draft.carried:
@@ -46,6 +56,8 @@ def _evidence(draft: Draft) -> float:
         total += 0.5
     if draft.toll:
         total += 1.5
+    if _is_dated_somewhere(draft):
+        total += _NAMED
     total += (draft.agent is not None) + (draft.patient is not None)
     if draft.finite:
         total += 0.5

@@ -1,0 +1,60 @@
+"""Victims that bear arms: to attack a post or to shoot a guard is a fight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.event_coding.wordset import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.event_coding.triggers import Trigger
+
+__all__ = ["ARMED", "are_shots", "hits_armed"]
+
+ARMED = any_of(
+    "soldier soldiers troops forces militants fighters army police policemen checkpoint outpost "
+    "position positions convoy base barracks rebels gunmen headquarters patrol garrison militia "
+    "militiamen policeman officers troop insurgents armed units militant fighter rebel guard "
+    "guards sergeant lieutenant colonel constable gendarme gendarmes traffickers trafficker "
+    "jihadists bandits guerrillas gunman commander militiaman"
+)
+_SHOTS = any_of("shoot shoots shot shooting gun gunned ambush ambushed")
+_OFF_DUTY = any_of(
+    "former retired ex-soldier ex-fighter off-duty unarmed detained captured family families wife "
+    "son sons relatives relative daughter brother father mother bodies body prison residential"
+)
+_THINGS = any_of("it that which and")
+"""What stands before a harm that a weapon does rather than an enemy: "it killed two soldiers"."""
+_PHRASES = any_of("by in at near who while when ; . from after during , outside inside")
+_SUBJECT = 9
+
+
+def are_shots(triggers: Sequence[Trigger]) -> bool:
+    """Whether somebody is shot, which among armed people is a fight."""
+    return any(_SHOTS & set(trigger.entry.words) for trigger in triggers)
+
+
+def hits_armed(words: Sequence[str], triggers: Sequence[Trigger]) -> bool:
+    """Whether somebody armed is attacked or killed: "attack on a post", "shot a guard"."""
+    for trigger in triggers:
+        if {"terrorist", "terror"} & set(words[max(0, trigger.first - 2) : trigger.first]):
+            continue
+        if trigger.use == "passive":
+            by = "by" in words[trigger.last : trigger.last + 3]
+            victims = words[max(0, trigger.first - _SUBJECT) : trigger.first]
+            told = by or trigger.entry.strength != "harm"
+        else:
+            victims = _until_stop(words[trigger.last + 1 : trigger.last + 9])
+            thing = _THINGS & set(words[max(0, trigger.first - 2) : trigger.first])
+            told = (trigger.use == "active" and not thing) or trigger.entry.strength != "harm"
+        if told and ARMED & set(victims) and not _OFF_DUTY & set(victims):
+            return True
+    return False
+
+
+def _until_stop(words: Sequence[str]) -> Sequence[str]:
+    """Words of an object, as far as the phrase that says where, when or by whom."""
+    stop = next((i for i, word in enumerate(words) if i and word in _PHRASES), len(words))
+    return words[:stop]

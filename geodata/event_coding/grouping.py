@@ -1,0 +1,153 @@
+"""Put together the triggers of a sentence that tell of the same happening."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.event_coding.means import are_compatible
+from geodata.event_coding.roles import find_roles, is_repelled
+from geodata.event_coding.topic import GROUNDS
+from geodata.event_coding.wordset import any_of
+from geodata.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.event_coding.reading import Passage
+    from geodata.event_coding.roles import Sides
+    from geodata.event_coding.triggers import Trigger
+
+__all__ = ["group_triggers"]
+
+_HARMED_BY = frozenset({"violence", "protest"})
+_AIMS = any_of("target targets targeted targeting")
+_ONWARD = any_of("flew went managed continued began started moved used traveled travelled")
+_LAST = 4
+_RAGE = any_of("property_destruction beating attack mob_violence")
+_POLICE = any_of("police policemen officers soldiers troops security gunmen assailants settlers")
+
+
+def group_triggers(sides: Sides, triggers: Sequence[Trigger]) -> list[list[Trigger]]:
+    """Put the triggers of the same happening together."""
+    groups: list[list[Trigger]] = []
+    harms = [trigger for trigger in triggers if trigger.entry.strength == "harm"]
+    for trigger in triggers:
+        if trigger.entry.strength == "harm":
+            continue
+        group = next((g for g in groups[: -_LAST - 1 : -1] if _same(sides, g, trigger)), None)
+        if group is None:
+            groups.append([trigger])
+        else:
+            group.append(trigger)
+    for harm in harms:
+        group = _cause(sides, groups, harm)
+        if group is None:
+            groups.append([harm])
+        else:
+            group.append(harm)
+    for group in groups:
+        group.sort(key=lambda trigger: trigger.first)
+    groups.sort(key=lambda group: min(trigger.first for trigger in group))
+    return groups
+
+
+def _same(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether a trigger speaks of the happening of a group: alike in kind, and close by."""
+    last = max(group, key=lambda member: member.first)
+    loose = "act" not in (last.entry.strength, trigger.entry.strength) or (
+        last.entry.strength != trigger.entry.strength
+    )
+    listed = _are_listed(sides.passage, last, trigger) or _is_rage(sides.passage, group, trigger)
+    if not listed and not any(are_compatible(t.kind, trigger.kind, loose=loose) for t in group):
+        return False
+    if _is_another(sides, group, trigger):
+        return False
+    between = sides.words[last.last + 1 : trigger.first]
+    if {"after", "followed", "another", "previous", "earlier", "separate"} & set(between):
+        return False
+    return trigger.clause - last.clause <= (5 if trigger.entry.words[0] in _AIMS else 3)
+
+
+def _are_listed(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
+    """Whether two nouns of violence share what is said of them: "shelling and air strikes"."""
+    families = {KINDS[last.kind].family, KINDS[trigger.kind].family}
+    nouns = trigger.use == "noun" and last.use in {"noun", "participle"}
+    between = passage.lowers[last.last + 1 : trigger.first]
+    return nouns and families == {"violence"} and between == ("and",)
+
+
+def _is_rage(passage: Passage, group: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether those who protest burn, beat or destroy: "protested by setting tyres on fire"."""
+    if group[0].kind != "protest" or trigger.kind not in _RAGE or trigger.entry.strength == "harm":
+        return False
+    if trigger.use not in {"active", "participle"}:
+        return False
+    between = passage.lowers[group[-1].last + 1 : trigger.first]
+    joined = bool({"by", "and", ","} & set(between[-2:])) or not GROUNDS & set(between)
+    return joined and not _POLICE & set(between[-7:])
+
+
+def _is_another(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether a trigger tells of a further happening: by its article, date, agent or form."""
+    last = group[-1]
+    before = sides.words[max(0, trigger.first - 3) : trigger.first]
+    nouns = any(t.use == "noun" for t in group)
+    if trigger.use == "noun" and nouns and {"a", "an", "another", "previous"} & set(before):
+        return True
+    planned = [all(t.use == "infinitive" for t in group), trigger.use == "infinitive"]
+    alike = last.kind == trigger.kind and last.entry.strength == "act"
+    if planned[0] != planned[1] and not alike and not _is_outcome(sides.passage, trigger):
+        return True
+    dates = [sides.passage.span(date) for date in sides.passage.dates if date.range]
+    if len({date.range for date in sides.passage.dates if date.range}) > 1:
+        owners = [min((*group, trigger), key=lambda t: _gap(t, span)) for span in dates]
+        if trigger in owners and any(owner in group for owner in owners):
+            return True
+    if is_repelled(sides, group):
+        return False
+    acting, other = find_roles(sides, group).agent, find_roles(sides, [trigger], group).agent
+    if acting is None or other is None or trigger.kind in {"armed_clash", "riot"}:
+        return False
+    return acting.actor.name != other.actor.name and acting.start != other.start
+
+
+def _is_outcome(passage: Passage, trigger: Trigger) -> bool:
+    """Whether an infinitive tells what came of it: "flew on to hit the town"."""
+    return bool(_ONWARD & set(passage.lowers[max(0, trigger.first - 10) : trigger.first]))
+
+
+def _gap(trigger: Trigger, span: tuple[int, int]) -> int:
+    first, last = span
+    return first - trigger.head if first > trigger.head else trigger.head - last
+
+
+def _cause(sides: Sides, groups: Sequence[list[Trigger]], harm: Trigger) -> list[Trigger] | None:
+    """Nearest violent happening of the sentence, or a harm already told, for a harm."""
+    best: tuple[int, int] | None = None
+    for number, group in enumerate(groups):
+        if KINDS[group[0].kind].family not in _HARMED_BY:
+            continue
+        apart = harm.kind == "property_destruction" and ";" in _between(sides.passage, group, harm)
+        if apart:
+            continue
+        if harm.use == "active" and _has_own_agent(sides, group, harm):
+            continue
+        distance = min(abs(t.head - harm.head) + 6 * abs(t.clause - harm.clause) for t in group)
+        if best is None or distance < best[0]:
+            best = (distance, number)
+    return groups[best[1]] if best and best[0] < 60 else None
+
+
+def _between(passage: Passage, group: Sequence[Trigger], harm: Trigger) -> tuple[str, ...]:
+    low, high = sorted((group[-1].head, harm.head))
+    return passage.lowers[low:high]
+
+
+def _has_own_agent(sides: Sides, group: Sequence[Trigger], harm: Trigger) -> bool:
+    """Whether somebody else does the harm: "X attacked the camp and Y killed three of them"."""
+    if {"that", "which"} & set(sides.words[max(0, harm.first - 3) : harm.first]):
+        return False
+    acting, harming = find_roles(sides, group).agent, find_roles(sides, [harm], group).agent
+    if acting is None or harming is None:
+        return False
+    return harming.actor.name != acting.actor.name and harm.first > group[-1].last

@@ -1,0 +1,83 @@
+"""Violence of crowds: riots of those who demonstrate, brawls, and mobs that demand nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.event_coding.armed import ARMED
+from geodata.event_coding.wordset import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.event_coding.reading import Passage
+    from geodata.event_coding.triggers import Trigger
+
+__all__ = ["is_brawl", "is_crowd", "unrest"]
+
+_CROWD = any_of(
+    "residents villagers locals settlers crowd crowds mob mobs relatives neighbours neighbors "
+    "youths youth supporters fans rioters rioter inhabitants riders students farmers townspeople "
+    "pedestrians commuters merchants vendors traders herders pastoralists labourers laborers "
+    "parents drivers bystanders passers-by onlookers miners farmer herder communities"
+)
+_FACTIONS = any_of(
+    "people persons individuals youngsters family families members candidate party cadres "
+    "activists prisoners inmates worshippers workers"
+)
+_GUNS = any_of(
+    "gunmen militia militias militants jihadist jihadists insurgent insurgents rebel rebels armed "
+    "shot guns"
+)
+_ORGANISED = any_of(
+    "gunmen militia militias militants jihadist jihadists insurgent insurgents rebel rebels guns "
+    "fighters gang gangs brigade battalion tribal tribesmen cartel traffickers clan"
+)
+"""Sides whose clash with others is a fight under arms."""
+_TROOPS = any_of("army troops soldiers military")
+_ADJACENT = 15
+_PROTEST = any_of(
+    "demonstrating protest protests protested protesting protesters demonstration demonstrations "
+    "demonstrators demonstrated demonstrate rally rallied march marched strike"
+)
+_DEMANDS = any_of(
+    "demand demanding denounce denouncing barricade barricades barricaded roadblock roadblocks "
+    "blocked tyres tires tyre tire riot riots rioted"
+)
+_PEOPLE = any_of("people persons individuals men women youngsters teenagers")
+_NEAR = 12
+
+
+def unrest(passage: Passage) -> str:
+    """Tell the violence of those who demonstrate from that of a mob that demands nothing."""
+    words = passage.lowers
+    cause = any(w in _PROTEST and i not in passage.dated for i, w in enumerate(words))
+    return "riot" if cause or _DEMANDS & set(words) else "mob_violence"
+
+
+def is_crowd(passage: Passage, triggers: Sequence[Trigger]) -> bool:
+    """Whether ordinary people do it: "villagers beat a thief", "settlers threw stones"."""
+    first = min(trigger.first for trigger in triggers)
+    last = max(trigger.last for trigger in triggers)
+    before = set(passage.lowers[max(0, first - _NEAR) : first])
+    behind = passage.lowers[last + 1 : last + 8]
+    agents = set(behind[behind.index("by") :]) if "by" in behind else set()
+    passive = any(trigger.use == "passive" for trigger in triggers)
+    if passive:
+        return bool(_CROWD & agents)
+    group = {"group", "groups"} & before and _PEOPLE & before
+    return bool(_CROWD & before or group) and not (_GUNS | ARMED - {"police", "military"}) & before
+
+
+def is_brawl(passage: Passage, triggers: Sequence[Trigger]) -> bool:
+    """Whether ordinary people or supporters of parties clash, with each other or the police."""
+    for trigger in triggers:
+        if not trigger.entry.words[-1].startswith("clash"):
+            continue
+        reach = slice(max(0, trigger.first - _ADJACENT), trigger.last + _ADJACENT)
+        near = set(passage.lowers[reach])
+        if _ORGANISED & near or any(m.actor.kind == "armed-group" for m in passage.actors):
+            return False
+        parties = any(mention.actor.kind == "political" for mention in passage.actors)
+        return bool(_CROWD & near) or (not _TROOPS & near and (parties or bool(_FACTIONS & near)))
+    return False
