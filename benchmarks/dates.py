@@ -1,102 +1,56 @@
-"""How well and how fast dates are found and resolved, on WikiWars (TIMEX2, not part of Dateline).
+"""How well and how fast dates are found and resolved, beside HeidelTime, in one run.
 
-    python benchmarks/dates.py [--errors] [--genre narrative] [FOLDER]
+    python benchmarks/dates.py [--errors] [--genre narrative] [--no-peer] [--pin] [FOLDER]
 
-Only points of time count: values that begin with a year, also before Christ. ``extent`` wants
-the same first and last character, ``found`` an overlap, ``value`` an overlap and the same value.
+Measured on WikiWars (not part of Dateline) and on our own articles. Only points of time count:
+values that begin with a year, also before Christ. ``extent`` wants the same first and last
+character, ``found`` an overlap, ``value`` an overlap and the same value, ``strict`` both.
 """
 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
-import re
-import time
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
-from geodata.dates import Genre, find_dates
-from geodata.models import Document
-
-WIKIWARS = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "dates" / "wikiwars"
-ARTICLE = 3_500
-HEIDELTIME_SECONDS = 1.5  # one call, measured on the same kind of machine
-
-_TAG = re.compile(r"<(/?)TIMEX2([^>]*)>")
-_VALUE = re.compile(r'\bval="([^"]*)"')
-_POINT = re.compile(r"(?:BC)?\d{2,4}(?:-|T|$)")
+from timexes.corpus import OWN, WIKIWARS, History, own, points, wikiwars
+from timexes.floors import pin
+from timexes.scoring import MEASURES, f1, score
+from timexes.systems import ARTICLE, System, dateline, heideltime, lack, seconds
 
 
-@dataclass(frozen=True)
-class Gold:
-    """An expression as an annotator marked it."""
-
-    start: int
-    end: int
-    value: str
-
-
-def wikiwars(folder: Path) -> Iterator[tuple[Document, list[Gold]]]:
-    """Read the corpus: each text without its marks, and the marks as offsets."""
-    for path in sorted(folder.glob("*.xml")):
-        raw = path.read_text(encoding="utf-8")
-        written = re.search(r'<DATETIME>.*?val="(\d{4}-\d\d-\d\d)', raw, re.DOTALL)
-        story = re.search(r"<TEXT>(.*)</TEXT>", raw, re.DOTALL)
-        if written is None or story is None:
-            message = f"{path} is not in the format of WikiWars"
-            raise ValueError(message)
-        text, gold = _stripped(story[1])
-        published = dt.date.fromisoformat(written[1])
-        yield Document(path.stem, text, (0, len(text)), "", published=published), gold
-
-
-def _stripped(marked: str) -> tuple[str, list[Gold]]:
-    text, gold, position = "", [], 0
-    opened: list[tuple[int, str]] = []
-    for tag in _TAG.finditer(marked):
-        text += marked[position : tag.start()]
-        position = tag.end()
-        if tag[1]:
-            start, value = opened.pop()
-            gold.append(Gold(start, len(text), value))
-        else:
-            value = _VALUE.search(tag[2])
-            opened.append((len(text), value[1] if value else ""))
-    return text + marked[position:], sorted(gold, key=lambda each: each.start)
-
-
-def points(marks: list[Gold]) -> list[Gold]:
-    """Keep the points of time: durations, sets and vague references are not measured."""
-    return [mark for mark in marks if _POINT.match(mark.value)]
-
-
-def score(gold: list[Gold], found: list[Gold]) -> tuple[Counter[str], list[str]]:
-    """Count matches, each mark matched at most once, and list what differs."""
-    counts = Counter(gold=len(gold), answers=len(found))
-    wrong, free = [], list(found)
-    for mark in gold:
-        overlapping = [each for each in free if each.start < mark.end and mark.start < each.end]
-        if not overlapping:
-            wrong.append(f"missed {mark}")
-            continue
-        best = max(
-            overlapping, key=lambda each: (each.value == mark.value, -abs(each.start - mark.start))
+def measured(system: System, histories: Sequence[History], *, errors: bool = False) -> None:
+    """Print a system's figures: each text's, and those of all."""
+    total: Counter[str] = Counter()
+    for history in histories:
+        counts, wrong = score(points(history.gold), points(system.find(history.document)))
+        total += counts
+        print(
+            f"  {history.document.id:28} value {f1(counts, 'value'):.3f}"
+            f"  extent {f1(counts, 'extent'):.3f}  found {f1(counts, 'found'):.3f}"
         )
-        free.remove(best)
-        counts["found"] += 1
-        counts["extent"] += (best.start, best.end) == (mark.start, mark.end)
-        counts["value"] += best.value == mark.value
-        counts["strict"] += best == mark
-        if best.value != mark.value:
-            wrong.append(f"value of {mark}: {best.value}")
-    return counts, wrong + [f"extra {each}" for each in free]
+        for line in wrong if errors else []:
+            print(f"      {line}")
+    told = "  ".join(f"{what} {f1(total, what):.3f}" for what in MEASURES)
+    print(f"{system.name}: F1 of {total['gold']} points: {told}")
 
 
-def f1(counts: Counter[str], what: str) -> float:
-    """Harmonic mean of precision and recall."""
-    return 2 * counts[what] / (counts["gold"] + counts["answers"])
+def compared(histories: Sequence[History], ours: System) -> None:
+    """Print the peer's figures, and how many times as fast we are."""
+    reason = lack()
+    if reason:
+        print(f"HeidelTime is not measured: {reason}")
+        return
+    for mode in ("narrative", "news"):
+        measured(heideltime(mode), histories)
+    documents = [history.document for history in histories]
+    article = seconds(ours, documents, times=5)
+    peer = seconds(heideltime("narrative"), documents[:3], times=1)
+    print(
+        f"an article of {ARTICLE:,} characters: HeidelTime {peer:.2f} s a call, "
+        f"Dateline {article * 1000:.2f} ms, {peer / article:,.0f} times as fast"
+    )
 
 
 def main() -> None:
@@ -104,36 +58,24 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=WIKIWARS)
     parser.add_argument("--genre", choices=["auto", "news", "narrative"], default="auto")
     parser.add_argument("--errors", action="store_true", help="list every difference")
+    parser.add_argument("--no-peer", action="store_true", help="leave HeidelTime out")
+    parser.add_argument("--pin", action="store_true", help="write the floors of the tests anew")
     options = parser.parse_args()
-    genre: Genre = options.genre
-    corpus = list(wikiwars(options.folder))
-    total: Counter[str] = Counter()
-    for document, gold in corpus:
-        mentions = find_dates(document, genre=genre)
-        found = [Gold(m.start, m.end, m.value or "") for m in mentions]
-        counts, wrong = score(points(gold), points(found))
-        total += counts
-        print(f"{document.id:28} value {f1(counts, 'value'):.3f}  found {f1(counts, 'found'):.3f}")
-        for line in wrong if options.errors else []:
-            print(f"    {line}")
-    measures = "  ".join(
-        f"{what} {f1(total, what):.3f}" for what in ("value", "strict", "extent", "found")
-    )
-    print(f"F1 of {total['gold']} points: {measures}")
-    article = min(seconds([document for document, _ in corpus], genre) for _ in range(5))
-    print(
-        f"an article of {ARTICLE:,} characters in {article * 1000:.2f} ms of processor time, "
-        f"{HEIDELTIME_SECONDS / article:,.0f} times as fast as HeidelTime's {HEIDELTIME_SECONDS} s"
-    )
-
-
-def seconds(documents: list[Document], genre: Genre) -> float:
-    """Measure the processor time that an article of usual length takes."""
-    begin = time.process_time()
-    for document in documents:
-        find_dates(document, genre=genre)
-    size = sum(len(document.text) for document in documents)
-    return (time.process_time() - begin) / size * ARTICLE
+    ours = dateline(options.genre)
+    print(f"our own articles ({OWN.name})")
+    measured(ours, list(own()), errors=options.errors)
+    histories = list(wikiwars(options.folder))
+    if not histories:
+        print(f"no histories in {options.folder}: WikiWars is not beside the checkout")
+        return
+    print("WikiWars")
+    measured(ours, histories, errors=options.errors)
+    article = seconds(ours, [history.document for history in histories], times=5)
+    print(f"an article of {ARTICLE:,} characters in {article * 1000:.2f} ms")
+    if not options.no_peer:
+        compared(histories, ours)
+    if options.pin:
+        pin(options.folder)
 
 
 if __name__ == "__main__":

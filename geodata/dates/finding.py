@@ -9,8 +9,10 @@ from itertools import pairwise
 from typing import Literal
 
 from geodata.dates.grammar import Found
+from geodata.dates.rules.units import far_day
 from geodata.dates.story import scan
-from geodata.models import DateMention, DateRange, Document
+from geodata.dates.timex import day_of
+from geodata.models import DateMention, DatePrecision, DateRange, Document
 
 __all__ = ["Genre", "find_dates", "is_narrative", "values"]
 
@@ -24,6 +26,17 @@ _NEWS = re.compile(
 )
 _EASTERN_FIGURE = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 _WESTERN = {start + n: str(n) for start in (0x660, 0x6F0) for n in range(10)}
+_DAY = dt.timedelta(1)
+_LENGTH = re.compile(r"P(?P<n>\d{1,2})(?P<unit>[DWMY])")
+_UNIT_OF: dict[str, tuple[str, DatePrecision]] = {
+    "D": ("day", "week"),
+    "W": ("week", "month"),
+    "M": ("month", "season"),
+    "Y": ("year", "year"),
+}
+_SIDE = re.compile(r"\b(?P<side>first|last|final)\s$", re.IGNORECASE)
+_JOINT_LENGTH = 12
+"""Characters between the two ends of a range."""
 _JOINT = re.compile(r"\s?[-\u2012-\u2015]\s?|\s(?:to|and|until|till|through)\s(?:the\s)?")
 _OPENING = re.compile(r"\b(?P<word>from|between)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE)
 
@@ -77,16 +90,18 @@ def _joined(found: list[Found], text: str) -> list[Found]:
     """Give both ends of "from 1964 to 1967" the days of the whole."""
     joined = list(found)
     for n, (one, two) in enumerate(pairwise(found)):
-        whole = _whole(one, two) if _are_ends(one, two, text) else None
+        if two.start - one.end > _JOINT_LENGTH:
+            continue
+        whole = _whole(one, two, text) or _portion(one, two, text)
         if whole is not None:
-            joined[n] = replace(one, reading=replace(one.reading, span=whole))
+            joined[n] = replace(one, reading=replace(one.reading, span=whole, reason=""))
             joined[n + 1] = replace(two, reading=replace(two.reading, span=whole))
     return joined
 
 
 def _are_ends(one: Found, two: Found, text: str) -> bool:
     """Whether the words between two dates, and before them, make them the ends of a range."""
-    if two.start - one.end > 12 or not _JOINT.fullmatch(text, one.end, two.start):
+    if not _JOINT.fullmatch(text, one.end, two.start):
         return False
     if text[one.end : two.start].strip() != "and":
         return True
@@ -94,11 +109,33 @@ def _are_ends(one: Found, two: Found, text: str) -> bool:
     return opening is not None and opening["word"].lower() == "between"
 
 
-def _whole(one: Found, two: Found) -> DateRange | None:
+def _whole(one: Found, two: Found, text: str) -> DateRange | None:
+    """Give the days from one end of a range to the other; with "/" only of neighbours."""
     first, last = one.reading.range, two.reading.range
     if first is None or last is None or first.precision != last.precision:
         return None
-    return replace(first, last=last.last) if first.last < last.first else None
+    slashed = text[one.end : two.start].strip() == "/"
+    if slashed and last.first - first.first > _DAY and first.precision == "day":
+        return None
+    if not (slashed or _are_ends(one, two, text)) or first.first >= last.first:
+        return None
+    return replace(first, last=last.last)
+
+
+def _portion(one: Found, two: Found, text: str) -> DateRange | None:
+    """Give the days of "the first five months of 2018"."""
+    count, whole = _LENGTH.fullmatch(one.reading.timex or ""), two.reading.range
+    side = _SIDE.search(text, max(0, one.start - 8), one.start)
+    between = text[one.end : two.start].split()
+    if count is None or whole is None or side is None or between[:1] != ["of"]:
+        return None
+    unit, precision = _UNIT_OF[count["unit"]]
+    whole, number = replace(whole, precision=precision), int(count["n"])
+    if side["side"].lower() == "first":
+        far = far_day(day_of(whole.first), number, unit).range
+        return replace(whole, last=min(far.first - _DAY, whole.last)) if far else None
+    far = far_day(day_of(whole.last).shifted(1, "day"), -number, unit).range
+    return replace(whole, first=max(far.first, whole.first)) if far else None
 
 
 def is_narrative(document: Document) -> bool:

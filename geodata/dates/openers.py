@@ -10,8 +10,9 @@ import re
 from collections import defaultdict
 
 from geodata.dates.edges import EDGES
-from geodata.dates.rules import FIGURE, RULES, Match, Rule, hijri
-from geodata.dates.vocabulary import COUNT_OPENS, MONTHS, PARTS, QUALIFIERS, UNITS, WEEKDAYS
+from geodata.dates.months import MONTHS
+from geodata.dates.rules import FIGURE, RULES, Match, Rule, hijri, persian
+from geodata.dates.vocabulary import COUNT_OPENS, PARTS, QUALIFIERS, UNITS, WEEKDAYS
 
 __all__ = ["OPENERS", "WORD", "can_open", "has_head", "rules_for"]
 
@@ -42,7 +43,7 @@ _HEAD_OPENS = (
     frozenset(PARTS)
     | frozenset(WEEKDAYS)
     | frozenset(edge.split()[0] for edge in EDGES)
-    | _set("the at small mon tue tues wed thu thur thurs fri sat sun")
+    | _set("the at small overnight week mon tue tues wed thu thur thurs fri sat sun")
 )
 OPENERS = _HEAD_OPENS | frozenset(_BY_FIRST_WORD)
 _UNIT_WORDS = frozenset(f"{unit}{ending}" for unit in UNITS for ending in ("", "s"))
@@ -61,13 +62,15 @@ _GOES_ON = {
 """Frequent openers, and the words (or a figure) that alone can go on to a date."""
 _AFTER_FIGURE = (
     _UNIT_WORDS
-    | frozenset(re.split(r"\W", name)[0] for name in (*MONTHS, *hijri.NAMES))
+    | frozenset(re.split(r"\W", name)[0] for name in (*MONTHS, *hijri.NAMES, *persian.NAMES))
     | _set("of de to through until till and or a p am pm o b bc bce ad utc gmt")
 )
 _FIGURE_SIGNS = frozenset("-/.:,\u2012\u2013\u2014\u2015")
 _DASHES = frozenset("-/\u2012\u2013\u2014\u2015")
 _TO_ENDS = (", ", " to ", " and ", " the ", " through ", " until ", " till ", "- ", "\u2013 ")
-_CLOCK_AHEAD = re.compile(r"\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m|\s?o')", re.IGNORECASE)
+_CLOCK_AHEAD = re.compile(
+    r"\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m|\s?o['\u2019]|\d\d\s?(?:h|GMT|UTC|Z|local))", re.IGNORECASE
+)
 
 
 def can_open(word: Match, first: str, *, ancient: bool) -> bool:

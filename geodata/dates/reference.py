@@ -22,6 +22,8 @@ Tense = Literal["past", "future", "open"]
 UNKNOWN_DAY = "counted from the day of publication, which is not known"
 UNKNOWN_THEN = "counted from a date told before, and none is"
 
+_SENTENCE = 300
+"""Characters within which a date of the same sentence stands."""
 _LOOK = 110
 """Characters looked at on each side for the verb that a date belongs to."""
 
@@ -107,7 +109,7 @@ class Frame(NamedTuple):
 
     ``told`` is the last point told, asides included: "that year", "the next day". ``then`` is where
     the story stands. ``narrative`` says which of publication and ``then`` an expression without a
-    year is counted from.
+    year is counted from. ``reached`` is where the expression before ends.
     """
 
     text: str
@@ -117,6 +119,23 @@ class Frame(NamedTuple):
     narrative: bool
     then: Point | None = None
     told: Point | None = None
+    reached: int = 0
+
+    @property
+    def sentence_told(self) -> Point | None:
+        """The day told last, if it stands in the same sentence."""
+        if self.told is None or self.told.day is None:
+            return None
+        between = self.text[max(self.reached, self.start - _SENTENCE) : self.start]
+        far = self.start - self.reached > _SENTENCE
+        return None if far or _BREAK.search(between) else self.told
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the date told last stands in the same or the sentence before."""
+        between = self.text[max(self.reached, self.start - 2 * _SENTENCE) : self.start]
+        far = self.start - self.reached > 2 * _SENTENCE
+        return not far and "\n\n" not in between and len(_BREAK.findall(between)) <= 1
 
     @property
     def tense(self) -> Tense:
@@ -157,7 +176,7 @@ class Frame(NamedTuple):
         if reference is None:
             return None
         if self.narrative:
-            return min(candidates, key=lambda each: self._told(each, reference), default=None)
+            return min(candidates, key=lambda each: self.told_off(each, reference), default=None)
         tense = self.tense
         return min(
             candidates, key=lambda each: self._reported(each, reference, tense), default=None
@@ -178,7 +197,7 @@ class Frame(NamedTuple):
         return (240 if ahead <= 63 and tense == "open" else 2000) + ahead
 
     @staticmethod
-    def _told(candidate: Point, reached: Point) -> float:
+    def told_off(candidate: Point, reached: Point) -> float:
         """Days off for a story: it goes on rather than back."""
         ahead = candidate.ordinal - reached.ordinal
         if candidate.month is None or reached.month is None:

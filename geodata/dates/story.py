@@ -27,7 +27,7 @@ def scan(
         ancient = then is not None and then.year <= 0
         if word.start() < reached or not can_open(word, first, ancient=ancient):
             continue
-        frame = Frame(text, word.start(), body[1], published, narrative, then, told)
+        frame = Frame(text, word.start(), body[1], published, narrative, then, told, reached)
         found = expression(frame, first)
         if found is None:
             continue

@@ -1,8 +1,6 @@
 """The words that dates are made of, and the fragments of pattern that rules are put together from.
 
-Everything is looked up in lower case. Months stand here in the languages that reports on the
-Middle East come in; a foreign month counts only beside a day or a year, which is what keeps
-French "mars" and Turkish "ocak" from being dates wherever they stand.
+Everything is looked up in lower case.
 """
 
 from __future__ import annotations
@@ -11,16 +9,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from geodata.dates.months import FOREIGN_MONTHS, MONTHS, numbered
+
 __all__ = [
     "AMBIGUOUS_MONTHS",
     "ANY_YEAR",
     "CLOCK",
     "COUNT_OPENS",
     "DAY",
-    "ENGLISH_MONTHS",
     "ERA",
     "MONTH",
-    "MONTHS",
     "MONTH_NAME",
     "NOT_COUNTED",
     "NUMBER",
@@ -37,58 +35,12 @@ __all__ = [
     "WEEKDAY",
     "WEEKDAYS",
     "YEAR",
+    "hour_value",
     "known",
     "number",
-    "numbered",
 ]
 
 
-def numbered(names: str) -> dict[str, int]:
-    """Give names their numbers from one; the spellings of a name are parted by a slash.
-
-    >>> numbered("sep/sept, oct")
-    {'sep': 1, 'sept': 1, 'oct': 2}
-    """
-    columns = enumerate(names.split(", "), 1)
-    return {spelling: n for n, column in columns for spelling in column.split("/")}
-
-
-ENGLISH_MONTHS = numbered(
-    "january, february, march, april, may, june, july, august, september, october, "
-    "november, december"
-)
-ABBREVIATED_MONTHS = numbered("jan, feb, mar, apr, may, jun, jul, aug, sep/sept, oct, nov, dec")
-FOREIGN_MONTHS = (
-    numbered(  # Levant and Iraq
-        "كانون الثاني, شباط, آذار/اذار, نيسان, أيار/ايار, حزيران, تموز, آب/اب, أيلول/ايلول, "
-        "تشرين الأول/تشرين الاول, تشرين الثاني, كانون الأول/كانون الاول"
-    )
-    | numbered(  # Egypt and the Gulf
-        "يناير, فبراير, مارس, أبريل/ابريل/إبريل, مايو, يونيو, يوليو, أغسطس/اغسطس, سبتمبر, "
-        "أكتوبر/اكتوبر, نوفمبر, ديسمبر"
-    )
-    | numbered(  # French
-        "janvier, février/fevrier, mars, avril, mai, juin, juillet, août/aout, septembre, "
-        "octobre, novembre, décembre/decembre"
-    )
-    | numbered(  # German
-        "januar/jänner, februar, märz, april, mai, juni, juli, august, september, oktober, "
-        "november, dezember"
-    )
-    | numbered(  # Spanish
-        "enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, octubre, "
-        "noviembre, diciembre"
-    )
-    | numbered(  # Turkish
-        "ocak, şubat, mart, nisan, mayıs, haziran, temmuz, ağustos, eylül, ekim, kasım, "  # noqa: RUF001
-        "aralık"  # noqa: RUF001
-    )
-    | numbered(  # Russian, as it stands beside a day
-        "января, февраля, марта, апреля, мая, июня, июля, августа, сентября, октября, "
-        "ноября, декабря"
-    )
-)
-MONTHS = FOREIGN_MONTHS | ABBREVIATED_MONTHS | ENGLISH_MONTHS
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "jan", "august", "dec", "sep", "mart", "mars"})
 """In lower case these are other words; with a capital, "May" and "March" can open a sentence."""
 
@@ -97,10 +49,14 @@ SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter
 PARTS = {
     "dawn": "MO",
     "daybreak": "MO",
+    "sunrise": "MO",
     "morning": "MO",
     "noon": "MI",
     "midday": "MI",
     "afternoon": "AF",
+    "dusk": "EV",
+    "sunset": "EV",
+    "nightfall": "EV",
     "evening": "EV",
     "night": "NI",
     "midnight": "NI",
@@ -159,6 +115,23 @@ def number(words: str) -> int | None:
     return _TENS[tens] + _ONES[ones] if tens in _TENS and ones in _ONES else None
 
 
+def hour_value(match: re.Match[str], part: str | None = None) -> str:
+    """Write the hour that the pattern CLOCK found, "T16:30"; "" where it found none.
+
+    "4 o'clock in the afternoon" has a part of the day too.
+
+    >>> hour_value(re.match(CLOCK, "4:30 pm", re.VERBOSE))
+    'T16:30'
+    """
+    if not match["hour"]:
+        return ""
+    half = (match["half"] or "").lower()
+    hour = int(match["hour"]) % (12 if half else 25)
+    hour += 12 * (half == "p" or (not half and 1 <= hour < 12 and part in ("AF", "EV")))
+    minute = match["minute"] or match["military"]
+    return f"T{hour:02}:{minute}" if minute else f"T{hour:02}"
+
+
 def known(match: re.Match[str]) -> bool:
     """Whether the words of a match stand in the tables.
 
@@ -188,7 +161,12 @@ def _any(words: Iterable[str]) -> str:
 
 
 MONTH_NAME = _any(MONTHS)
-MONTH = rf"(?P<month>{MONTH_NAME})\b(?:(?:(?<=\b[a-z]{{3}})(?<!may)|(?<=\bsept))\.(?=\ ?\d))?"
+_ARABIC = _any({name for key in ("ar", "ar-EG") for name in numbered(FOREIGN_MONTHS[key])})
+MONTH = (
+    rf"(?P<month>{MONTH_NAME})\b(?:(?:(?<=\b[a-z]{{3}})(?<!may)|(?<=\bsept))\.(?=\ ?\d)"
+    rf"|\ ?/\ ?(?:{_ARABIC})\b|\ ?\((?:{_ARABIC})\))?"
+)
+"""Arabic reports give both names of a month, that of the Levant and that of Egypt."""
 WEEKDAY = rf"(?P<weekday>{_any(WEEKDAYS)})\b"
 SEASON = rf"(?P<season>{_any(SEASONS)})\b"
 PART = rf"(?P<part>{_any(PARTS)})\b"
@@ -197,7 +175,7 @@ NUMBER = (
     rf"(?P<number>\d{{1,4}}(?!\d|[,.]\d)|(?:{_any(_TENS)})[-\ ](?:{_any(_ONES)})\b"
     rf"|(?:{_any([*_VAGUE, *NUMBERS])})\b)"
 )
-ORDINAL = r"(?:st|nd|rd|th)"
+ORDINAL = r"(?:st|nd|rd|th|er)"
 NOT_COUNTED = (
     r"(?!\ (?:people|persons|civilians|soldiers|troops|fighters|militants|terrorists|men|women"
     r"|children|members|others|officers|policemen|rebels|prisoners|vehicles|tanks|missiles|rockets"
@@ -214,7 +192,9 @@ ANY_YEAR = (
 )
 """A year beside a month or a season; of one to three digits only before Christ."""
 CLOCK = (
-    r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?"
-    r"(?:\ ?(?P<half>[ap])\.?m\b\.?|(?<=[:.]\d\d)h?|(?<=\d)\ o'clock)"
+    r"(?P<hour>[01]?\d|2[0-4])(?:(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?"
+    r"(?:\ ?(?P<half>[ap])\.?m\b\.?|(?<=[:.]\d\d)(?:h|\ hours)?|(?<=\d)\ o['\u2019]clock)"
+    r"|(?<=\d\d)(?P<military>[0-5]\d)(?=\ ?(?:hours|hrs|h|GMT|UTC|Z|local)\b)"
+    r"(?:\ ?(?:hours|hrs|h)\b)?)"
 )
 TO = r"(?:\ ?[-/\u2012-\u2015]\ ?|\ (?:to|through|until|till|and)\ (?:the\ )?)"

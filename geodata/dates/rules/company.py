@@ -34,7 +34,7 @@ _SURE = re.compile(
     rf"""(?: \b(?:{
         _words('''in since until till during early late mid year years circa ca ca. into
            throughout a an his her its their our spring summer autumn fall winter pre post from of
-           by before after between the to and through for or around about election onward
+           by before after between the to and through for or around about as election onward
            onwards''')
     })[\s-]\s?
        | \( | \b[12]\d{{3}}(?:\s?[-/\u2012-\u2015]\s?|,\s) | \s[-\u2012-\u2015]\s )$""",

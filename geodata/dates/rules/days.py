@@ -5,23 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
-
+from geodata.dates.months import ENGLISH_MONTHS, MONTHS
 from geodata.dates.reference import Frame, Reading
 from geodata.dates.rules.rule import FIGURE, Match, Rule, compiled, rule, said
 from geodata.dates.rules.stated import OF_YEAR, RELATIVE_YEAR, in_year, month_of, stated_year
-from geodata.dates.timex import UNKNOWN_YEAR, Point, day_of
-from geodata.dates.vocabulary import (
-    AMBIGUOUS_MONTHS,
-    ANY_YEAR,
-    DAY,
-    ENGLISH_MONTHS,
-    MONTH,
-    MONTHS,
-    ORDINAL,
-    TO,
-    YEAR,
-)
+from geodata.dates.timex import UNKNOWN_YEAR, Point
+from geodata.dates.vocabulary import AMBIGUOUS_MONTHS, ANY_YEAR, DAY, MONTH, ORDINAL, TO, YEAR
 
 __all__ = ["RULES"]
 
@@ -37,14 +26,15 @@ def day(match: Match, frame: Frame) -> Reading | None:
     """
     if match["month"] in AMBIGUOUS_MONTHS and not match["year"]:
         return None
-    if match.groupdict().get("dot") and said(match, "month") in ENGLISH_MONTHS:
-        return None  # the end of a sentence, not a German ordinal
+    dotted = match.groupdict().get("dot") and said(match, "month") in ENGLISH_MONTHS
+    if dotted and not frame.text.endswith(("on ", "On "), 0, frame.start):
+        return None  # the end of a sentence, not an ordinal
     point = Point(UNKNOWN_YEAR, month_of(match), _day(match))
     return in_year(point, stated_year(match, frame), frame)
 
 
 def _day(match: Match) -> int:
-    return int(match["day"].rstrip("stndrhSTNDRH"))
+    return int(_NO_FIGURE.sub("", match["day"]))
 
 
 def further_day(match: Match, frame: Frame) -> Reading | None:
@@ -67,80 +57,17 @@ def further_day(match: Match, frame: Frame) -> Reading | None:
     return Reading(further, explicit=True) if further.exists else None
 
 
-def iso(match: Match, frame: Frame) -> Reading | None:
-    """Read a date in figures, the year first.
+def dual_day(match: Match, frame: Frame) -> Reading | None:
+    """Read a day in the Julian and the Gregorian calendar, "October 12/25, 1917": the later counts.
 
     >>> from geodata.dates import values
-    >>> values("2018/06/17, 2018-06-17T23:47Z")
-    [('2018/06/17', '2018-06-17'), ('2018-06-17T23:47Z', '2018-06-17T23:47')]
+    >>> values("On October 12/25, 1917 they met.")
+    [('October 12/25, 1917', '1917-10-25')]
     """
-    del frame
-    point = Point(int(match["year"]), int(match["m"]), int(match["d"]))
-    clock = f"T{match['hh']}:{match['mm']}" if match["hh"] else ""
-    return Reading(replace(point, clock=clock), explicit=True) if point.exists else None
-
-
-def iso_month(match: Match, frame: Frame) -> Reading | None:
-    """Read a month in figures; "2007-08" is a span of years.
-
-    >>> from geodata.dates import values
-    >>> values("in 2018-06; in 2007-08")
-    [('2018-06', '2018-06'), ('2007', '2007'), ('08', '2008')]
-    """
-    del frame
-    year, number = int(match["year"]), int(match["m"])
-    span = number > year % 100 or not 1900 <= year <= 2100
-    return None if span else Reading(Point(year, number), explicit=True)
-
-
-def figures(match: Match, frame: Frame) -> Reading | None:
-    """Read a date in figures, the year last: the day comes first, unless it cannot.
-
-    With a slash "03/04/2018" may be either; the reading that lies after publication falls away,
-    and where both stand the reason says that the day was taken to come first.
-
-    >>> from geodata.dates import values
-    >>> values("17.06.2018, 06/17/2018, 03/04/2018", "2018-06-22")
-    [('17.06.2018', '2018-06-17'), ('06/17/2018', '2018-06-17'), ('03/04/2018', '2018-04-03')]
-    """
-    year = int(match["year"])
-    if len(match["year"]) == 2:
-        year += 2000 if year < 70 else 1900
-    one, two = int(match["one"]), int(match["two"])
-    points = [Point(year, two, one)]
-    if match["sign"] != "." and one != two:
-        points.append(Point(year, one, two))
-    points = [point for point in points if point.exists and point.range]
-    if frame.published and len(points) > 1:
-        past = [p for p in points if p.range and p.range.first <= frame.published]
-        points = past or points
-    if not points:
+    old, new = int(match["old"]), int(match["new"])
+    if new - old not in _CALENDARS_APART:
         return None
-    other = f"day first; month first it would be {points[1].value}" if points[1:] else ""
-    return Reading(points[0], explicit=True, reason=other)
-
-
-def holiday(match: Match, frame: Frame) -> Reading | None:
-    """Read a feast of the Christian calendar.
-
-    >>> from geodata.dates import values
-    >>> values("Christmas Eve 1963; Easter 1972")
-    [('Christmas Eve 1963', '1963-12-24'), ('Easter 1972', '1972-04-02')]
-    """
-    if frame.text.endswith("White ", 0, frame.start):
-        return None
-    name = said(match, "feast").replace("\u2019", "'")
-    stated = stated_year(match, frame)
-    if name in _FEASTS:
-        return in_year(Point(UNKNOWN_YEAR, *_FEASTS[name]), stated, frame)
-    if stated is None:
-        stated = frame.now.year if frame.now else None
-    if stated is None or not 1583 <= stated <= 4099:
-        return Reading(reason=frame.lack)
-    orthodox = name.startswith("orthodox")
-    sunday = day_of(easter(stated, EASTER_ORTHODOX if orthodox else EASTER_WESTERN))
-    offset = {"good friday": -2, "palm sunday": -7, "easter monday": 1}.get(name, 0)
-    return Reading(sunday.shifted(offset, "day"))
+    return in_year(Point(UNKNOWN_YEAR, month_of(match), new), stated_year(match, frame), frame)
 
 
 def bare_day(match: Match, frame: Frame) -> Reading | None:
@@ -150,60 +77,47 @@ def bare_day(match: Match, frame: Frame) -> Reading | None:
     >>> values("It began on the 20th, and on the 3rd of last month.", "2018-06-22")
     [('the 20th', '2018-06-20'), ('the 3rd of last month', '2018-05-03')]
     """
+    which, number = said(match, "month_told"), _day(match)
+    company = _BARE_COMPANY.search(frame.text, max(0, frame.start - 8), frame.start)
+    if not which and not (company and _AFTER_BARE.match(frame.text, frame.end)):
+        return None
     if frame.now is None:
         return Reading(reason=frame.lack)
-    which, number = said(match, "month_told"), _day(match)
-    if not which and not _BARE_COMPANY.search(frame.text, max(0, frame.start - 8), frame.start):
-        return None
     month = (frame.told or frame.now) if which.startswith(("that", "the")) else frame.now
-    months = [month.shifted(step, "month") for step in ((-1,) if which == "last" else (0, -1))]
+    steps = (-1,) if which == "last" else (0, -1, 1) if frame.narrative and not which else (0, -1)
+    months = [month.shifted(step, "month") for step in steps]
     days = [point for each in months if (point := replace(each, day=number)).exists]
-    if not which and not frame.narrative and frame.tense != "future":
+    if frame.narrative and not which and frame.now.day is not None:
+        days.sort(key=lambda each: frame.told_off(each, month))
+    elif not which and not frame.narrative and frame.tense != "future":
         days = [each for each in days if each.ordinal <= frame.now.ordinal] or days
     return Reading(days[0]) if days else None
 
 
-_FEASTS = {
-    "christmas": (12, 25),
-    "christmas day": (12, 25),
-    "christmas eve": (12, 24),
-    "boxing day": (12, 26),
-    "new year's day": (1, 1),
-    "new year's eve": (12, 31),
-}
-_MOVABLE = (
-    "easter",
-    "easter sunday",
-    "easter monday",
-    "orthodox easter",
-    "good friday",
-    "palm sunday",
-)
-_FEAST = (
-    "|".join(sorted([*_FEASTS, *_MOVABLE], key=len, reverse=True))
-    .replace("'", "['\u2019]")
-    .replace(" ", r"\ ")
-)
+_NO_FIGURE = re.compile(r"\D")
+_CALENDARS_APART = range(10, 14)
+"""By how many days the Julian calendar has lagged since 1582."""
 _DAY_NUMBER = rf"(?:3[01]|[12]\d|0?[1-9]){ORDINAL}?(?![\d.,:])"
 _OPENING_DAY = compiled(rf"\b{MONTH}\ \d{{1,2}}{ORDINAL}?(?:,\ \d{{1,2}}){{0,6}}(?:,?{TO}|,\ )$")
 _LISTED = re.compile(r"(?:,\s\d{1,2}){0,6},?\sand\s\d{1,2}(?!\w|[.,]\d)")
 _BARE_COMPANY = re.compile(r"\b(?:on|by|until|till|since|from|of)\s$", re.IGNORECASE)
+_AFTER_BARE = re.compile(
+    r"[,.;:)]|\s(?:they|he|she|it|we|the|an?|and|but|or|in|at|when|while|with|as|after|before|because"
+    r"|two|three|four|five|several|some|his|her|their|its|there|was|were|had|has|have)\b"
+)
+"""After "the 20th": a clause or its end, and no noun that is counted, as in "the 20th division"."""
 
 
 RULES: tuple[Rule, ...] = (
     rule(
-        iso,
-        [FIGURE],
-        r"(?P<year>[12]\d{3})(?P<sign>[-/.])(?P<m>\d\d)(?P=sign)(?P<d>\d\d)(?!\d)"
-        r"(?:[T\ ](?P<hh>[01]\d|2[0-3]):(?P<mm>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
-        r"(?:Z|\ ?[+-]\d\d:?\d\d)?)?",
+        dual_day,
+        [*MONTHS],
+        rf"{MONTH}\ (?P<old>[12]?\d)\ ?/\ ?(?P<new>[123]?\d)(?![\d/]){OF_YEAR}",
     ),
-    rule(iso_month, [FIGURE], r"(?P<year>[12]\d{3})-(?P<m>0[1-9]|1[0-2])(?![\w%]|[-/.]\d)"),
     rule(
-        figures,
+        dual_day,
         [FIGURE],
-        r"(?P<one>\d{1,2})(?P<sign>[-/.])(?P<two>\d{1,2})(?P=sign)"
-        r"(?P<year>[12]\d{3}|(?<=/)\d\d|(?<=\d\d[.-]\d\d[.-])\d\d)(?![\w%]|[-/.]\d)",
+        rf"(?P<old>[12]?\d)\ ?/\ ?(?P<new>[123]?\d)\ {MONTH}{OF_YEAR}",
     ),
     rule(day, [*MONTHS], rf"{MONTH}(?:\ (?:the\ )?|(?<=\.))(?P<day>{DAY}){OF_YEAR}"),
     rule(
@@ -220,11 +134,10 @@ RULES: tuple[Rule, ...] = (
         rf"(?:,?\ (?:of\ )?{YEAR})?)",
     ),
     rule(further_day, [FIGURE], rf"(?P<day>{DAY})(?:,?\ {YEAR})?"),
-    rule(holiday, [*_FEASTS, *_MOVABLE], rf"(?P<feast>{_FEAST})\b{OF_YEAR}"),
     rule(
         bare_day,
         ["the"],
         rf"the\ (?P<day>(?:3[01]|[12]\d|[1-9]){ORDINAL})"
-        r"(?:\ (?:of\ )?(?P<month_told>this|last|that|the|the\ same)\ month\b|(?=[,.;:)]))",
+        r"(?:\ (?:of\ )?(?P<month_told>this|last|that|the|the\ same)\ month\b|\b)",
     ),
 )

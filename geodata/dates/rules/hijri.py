@@ -12,10 +12,10 @@ from collections.abc import Mapping
 
 from hijridate import Gregorian, Hijri
 
+from geodata.dates.months import numbered
 from geodata.dates.reference import Frame, Reading
 from geodata.dates.rules.rule import FIGURE, Match, Rule, rule, said
 from geodata.dates.timex import Point, day_of
-from geodata.dates.vocabulary import numbered
 from geodata.models import DatePrecision, DateRange
 
 __all__ = ["NAMES", "RULES"]
@@ -60,9 +60,11 @@ def islamic(match: Match, frame: Frame) -> Reading | None:
     >>> from geodata.dates import values
     >>> values("27 Rajab 1439; during Ramadan", "2018-06-22")
     [('27 Rajab 1439', '2018-04-13'), ('Ramadan', '2018-05-16/2018-06-14')]
+    >>> values("in Ramadan 2017")
+    [('Ramadan 2017', '2017-05-27/2017-06-24')]
     """
     month, day = _MONTHS.get(_name(match)), match.groupdict().get("day")
-    if month is None or not (day or match["year"] or (month == 9 and _is_fast(frame))):
+    if month is None or not (day or match["year"] or _stands_alone(month, frame)):
         return None
     year = _year(match, frame, month)
     if year is None:
@@ -99,8 +101,11 @@ def _name(match: Match) -> str:
     return said(match, "name").replace("-", " ").replace("\u2019", "'")
 
 
-def _is_fast(frame: Frame) -> bool:
-    """Whether "Ramadan" alone is the month: it is a man's name too."""
+def _stands_alone(month: int, frame: Frame) -> bool:
+    """Whether a name alone is the month: "in Muharram"; Ramadan, Rajab and Shaban are men's too."""
+    company = _COMPANY.search(frame.text, max(0, frame.start - 12), frame.start)
+    if not company and month != _FAST:
+        return False
     named = _NAME_BEFORE.search(frame.text, max(0, frame.start - 20), frame.start)
     return not named and not frame.text[frame.end + 1 : frame.end + 2].isupper()
 
@@ -114,8 +119,10 @@ def _days(year: int, month: int, day: int, lasts: int) -> DateRange:
 
 def _year(match: Match, frame: Frame, month: int) -> int | None:
     """Read the year beside a month, or find the one that is meant."""
-    if match["year"]:
+    if match["year"] and match["year"][:2] in ("13", "14"):
         return int(match["year"]) if int(match["year"]) in _YEARS else None
+    if match["year"]:
+        return _year_beginning_in(int(match["year"]), month)
     now = frame.now.range if frame.now else None
     if now is None or not 1926 <= now.first.year <= 2075:
         return None
@@ -128,9 +135,22 @@ def _year(match: Match, frame: Frame, month: int) -> int | None:
     return begins[chosen] if chosen else None
 
 
+def _year_beginning_in(year: int, month: int) -> int | None:
+    """Find the Islamic year whose month begins in a year of our calendar: "Ramadan 2018"."""
+    if not 1926 <= year <= 2075:
+        return None
+    first = Gregorian(year, 1, 1).to_hijri().year
+    begins = [
+        n for n in (first, first + 1) if Hijri(n, month, 1).to_gregorian().datetuple()[0] == year
+    ]
+    return begins[0] if begins else None
+
+
+_FAST = 9
+_COMPANY = re.compile(r"\b(?:in|during|since|until|month\sof|early|late|mid)[\s-]$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+\s$")
 _DAY = r"(?P<day>30|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_OF_YEAR = r"(?:,?\ (?P<year>1[34]\d\d)(?!\d)(?:\ ?(?:AH|A\.H\.|H|هـ)\b)?)?"
+_OF_YEAR = r"(?:,?\ (?P<year>1[34]\d\d|19\d\d|20\d\d)(?!\d)(?:\ ?(?:AH|A\.H\.|H|هـ)\b)?)?"
 
 
 def _spelled(names: Mapping[str, object]) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from geodata.dates.reference import Frame, Reading
 from geodata.dates.rules.rule import FIGURE, Match, Rule, rule, said
-from geodata.dates.timex import Point
+from geodata.dates.rules.units import VAGUE, far_day, vague_span
 from geodata.dates.vocabulary import COUNT_OPENS, NUMBER, UNIT, UNITS, number
 from geodata.models import DatePrecision, DateRange
 
@@ -31,23 +30,25 @@ def lasting(match: Match, frame: Frame) -> Reading | None:
     today = frame.now.to("day") if frame.now else None
     if count is None or today is None:
         return Reading(value=value, reason=frame.lack if count else "a length of time left vague")
-    far = _far(today, -count if which in _BEHIND else count, unit)
+    far = far_day(today, -count if which in _BEHIND else count, unit)
     ends = sorted(day.range.first for day in (today, far) if day.range)
     span = DateRange(ends[0], ends[-1], _PRECISION.get(unit, "day")) if ends else None
     return Reading(value=value, span=span, moves=False)
 
 
-def _far(today: Point, count: int, unit: str) -> Point:
-    """Find the day at the other end."""
-    if unit in ("minute", "hour"):
-        return today.shifted(round(count / (24 if unit == "hour" else 1440)), "day")
-    if unit in ("day", "night", "week", "fortnight"):
-        return today.shifted(count * {"week": 7, "fortnight": 14}.get(unit, 1), "day")
-    months = {"month": 1, "year": 12, "decade": 120}.get(unit, 1200)
-    month, day = today.shifted(count * months, "month"), today.day or 1
-    return next(
-        each for back in range(4) if (each := replace(month, day=max(1, day - back))).exists
-    )
+def vague(match: Match, frame: Frame) -> Reading | None:
+    """Read recent days, the coming weeks: how many is not said.
+
+    >>> from geodata.dates import values
+    >>> values("in recent days; in the coming weeks", "2018-06-22")
+    [('recent days', 'PAST_REF'), ('the coming weeks', 'FUTURE_REF')]
+    """
+    way = -1 if said(match, "which") in (*_BEHIND, "recent") else 1
+    value = "PAST_REF" if way < 0 else "FUTURE_REF"
+    if frame.now is None:
+        return Reading(value=value, reason=frame.lack)
+    span = vague_span(frame.now, said(match, "unit"), way)
+    return Reading(value=value, span=span, reason=VAGUE, moves=False)
 
 
 def duration(match: Match, frame: Frame) -> Reading | None:
@@ -57,7 +58,7 @@ def duration(match: Match, frame: Frame) -> Reading | None:
     >>> values("He will pull out in 30 days; the longest in two decades; a few weeks")
     [('30 days', 'P30D'), ('two decades', 'P2DE'), ('a few weeks', 'PXW')]
     """
-    if _AGE.match(frame.text, frame.end):
+    if _AGE.match(frame.text, frame.end) or match["number"].startswith("0"):
         return None
     before = frame.text[max(0, frame.start - 8) : frame.start]
     if said(match, "number") in ("a", "an") and _RATE.search(before):
@@ -94,6 +95,12 @@ _AGE = re.compile(r"[\s-](?:old\b|of\sage\b)", re.IGNORECASE)
 _RATE = re.compile(r"(?:\d|\bonce|\btwice|\btimes|\bper|%)\s$", re.IGNORECASE)
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        vague,
+        ["the", "recent"],
+        r"(?:the\ )?(?P<which>recent|(?<=the\ )(?:past|last|next|coming|following))\ "
+        rf"(?:(?:few|several|couple\ of)\ )?{UNIT}(?<=s)",
+    ),
     rule(
         lasting,
         ["the"],

@@ -1,17 +1,17 @@
-"""Rules for what is counted from the day of publication: yesterday, Sunday, last week."""
+"""Rules for what is counted from the day of publication: yesterday, last night, last week."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from geodata.dates.months import MONTHS
 from geodata.dates.reference import Frame, Reading
 from geodata.dates.rules.rule import Match, Rule, rule, said
 from geodata.dates.rules.units import ANAPHOR, stepped, unit_of
 from geodata.dates.timex import Point
-from geodata.dates.vocabulary import MONTH, MONTHS, PARTS, SEASON, SEASONS, UNIT, WEEKDAYS
+from geodata.dates.vocabulary import MONTH, PARTS, SEASON, SEASONS, UNIT
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "nightly", "today"]
 
 
 def near_day(match: Match, frame: Frame) -> Reading | None:
@@ -30,15 +30,16 @@ def near_day(match: Match, frame: Frame) -> Reading | None:
     return _days_off(frame, offset * 2 if match["beyond"] else offset)
 
 
-def _today(frame: Frame) -> Point | None:
+def today(frame: Frame) -> Point | None:
+    """Give the day that relative days are counted from; None where it is not known to the day."""
     return frame.now.to("day") if frame.now else None
 
 
 def _days_off(frame: Frame, offset: int, clock: str = "") -> Reading:
-    today = _today(frame)
-    if today is None:
+    day = today(frame)
+    if day is None:
         return Reading(reason=frame.lack)
-    return Reading(replace(today.shifted(offset, "day"), clock=clock))
+    return Reading(replace(day.shifted(offset, "day"), clock=clock))
 
 
 def part_of_day(match: Match, frame: Frame) -> Reading | None:
@@ -49,73 +50,26 @@ def part_of_day(match: Match, frame: Frame) -> Reading | None:
     [('last night', '2018-06-21TNI'), ('this morning', '2018-06-22TMO')]
     """
     words = " ".join(match[0].lower().split())
+    if words == "overnight" and frame.sentence_told is not None:
+        return nightly(frame.sentence_told)
     offset = -1 if words.startswith(("last", "over")) else 0
     if words.startswith("the night before"):
         offset = -2
-    part = f"T{PARTS[said(match, 'part') or 'night']}"
-    reading = _days_off(frame, offset, part)
-    morning = _days_off(frame, 0).range
-    if words == "overnight" and reading.range and morning:
-        return replace(reading, span=replace(reading.range, last=morning.last))
-    return reading
+    reading = _days_off(frame, offset, f"T{PARTS[said(match, 'part') or 'night']}")
+    return nightly(reading.point) if words == "overnight" and reading.point else reading
 
 
-def weekday(match: Match, frame: Frame) -> Reading | None:
-    """Read a day of the week.
+def nightly(day: Point) -> Reading:
+    """Read the night that begins on a day and reaches into the next.
 
-    >>> from geodata.dates import values
-    >>> values("Late Sunday they fled. They will meet on Monday.", "2018-06-22")
-    [('Late Sunday', '2018-06-17'), ('Monday', '2018-06-25')]
+    >>> nightly(Point(2018, 6, 16)).range.last
+    datetime.date(2018, 6, 17)
     """
-    number = WEEKDAYS[said(match, "weekday")]
-    before = frame.text[max(0, frame.start - 16) : frame.start]
-    if _NAMED_DAY.search(before) or _NAMED_AFTER.match(frame.text, frame.end):
-        return None
-    if match["every"] or match["plural"]:
-        return Reading(value=f"XXXX-WXX-{number}", reason="a day that returns every week")
-    today, which = _today(frame), said(match, "which")
-    if today is None:
-        return Reading(value=f"XXXX-WXX-{number}", reason=frame.lack)
-    if match["week"]:
-        weeks = {"last": -7, "next": 7}.get(said(match, "week"), 0)
-        return Reading(_in_week(today.shifted(weeks, "day"), number))
-    if which:
-        return Reading(_stepped_weekday(today, number, which, frame.told))
-    return Reading(frame.weekday(number))
-
-
-def _in_week(day: Point, number: int) -> Point:
-    """Find the weekday in the week, Monday to Sunday, that holds a day."""
-    return day.shifted(number - (day.weekday or 1), "day")
-
-
-def _stepped_weekday(today: Point, number: int, which: str, told: Point | None) -> Point:
-    """Find last Sunday, next Sunday, this Sunday, the following Sunday."""
-    if which == "this":
-        return _in_week(today, number)
-    start = today
-    if which.startswith("the") and told is not None:
-        start = told.to("day") or today
-    if which.endswith(("next", "following", "coming")):
-        return start.shifted((number - (start.weekday or 1) - 1) % 7 + 1, "day")
-    return start.shifted(-(((start.weekday or 1) - number - 1) % 7 + 1), "day")
-
-
-def weekend(match: Match, frame: Frame) -> Reading | None:
-    """Read a weekend.
-
-    >>> from geodata.dates import values
-    >>> values("clashes over the weekend. They will vote next weekend", "2018-06-22")
-    [('the weekend', '2018-W24-WE'), ('next weekend', '2018-W26-WE')]
-    """
-    today, which = _today(frame), said(match, "which")
-    if today is None:
-        return Reading(reason=frame.lack)
-    weeks = int(which == "next")
-    behind = which == "last" or (today.weekday or 1) < 6
-    if which == "last" or (weeks == 0 and behind and frame.tense != "future"):
-        weeks = -1
-    return Reading(replace(today.shifted(weeks, "week"), clock="-WE"))
+    first, last = day.to("day"), day.shifted(1, "day").range
+    span = first.range if first else None
+    if span is not None and last is not None:
+        span = replace(span, last=last.last)
+    return Reading(replace(day, clock="TNI"), span=span)
 
 
 def near_month(match: Match, frame: Frame) -> Reading | None:
@@ -179,13 +133,6 @@ def near_unit(match: Match, frame: Frame) -> Reading | None:
     return stepped(frame.now, step, unit, frame.lack)
 
 
-_NAMED_DAY = re.compile(
-    r"\b(?:black|bloody|good|super|palm|easter|ash|holy|ruby)\s$", re.IGNORECASE
-)
-_NAMED_AFTER = re.compile(r"\s(?:Times|Express|Mirror|Telegraph|Mail|Post|Herald|Agreement)\b")
-_WEEKLY = ("every", "each", "following", "coming")
-_DAY_NAMES = "|".join(WEEKDAYS)
-
 RULES: tuple[Rule, ...] = (
     rule(
         near_day,
@@ -198,16 +145,6 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?:last|this)\ (?P<part>morning|afternoon|evening|night)|tonight|overnight"
         r"|the\ night\ before\ last)\b",
     ),
-    rule(
-        weekday,
-        [*WEEKDAYS, *(f"{name}s" for name in WEEKDAYS), "last", "next", "this", "the", *_WEEKLY],
-        rf"(?:(?P<every>every|each)\ "
-        rf"|(?P<which>(?:this\ )?(?:last|past|coming)|next|this"
-        rf"|(?:the\ )?(?:following|coming|next|previous))\ )?"
-        rf"(?P<weekday>{_DAY_NAMES})(?P<plural>s)?\b"
-        r"(?:\ (?:of\ )?(?P<week>last|this|next)\ week\b)?",
-    ),
-    rule(weekend, ["last", "next", "this", "the"], r"(?P<which>last|next|this|the)\ weekend\b"),
     rule(
         near_month,
         ["last", "next", "this", "that", "the"],

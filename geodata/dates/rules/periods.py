@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from geodata.dates.edges import narrowed
+from geodata.dates.months import ENGLISH_MONTHS, MONTHS
 from geodata.dates.reference import Frame, Reading
 from geodata.dates.rules.company import is_year
 from geodata.dates.rules.rule import FIGURE, Match, Rule, rule, said
 from geodata.dates.rules.stated import OF_YEAR, in_year, month_of, signed, stated_year
+from geodata.dates.rules.units import stepped, unit_of
 from geodata.dates.timex import UNKNOWN_YEAR, Point
 from geodata.dates.vocabulary import (
     AMBIGUOUS_MONTHS,
-    ENGLISH_MONTHS,
     ERA,
     MONTH,
-    MONTHS,
     ORDINAL,
     SEASON,
     SEASONS,
+    UNIT,
+    UNITS,
     YEAR,
 )
 
@@ -162,6 +165,54 @@ def decade(match: Match, frame: Frame) -> Reading | None:
     return Reading(point, explicit=True, moves=False)
 
 
+def spoken_decade(match: Match, frame: Frame) -> Reading | None:
+    """Read a decade without its century, which is the last one that has begun.
+
+    >>> from geodata.dates import values
+    >>> values("in the '80s and the late nineties; a man in his fifties", "2018-06-22")
+    [('80s', '198'), ('the late nineties', '199')]
+    """
+    if match["two"]:
+        tens = int(match["two"]) * 10
+        if not frame.text.endswith(("'", "\u2018", "\u2019"), 0, frame.start):
+            return None
+    else:
+        tens = _DECADES[said(match, "word")]
+        if not _DECADE_COMPANY.search(frame.text, max(0, frame.start - 6), frame.start + 4):
+            return None
+    now = frame.now.year if frame.now else None
+    if now is None:
+        return Reading(reason=frame.lack)
+    start = now // 100 * 100 + tens
+    return Reading(Point(start if start <= now else start - 100, years=10), moves=False)
+
+
+def fiscal(match: Match, frame: Frame) -> Reading | None:
+    """Read a fiscal year; no text says when it begins.
+
+    >>> from geodata.dates import values
+    >>> values("in FY2018 and fiscal year 2019")
+    [('FY2018', 'FY2018'), ('fiscal year 2019', 'FY2019')]
+    """
+    del frame
+    number = int(match["fy"]) + (2000 if len(match["fy"]) == 2 else 0)
+    days = Point(number).range
+    return Reading(value=f"FY{number}", span=days, reason=_FISCAL, explicit=True, moves=False)
+
+
+def unit_end(match: Match, frame: Frame) -> Reading | None:
+    """Read the year's end, the month's end.
+
+    >>> from geodata.dates import values
+    >>> values("By year's end they will leave.", "2018-06-22")
+    [("year's end", '2018')]
+    """
+    unit = unit_of(match)
+    if unit is None or unit == "day":
+        return None
+    return narrowed(stepped(frame.now, 0, unit, frame.lack), "end", frame)
+
+
 def century(match: Match, frame: Frame) -> Reading | None:
     """Read a century.
 
@@ -175,6 +226,19 @@ def century(match: Match, frame: Frame) -> Reading | None:
     return Reading(point, explicit=True, moves=False) if count else None
 
 
+_FISCAL = "a fiscal year, taken for the year of the calendar"
+_TENS = (
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+)
+_DECADES = {word: n * 10 for n, word in enumerate(_TENS, 2)}
+_DECADE_COMPANY = re.compile(r"\b(?:the|early|late|mid)[\s-]", re.IGNORECASE)
 _MONTH_COMPANY = re.compile(
     r"\b(?:in|since|by|until|till|last|next|this|of|from|to|and|between|during|early|late|mid|before"
     r"|after|through|throughout|for|or|previous|following|again|also|an?)[\s-](?:the\s)?$",
@@ -208,7 +272,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         season,
         ["the", *SEASONS],
-        rf"(?P<the>the\ )?{SEASON}{OF_YEAR}",
+        rf"(?P<the>the\ )?{SEASON}(?:\ months\b)?{OF_YEAR}"
+        r"(?:(?<=\d)[-/\u2013](?:\d{4}|\d\d)(?!\w|[-/.]\d))?",
     ),
     rule(
         quarter,
@@ -217,6 +282,17 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(quarter, ["q1", "q2", "q3", "q4"], rf"Q(?P<q>[1-4]){OF_YEAR}"),
     rule(century, ["the", FIGURE, *_ORDINALS], rf"(?:the\ )?{_NTH}[\ -]century{ERA}"),
+    rule(
+        spoken_decade,
+        ["the", FIGURE, *_DECADES],
+        rf"(?:(?P<two>[2-9])0s\b|(?:the\ )?(?P<word>{'|'.join(_DECADES)})\b)",
+    ),
+    rule(
+        fiscal,
+        ["fiscal", "fy", *(f"fy{n:02}" for n in range(100)), *(f"fy20{n:02}" for n in range(50))],
+        r"(?:fiscal(?:\ year)?\ |FY\ ?)(?P<fy>20\d\d|\d\d)\b",
+    ),
+    rule(unit_end, ["the", *UNITS], rf"(?:the\ )?{UNIT}(?:['\u2019]s\ |[-\ ])end\b"),
     rule(decade, ["the", FIGURE], rf"(?:the\ )?(?P<decade>\d{{2,3}})0[\u2019']?s(?!\w){ERA}"),
     rule(year, [FIGURE], rf"{YEAR}(?!\w)(?![-\u2012-\u2015]\d{{4}}\d|[-/]\d\d?[-/]\d)"),
     rule(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from geodata.dates.months import MONTHS
 from geodata.dates.reference import Frame, Reading
 from geodata.dates.rules.rule import Match, compiled, said
 from geodata.dates.timex import Point
-from geodata.dates.vocabulary import ANY_YEAR, DAY, MONTH, MONTHS, SEASON, TO
+from geodata.dates.vocabulary import ANY_YEAR, DAY, MONTH, SEASON, TO
 
 __all__ = ["OF_YEAR", "RELATIVE_YEAR", "in_year", "month_of", "signed", "stated_year"]
 
@@ -15,7 +16,7 @@ __all__ = ["OF_YEAR", "RELATIVE_YEAR", "in_year", "month_of", "signed", "stated_
 RELATIVE_YEAR = (
     r"(?P<which>that|the\ same|this|last|next|the\ following|the\ next|the\ previous)\ year"
 )
-OF_YEAR = rf"(?:,?\ (?:(?:of|in)\ )?{ANY_YEAR}|,?\ (?:of\ )?{RELATIVE_YEAR})?"
+OF_YEAR = rf"(?:,?\ (?:(?:of|in|de)\ )?{ANY_YEAR}|,?\ (?:of\ )?{RELATIVE_YEAR})?"
 _STEP = {"last": -1, "the previous": -1, "next": 1, "the following": 1, "the next": 1}
 
 _SHARED_YEAR = compiled(
@@ -23,6 +24,12 @@ _SHARED_YEAR = compiled(
     rf"(?:\ {DAY})?|{SEASON})(?:,?\ (?:of\ )?){ANY_YEAR}"
 )
 """The year of "between June 8 and July 3, 2018", seen from the end of "June 8"."""
+
+
+_BEYOND_BRACKET = compiled(
+    rf"(?:\ [(\[][^()\[\]\n]{{3,40}}|(?:\ [ON]\.?S\.?)?)[)\]],?\ (?:of\ )?{ANY_YEAR}"
+)
+"""The year of "7 November (25 October O.S.) 1917", seen from the end of either day."""
 
 
 def stated_year(match: Match, frame: Frame) -> int | None:
@@ -37,6 +44,7 @@ def stated_year(match: Match, frame: Frame) -> int | None:
     if which:
         return frame.told.year + _STEP.get(which, 0) if frame.told else None
     shared = _SHARED_YEAR.match(frame.text, frame.end, frame.end + 40)
+    shared = shared or _BEYOND_BRACKET.match(frame.text, frame.end, frame.end + 60)
     return signed(int(shared["year"]), shared["era"]) if shared else None
 
 

@@ -7,9 +7,30 @@ from dataclasses import replace
 
 from geodata.dates.reference import UNKNOWN_DAY, UNKNOWN_THEN, Frame, Reading
 from geodata.dates.rules.rule import FIGURE, Match, Rule, rule, said
-from geodata.dates.rules.units import ANAPHOR, STEPPED, stepped, unit_of
-from geodata.dates.timex import Point
-from geodata.dates.vocabulary import COUNT_OPENS, NUMBER, PART, PARTS, QUALIFIERS, UNIT, number
+from geodata.dates.rules.units import (
+    ANAPHOR,
+    STEPPED,
+    UNITS_OF_CALENDAR,
+    VAGUE,
+    far_day,
+    stepped,
+    unit_of,
+    vague_span,
+)
+from geodata.dates.timex import Point, Unit, day_of
+from geodata.dates.vocabulary import (
+    CLOCK,
+    COUNT_OPENS,
+    NUMBER,
+    PART,
+    PARTS,
+    QUALIFIERS,
+    UNIT,
+    WEEKDAY,
+    WEEKDAYS,
+    hour_value,
+    number,
+)
 
 __all__ = ["RULES"]
 
@@ -27,7 +48,8 @@ def told_unit(match: Match, frame: Frame) -> Reading | None:
     if unit is None or words.endswith("s"):
         return None
     if match["tail"] and _EVENT.match(frame.text, frame.end):
-        return Reading(reason=_UNKNOWN_EVENT)
+        anchor, step = _anchor(frame, unit), _direction(words)
+        return _counted(anchor, step, match) if anchor else Reading(reason=_UNKNOWN_EVENT)
     step = _direction(words)
     if words.startswith("this") and frame.told is None:
         return stepped(frame.now, step, unit, frame.lack)
@@ -49,7 +71,7 @@ def whole_unit(match: Match, frame: Frame) -> Reading | None:
     [('May 1940', '1940-05'), ('the end of the month', '1940-05')]
     """
     unit = unit_of(match)
-    edge = _EDGE_OF.search(frame.text, max(0, frame.start - 24), frame.start)
+    edge = _EDGE_OF.search(frame.text, max(0, frame.start - 30), frame.start)
     if unit is None or edge is None or (unit == "day" and not edge["course"]):
         return None
     if unit == "day":
@@ -78,14 +100,75 @@ def counted(match: Match, frame: Frame) -> Reading | None:
     [('three weeks ago', '2018-W22'), ('10 June', '2018-06-10'), ('two days later', '2018-06-12')]
     """
     way, count = said(match, "way"), number(match["number"])
-    if way in ("after", "before", "prior") and _EVENT.match(frame.text, frame.end):
-        return Reading(reason=_UNKNOWN_EVENT)
     start = frame.now if way == "ago" else frame.told
+    if way in ("after", "before", "prior") and _EVENT.match(frame.text, frame.end):
+        start = _anchor(frame, unit_of(match))
+        if start is None:
+            return Reading(reason=_UNKNOWN_EVENT)
     if start is None:
         return Reading(reason=UNKNOWN_DAY if way == "ago" else UNKNOWN_THEN)
     if count is None:
-        return Reading(reason="counted in words too vague to count")
-    return _counted(start, -count if way in _BACKWARD else count, match)
+        span = vague_span(start, said(match, "unit"), -1) if way == "ago" else None
+        return Reading(value="PAST_REF" if span else None, span=span, reason=VAGUE, moves=False)
+    reading = _counted(start, -count if way in _BACKWARD else count, match)
+    return _on_day(reading, count, start, match) if way == "ago" else reading
+
+
+def _on_day(reading: Reading, count: int, start: Point, match: Match) -> Reading:
+    """Read the day in "a year ago today" and "two weeks ago on Monday"."""
+    today, unit = start.to("day"), said(match, "unit")
+    if today is None or not (match["same"] or match["weekday"]):
+        return reading
+    day = far_day(today, -count, unit)
+    if match["weekday"]:
+        if unit not in ("week", "fortnight"):
+            return reading
+        day = day.shifted(WEEKDAYS[said(match, "weekday")] - (day.weekday or 1), "day")
+    return replace(reading, point=day)
+
+
+def from_edge(match: Match, frame: Frame) -> Reading | None:
+    """Read so many days before the end, or after the start, of a month or a year.
+
+    >>> from geodata.dates import values
+    >>> values("In 2017 they held out; two days before the year ended they fled.")[1]
+    ('two days before the year ended', '2017-12-29')
+    """
+    whole, base = UNITS_OF_CALENDAR[said(match, "whole")], frame.told or frame.now
+    count, unit = number(match["number"]), base.to(whole) if base else None
+    if unit is None or count is None:
+        return Reading(reason=UNKNOWN_THEN)
+    days, now = unit.range, frame.now.range if frame.now else None
+    if frame.told is None and days and now and days.last > now.first and frame.tense != "future":
+        days = unit.shifted(-1, whole).range
+    if days is None:
+        return Reading(reason=UNKNOWN_THEN)
+    edge = days.first if _BEGINS.search(match[0]) else days.last
+    return _counted(day_of(edge), -count if said(match, "way") == "before" else count, match)
+
+
+def _anchor(frame: Frame, unit: Unit | None) -> Point | None:
+    """Find the day of "after that" and of "after the attack"; None when it is not said.
+
+    Days after a happening are counted from the day told just before it, years from no such day.
+    """
+    if _JUST_THAT.match(frame.text, frame.end):
+        return frame.told
+    told = frame.told if unit == "day" and _THE_EVENT.match(frame.text, frame.end) else None
+    return told if told and told.day and frame.is_near else None
+
+
+def clock(match: Match, frame: Frame) -> Reading | None:
+    """Read an hour alone: it is one of the day told in the same sentence.
+
+    >>> from geodata.dates import values
+    >>> values("On 31 January 1965 they came at 3:00 pm, and fled.")
+    [('31 January 1965', '1965-01-31'), ('3:00 pm', '1965-01-31T15:00')]
+    """
+    day = frame.sentence_told
+    if day is None or not _AT.search(frame.text, max(0, frame.start - 10), frame.start):
+        return None
+    return Reading(replace(day, clock=hour_value(match)), moves=False)
 
 
 def _counted(start: Point, count: int, match: Match) -> Reading:
@@ -109,11 +192,20 @@ _ON = ("the following", "the next", "next", "following", "the subsequent", "the 
 _BACKWARD = ("ago", "earlier", "before", "previously", "prior")
 _EDGE_OF = re.compile(
     r"\b(?:(?P<course>later|earlier)|end|start|beginning|middle|close|part|half|early|late|outset"
-    r"|rest|course)\s(?:of|in)\s$",
+    r"|rest|course|(?:first|last|final|opening|closing)\s(?:\w{1,8}\s)?(?:day|week|month)s?)"
+    r"\s(?:of|in)\s$",
     re.IGNORECASE,
 )
 _EVENT = re.compile(
     r"\s(?:to\s|of\s)?(?:the|a|an|his|her|its|their|that|this|it|he|she|they|[A-Z]\w+)\b"
+)
+_THE_EVENT = re.compile(r"\s(?:the|that|this)\s[a-z]")
+_JUST_THAT = re.compile(
+    r"\s(?:that|this)(?=[,.;:)]|\s(?:the|an?|he|she|it|they|we|in|on|at|was|were|had|his|her)\b)"
+)
+_BEGINS = re.compile(r"\b(?:start|beginning|began|begun|started)\b", re.IGNORECASE)
+_AT = re.compile(
+    r"\b(?:at|around|about|by|before|after|until|from|since|and|between)\s$", re.IGNORECASE
 )
 _QUALIFIER = rf"(?:(?:{'|'.join(QUALIFIERS)}|(?:more|less)\ than|at\ least)\ )?"
 _OPENS = ("the", "that", "this", "next", "following", "previous", "preceding")
@@ -128,9 +220,19 @@ RULES: tuple[Rule, ...] = (
     rule(part_told, _OPENS, rf"(?:{ANAPHOR}|{STEPPED})\ {PART}"),
     rule(whole_unit, ["the"], rf"the\ {UNIT}"),
     rule(
+        from_edge,
+        [FIGURE, *COUNT_OPENS],
+        rf"{NUMBER}[\ -]{UNIT}\ (?P<way>before|after|into)\ (?:the\ (?:end|start|beginning)\ of\ )?"
+        r"the\ (?:new\ )?(?P<whole>week|month|year|decade)\b(?(whole)(?:\ (?:was\ )?"
+        r"(?:ended|ends|end|began|begun|started|over|out)\b|(?<=of\ the\ week)|(?<=of\ the\ month)"
+        r"|(?<=of\ the\ year)|(?<=of\ the\ decade)))",
+    ),
+    rule(
         counted,
         [FIGURE, *COUNT_OPENS, *QUALIFIERS, "more", "less", "at"],
         rf"{_QUALIFIER}{NUMBER}[\ -]{UNIT}\ "
-        r"(?P<way>ago|later|earlier|before|after(?:wards?)?|previously|prior)\b",
+        r"(?P<way>ago|later|earlier|before|after(?:wards?)?|previously|prior)\b"
+        rf"(?:(?<=ago)\ (?:(?P<same>today|yesterday|tonight)\b|(?:on\ )?{WEEKDAY}))?",
     ),
+    rule(clock, [FIGURE], rf"{CLOCK}"),
 )
