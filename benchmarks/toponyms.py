@@ -122,7 +122,7 @@ def _corpus_row(corpus: Corpus, articles: Sequence[GoldArticle], measured: Measu
 
 def _calibration(measured: Measured) -> Row:
     bins = reliability(measured.tallies)
-    rows = [[each.low, each.names, *_rounded(each.confidence, each.right)] for each in bins]
+    rows = [[each.low, each.size, *_rounded(each.confidence, each.right)] for each in bins]
     return {"expected_error": round(expected_error(bins), 3), "bins": rows}
 
 

@@ -1,8 +1,9 @@
 """Whether an event agrees with a coder's row, part by part and as a whole.
 
-An event is *right* when it is right in what it says: its type is the coded one, the coded day lies
-within its dates, and the coded point within 25 km of its own reach. One that says no place, or no
-day, is judged by the rest. A toll that is not said agrees with a coded 0.
+An event is *right* when it is right in what it says: its type is the coded one, it is told as the
+fact or the plan that it is, the coded day lies within its dates, and the coded point within 25 km
+of its reach. One that says no place, or no day, is judged by the rest. A toll that is not said
+agrees with a coded 0.
 """
 
 from __future__ import annotations
@@ -18,7 +19,18 @@ from geodata.actors import ActorRegister
 from geodata.kinds import KINDS
 from geodata.models import Actor, DateRange, Event
 
-__all__ = ["MEASURES", "NEAR_KM", "Coded", "agreement", "best", "coded", "is_right", "same_actor"]
+__all__ = [
+    "MEASURES",
+    "NEAR_KM",
+    "Coded",
+    "Row",
+    "agreement",
+    "best",
+    "coded",
+    "is_right",
+    "row_of",
+    "same_actor",
+]
 
 MEASURES = ("found", "type", "sub-type", "day", "actor", "toll", "25 km", "10 km")
 NEAR_KM = 25.0
@@ -36,6 +48,21 @@ _COMMON = {"forces", "front", "army", "state", "party", "group", "movement", "pe
 
 
 @dataclass(frozen=True)
+class Row:
+    """What a coder writes of one event, as far as an event is judged by it as a whole.
+
+    ``types`` are the types that a coder might choose; ``days`` and ``point`` are None when the
+    report does not say them. ``told`` is "fact", "planned", "hypothetical" or "denied".
+    """
+
+    types: frozenset[str]
+    days: DateRange | None
+    point: tuple[float, float] | None
+    radius_km: float = 0.0
+    told: str = "fact"
+
+
+@dataclass(frozen=True)
 class Coded:
     """An event as a system codes it, in what can be compared with a row."""
 
@@ -47,6 +74,7 @@ class Coded:
     point: tuple[float, float] | None = None
     radius_km: float = 0.0
     confidence: float = 1.0
+    told: str = "fact"
 
     @property
     def is_complete(self) -> bool:
@@ -63,16 +91,21 @@ def coded(event: Event, register: ActorRegister) -> Coded:
         else None
     )
     low = event.fatalities_low
-    located = event.latitude is not None and event.longitude is not None
+    point = (
+        (event.latitude, event.longitude)
+        if event.latitude is not None and event.longitude is not None
+        else None
+    )
     return Coded(
         kind.acled_event_type,
         kind.acled_sub_event_type,
         days,
         tuple(_known(name, register) for name in event.actors),
         None if low is None else (low, event.fatalities_high),
-        (event.latitude, event.longitude) if located else None,
+        point,
         event.radius_km or 0.0,
         event.confidence,
+        "fact" if event.modality in {"reported", "claimed"} else event.modality,
     )
 
 
@@ -97,15 +130,33 @@ def agreement(note: Note, event: Coded) -> dict[str, bool]:
     }
 
 
-def is_right(note: Note, event: Coded) -> bool:
-    """Whether all is right that an event says of type, day and place."""
-    gap = _gap_km(note, event)
-    days = event.days
+def is_right(rows: Iterable[Row], event: Coded) -> bool:
+    """Whether some row says all that an event says of type, day and place."""
+    return any(_says(row, event) for row in rows)
+
+
+def _says(row: Row, event: Coded) -> bool:
     return (
-        event.event_type == note.event_type
-        and (days is None or days.first <= note.day <= days.last)
-        and (gap is None or gap <= event.radius_km + NEAR_KM)
+        event.event_type in row.types
+        and event.told == row.told
+        and (event.days is None or (row.days is not None and _overlap(row.days, event.days)))
+        and (event.point is None or (row.point is not None and _is_near(row, event)))
     )
+
+
+def _overlap(one: DateRange, other: DateRange) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _is_near(row: Row, event: Coded) -> bool:
+    gap = great_circle(row.point, event.point).km
+    return bool(gap <= row.radius_km + event.radius_km + NEAR_KM)
+
+
+def row_of(note: Note) -> Row:
+    """Row of a note: what it tells has happened, on its day and at its point."""
+    days = DateRange(note.day, note.day, "day")
+    return Row(frozenset({note.event_type}), days, (note.latitude, note.longitude))
 
 
 def _gap_km(note: Note, event: Coded) -> float | None:

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from coding.agreement import MEASURES, Coded, best, is_right
+from coding.agreement import MEASURES, Coded, best, is_right, row_of
 from coding.coders import Coder
 from coding.notes import Note
 from geodata.models import Document, Parsed
 
-__all__ = ["Judged", "Outcome", "by_sub_type", "figures", "judgements", "outcomes", "recoded"]
+__all__ = ["Outcome", "by_sub_type", "figures", "outcomes", "recoded"]
 
 
 @dataclass(frozen=True)
@@ -40,15 +40,6 @@ class Outcome:
         return best(self.note, [top] if top else [])
 
 
-@dataclass(frozen=True)
-class Judged:
-    """A confidence and whether it was deserved."""
-
-    confidence: float
-    right: bool
-    complete: bool
-
-
 def outcomes(
     notes: Iterable[Note], read: Callable[[Document], Parsed], code: Coder
 ) -> list[Outcome]:
@@ -58,7 +49,7 @@ def outcomes(
 
 def _outcome(note: Note, parsed: Parsed, code: Coder) -> Outcome:
     events = code(parsed)
-    return Outcome(note, parsed, events, [is_right(note, event) for event in events])
+    return Outcome(note, parsed, events, [is_right([row_of(note)], event) for event in events])
 
 
 def recoded(told: Iterable[Outcome], code: Coder) -> list[Outcome]:
@@ -82,12 +73,3 @@ def by_sub_type(told: Iterable[Outcome]) -> dict[str, list[Outcome]]:
     for each in told:
         strata.setdefault(each.note.sub_event_type, []).append(each)
     return dict(sorted(strata.items()))
-
-
-def judgements(told: Iterable[Outcome]) -> list[Judged]:
-    """Every event's confidence beside whether it was right."""
-    return [
-        Judged(event.confidence, right, event.is_complete)
-        for each in told
-        for event, right in zip(each.events, each.right, strict=True)
-    ]

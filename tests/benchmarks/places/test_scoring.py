@@ -172,7 +172,7 @@ def test_calibration_of_what_is_right_as_often_as_it_says() -> None:
         for number in range(100)
     ]
     bins = reliability(texts)
-    assert [(each.low, each.names, each.right) for each in bins] == [(0.7, 100, 0.75)]
+    assert [(each.low, each.size, each.right) for each in bins] == [(0.7, 100, 0.75)]
     assert expected_error(bins) == pytest.approx(0)
     assert expected_error(reliability(texts[:75])) == pytest.approx(0.25)
     assert expected_error(()) == 0
