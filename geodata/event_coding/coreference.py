@@ -9,11 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geopy.distance import great_circle
-
 from geodata.event_coding.means import are_compatible, closer
 from geodata.event_coding.modality import RANK
-from geodata.event_coding.tolls import Count, Toll
+from geodata.event_coding.tolls import join_tolls, tolls_disagree
+from geodata.gazetteer.distance import distance_km
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -27,6 +26,8 @@ __all__ = ["join"]
 
 _LOOK_BACK = 30
 _NEAR_BY = 5
+_NEAR_KM = 5
+"""How far beyond their radii two points may lie and still be one place."""
 _TOLD_AS_FACT = frozenset({"reported", "claimed"})
 
 
@@ -108,7 +109,7 @@ def _disagree(one: Draft, other: Draft) -> bool:
         or ("date" not in other.carried and not _overlap(one.date, other.date))
         or ("place" not in other.carried and not _near(one.spot, other.spot))
         or _strangers(one, other)
-        or (not other.definite and _tolls_disagree(one.toll, other.toll))
+        or (not other.definite and tolls_disagree(one.toll, other.toll))
     )
 
 
@@ -123,8 +124,7 @@ def _near(one: Spot | None, other: Spot | None) -> bool:
         return True
     if "country" in {one.place.feature, other.place.feature}:
         return one.place.country == other.place.country
-    gap = great_circle((one.latitude, one.longitude), (other.latitude, other.longitude)).km
-    return bool(gap <= one.radius_km + other.radius_km + 5)
+    return distance_km(one, other) <= one.radius_km + other.radius_km + _NEAR_KM
 
 
 def _strangers(one: Draft, other: Draft) -> bool:
@@ -155,17 +155,6 @@ def _is_anybody(actor: Actor) -> bool:
     if len(words) > 1:
         return words[-1].islower()
     return actor.name.endswith("s") and actor.country is None and actor.parent is None
-
-
-def _tolls_disagree(one: Toll, other: Toll) -> bool:
-    return _apart(one.killed, other.killed) or _apart(one.injured, other.injured)
-
-
-def _apart(one: Count | None, other: Count | None) -> bool:
-    if one is None or other is None:
-        return False
-    low, high = (one, other) if one.low <= other.low else (other, one)
-    return low.high is not None and low.high < high.low
 
 
 def _tie(one: Draft, other: Draft) -> float:
@@ -228,10 +217,7 @@ def _merge(one: Draft, other: Draft) -> Draft:
         agent=agent,
         patient=patients[0] if patients else None,
         involved=tuple(dict.fromkeys((*one.involved, *other.involved))),
-        toll=Toll(
-            _join_counts(one.toll.killed, other.toll.killed),
-            _join_counts(one.toll.injured, other.toll.injured),
-        ),
+        toll=join_tolls(one.toll, other.toll),
         elsewhere=one.elsewhere or other.elsewhere,
         carried=one.carried & other.carried,
     )
@@ -258,15 +244,3 @@ def _better_spot(one: Draft, other: Draft) -> Spot | None:
     if other.modality == "claimed" and one.modality == "reported":
         return one.spot
     return other.spot if second[0] < first[0] or second[1] * 2 < first[1] else one.spot
-
-
-def _join_counts(one: Count | None, other: Count | None) -> Count | None:
-    if one is None or other is None:
-        return one or other
-    return one.or_(other) if _apart(one, other) else _closer(one, other)
-
-
-def _closer(one: Count, other: Count) -> Count:
-    """Take the overlap of two ranges that do not disagree."""
-    highs = [high for high in (one.high, other.high) if high is not None]
-    return Count(max(one.low, other.low), min(highs) if highs else None)

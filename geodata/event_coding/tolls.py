@@ -1,342 +1,267 @@
-"""How many were killed and hurt: words and digits read as ranges.
+"""How many were killed and hurt: what the harm words of a sentence say of the groups around them.
 
-"at least six" is six or more, "dozens" twelve or more and "hundreds" a hundred or more (as ACLED
-codes them), "between 3 and 5" just that, "no casualties" zero. An open end is None.
+A verb in the passive counts the group before it, one in the active or in "-ing" the group behind
+it, a noun ("deaths", "toll") the number beside it. Groups that "and" joins are added; "including
+two children" is not. What is not said is None, which is not nought:
+
+    said                                   killed
+    "killed 12", "12 dead"                 12 to 12
+    "killed civilians"                     1 or more: some, but not how many
+    "the commander was killed"             1 to 1
+    "killed or wounded 20"                 0 to 20, and 0 to 20 injured: not told apart
+    "killed and wounded 20"                1 to 19, and 1 to 19 injured
+    "no casualties", "nobody was hurt"     0 to 0 (0 or more, when it is only claimed)
+    "X says 10 were killed, Y four"        4 to 10: either source's figure lies inside
+    "400,000 killed since 2011"            nothing: that is no event's own toll
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from geodata.event_coding.harms import STATES, find_harms, is_cumulative
+from geodata.event_coding.numerals import Count
+from geodata.event_coding.people import is_person
+from geodata.event_coding.reading import SPEECH
+from geodata.event_coding.victims import SOME, Victims
 from geodata.event_coding.wordset import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from geodata.event_coding.harms import Harm
     from geodata.event_coding.reading import Passage
     from geodata.event_coding.triggers import Trigger
 
-__all__ = ["NO_TOLL", "Count", "Toll", "is_person", "read_tolls"]
+__all__ = [
+    "NO_TOLL",
+    "Count",
+    "Toll",
+    "is_person",
+    "join_tolls",
+    "read_tolls",
+    "sum_tolls",
+    "tolls_disagree",
+]
 
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """So many people, from ``low`` to ``high``; ``high`` None when the text leaves it open."""
-
-    low: int
-    high: int | None
-
-    def plus(self, other: Count) -> Count:
-        """Add the counts of two groups of people."""
-        high = None if self.high is None or other.high is None else self.high + other.high
-        return Count(self.low + other.low, high)
-
-    def or_(self, other: Count) -> Count:
-        """Widen the range to what either source says."""
-        high = None if self.high is None or other.high is None else max(self.high, other.high)
-        return Count(min(self.low, other.low), high)
+Relation = Literal["same", "more", "total"]
 
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """Killed and injured, apart; None where nothing is said."""
+    """Killed and injured, apart; None where nothing is said.
+
+    ``relation`` says how they stand to those of an earlier sentence on the same event: the same
+    people, ``more`` of them ("another soldier died"), or the ``total`` so far ("rose to 31").
+    """
 
     killed: Count | None = None
     injured: Count | None = None
+    relation: Relation = "same"
 
     def __bool__(self) -> bool:
         return self.killed is not None or self.injured is not None
 
+    def plus(self, other: Toll) -> Toll:
+        """Add the toll that another harm word of the same sentence tells."""
+        relation = self.relation if self.relation == other.relation or not other else "same"
+        relation = relation if self else other.relation
+        killed = _add(self.killed, other.killed)
+        return Toll(killed, _add(self.injured, other.injured), relation)
+
 
 NO_TOLL = Toll()
-
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
+_NOUGHT = Count(0, 0)
+_NO = any_of("no zero without nobody none nil neither")
+_UNTOLD = any_of(
+    "report reports word information details immediate figures confirmation comment clear longer "
+    "than fewer less"
 )
-_ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
-_UNITS = {word: number for number, word in enumerate(_SMALL.split())}
-_TENS = {word: 10 * number for number, word in enumerate(_ROUND.split(), start=2)}
-_VAGUE = {
-    "dozens": Count(12, None), "dozen": Count(12, 12), "scores": Count(20, None),
-    "tens": Count(10, None), "hundreds": Count(100, None), "thousands": Count(1000, None),
-    "several": Count(3, None),
-    "many": Count(3, None), "numerous": Count(3, None), "multiple": Count(2, None),
-    "few": Count(2, 5), "couple": Count(2, 2), "both": Count(2, 2), "some": Count(2, None),
-}  # fmt: skip
-_OPEN_BEFORE = any_of("least over than exceeding")
-_NO = any_of("no zero without nobody none")
-_PERSON = re.compile(
-    r"(?:man|woman|boy|girl|child|civilian|soldier|officer|policeman|fighter|militant|commander|"
-    r"leader|person|member|guard|journalist|driver|farmer|shepherd|worker|student|teacher|general|"
-    r"official|captain|colonel|lieutenant|rebel|terrorist|militiaman|resident|villager|protester|"
-    r"demonstrator|activist|doctor|nurse|baby|infant|brother|sister|father|mother|son|daughter|"
-    r"migrant|refugee|pilot|contractor|engineer|politician|spokesman|imam|cleric|priest|judge|mayor|troop|sergeant|major|policewoman|youth|teenager|elder|bystander|passerby)$"
-)
-_MEASURES = any_of(
-    "km kilometer kilometers kilometre kilometres mile miles metres meters percent % year years "
-    "year-old day days hour hours week weeks month months minute minutes am pm a.m. p.m. o'clock "
-    "missiles rockets shells vehicles houses cars homes times tons pounds dollars brigade "
-    "brigades division battalion th shops tanks cattle cows goats villages buildings airstrikes "
-    "strikes raids attacks incidents"
-)
-_KILLED = any_of("kill kills killed killing killings")
-_DIED = any_of("die dies died dying")
-_DEATHS = any_of("death deaths fatality fatalities body bodies")
-_WOUNDED = any_of("wound wounds wounded wounding injure injures injured injuring hurt")
-_HARMS = any_of("casualty casualties")
-_HURTS = any_of("injury injuries")
-_DEAD = frozenset({"dead"})
-_SHOT = any_of("shoot shoots shot shooting stab stabs stabbed")
-"""Who is shot need not be dead."""
-_DEATHLY = any_of("dead killed killing death died")
-_COUNTED = _KILLED | _DIED | _DEATHS | _WOUNDED | _HARMS | _HURTS | _DEAD
+"""Words behind "no" that leave the toll unknown: "no immediate reports of casualties"."""
+_NOT = any_of("not n't never didn't wasn't weren't cannot")
+_DOUBTED = any_of("claim claims claimed claiming insist insists insisted boasted allege alleged")
+_MORE = any_of("also later further subsequently succumbed")
+_CONTRAST = any_of("while whereas but however though although others other meanwhile and ; ,")
+_FIGURES = any_of("put puts putting estimated sources accounts according reports")
+_BEFORE = 5
 
 
 def read_tolls(passage: Passage, triggers: Sequence[Trigger]) -> dict[Trigger, Toll]:
-    """Read what each harm trigger of a sentence says of the killed and the injured."""
-    reader = _Reader(passage)
-    tolls = {}
-    for trigger in triggers:
-        if passage.lowers[trigger.head] in _COUNTED or trigger.kind in _LETHAL:
-            toll = reader.toll(trigger)
-            if toll:
-                tolls[trigger] = toll
+    """Read what a sentence says of the killed and the injured, for each trigger concerned.
+
+    A figure of another claimant widens the range of the first one's; a running total counts only
+    where the sentence gives no figure of its own.
+    """
+    harms = find_harms(passage, triggers)
+    victims = Victims(passage, harms)
+    told = _firm(
+        passage, [(harm, toll) for harm in harms if (toll := _toll(passage, victims, harm))]
+    )
+    tolls: dict[Trigger, Toll] = {}
+    first: dict[str, Harm] = {}
+    for harm, toll in told:
+        rival = first.get(harm.sort)
+        if rival and _are_rivals(passage, rival, harm):
+            tolls[rival.trigger] = _either(tolls[rival.trigger], toll)
+        else:
+            tolls[harm.trigger] = tolls.get(harm.trigger, NO_TOLL).plus(toll)
+            first.setdefault(harm.sort, harm)
     return tolls
 
 
-_LETHAL = frozenset({"killing", "assassination"})
+def _firm(passage: Passage, told: Sequence[tuple[Harm, Toll]]) -> list[tuple[Harm, Toll]]:
+    """Leave out what other words of the sentence say better.
 
-
-class _Reader:
-    """Reads counts of one sentence; tokens of dates and places are no counts."""
-
-    def __init__(self, passage: Passage) -> None:
-        self.words = passage.lowers
-        self.clauses = passage.clauses
-        self.taken: set[int] = set()
-        for item in passage.dates:
-            self.taken.update(range(*passage.span(item)))
-
-    def toll(self, trigger: Trigger) -> Toll:
-        word = self.words[trigger.head]
-        if self._is_none(trigger):
-            nobody = Count(0, 0)
-            return Toll(
-                None if word in _WOUNDED | _HURTS else nobody,
-                None if word in _DEATHS | _DIED | _KILLED else nobody,
-            )
-        count = self._count(trigger, word)
-        if count is None:
-            return NO_TOLL
-        if word in _WOUNDED | _HURTS:
-            return Toll(None, count)
-        if word in _HARMS or (word in _SHOT and not _DEATHLY & set(self._near(trigger))):
-            return NO_TOLL
-        return Toll(count, None)
-
-    def _near(self, trigger: Trigger) -> tuple[str, ...]:
-        return self.words[max(0, trigger.first - 4) : trigger.last + 8]
-
-    def _is_none(self, trigger: Trigger) -> bool:
-        before = self.words[max(0, trigger.first - 4) : trigger.first]
-        return bool(_NO & set(before))
-
-    def _count(self, trigger: Trigger, word: str) -> Count | None:
-        if word in _DEATHS | _HURTS | _HARMS:
-            return (
-                self._before(trigger.first, trigger.clause, near=4)
-                or self._after_of(trigger.last)
-                or None
-            )
-        if word in _DEAD or word in _DIED or trigger.use == "passive":
-            return self._before(trigger.first, trigger.clause) or self._elided(trigger)
-        return self._after(trigger.last + 1) or self._elided_active(trigger)
-
-    def _elided(self, trigger: Trigger) -> Count | None:
-        """Read the number of "killed" in "three were shot and killed"."""
-        return self._before(trigger.first, trigger.clause - 1, near=6)
-
-    def _elided_active(self, trigger: Trigger) -> Count | None:
-        """Read "12 killed, 30 injured": no helping verb, the number stands before."""
-        if trigger.use in {"participle", "infinitive"}:
-            return None
-        number = self._read_at(trigger.first - 1)
-        return number[0] if number and trigger.first - 1 not in self.taken else None
-
-    def _after_of(self, last: int) -> Count | None:
-        """Read "the deaths of all 15 of its crew", "a death toll of 12"."""
-        words = self.words[last + 1 : last + 5]
-        for skip, word in enumerate(words):
-            if word in {
-                "of",
-                "toll",
-                "rose",
-                "reached",
-                "at",
-                "to",
-                "all",
-                "more",
-                "than",
-                "least",
-            }:
-                continue
-            found = self._read_at(last + 1 + skip)
-            return found[0] if found else None
-        return None
-
-    def _after(self, index: int) -> Count | None:
-        """Count of the object behind a verb: "killed at least 12 fighters and two children"."""
-        total: Count | None = None
-        position = index
-        while position < min(len(self.words), index + 8):
-            if position in self.taken:
-                return total
-            found = self._read_at(position)
-            if found is None:
-                if total is not None or self.words[position] not in _SKIPPED_BEFORE_OBJECT:
-                    return total
-                position += 1
-                continue
-            total = found[0] if total is None else total.plus(found[0])
-            position = self._next_group(found[1])
-            if position < 0:
-                return total
-        return total
-
-    def _next_group(self, index: int) -> int:
-        """Index behind an "and" that adds another group of people, or -1."""
-        for position in range(index, min(len(self.words), index + 5)):
-            word = self.words[position]
-            if word in {",", ".", "including", "in", "who", "when"} or word in _WOUNDED:
-                return -1
-            if word == "and":
-                found = self._read_at(position + 1)
-                if found is None or _is_harm(self.words, found[1]):
-                    return -1
-                return position + 1
-        return -1
-
-    def _before(self, first: int, clause: int, near: int = 14) -> Count | None:
-        """Count of the subject before a verb: the first number of its clause that counts people."""
-        start = first
-        while start > 0 and self.clauses[start - 1] == clause and first - start < near:
-            if _is_harm(self.words, start - 1) and first - start > 1:
-                break
-            start -= 1
-        position = start
-        while position < first:
-            if self.words[position] in {"including", "among"}:
-                break
-            found = None if position in self.taken else self._read_at(position)
-            if found:
-                return found[0]
-            position += 1
-        return self._single(start, first)
-
-    def _single(self, start: int, first: int) -> Count | None:
-        """Read "A contractor was killed": the verb says that it is one."""
-        helped = {"was", "is"} & set(self.words[max(start, first - 3) : first])
-        return Count(1, 1) if helped and {"a", "an"} & set(self.words[start:first]) else None
-
-    def _read_at(self, index: int) -> tuple[Count, int] | None:
-        """Read a count that starts at a token; also the index behind it."""
-        if not 0 <= index < len(self.words):
-            return None
-        found = _number(self.words, index)
-        if found is None:
-            return self._one_person(index)
-        count, end = found
-        if any(word in _MEASURES for word in self.words[end : end + 2]):
-            return None
-        return _qualified(self.words, index, count), end
-
-    def _one_person(self, index: int) -> tuple[Count, int] | None:
-        """Read "a Syrian army officer": an article and a person within a few words."""
-        if self.words[index] not in {"a", "an", "another"}:
-            return None
-        for position in range(index + 1, min(len(self.words), index + 7)):
-            word = self.words[position]
-            if word in {",", "in", "of", "by", "on", "and", "was"}:
-                return None
-            if _PERSON.search(word):
-                return Count(1, 1), position + 1
-        return None
-
-
-_SKIPPED_BEFORE_OBJECT = any_of(
-    "and or wounded wounding injured injuring at least more than over up to about around nearly "
-    "almost some an estimated approximately as many all another a total number of further the"
-)
-
-
-def is_person(word: str) -> bool:
-    """Whether a word names a person or people: "soldier", "residents".
-
-    >>> is_person("fighters"), is_person("depot")
-    (True, False)
+    "Some" gives way to a count, a death told alone to the running total, and a running total to
+    what the event itself is said to have done: "killed two, bringing the toll to 31".
     """
-    return _PERSON.search(word.removesuffix("s")) is not None or word in {"people", "men", "women"}
+    counted = {sort for _, toll in told for sort in _sorts(toll) if SOME not in _counts(toll)}
+    totals = {sort for _, toll in told for sort in _sorts(toll) if toll.relation == "total"}
+    done = {s for harm, toll in told for s in _sorts(toll) if harm.side in {"after", "noun"}}
+    return [
+        (harm, toll)
+        for harm, toll in told
+        if not (SOME in _counts(toll) and _sorts(toll) <= counted)
+        and not (toll.relation == "total" and _sorts(toll) <= done)
+        and (
+            toll.relation == "total"
+            or passage.word(harm.first) not in STATES
+            or not _sorts(toll) <= totals - done
+        )
+    ]
 
 
-def _is_harm(words: Sequence[str], index: int) -> bool:
-    reach = words[index : index + 3]
-    return bool((_WOUNDED | _KILLED | _DIED) & set(reach[:1]))
+def sum_tolls(tolls: Mapping[Trigger, Toll], triggers: Iterable[Trigger]) -> Toll:
+    """Add up what the harm words of one happening count."""
+    total = NO_TOLL
+    for trigger in triggers:
+        total = total.plus(tolls.get(trigger, NO_TOLL))
+    return total
 
 
-def _number(words: Sequence[str], index: int) -> tuple[Count, int] | None:
-    """Read a number in words or digits, alone or as a range."""
-    if words[index] == "between" and index + 3 < len(words):
-        low, high = _plain(words, index + 1), _plain(words, index + 3)
-        if low and high and words[index + 2] == "and":
-            return Count(low[0], high[0]), high[1]
-    plain = _plain(words, index)
-    if plain is not None:
-        value, end = plain
-        if end + 1 < len(words) and words[end] in {"to", "-", "\N{EN DASH}", "or"}:
-            upper = _plain(words, end + 1)
-            if upper and upper[0] > value:
-                return Count(value, upper[0]), upper[1]
-        return Count(value, value), end
-    return _vague(words, index)
+def join_tolls(one: Toll, other: Toll) -> Toll:
+    """Join the tolls that two sentences, the first one before, give one event.
+
+    >>> dozen, two = Toll(Count(12, 12)), Count(2, 2)
+    >>> join_tolls(dozen, Toll(two, relation="more")).killed
+    Count(low=14, high=14)
+    >>> join_tolls(dozen, Toll(Count(31, 31), relation="total")).killed
+    Count(low=31, high=31)
+    """
+    killed = _join(one.killed, other.killed, other.relation)
+    return Toll(killed, _join(one.injured, other.injured, other.relation), one.relation)
 
 
-def _vague(words: Sequence[str], index: int) -> tuple[Count, int] | None:
-    word = words[index]
-    if word == "number" and words[index - 1 : index] == ("a",):
-        return (Count(3, None), index + 1) if words[index + 1 : index + 2] == ("of",) else None
-    if word in _VAGUE:
-        after = words[index + 1] if index + 1 < len(words) else ""
-        return _VAGUE[word], index + (2 if after == "of" else 1)
-    return None
+def tolls_disagree(one: Toll, other: Toll) -> bool:
+    """Whether two tolls cannot be of one event: their ranges lie apart, and none adds to one."""
+    if other.relation != "same":
+        return False
+    return _apart(one.killed, other.killed) or _apart(one.injured, other.injured)
 
 
-def _plain(words: Sequence[str], index: int) -> tuple[int, int] | None:
-    """Read a whole number; also the index behind it."""
-    word = words[index].replace(",", "")
-    if re.fullmatch(r"[0-9]{1,6}", word):
-        return (int(word), index + 1) if not 1900 <= int(word) <= 2100 else None
-    tens, _, unit = word.partition("-")
-    if word in _UNITS and word != "zero":
-        value = _UNITS[word]
-    elif tens in _TENS and (not unit or unit in _UNITS):
-        value = _TENS[tens] + _UNITS.get(unit, 0)
-    else:
-        return None
-    end = index + 1
-    if end < len(words) and words[end] in {"hundred", "thousand", "dozen"}:
-        value *= {"hundred": 100, "thousand": 1000, "dozen": 12}[words[end]]
-        end += 1
-    return value, end
+def _toll(passage: Passage, victims: Victims, harm: Harm) -> Toll:
+    """Read the toll of one harm word."""
+    if _is_none(passage, harm):
+        return _nobody(passage, harm)
+    before = passage.lowers[max(0, harm.first - 3) : harm.first]
+    if _NOT & set(before) or is_cumulative(passage, harm):
+        return NO_TOLL
+    found = victims.of(harm)
+    if found is None:
+        return NO_TOLL
+    count, more = found
+    relation: Relation = "total" if harm.side == "total" else "same"
+    if relation == "same" and (more or _MORE & set(before)):
+        relation = "more"
+    if harm.sort in {"either", "both"}:
+        some = _share(count, least=harm.sort == "both")
+        return Toll(some, some, relation)
+    if harm.sort == "injured":
+        return Toll(None, count, relation)
+    return Toll(count, None, relation)
 
 
-def _qualified(words: Sequence[str], index: int, count: Count) -> Count:
-    """Open the range for "at least", "more than", "over", or below for "up to"."""
-    before = words[max(0, index - 2) : index]
-    if before and before[-1] in _OPEN_BEFORE:
-        return Count(count.low, None)
-    if before[-2:] == ("up", "to") or before[-2:] == ("as", "many"):
-        return Count(1, count.high)
-    return count
+def _share(count: Count, *, least: bool) -> Count:
+    """Killed, or injured, among those of whom it is only said that they are one or the other."""
+    if not least:
+        return Count(0, count.high)
+    return Count(1, None if count.high is None else max(1, count.high - 1))
+
+
+def _is_none(passage: Passage, harm: Harm) -> bool:
+    """Whether a harm word is said of nobody: "no casualties", "none was hurt", "hurt no one"."""
+    words = passage.lowers
+    before = words[max(0, harm.first - _BEFORE) : harm.first]
+    behind = words[harm.last + 1 : harm.last + 3]
+    if harm.side == "after" and (behind[:1] in {("nobody",), ("none",)} or behind == ("no", "one")):
+        return True
+    for index in range(len(before) - 1, -1, -1):
+        if before[index] in _UNTOLD | {",", ";", "but", "."}:
+            return False
+        if before[index] in _NO:
+            return harm.side != "after" or before[index] == "without"
+    return False
+
+
+def _nobody(passage: Passage, harm: Harm) -> Toll:
+    """Toll of "no casualties": of both sorts, unless the word is of one; open when only claimed."""
+    doubted = _DOUBTED & set(passage.lowers[: harm.first])
+    nought = Count(0, None) if doubted else _NOUGHT
+    return Toll(
+        None if harm.sort == "injured" else nought,
+        None if harm.sort == "killed" else nought,
+    )
+
+
+def _counts(toll: Toll) -> tuple[Count | None, Count | None]:
+    return toll.killed, toll.injured
+
+
+def _sorts(toll: Toll) -> set[str]:
+    sorts = {"killed": toll.killed, "injured": toll.injured}
+    return {sort for sort, count in sorts.items() if count is not None}
+
+
+def _are_rivals(passage: Passage, one: Harm, other: Harm) -> bool:
+    """Whether two figures are two claimants': "X says 10 were killed, Y put it at four"."""
+    words = passage.lowers
+    between = set(words[one.last + 1 : other.first + 1])
+    telling = SPEECH | _FIGURES
+    if "(" in between:
+        return bool(telling & between)
+    told = telling & set(words[: one.first]) or {"others", "sources"} & between
+    return bool(told and telling & between and _CONTRAST & between)
+
+
+def _either(one: Toll, other: Toll) -> Toll:
+    killed = one.killed.or_(other.killed) if one.killed and other.killed else one.killed
+    injured = one.injured.or_(other.injured) if one.injured and other.injured else one.injured
+    return Toll(killed or other.killed, injured or other.injured, one.relation)
+
+
+def _add(one: Count | None, other: Count | None) -> Count | None:
+    return one.plus(other) if one and other else one or other
+
+
+def _join(one: Count | None, other: Count | None, relation: Relation) -> Count | None:
+    if one is None or other is None:
+        return one or other
+    if relation == "more":
+        return one.plus(other)
+    if relation == "total" and other.low >= one.low:
+        return other
+    return one.or_(other) if _apart(one, other) else _closer(one, other)
+
+
+def _closer(one: Count, other: Count) -> Count:
+    """Take the overlap of two ranges that do not disagree."""
+    highs = [high for high in (one.high, other.high) if high is not None]
+    return Count(max(one.low, other.low), min(highs) if highs else None)
+
+
+def _apart(one: Count | None, other: Count | None) -> bool:
+    if one is None or other is None:
+        return False
+    low, high = (one, other) if one.low <= other.low else (other, one)
+    return low.high is not None and low.high < high.low

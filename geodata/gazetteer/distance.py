@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
-
-if TYPE_CHECKING:
-    from geodata.models import Place
 
 __all__ = ["EARTH_RADIUS_KM", "distance_km", "great_circle_km"]
 
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius of the earth (IUGG)."""
+
+
+class _Point(Protocol):
+    """What has a point in degrees WGS84: a place, a spot, an event with coordinates."""
+
+    @property
+    def latitude(self) -> float: ...
+    @property
+    def longitude(self) -> float: ...
 
 
 def great_circle_km(
@@ -35,8 +41,8 @@ def great_circle_km(
     return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.clip(chord, 0.0, 1.0))))
 
 
-def distance_km(one: Place, other: Place) -> float:
-    """Distance between two places, in km.
+def distance_km(one: _Point, other: _Point) -> float:
+    """Distance between two points on the sphere, in km.
 
     >>> from geodata.models import Place
     >>> distance_km(Place("a", "", 0, 0, "city"), Place("b", "", 0, 1, "city")).__round__()

@@ -1,43 +1,134 @@
-"""Tolls are ranges; killed and injured are kept apart."""
+"""Tolls are ranges; killed and injured are kept apart; what is not said is None."""
 
 import pytest
 
-from tests.event_coding.markup import event
+from geodata.event_coding.tolls import Count, Toll, join_tolls, tolls_disagree
+from tests.event_coding.markup import event, events
 
+NOTHING = (None, None)
+AT = "in an attack in {Homs|p}"
 KILLED = [
+    # plain numbers, in words and figures
     ("An attack in {Homs|p} killed 29 people.", (29, 29)),
-    ("More than 30 gunmen were killed in an attack in {Homs|p}.", (30, None)),
-    (
-        "At least six people, including two children, were killed in an attack in {Homs|p}.",
-        (6, None),
-    ),
-    ("An attack in {Homs|p} killed dozens of people.", (12, None)),
-    ("Hundreds of soldiers were killed in an attack in {Homs|p}.", (100, None)),
-    ("An attack in {Homs|p} led to the deaths of all 15 of its guards.", (15, 15)),
-    ("Eight soldiers were killed in an attack in {Homs|p}.", (8, 8)),
-    ("A soldier was killed in an attack in {Homs|p}.", (1, 1)),
-    ("Between 12 and 15 people were killed in an attack in {Homs|p}.", (12, 15)),
-    ("An attack in {Homs|p} killed up to 40 people.", (1, 40)),
-    ("An attack in {Homs|p} killed three soldiers and two children.", (5, 5)),
+    (f"Eight soldiers were killed {AT}.", (8, 8)),
     ("An attack in {Homs|p} killed twenty-one people.", (21, 21)),
-    ("Two hundred people died in an attack in {Homs|p}.", (200, 200)),
-    ("There were no casualties in the attack on {Homs|p}.", (0, 0)),
-    ("Nobody was killed in the attack on {Homs|p}.", (0, 0)),
+    (f"Two hundred people died {AT}.", (200, 200)),
+    (f"1,200 people were killed {AT}.", (1200, 1200)),
+    (f"1.2 thousand people were killed {AT}.", (1200, 1200)),
+    (f"٢٥ people were killed {AT}.", (25, 25)),
+    (f"Half a dozen men were killed {AT}.", (6, 6)),
+    (f"2000 people were killed {AT}.", (2000, 2000)),
+    # hedges
+    (f"More than 30 gunmen were killed {AT}.", (30, None)),
+    ("An attack in {Homs|p} killed over 20 men.", (20, None)),
+    ("An attack in {Homs|p} killed no fewer than 14 people.", (14, None)),
+    ("An attack in {Homs|p} killed up to 40 people.", (1, 40)),
+    ("An attack in {Homs|p} killed fewer than ten people.", (1, 9)),
+    ("An attack in {Homs|p} killed nearly 40 people.", (36, 40)),
+    ("An attack in {Homs|p} killed about a dozen people.", (11, 13)),
+    ("An attack in {Homs|p} killed a total of 14 people.", (14, 14)),
+    ("An attack in {Homs|p} killed at least another 20 people.", (20, None)),
+    # vague numbers
+    ("An attack in {Homs|p} killed dozens of people.", (12, None)),
+    ("An attack in {Homs|p} killed scores of people.", (20, None)),
+    (f"Hundreds of soldiers were killed {AT}.", (100, None)),
+    (f"Several soldiers were killed {AT}.", (3, None)),
+    (f"Several dozen soldiers were killed {AT}.", (36, None)),
+    (f"A few soldiers were killed {AT}.", (2, 5)),
+    (f"Both men were killed {AT}.", (2, 2)),
+    (f"The pair were killed {AT}.", (2, 2)),
+    # ranges
+    (f"Between 12 and 15 people were killed {AT}.", (12, 15)),
+    ("An attack in {Homs|p} killed 10\N{EN DASH}15 people.", (10, 15)),
+    ("An attack in {Homs|p} killed 3-5 people.", (3, 5)),
+    ("An attack in {Homs|p} killed two or three people.", (2, 3)),
+    # groups that are joined, and groups within groups
+    (f"At least six people, including two children, were killed {AT}.", (6, None)),
+    (f"Six people, among them two children, were killed {AT}.", (6, 6)),
+    (f"Six people were killed {AT}, two of them children.", (6, 6)),
+    (f"Two people, a man and a woman, were killed {AT}.", (2, 2)),
+    (f"Three soldiers, a guard and two children, were killed {AT}.", (3, 3)),
+    ("An attack in {Homs|p} killed three soldiers and two civilians.", (5, 5)),
+    (f"Three soldiers of the army and two civilians were killed {AT}.", (5, 5)),
+    (f"Three soldiers, two guards and a child were killed {AT}.", (6, 6)),
+    ("An attack in {Homs|p} killed a family of five.", (5, 5)),
+    ("An attack in {Homs|p} killed a woman and her two children.", (3, 3)),
+    ("An attack in {Homs|p} killed a driver and his wife.", (2, 2)),
+    ("An attack in {Homs|p} led to the deaths of all 15 of its guards.", (15, 15)),
+    ("An attack in {Homs|p} killed 15 of its crew.", (15, 15)),
+    (f"A member of a family of seven was killed {AT}.", (1, 1)),
+    (f"Three people were killed {AT} by 20 gunmen.", (3, 3)),
+    # one person
+    (f"A soldier was killed {AT}.", (1, 1)),
+    (f"The commander was killed {AT}.", (1, 1)),
+    (f"The 35-year-old was killed {AT}.", (1, 1)),
+    (f"Karim Sabri, 42, was killed {AT}.", (1, 1)),
+    ("An attack in {Homs|p} killed the commander.", (1, 1)),
+    ("An attack in {Homs|p} killed a 35-year-old teacher.", (1, 1)),
+    ("Gunmen attacked a judge in {Homs|p}, killing him on the spot.", (1, 1)),
+    ("An attack in {Homs|p} killed Karim Sabri in his car.", (1, 1)),
+    ("A mob beat a man to death in {Homs|p} on {Monday|d}.", (1, 1)),
+    # nouns
+    ("The attack on {Homs|p} caused two fatalities.", (2, 2)),
+    ("The attack on {Homs|p} claimed the lives of 12 people.", (12, 12)),
+    ("The attack on {Homs|p} claimed 12 lives.", (12, 12)),
+    ("The bodies of four men were found after an attack in {Homs|p}.", (4, 4)),
+    ("The militia lost 12 fighters in an attack in {Homs|p}.", (12, 12)),
     ("An attack in {Homs|p} left nine people dead.", (9, 9)),
-    ("An attack 30 km from {Homs|p} killed people.", (None, None)),
-    ("An attack in {Homs|p} {on 18 June 2018|d:2018-06-18} killed people.", (None, None)),
-    ("Shells hit 20 houses in {Homs|p}.", (None, None)),
+    ("An attack in {Homs|p}: 12 dead, 30 injured.", (12, 12)),
+    ("The death toll of the attack on {Homs|p} rose to 31.", (31, 31)),
+    ("A man died after the attack on {Homs|p}, raising to 31 the number of dead.", (31, 31)),
+    ("An attack in {Homs|p} killed two men, bringing the death toll to 31.", (2, 2)),
+    # some, but not how many
+    ("An attack 30 km from {Homs|p} killed people.", (1, None)),
+    ("An attack in {Homs|p} killed an unspecified number of fighters.", (1, None)),
+    (f"Soldiers were killed {AT}.", (1, None)),
+    # nobody, and nothing said
+    ("There were no casualties in the attack on {Homs|p}.", (0, 0)),
+    ("The attack on {Homs|p} ended without casualties.", (0, 0)),
+    ("Nobody was killed in the attack on {Homs|p}.", (0, 0)),
+    ("The army claimed that nobody was killed in the attack on {Homs|p}.", (0, None)),
+    ("Casualties were reported in the attack on {Homs|p} of {Monday|d}.", NOTHING),
+    (
+        "There were no immediate reports of casualties in the attack on {Homs|p} of {Monday|d}.",
+        NOTHING,
+    ),
+    ("None was hurt in the attack on {Homs|p}.", NOTHING),
+    ("Shells hit 20 houses in {Homs|p}.", NOTHING),
+    ("An attack in {Homs|p} destroyed three tanks.", NOTHING),
+    ("An attack in {Homs|p} killed a dozen of their livestock.", NOTHING),
+    # other numbers
+    (f"A judge was killed on Route 60 {AT}.", (1, 1)),
+    (f"Two days later 12 people were killed {AT}.", (12, 12)),
+    (f"A truck worth $20,000 was hit and 12 people were killed {AT}.", (12, 12)),
+    (f"In a town that lost 20% of its homes, 12 people were killed {AT}.", (12, 12)),
+    # killed and hurt, not told apart
+    ("An attack in {Homs|p} killed or wounded 20 people.", (0, 20)),
+    ("An attack in {Homs|p} killed and wounded a dozen people.", (1, 11)),
+    ("An attack in {Homs|p} killed and wounded dozens of people.", (1, None)),
+    ("The attack on {Homs|p} caused 20 casualties.", (0, 20)),
+    # claimants that disagree
+    (
+        f"Doctors said that ten people were killed {AT}, while the police put it at four.",
+        (4, 10),
+    ),
 ]
 INJURED = [
     ("An attack in {Homs|p} killed 29 people and wounded 70 others.", (70, 70)),
-    (
-        "Three people were killed and over 10 were wounded in an attack in {Homs|p}.",
-        (10, None),
-    ),
+    (f"Three people were killed and over 10 were wounded {AT}.", (10, None)),
+    (f"One soldier was killed and 12 wounded {AT}.", (12, 12)),
     ("An attack in {Homs|p} killed three soldiers and injured at least 34.", (34, None)),
-    ("A bomb in {Homs|p} killed and wounded a dozen people.", (12, 12)),
+    ("An attack in {Homs|p}, killing at least 3 and injuring 10 others.", (10, 10)),
+    ("An attack in {Homs|p} wounded three more.", (3, 3)),
+    ("An attack in {Homs|p}: 12 dead, 30 injured.", (30, 30)),
+    (f"Three people were injured, two of them fatally, {AT}.", (3, 3)),
+    ("A bomb in {Homs|p} killed and wounded a dozen people.", (1, 11)),
+    ("An attack in {Homs|p} killed or wounded 20 people.", (0, 20)),
+    ("An attack in {Homs|p} caused 20 casualties.", (0, 20)),
+    ("None was hurt in the attack on {Homs|p}.", (0, 0)),
     ("There were no casualties in the attack on {Homs|p}.", (0, 0)),
-    ("An attack in {Homs|p} killed 29 people.", (None, None)),
+    ("An attack in {Homs|p} killed 29 people.", NOTHING),
+    ("An attack in {Homs|p} wounded civilians.", (1, None)),
 ]
 
 
@@ -51,3 +142,42 @@ def test_killed(text, toll):
 def test_injured(text, toll):
     found = event(text)
     assert (found.injured_low, found.injured_high) == toll
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 400,000 have been killed in {Syria|p} since {2011|d:2011-01-01..2011-12-31}.",
+        "Thousands were killed in {Syria|p} over the past ten years.",
+        "Hundreds were killed in {Syria|p} since the start of the war.",
+    ],
+)
+def test_the_toll_of_a_war_is_no_events_own(text):
+    attack = "An attack in {Homs|p} on {Monday|d} killed four. "
+    assert {each.fatalities_low for each in events(attack + text)} <= {4, None}
+
+
+@pytest.mark.parametrize(
+    ("second", "toll"),
+    [
+        ("The attack killed one more soldier.", (13, 13)),
+        ("Another soldier died later of his wounds.", (13, 13)),
+        ("The death toll later rose to 31.", (31, 31)),
+        ("The attack killed at least 12, police said.", (12, 12)),
+    ],
+)
+def test_a_later_sentence_adds_or_revises(second, toll):
+    found = event("An attack in {Homs|p} on {Monday|d} killed 12 soldiers. " + second)
+    assert (found.fatalities_low, found.fatalities_high) == toll
+
+
+def test_tolls_disagree_only_when_they_speak_of_the_same_people():
+    dozen, two = Toll(Count(12, 12)), Count(2, 2)
+    assert tolls_disagree(dozen, Toll(two))
+    assert not tolls_disagree(dozen, Toll(two, relation="more"))
+    assert not tolls_disagree(dozen, Toll(None, two))
+
+
+def test_joined_tolls_keep_either_source_inside():
+    assert join_tolls(Toll(Count(10, 10)), Toll(Count(4, 4))).killed == Count(4, 10)
+    assert join_tolls(Toll(Count(10, None)), Toll(Count(12, 20))).killed == Count(12, 20)

@@ -1,0 +1,297 @@
+"""Which of the people that a sentence counts a harm word speaks of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.event_coding.harms import STATES
+from geodata.event_coding.numerals import Count, read_number
+from geodata.event_coding.people import (
+    ANIMALS,
+    COLLECTIVES,
+    Group,
+    behind_age,
+    find_groups,
+    is_person,
+    is_plural,
+)
+from geodata.event_coding.reading import SPEECH
+from geodata.event_coding.wordset import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.event_coding.harms import Harm
+    from geodata.event_coding.reading import Passage
+
+__all__ = ["SOME", "Victims"]
+
+SOME = Count(1, None)
+"""People, but not how many: "killed civilians"."""
+_ONE = Count(1, 1)
+_REACH = 14
+_BESIDE = 2
+_GOVERNED = any_of(
+    "in by with from against after near of on between for to during among around at than over"
+)
+_WHOLES = any_of("total family group number crew team all deaths death bodies body lives couple")
+_FILLERS = any_of(
+    "and or at least an estimated approximately as many all total number of further the family "
+    "group crew team squad other also some up to more than a around about nearly both what was were"
+)
+_LINKS = any_of("and , plus well as along with together his her their its also & including the")
+_JOINS = any_of("and , plus well with along &")
+_OTHERWISE = any_of("missing arrested abducted detained displaced kidnapped captured")
+_ATTACHED = any_of("of from in at")
+_BREAKS = any_of("was were is are has have had said who which that when while where but ; :")
+_RISES = any_of(
+    "has have had was were is are been rose risen rise rises climbed reached stood stands put "
+    "estimated coded reported recorded now to at as : currently also"
+)
+_RISEN_TO = any_of("to at as reached exceeded passed of : surpassed is was hit")
+_RISEN = 12
+_PASSED = any_of(
+    "also been later then shot stabbed and reportedly allegedly being found fatally both instantly "
+    "subsequently left beaten critically seriously slightly severely lightly all either not"
+)
+_RELATIVES = any_of("who that whom")
+_GENERIC = any_of("people persons others civilians individuals victims")
+_DETERMINERS = any_of("the a an his her its their this one another that")
+_STOPS = any_of(
+    "in on at near by from with for to into after before during when while who which that was were "
+    "is are and or but as , ; : . ( ) since of outside inside under over against also whose -"
+)
+
+
+class Victims:
+    """The groups of one sentence, handed to its harms one after another, each but once a sort."""
+
+    def __init__(self, passage: Passage, harms: Sequence[Harm]) -> None:
+        self.passage = passage
+        self.words = passage.lowers
+        self.groups = find_groups(passage)
+        self.harmed = {index for harm in harms for index in range(harm.first, harm.last + 1)}
+        self.subjects = {harm.first for harm in harms if harm.side == "before"}
+        self.claimed: set[tuple[str, int]] = set()
+        self.objects: set[int] = set()
+
+    def of(self, harm: Harm) -> tuple[Count, bool] | None:
+        """Count who a harm speaks of; True when they come on top of others."""
+        chain = self._chain(harm)
+        if chain:
+            keys = {(harm.sort, group.first) for group in chain}
+            if keys & self.claimed:
+                return None
+            self.claimed |= keys
+            if chain[0].first > harm.last:
+                self.objects |= {group.first for group in chain}
+            return _total(chain, self.words), chain[0].more
+        count = self._uncounted(harm)
+        return (count, False) if count else None
+
+    def _chain(self, harm: Harm) -> list[Group]:
+        """Find the groups of a harm, joined by "and"."""
+        if harm.side == "after":
+            found = self._after(harm.last + 1) or self._right_before(harm, 0)
+            return found or (self._before(harm) if self._is_shared(harm) else [])
+        if harm.side == "before":
+            return self._before(harm) or self._after(harm.last + 1, near=1)
+        if harm.side == "total":
+            return self._risen(harm)
+        beside = self._right_before(harm, _BESIDE)
+        behind = self._after(harm.last + 1) if self.words[harm.last + 1 :][:1] == ("of",) else []
+        return beside or behind or self._risen(harm)
+
+    def _right_before(self, harm: Harm, gap: int) -> list[Group]:
+        """Group that ends at a harm: "12 civilian deaths", "12 killed, 30 injured"."""
+        found = [g for g in self.groups if g.last <= harm.first <= g.last + gap]
+        return [found[-1]] if found and found[-1].first not in self.objects else []
+
+    def _risen(self, harm: Harm) -> list[Group]:
+        """Group behind "the toll rose to", or before "the number of dead": "to 31 the number"."""
+        reach = range(harm.last + 1, harm.last + _RISEN)
+        for group in self.groups:
+            between = self.words[harm.last + 1 : group.first]
+            told = harm.side == "total" or all(word in _RISES for word in between)
+            if group.first in reach and told and between[-1:] and between[-1] in _RISEN_TO:
+                return [group]
+        near = [g for g in self.groups if harm.side == "total" and 0 <= harm.first - g.last <= 4]
+        return [g for g in near if self.words[g.first - 1 : g.first] == ("to",)][-1:]
+
+    def _after(self, index: int, near: int = _REACH) -> list[Group]:
+        """Find the object of a verb: "killed at least 12 fighters and two children"."""
+        starts = {group.first: number for number, group in enumerate(self.groups)}
+        for position in range(index, min(len(self.words), index + near)):
+            if position in starts:
+                return self._rightwards(starts[position])
+            if self.words[position] not in _FILLERS:
+                break
+        return []
+
+    def _rightwards(self, number: int) -> list[Group]:
+        chain = [self.groups[number]]
+        for group in self.groups[number + 1 :]:
+            if group.part:
+                continue
+            if not self._are_linked(chain[-1], group) or self._is_subject(group):
+                break
+            chain.append(group)
+        return chain
+
+    def _is_subject(self, group: Group) -> bool:
+        """Whether another harm follows that speaks of a group: "and two others were wounded"."""
+        if (_OTHERWISE | SPEECH) & set(self.words[group.first : group.last + 1]):
+            return True
+        return any(index in self.harmed for index in range(group.last, group.last + 4))
+
+    def _before(self, harm: Harm) -> list[Group]:
+        """Find the subject of a verb: the nearest group and those that are joined to it."""
+        clauses = self.passage.clauses
+        found: list[int] = []
+        for number, group in enumerate(self.groups):
+            gap = harm.first - group.last
+            if not 0 <= gap <= _REACH or group.first in self.objects:
+                continue
+            between = range(group.last, harm.first)
+            if any(index in self.harmed for index in between):
+                continue
+            same = clauses[group.last - 1] == clauses[harm.first]
+            if (same or self._is_antecedent(group, harm)) and not self._is_governed(group):
+                found.append(number)
+        whole = [number for number in found if not self.groups[number].part]
+        if not whole:
+            taken = any(sort == harm.sort for sort, _ in self.claimed)
+            return [] if taken or not found else [self.groups[found[-1]]]
+        return self._leftwards(whole[-1])
+
+    def _leftwards(self, number: int) -> list[Group]:
+        chain = [self.groups[number]]
+        for group in reversed(self.groups[:number]):
+            if group.part:
+                continue
+            if group.first in self.objects or not self._are_linked(group, chain[0]):
+                break
+            chain.insert(0, group)
+        return chain
+
+    def _is_shared(self, harm: Harm) -> bool:
+        """Whether a passive verb before lends its subject: "was shot in the head and killed"."""
+        before = self.words[max(0, harm.first - 9) : harm.first]
+        ing = self.words[harm.first].endswith("ing")
+        return not ing and before[-1:] == ("and",) and bool({"was", "were"} & set(before))
+
+    def _is_antecedent(self, group: Group, harm: Harm) -> bool:
+        """Whether "who" refers to a group: "two men who died"."""
+        behind = self.words[group.last : harm.first]
+        return any(word in _RELATIVES for word in behind[:2]) and len(behind) <= 5
+
+    def _is_governed(self, group: Group) -> bool:
+        """Whether a preposition takes a group away from the verb: "in an attack by 20 gunmen"."""
+        before = self.words[max(0, group.first - 3) : group.first]
+        if before[-1:] and before[-1] in {"a", "an", "the", "all", "his", "her"}:
+            before = before[:-1]
+        if not before or before[-1] not in _GOVERNED:
+            return False
+        if before[-1] != "of" or before[-2:-1] == () or before[-2] not in _WHOLES:
+            return True
+        return "of" in self.words[max(0, group.first - 4) : group.first - 2]
+
+    def _are_linked(self, one: Group, other: Group) -> bool:
+        """Whether two groups are joined: "three soldiers of the army and two civilians"."""
+        between = list(self.words[one.last : other.first])
+        joined = False
+        while between and between[-1] in _LINKS:
+            joined |= between.pop() in _JOINS
+        if not joined or len(between) > _REACH // 2:
+            return False
+        rest = range(one.last, one.last + len(between))
+        if any(index in self.harmed or self.words[index] in _BREAKS for index in rest):
+            return False
+        return not between or between[0] in _ATTACHED
+
+    def _uncounted(self, harm: Harm) -> Count | None:
+        """Count people that no number counts: one by the verb or the article, or some."""
+        if harm.side == "after":
+            return self._object(harm.last + 1)
+        if harm.side == "noun" and self.words[harm.last + 1 : harm.last + 2] == ("of",):
+            found = self._object(harm.last + 2)
+            unknown = "number" in self.words[harm.last + 2 : harm.last + 6]
+            return found if found == _ONE or unknown else None
+        return self._subject(harm) if harm.side == "before" else None
+
+    def _object(self, index: int) -> Count | None:
+        """Count the object of a verb that has no number: "killed the commander", "his wife"."""
+        phrase = self._phrase(index)
+        head = phrase[-1] if phrase else ""
+        numbers = (read_number(phrase, place) for place in range(len(phrase)))
+        if not phrase or set(phrase) & ANIMALS or any(numbers):
+            return None
+        if head in COLLECTIVES or (is_plural(head) and is_person(head)):
+            return SOME
+        if head in {"her", "him", "himself", "herself"}:
+            return _ONE
+        if phrase[0] in _DETERMINERS:
+            return None if is_plural(head) or len(phrase) < 2 else _ONE
+        return _ONE if self._is_named(index, len(phrase)) or is_person(head) else None
+
+    def _phrase(self, index: int) -> tuple[str, ...]:
+        end = start = behind_age(self.words, index)
+        while end < min(len(self.words), start + 8) and self.words[end] not in _STOPS:
+            end += 1
+        return self.words[index:end]
+
+    def _is_named(self, index: int, length: int) -> bool:
+        """Whether a phrase is a person's name: "killed Amir Sabri in"."""
+        end = index + length
+        for mention in self.passage.actors:
+            first, last = self.passage.span(mention)
+            if first < end and index < last:
+                return mention.actor.kind == "person"
+        taken = self.passage.names | self.passage.dated
+        tokens = self.passage.tokens[index:end]
+        capital = all(token.text[:1].isupper() for token in tokens)
+        return capital and 2 <= length <= 4 and not taken & set(range(index, end))
+
+    def _subject(self, harm: Harm) -> Count | None:
+        """Count the subject of a verb that has no number: "the commander was", "they were"."""
+        back = harm.first - 1
+        while back >= 0 and (self.words[back] in _PASSED or self.words[back].endswith("ly")):
+            if back in self.harmed:
+                return None
+            back -= 1
+        helper, subject = self.passage.word(back), self.passage.word(back - 1)
+        if helper in {"he", "she"}:
+            return _ONE
+        if helper in {"was", "is", "has"} and back not in self.harmed:
+            return SOME if subject == "number" else _single(subject)
+        if helper in {"were", "are", "have"}:
+            return SOME if is_person(subject) or subject in {"they", "some"} else None
+        return self._plain_subject(back) if self.words[harm.first] in STATES - {"dead"} else None
+
+    def _plain_subject(self, last: int) -> Count | None:
+        """Count the subject of "died", which has no helping verb: "the man died"."""
+        word = self.passage.word(last)
+        if not is_person(word):
+            return None
+        return SOME if is_plural(word) or word in COLLECTIVES else _ONE
+
+
+def _single(subject: str) -> Count | None:
+    """One, by the verb: "the commander was killed"; but not "the family was"."""
+    several = COLLECTIVES | ANIMALS | {"it", "that", "which", "there"}
+    named = subject == "," or any(map(str.isalnum, subject))
+    return _ONE if named and subject not in several else None
+
+
+def _total(chain: Sequence[Group], words: Sequence[str]) -> Count:
+    """Add up joined groups; "two people, a man and a woman" are two."""
+    total, *rest = (group.count for group in chain)
+    if not rest:
+        return total
+    others = rest[0]
+    for count in rest[1:]:
+        others = others.plus(count)
+    last = words[chain[-1].last] if chain[-1].last < len(words) else "."
+    generic = words[chain[0].last - 1] in _GENERIC
+    apposed = words[chain[0].last] in {",", ":", "("} and (generic or last in {",", ")"})
+    return total if apposed and others == total else total.plus(others)
