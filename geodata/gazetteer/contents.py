@@ -19,7 +19,7 @@ _LARGE: Final = 1 << 26
 
 
 class Content(Protocol):
-    """What a file holds, cut like bytes."""
+    """What a file holds, cut like bytes, always from one position to another behind it."""
 
     def __len__(self) -> int:
         """Return the number of bytes."""
@@ -60,5 +60,5 @@ class _Read:
         return self._size
 
     def __getitem__(self, part: slice) -> bytes:
-        start, stop, _ = part.indices(self._size)
-        return os.pread(self._file, stop - start, start) if stop > start else b""
+        # What ends behind the file's end is read up to it, as a slice of bytes is.
+        return os.pread(self._file, part.stop - part.start, part.start)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from pathlib import Path
 
@@ -15,9 +14,10 @@ import numpy.typing as npt
 from geodata import settings
 from geodata.gazetteer import added
 from geodata.gazetteer.building import contributions
+from geodata.gazetteer.candidate import Candidate
 from geodata.gazetteer.layout import Span, exact_spans, fold_hash
 from geodata.gazetteer.matching import Query, without_kind
-from geodata.gazetteer.parts import Part, Standing, all_sources, open_part, winners
+from geodata.gazetteer.parts import Part, Row, Standing, all_sources, open_part, winners
 from geodata.gazetteer.records import Progress, Source, SourceInfo
 from geodata.gazetteer.resembling import SAME_FOLD, Found, in_arabic_world, resembling
 from geodata.gazetteer.romanisation import normalise
@@ -28,23 +28,11 @@ from geodata.models import Place
 __all__ = ["Candidate", "Gazetteer", "SourceInfo"]
 
 _CACHED_NAMES = 10_000
-_MERGED = 6
-"""Spellings read beyond the places wanted: some belong to one place."""
+_MERGED = 2
+"""Spellings read of a segment beyond the places wanted: some belong to one place."""
 _NAMESAKES = 500
 """Places of a name that are read to find those of one kind ("Springfield county")."""
 _SAME_BUT_KIND = 0.98
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place that a name may stand for.
-
-    ``similarity`` is 1 for the same normalised spelling; ``spelling`` is how the source writes it.
-    """
-
-    place: Place
-    similarity: float
-    spelling: str
 
 
 class Gazetteer:
@@ -54,8 +42,8 @@ class Gazetteer:
         self._parts = tuple(parts)
         self._segments = tuple(part.segment for part in self._parts)
         self._winners = winners(self._parts)
-        self._above = {
-            part.segment: Standing([above.segment for above in self._parts[:height]])
+        self._standing = {
+            part.segment: Standing(part.segment, [above.segment for above in self._parts[:height]])
             for height, part in enumerate(self._parts)
             if part.source.overlaps
         }
@@ -135,9 +123,7 @@ class Gazetteer:
         for segment in self._segments:
             number = segment.find(place_id)
             if number is not None:
-                own = segment, number
-                winner, number = self._winners.get(own, own)
-                return winner.place(number)
+                return self._preferred(segment, number)
         return None
 
     def country(self, alpha3: str) -> Place | None:
@@ -253,41 +239,36 @@ class Gazetteer:
     def _merge(self, found: list[Found], limit: int) -> tuple[Candidate, ...]:
         """One candidate a place, best first."""
         _sort(found)
-        merged: dict[str, Candidate] = {}
-        seen: set[tuple[Segment, int]] = set()
+        merged: dict[Row, Candidate] = {}
         for similarity, hit in found:
-            own = hit.segment, hit.place
-            winner = self._winners.get(own, own)
-            if winner in seen:
-                continue
-            seen.add(winner)
-            place, spelling = self._spelled_place(hit, winner)
-            if place.id not in merged:
-                merged[place.id] = Candidate(place, round(similarity, 4), spelling)
+            winner = self._winner(hit.segment, hit.place)
+            if winner not in merged:
+                read = partial(_read, hit, winner)
+                merged[winner] = Candidate(round(similarity, 4), read)
                 if len(merged) == limit:
                     break
         return tuple(merged.values())
 
-    def _spelled_place(self, hit: Hit, winner: tuple[Segment, int]) -> tuple[Place, str]:
-        """Build the place of a hit, as the source that wins describes it, and its spelling."""
-        segment, number = winner
-        if segment is not hit.segment:
-            return self._described(segment, segment.place(number)), hit.spelling()
-        place, spelling = segment.spelled_place(number, hit.spelled_at)
-        return self._described(segment, place), spelling
+    def _winner(self, segment: Segment, number: int) -> Row:
+        """Where the source that wins describes a place."""
+        own = segment, number
+        if segment in self._standing:
+            # What a dump and a list have under one id, the list describes.
+            own = self._standing[segment].find(number) or own
+        return self._winners.get(own, own)
 
     def _preferred(self, segment: Segment, number: int) -> Place:
         """Build a place as the source that wins describes it."""
-        own = segment, number
-        segment, number = self._winners.get(own, own)
-        return self._described(segment, segment.place(number))
+        segment, number = self._winner(segment, number)
+        return segment.place(number)
 
-    def _described(self, segment: Segment, place: Place) -> Place:
-        """Return a place; what a dump and a list have under one id, the list describes."""
-        if segment not in self._above:
-            return place
-        found = self._above[segment].find(place.id)
-        return self._preferred(*found) if found else place
+
+def _read(hit: Hit, winner: Row) -> tuple[Place, str]:
+    """Place of a hit, as the source that wins describes it, and how the hit is spelled."""
+    segment, number = winner
+    if segment is hit.segment and number == hit.place:
+        return segment.spelled_place(number, hit.spelled_at)
+    return segment.place(number), hit.spelling()
 
 
 def _sort(found: list[Found]) -> None:

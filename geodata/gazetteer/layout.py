@@ -48,6 +48,7 @@ __all__ = [
     "exact_spans",
     "fold_hash",
     "half_hashes",
+    "mark",
     "pack",
     "scatter",
 ]
@@ -56,8 +57,8 @@ PLACE: Final = Struct("<ddQIfHBBII")
 """Latitude, longitude, population, metres of radius, prominence, country, feature, whether it is a
 capital, bytes of its own texts (id, name, first-level division, id elsewhere), bytes of all texts.
 """
-SPELLING: Final = Struct("<IfIHBx")
-"""Place, prominence, where the spelling stands in its record, country, feature."""
+SPELLING: Final = Struct("<IfIBBH")
+"""Place, prominence, where the spelling stands in its record, country, feature, its `mark`."""
 PLACE_NUMBER: Final = Struct("<I")
 SETTLEMENT: Final = Struct("<ffIHxx")
 """Latitude, longitude, place, country."""
@@ -135,6 +136,15 @@ def exact_hash(normal: str, *, arabic: bool) -> int:
     1
     """
     return digest(bare(normal)) | 1 if arabic else digest(normal) & ~1
+
+
+def mark(exact: int) -> int:
+    """Sixteen bits of a spelling's exact hash: namesakes that share them are spelled the same.
+
+    >>> mark(exact_hash("tanf", arabic=True)) == mark(exact_hash("tanf", arabic=False))
+    True
+    """
+    return exact >> KEY_SHIFT & 0xFFFF
 
 
 def exact_spans(normal: str) -> tuple[Span, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -12,21 +13,23 @@ import numpy as np
 
 from geodata.gazetteer.building import open_segment
 from geodata.gazetteer.distance import distance_km
-from geodata.gazetteer.layout import digest
 from geodata.gazetteer.records import Progress, Record, Source
 from geodata.gazetteer.segment import Segment
 from geodata.gazetteer.sources import cities, countries, divisions, regions, seeds
 from geodata.models import Place
 
-__all__ = ["Lower", "Part", "Standing", "all_sources", "open_part", "winners"]
+__all__ = ["Lower", "Part", "Row", "Standing", "all_sources", "open_part", "winners"]
 
-_BITS_AN_ID = 8
 _SETTLEMENTS = frozenset({"city", "village", "neighbourhood"})
 _SAME_PLACE_KM = {
     "city": 10.0, "village": 10.0, "neighbourhood": 5.0, "province": 250.0, "district": 80.0,
     "country": 3_000.0, "continent": 9_000.0, "region": 1_500.0, "sea": 1_500.0, "river": 1_500.0,
     "desert": 800.0, "mountain": 200.0, "lake": 150.0, "island": 150.0, "valley": 150.0,
 }  # fmt: skip
+
+
+Row = tuple[Segment, int]
+"""A place: the segment that describes it, and its number there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,37 +42,33 @@ class Part:
 
 
 class Standing:
-    """Which ids the segments above a dump have.
-
-    Nearly no place of a dump stands above as well: a Bloom filter of one hash function says so in
-    half a microsecond, and no table is searched.
+    """Which places of a dump the segments above it have under the same id.
 
     Parameters
     ----------
-    segments
-        Those above, of the highest precedence first.
+    dump
+        The segment of the dump.
+    above
+        Those above it, of the highest precedence first.
     """
 
-    def __init__(self, segments: Sequence[Segment]) -> None:
-        self._segments = segments
-        hashes = np.concatenate([np.empty(0, "u8"), *(one.id_hashes() for one in segments)])
-        bits = max(3, (len(hashes) * _BITS_AN_ID).bit_length())
-        self._shift = 64 - bits
-        marks = np.zeros(1 << bits, dtype=bool)
-        marks[hashes >> np.uint64(self._shift)] = True
-        self._marks = np.packbits(marks, bitorder="little").tobytes()
+    def __init__(self, dump: Segment, above: Sequence[Segment]) -> None:
+        self._above = above
+        shared = [dump.shared_with(segment) for segment in above]
+        heights = np.repeat(np.arange(len(shared)), [len(rows) for rows in shared])
+        rows = np.concatenate([np.empty((0, 2), "u4"), *shared])
+        # Of segments that have the same place the first, which is the highest, stays.
+        own, first = np.unique(rows[:, 0], return_index=True)
+        self._own = own.data
+        self._rows = rows[first, 1].copy().data
+        self._heights = heights[first].astype("u1").tobytes()
 
-    def find(self, place_id: str) -> tuple[Segment, int] | None:
-        """Place of the highest segment that has an id, or None."""
-        hash_ = digest(place_id)
-        mark = hash_ >> self._shift
-        if not self._marks[mark >> 3] >> (mark & 7) & 1:
+    def find(self, number: int) -> Row | None:
+        """Place of the highest segment that has the id of a place of the dump, or None."""
+        at = bisect_left(self._own, number)
+        if at == len(self._own) or self._own[at] != number:
             return None
-        for segment in self._segments:
-            number = segment.find(place_id, hash_)
-            if number is not None:
-                return segment, number
-        return None
+        return self._above[self._heights[at]], self._rows[at]
 
 
 class Lower(Protocol):
@@ -139,7 +138,7 @@ def open_part(
     return Part(source, *opened)
 
 
-def winners(parts: Sequence[Part]) -> dict[tuple[Segment, int], tuple[Segment, int]]:
+def winners(parts: Sequence[Part]) -> dict[Row, Row]:
     """Places that a merging source above describes anew, each with that description.
 
     Parameters
@@ -152,7 +151,7 @@ def winners(parts: Sequence[Part]) -> dict[tuple[Segment, int], tuple[Segment, i
     dict
         From a segment and the number of a place in it to those that win over it.
     """
-    found: dict[tuple[Segment, int], tuple[Segment, int]] = {}
+    found: dict[Row, Row] = {}
     for height, part in enumerate(parts):
         if not part.source.merges:
             continue

@@ -44,8 +44,12 @@ def resembling(segments: Sequence[Segment], query: Query, most: int) -> list[Fou
         if len(best) >= most and best[-most] > bound:
             break
         spelling = fold_hash(folded, arabic=False), fold_hash(folded, arabic=True)
+        alike: dict[tuple[int, bool, bool], float] = {}
         for hit in segment.hits(spelling, _NAMESAKES):
-            similarity = _similarity(hit, query, folded)
+            # Of a hundred villages of one name the spelling is read and compared once.
+            sort = hit.mark, in_arabic_world(hit), hit.prominence >= _WELL_KNOWN
+            if (similarity := alike.get(sort)) is None:
+                similarity = alike[sort] = _similarity(hit, query, folded)
             if similarity < _FLOOR:
                 continue
             found.append((similarity, hit))

@@ -49,14 +49,28 @@ places, the most prominent."""
 
 
 class Hit(NamedTuple):
-    """A spelling that was found: what is known of it without reading the place's record."""
+    """A spelling that was found: what is known of it without reading the place's record.
+
+    Those of one fold that have the same ``mark`` are spelled the same.
+    """
 
     segment: Segment
     place: int
     prominence: float
-    country: str | None
-    feature: str
     spelled_at: int
+    country_number: int
+    feature_number: int
+    mark: int
+
+    @property
+    def country(self) -> str | None:
+        """Country of the place, as ISO 3166-1 alpha-3."""
+        return self.segment.countries[self.country_number]
+
+    @property
+    def feature(self) -> str:
+        """What the place is."""
+        return FEATURES[self.feature_number]
 
     def spelling(self) -> str:
         """Spelling as the source writes it."""
@@ -77,7 +91,7 @@ class Segment:
         self.place_count: int = meta["places"]
         self.spelling_count: int = meta["spellings"]
         self.states: dict[str, str] = meta["states"]
-        self._countries: list[str | None] = meta["countries"]
+        self.countries: list[str | None] = meta["countries"]
         self._records = content(folder / "records.bin")
         self._spellings = Table(folder / "spellings", SPELLING)
         self._ids = Table(folder / "ids", PLACE_NUMBER)
@@ -106,11 +120,7 @@ class Segment:
         return self._hits_of(first, last)
 
     def _hits_of(self, first: int, last: int) -> list[Hit]:
-        countries = self._countries
-        return [
-            Hit(self, place, prominence, countries[country], FEATURES[feature], at)
-            for place, prominence, at, country, feature in self._spellings.rows(first, last)
-        ]
+        return [Hit(self, *row) for row in self._spellings.rows(first, last)]
 
     def folds(self, keys: npt.NDArray[np.uint32], own: int) -> list[str]:
         """Folded spellings that have one of the keys.
@@ -139,9 +149,9 @@ class Segment:
         text = self._folds[first : first + most]
         return text[: max(text.rfind(b"\n"), 0)]
 
-    def find(self, place_id: str, hash_: int | None = None) -> int | None:
-        """Place by its id and, where that is at hand, its digest; None when it is not here."""
-        first, last = self._ids.find(digest(place_id) if hash_ is None else hash_)
+    def find(self, place_id: str) -> int | None:
+        """Place by its id; None when it is not here."""
+        first, last = self._ids.find(digest(place_id))
         for (place,) in self._ids.rows(first, last) if last else ():
             if self.id_of(place) == place_id:
                 return int(place)
@@ -151,9 +161,13 @@ class Segment:
         """Numbers of the places that a source below has too."""
         return list(self._twins)
 
-    def id_hashes(self) -> npt.NDArray[np.uint64]:
-        """Hash of every place id."""
-        return self._ids.hashes()
+    def shared_with(self, other: Segment) -> npt.NDArray[np.uint32]:
+        """Numbers of the places that have one id here and there, a row each: (here, there)."""
+        pairs = [
+            np.column_stack([here.view("<u4"), there.view("<u4")])
+            for here, there in self._ids.shared_with(other._ids)
+        ]
+        return np.concatenate([np.empty((0, 2), "u4"), *pairs])
 
     def id_of(self, place: int) -> str:
         """Id of a place."""
@@ -193,7 +207,7 @@ class Segment:
             latitude,
             longitude,
             FEATURES[feature],
-            self._countries[country],
+            self.countries[country],
             admin1 or None,
             population,
             radius / 1000,
@@ -232,12 +246,12 @@ class Segment:
 
     def settlements_of(self, alpha3: str) -> npt.NDArray[np.float64]:
         """Latitudes and longitudes of the settlements of a country, a row each."""
-        if alpha3 not in self._countries:
+        if alpha3 not in self.countries:
             return np.empty((0, 2))
         everywhere = np.frombuffer(
             self._cells.bytes_of(0, len(self._cells)), dtype=_SETTLEMENT_DTYPE
         )
-        own = everywhere[everywhere["country"] == self._countries.index(alpha3)]
+        own = everywhere[everywhere["country"] == self.countries.index(alpha3)]
         return np.column_stack([own["latitude"], own["longitude"]]).astype(np.float64)
 
     def _place(self, number: int) -> tuple[Any, ...]:

@@ -29,6 +29,8 @@ _IN_MEMORY: Final = 1 << 25
 """Bytes of rows that are held before they are dealt out to files."""
 _PART_BITS: Final = 6
 _ROWS_A_BUCKET: Final = 16
+_COMPARED: Final = 1 << 19
+"""Rows that are compared to another table's at once."""
 _NOTHING: Final = (0, 0)
 
 
@@ -201,9 +203,25 @@ class Table:
             return _NOTHING
         return offset + first, offset + bisect_right(hashes, high, first, end)
 
-    def hashes(self) -> npt.NDArray[np.uint64]:
-        """Hash of every row."""
-        return np.frombuffer(self._hashes[0 : len(self._hashes)], dtype="<u8")
+    def shared_with(
+        self, other: Table
+    ) -> Iterator[tuple[npt.NDArray[np.void], npt.NDArray[np.void]]]:
+        """Yield rows of this table, some at a time, and those of another with the same hashes."""
+        wanted, rows = other._hashes_of(0, len(other)), other._rows_of(0, len(other))
+        for first in range(0, len(self), _COMPARED):
+            last = min(first + _COMPARED, len(self))
+            hashes = self._hashes_of(first, last)
+            low = int(np.searchsorted(wanted, hashes[0]))
+            high = int(np.searchsorted(wanted, hashes[-1], side="right"))
+            at = np.searchsorted(hashes, wanted[low:high])
+            same = hashes[at] == wanted[low:high]
+            yield self._rows_of(first, last)[at[same]], rows[low:high][same]
+
+    def _hashes_of(self, first: int, last: int) -> npt.NDArray[np.uint64]:
+        return np.frombuffer(self._hashes[first * _HASH.size : last * _HASH.size], dtype="<u8")
+
+    def _rows_of(self, first: int, last: int) -> npt.NDArray[np.void]:
+        return np.frombuffer(self.bytes_of(first, last), dtype=f"V{self._row.size}")
 
     def rows(self, first: int, last: int) -> Iterator[tuple[Any, ...]]:
         """Values of the rows from a number to another (exclusive)."""

@@ -28,6 +28,7 @@ from geodata.gazetteer.layout import (
     digest,
     exact_hash,
     fold_hash,
+    mark,
     pack,
     scatter,
 )
@@ -157,10 +158,10 @@ class SegmentWriter:
             )
             if forms.exact not in seen:
                 seen.add(forms.exact)
-                add(row(forms.exact, number, rank, at, country, feature))
+                add(row(forms.exact, number, rank, at, country, feature, mark(forms.exact)))
             if forms.fold_hash and forms.fold_hash not in seen:
                 seen.add(forms.fold_hash)
-                add(row(forms.fold_hash, number, rank, at, country, feature))
+                add(row(forms.fold_hash, number, rank, at, country, feature, mark(forms.exact)))
                 self._keys.add(forms, rank)
 
     def finish(self) -> Iterator[tuple[int, int]]:
