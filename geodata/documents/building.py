@@ -10,7 +10,8 @@ from pathlib import Path
 
 from geodata.documents.body import find_body
 from geodata.documents.language import find_language
-from geodata.documents.metadata import find_published, find_title, parse_published
+from geodata.documents.metadata import find_title, parse_published
+from geodata.documents.publication import find_published, published_in_url
 from geodata.errors import DocumentError
 from geodata.models import Document
 
@@ -34,8 +35,8 @@ def from_text(  # noqa: PLR0913  (what may be known of a report)
     r"""Make a document of a text.
 
     What is not given is found: the body by its signs, the title as the first short line, the date
-    of publication where the text states one. The text is kept code point by code point, so that
-    offsets hold in the caller's own text; only what cannot be stored becomes U+FFFD.
+    of publication where the text or the address states one. The text is kept code point by code
+    point, so that offsets hold in the caller's own text; only what cannot be stored becomes U+FFFD.
 
     Raises
     ------
@@ -65,7 +66,8 @@ def from_text(  # noqa: PLR0913  (what may be known of a report)
         path=str(path) if path else None,
         title=title or find_title(body),
         published=parse_published(published, where=where)
-        or find_published(text[: end + _AFTER_BODY]),
+        or find_published(text[: end + _AFTER_BODY])
+        or published_in_url(url),
         language=find_language(body),
         publisher=publisher,
         url=url,

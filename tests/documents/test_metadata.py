@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.documents import from_text
-from geodata.documents.metadata import find_published, find_title
+from geodata.documents.metadata import find_title
+from geodata.documents.publication import find_published
 
 DAY = dt.date(2018, 6, 22)
 STORY = "Gunmen fired on the bridge near Hajin. Two guards died, and the army closed the road."
