@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.reading import SPEECH
-from geodata.event_coding.spots import COUNTRY, rank
+from geodata.event_coding.spots import rank
 from geodata.event_coding.tolls import is_person
 from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
@@ -66,8 +66,8 @@ class Candidate:
 def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candidate]:
     """List the names of a sentence that may say where something happened, in their order.
 
-    Demonyms are left out, and capitals that stand for governments, unless a preposition of place
-    an object, or "where" shows that the place itself is meant.
+    Demonyms are left out, unless they say a place ("the Syrian border"), and names that only name
+    something else. Which of the others are meant as places is weighed later.
     """
     heads = {trigger.head: trigger for trigger in triggers}
     by_end: dict[int, Candidate] = {}
@@ -84,10 +84,7 @@ def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candi
         beside = passage.word(first - 1) == "of" and passage.word(first - 2) in _AROUND
         if (leaning and not stretch) or beside or passage.word(start) in _HALF_WAY:
             relation = "near"
-        meant = (relation in AT and relation != "between") or relation == "object"
-        meant = (meant and rank(placed.place) < COUNTRY) or passage.word(last) == "where"
-        if placed.toponym.role == "literal" or meant or leaning:
-            by_end[last] = Candidate(placed, first, last, relation, governor)
+        by_end[last] = Candidate(placed, first, last, relation, governor)
     return list(by_end.values())
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from geodata.event_coding.draft import Draft
 from geodata.event_coding.grouping import group_triggers
-from geodata.event_coding.location import find_spot
+from geodata.event_coding.location import find_spots
 from geodata.event_coding.means import kind_of, refine
 from geodata.event_coding.mentioning import (
     is_definite,
@@ -21,6 +21,7 @@ from geodata.event_coding.mentioning import (
     target_of,
 )
 from geodata.event_coding.modality import RANK, read_modality
+from geodata.event_coding.places import at_each
 from geodata.event_coding.roles import Sides, find_roles
 from geodata.event_coding.spots import blurred
 from geodata.event_coding.tolls import read_tolls, sum_tolls
@@ -57,6 +58,7 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
     for group, (kind, loose), (date, date_confidence) in zip(groups, kinds, days, strict=True):
         others = [trigger for trigger in triggers if trigger not in group]
         roles = find_roles(sides, group, others)
+        spots = find_spots(passage, group, others)
         draft = Draft(
             sentences=(passage.sentence,),
             paragraph=passage.paragraph,
@@ -67,7 +69,7 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
             effect=all(trigger.entry.strength == "harm" for trigger in group),
             finite=is_told(passage, group),
             modality=_modality(passage, group),
-            spot=find_spot(passage, group, others),
+            spot=spots[0] if spots else None,
             date=date,
             date_confidence=date_confidence,
             agent=roles.agent.actor if roles.agent else None,
@@ -79,7 +81,7 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
             pronoun=subject_pronoun(passage, group),
             elsewhere=any(name.toponym.role == "literal" for name in passage.placed),
         )
-        drafts.append(_by_side(_beside(draft, drafts)))
+        drafts += at_each(_by_side(_beside(draft, drafts)), spots)
     return [_towards(draft, then) for draft, then in zip_longest(drafts, drafts[1:])]
 
 

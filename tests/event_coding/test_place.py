@@ -111,3 +111,57 @@ def test_an_event_without_a_place_is_kept():
 def test_a_threat_is_nowhere():
     text = "{The minister|N} warned {rebels|M} in {Homs|p}."
     assert event(text).place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Air strikes hit {Deir Ezzor|p} and {Kermanshah|p} on {Monday|d}.",
+         ["Deir Ezzor", "Kermanshah"]),
+        ("Bombs exploded in {Homs|p}, {Idlib|p} and {Raqqa|p} on {Monday|d}.",
+         ["Homs", "Idlib", "Raqqa"]),
+        ("Bombs exploded in {Harri|p} ({Deir Ezzor|p}) and {Homs|p} on {Monday|d}.",
+         ["Harri", "Homs"]),
+        ("A bomb exploded in {Palmyra|p}, {Deir Ezzor|p}, on {Monday|d}.", ["Palmyra"]),
+        ("A bomb exploded in {Palmyra|p} and {Syria|p} mourned on {Monday|d}.", ["Palmyra"]),
+        ("Clashes erupted between {Palmyra|p} and {Homs|p} on {Thursday|d}.", ["Palmyra"]),
+    ],
+)  # fmt: skip
+def test_one_event_for_each_place_of_a_list(text, names):
+    assert [found.place for found in events(text)] == names
+
+
+def test_a_toll_of_several_places_is_from_none_to_all_at_each():
+    found = events("Air strikes on {Homs|p} and {Raqqa|p} killed ten people on {Monday|d}.")
+    assert [each.place for each in found] == ["Homs", "Raqqa"]
+    assert {(each.fatalities_low, each.fatalities_high) for each in found} == {(0, 10)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("Shells hit {Nowhere|p} ({Palmyra|p}, {Deir Ezzor|p}).", "Palmyra", "near"),
+        ("Shells hit {Nowhere|p} Farms ({Palmyra|p}, {Syria|p}).", "Palmyra", "near"),
+        ("Shells hit {Nowhere|p} village of {Homs|p}.", "Homs", "near"),
+        ("A bomb exploded in {Nowhere|p}, in {Palmyra|p} district.", "Palmyra", "near"),
+        ("A bomb exploded in {Nowhere|p}, {Deir Ezzor|p}.", "Deir Ezzor", "area"),
+        ("A bomb exploded in the {Nowhere|p} area of {Deir Ezzor|p}.", "Deir Ezzor", "area"),
+        ("In {Palmyra|p}, shells hit the village of {Nowhere|p}.", "Palmyra", "near"),
+        ("A bomb exploded in {Nowhere|p} (coded to {Palmyra|p}) ({Homs|p}).", "Palmyra", "near"),
+    ],
+)
+def test_a_name_without_a_place_takes_what_encloses_it(text, name, precision):
+    found = event(text)
+    assert (found.place, found.geo_precision) == (name, precision)
+    assert found.radius_km >= 10
+
+
+def test_what_lies_beside_a_place_is_not_in_its_province():
+    found = event("Shells hit positions west of {Palmyra|p} in {Deir Ezzor|p} on {Monday|d}.")
+    assert (found.place, found.geo_precision) == ("Palmyra", "near")
+    assert found.longitude < place("Palmyra").longitude
+
+
+def test_the_place_of_other_news_is_not_taken():
+    text = "{The minister|N} visited {Geneva|p}, while shells hit a school in {Homs|p}."
+    assert [found.place for found in events(text) if found.kind == "shelling"] == ["Homs"]

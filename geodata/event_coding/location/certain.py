@@ -1,0 +1,57 @@
+"""What needs no weighing: names that cannot be where it happened, and names that must be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.event_coding.governing import TOWARDS, Candidate
+from geodata.event_coding.wordset import any_of
+from geodata.kinds import KINDS
+
+if TYPE_CHECKING:
+    from geodata.event_coding.reading import Passage
+    from geodata.event_coding.triggers import Trigger
+
+__all__ = ["is_background", "is_coded", "is_elsewhere", "is_placeless", "is_reached"]
+
+_PLACELESS = any_of("sanction support vow concession")
+_MOVING = any_of("deployment advance mobilization aid")
+_FIRED = any_of("missile_strike shelling air_strike drone_strike grenade")
+_BACKGROUND = any_of("after since following before")
+_REACH = 4
+
+
+def is_placeless(kind: str) -> bool:
+    """Whether what happens has no place: a threat, a sanction, a vow.
+
+    >>> is_placeless("sanction"), is_placeless("air_strike")
+    (True, False)
+    """
+    return KINDS[kind].family == "threats" or kind in _PLACELESS
+
+
+def is_background(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a noun only says when the rest happened: "a week after clashes in X"."""
+    words = passage.lowers[max(0, trigger.first - _REACH + 1) : trigger.first]
+    return trigger.use == "noun" and bool(_BACKGROUND & set(words))
+
+
+def is_elsewhere(name: Candidate, trigger: Trigger) -> bool:
+    """Whether a name is an origin: "missiles fired from X"; but "abducted from X" was at X."""
+    return name.relation == "from" and trigger.kind in _FIRED | _MOVING
+
+
+def is_reached(name: Candidate, trigger: Trigger) -> bool:
+    """Whether a name is where a movement goes: "moved 100 fighters from X to Y"."""
+    return (
+        name.relation in TOWARDS
+        and trigger.kind in _MOVING
+        and name.first > trigger.head
+        and trigger.use != "noun"
+    )
+
+
+def is_coded(passage: Passage, name: Candidate) -> bool:
+    """Whether the coders of a note say that they put the event there: "(coded to X)"."""
+    words = passage.lowers[max(0, name.first - _REACH) : name.first]
+    return "coded" in words and ")" not in words

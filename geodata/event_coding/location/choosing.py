@@ -1,0 +1,83 @@
+"""Choose the name that says where a happening took place, or none."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geodata.event_coding.governing import Candidate
+from geodata.event_coding.location.certain import (
+    is_background,
+    is_elsewhere,
+    is_placeless,
+    is_reached,
+)
+from geodata.event_coding.location.clues import clues
+from geodata.event_coding.location.layout import Layout
+from geodata.event_coding.location.model import SHIPPED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.event_coding.reading import Passage
+    from geodata.event_coding.triggers import Trigger
+
+__all__ = ["Choice", "choose"]
+
+_REACHED = 2.0
+"""Odds, as a logarithm, that a place which a movement reaches gains: few are in the corpus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The name that says where, how likely it is to, and all names with their scores."""
+
+    name: Candidate
+    sure: float
+    layout: Layout
+    scores: tuple[float, ...]
+
+
+def choose(
+    passage: Passage, triggers: Sequence[Trigger], others: Sequence[Trigger], layout: Layout
+) -> Choice | None:
+    """Choose the likeliest name, if it is likelier than that none is the place.
+
+    A happening that several words tell of takes the place of the word that says it best. The
+    model is a conditional logit over the names of the sentence and "none" (McFadden 1974).
+    """
+    if not layout.candidates or is_placeless(triggers[0].kind):
+        return None
+    leading = [trigger for trigger in triggers if not is_background(passage, trigger)]
+    for telling in (leading, triggers) if len(leading) < len(triggers) else (triggers,):
+        choice = _choose_for(passage, telling, others, layout)
+        if choice is not None:
+            return choice
+    return None
+
+
+def _choose_for(
+    passage: Passage, triggers: Sequence[Trigger], others: Sequence[Trigger], layout: Layout
+) -> Choice | None:
+    scores = [
+        max((_score(passage, layout, number, trigger, others) for trigger in triggers), default=0)
+        for number in range(len(layout.candidates))
+    ]
+    best = max(range(len(scores)), key=scores.__getitem__)
+    if scores[best] <= 0:
+        return None
+    rivals = sum(math.exp(score - scores[best]) for score in scores)
+    sure = 1 / (rivals + math.exp(-scores[best]))
+    return Choice(layout.candidates[best], sure, layout, tuple(scores))
+
+
+def _score(
+    passage: Passage, layout: Layout, number: int, trigger: Trigger, others: Sequence[Trigger]
+) -> float:
+    """Weigh a name for one trigger; what is certain goes before what was learned."""
+    name = layout.candidates[number]
+    if is_elsewhere(name, trigger):
+        return -math.inf
+    score = SHIPPED.score(clues(passage, layout, number, trigger, others))
+    return score + _REACHED if is_reached(name, trigger) else score

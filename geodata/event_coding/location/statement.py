@@ -1,0 +1,180 @@
+"""From the chosen name to a point, with the names that belong to the same statement of place.
+
+"Harri village near Albu Kamal, in Deir Ezzor" is Harri; where no list has Harri, it is near Albu
+Kamal; where none has that either, it is somewhere in Deir Ezzor.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from geodata.event_coding.governing import PARTS, STRETCHES, TOWARDS, Candidate
+from geodata.event_coding.location.certain import is_coded
+from geodata.event_coding.location.layout import NEXT_TO, links
+from geodata.event_coding.spots import AREA_FROM, Spot, blurred, contradicts, rank, spot_of
+from geodata.event_coding.wordset import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geodata.event_coding.location.choosing import Choice
+    from geodata.event_coding.reading import Passage
+    from geodata.models import RelativePlace
+
+__all__ = ["spot_of_name"]
+
+_TOWNS = any_of("city town village port camp base suburb")
+_BESIDE = any_of("near outside around close off beside next")
+_ENDS = any_of(". ; : who which that was were is are has had killed killing and or but")
+_LONGEST = 9
+_REACH = 4
+_GUESSED = 0.6
+"""How sure it is that a name without a place lies in another one that its sentence names."""
+
+
+def spot_of_name(passage: Passage, name: Candidate, choice: Choice) -> Spot | None:
+    """Turn a name into a point; with what it is said to lie in or near when no list has it.
+
+    A name that has no place is stood for by the next of its statement that has one, and failing
+    that by the likeliest other name of the sentence; the point is then only near it, or an area.
+    """
+    leaning = passage.leaning(name.placed)
+    if leaning and leaning.relation in STRETCHES:
+        return spot_of(name.placed, choice.sure, leaning)
+    names = choice.layout.candidates
+    stated = _statement(passage, name, names)
+    coded = next((each for each in stated if each.placed.place and is_coded(passage, each)), None)
+    if coded is not None:
+        spot = spot_of(coded.placed, choice.sure)
+        return blurred(spot) if spot else None
+    spot = _spot_of_statement(passage, name, stated, choice.sure)
+    if spot is None and name.placed.place is None:
+        spot = _spot_of_another(passage, name, choice)
+    return spot
+
+
+def _spot_of_statement(
+    passage: Passage, name: Candidate, stated: Sequence[Candidate], sure: float
+) -> Spot | None:
+    """Point of the first name of a statement that has one and is not contradicted by it.
+
+    A name behind a measured one ("north of Harad, Hajjah") says where that lies, no more.
+    """
+    family = [each for each in stated if each.placed.place]
+    family.sort(key=lambda each: _is_container(passage, each))
+    measured = _measured(passage, family, sure)
+    for each in family:
+        relative = passage.leaning(each.placed)
+        if _is_measured(relative):
+            break
+        wrong = measured is not None and contradicts(each.placed, measured)
+        if not wrong:
+            spot = spot_of(each.placed, sure, relative)
+            beside = name.placed.place is None or (each is name and _is_only_near(passage, name))
+            return blurred(spot) if spot and beside and not relative else spot
+    return measured or (spot_of(family[0].placed, sure) if family else None)
+
+
+def _is_only_near(passage: Passage, name: Candidate) -> bool:
+    """Whether it happened near a name, or at what lies in it: "near X", "the Y Farms (X)"."""
+    index = name.first - 2
+    encloses = passage.word(name.first - 1) == "(" and index >= 0
+    inner = encloses and index not in passage.names and passage.tokens[index].text[:1].isupper()
+    return inner or name.relation in _BESIDE
+
+
+def _spot_of_another(passage: Passage, name: Candidate, choice: Choice) -> Spot | None:
+    """Point of the likeliest name that has a place, where the chosen one has none."""
+    ways = {name.relation, "from"}
+    others = [
+        (score, each)
+        for score, each in zip(choice.scores, choice.layout.candidates, strict=True)
+        if score > 0 and each.placed.place and each.relation not in ways - {"in", "at", "near"}
+    ]
+    if not others:
+        return None
+    best = max(others, key=lambda scored: scored[0])[1]
+    spot = spot_of(best.placed, _GUESSED * choice.sure, passage.leaning(best.placed))
+    return blurred(spot) if spot else None
+
+
+def _statement(passage: Passage, name: Candidate, names: Sequence[Candidate]) -> list[Candidate]:
+    """Names of the same statement of place, the chosen one first."""
+    number = next(i for i, each in enumerate(names) if each is name)
+    behind = list(_behind(passage, names, number))
+    before = [
+        each
+        for each in names[:number]
+        if each.placed.place and _belongs(passage, name, each) and each not in behind
+    ]
+    return [name, *behind, *before]
+
+
+def _behind(passage: Passage, names: Sequence[Candidate], number: int) -> Iterator[Candidate]:
+    """Names behind the chosen one that say what it lies in or near, one by one."""
+    name = last = names[number]
+    for each in names[number + 1 :]:
+        gap = range(last.last, each.first)
+        if len(gap) > _LONGEST or not _goes_on(passage, gap, each):
+            return
+        if {name.relation, each.relation} & TOWARDS and "from" in {name.relation, each.relation}:
+            return
+        last = each
+        beside = NEXT_TO & set(passage.lowers[name.last : each.first])
+        if not (name.placed.place and beside) or _is_measured(passage.leaning(each.placed)):
+            yield each
+
+
+def _goes_on(passage: Passage, gap: range, each: Candidate) -> bool:
+    """Whether a statement of place goes on: "X village of", "X (", "X, in the", "X area, ".
+
+    A narrower name than the one before it belongs to another statement.
+    """
+    words = [passage.lowers[index] for index in gap]
+    if _ENDS & set(words) or any(index in passage.dated for index in gap):
+        return False
+    aside = "(" in words or (each.first in passage.asides and "," in words)
+    into = bool(words) and words[0] in {",", "in", "of", "'s"}
+    close = all(
+        index in passage.names
+        or passage.lowers[index] in PARTS
+        or passage.tokens[index].text[:1].isupper()
+        or not passage.lowers[index].isalpha()
+        for index in gap
+    )
+    return aside or close or into or any(word in {"in", "of", "near"} for word in words[:_REACH])
+
+
+def _is_container(passage: Passage, each: Candidate) -> bool:
+    """Whether a name says what the next one lies in: "Syria's Palmyra", "Homs town of …"."""
+    owns = passage.word(each.last - 1).endswith("'s") or passage.word(each.last) == "'s"
+    behind = passage.lowers[each.last : each.last + 4]
+    names = any(word in _TOWNS and then == "of" for word, then in itertools.pairwise(behind))
+    return owns or names or rank(each.placed.place) >= AREA_FROM + 2
+
+
+def _measured(passage: Passage, family: Sequence[Candidate], sure: float) -> Spot | None:
+    """Point that distance and direction from another place of the same statement give."""
+    for each in family:
+        relative = passage.leaning(each.placed)
+        if _is_measured(relative):
+            return spot_of(each.placed, sure, relative)
+    return None
+
+
+def _is_measured(relative: RelativePlace | None) -> bool:
+    """Whether a place is said to lie away from the name, and so not at it."""
+    return relative is not None and relative.relation in {"distance", "direction"}
+
+
+def _belongs(passage: Passage, name: Candidate, other: Candidate) -> bool:
+    """Whether a name before the chosen one is part of its statement: "Syria's Palmyra"."""
+    ways = {other.relation, name.relation}
+    if "from" in ways and TOWARDS & ways:
+        return False
+    if not links(passage, other, name):
+        return False
+    between = set(passage.lowers[other.last : name.first])
+    alike = rank(name.placed.place) == rank(other.placed.place)
+    return not ({"and", "or"} & between and alike)
