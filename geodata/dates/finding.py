@@ -6,24 +6,16 @@ import datetime as dt
 import re
 from dataclasses import replace
 from itertools import pairwise
-from typing import Literal
 
+from geodata.dates.genre import Genre, is_narrative
 from geodata.dates.grammar import Found
 from geodata.dates.rules.units import far_day
 from geodata.dates.story import scan
 from geodata.dates.timex import day_of
 from geodata.models import DateMention, DatePrecision, DateRange, Document
 
-__all__ = ["Genre", "find_dates", "is_narrative", "values"]
+__all__ = ["find_dates", "values"]
 
-Genre = Literal["auto", "news", "narrative"]
-
-_YEAR = re.compile(r"(?<![\w.,$€£/-])(?:1[4-9]|20)\d\d(?![\w%]|[.,]\d)|\d\ B\.?C")
-_NEWS = re.compile(
-    r"\b(?:yesterday|today|tonight|last\ (?:night|week|month)|this\ (?:week|month|morning)"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
-    re.VERBOSE,
-)
 _EASTERN_FIGURE = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 _WESTERN = {start + n: str(n) for start in (0x660, 0x6F0) for n in range(10)}
 _DAY = dt.timedelta(1)
@@ -136,22 +128,6 @@ def _portion(one: Found, two: Found, text: str) -> DateRange | None:
         return replace(whole, last=min(far.first - _DAY, whole.last)) if far else None
     far = far_day(day_of(whole.last).shifted(1, "day"), -number, unit).range
     return replace(whole, first=max(far.first, whole.first)) if far else None
-
-
-def is_narrative(document: Document) -> bool:
-    """Tell a story that spans years from a report of the day.
-
-    A story names years, several and mostly others than that of publication, and more often than
-    it says "yesterday" or "Monday".
-    """
-    body = document.text[slice(*document.body)]
-    years = [match[0] for match in _YEAR.finditer(body)]
-    near = len(_NEWS.findall(body))
-    if document.published is None:
-        return len(years) > near
-    recent = {str(document.published.year - n) for n in range(2)}
-    far = [year for year in years if year not in recent]
-    return len(set(far)) >= 3 and len(far) * 2 > len(years) and len(years) > max(5, 8 * near)
 
 
 def values(

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from geodata.dates import find_dates, values
-from geodata.dates.finding import is_narrative
+from geodata.dates.genre import is_narrative
 from geodata.models import Document
 
 STORY = (
