@@ -103,10 +103,11 @@ def near_season(match: Match, frame: Frame) -> Reading | None:
     >>> values("last summer, this winter", "2019-01-20")
     [('last summer', '2018-SU'), ('this winter', '2018-WI')]
     """
-    now = frame.now
+    which, code = said(match, "which"), SEASONS[said(match, "season")]
+    backward = which.startswith("that") or which.endswith("same")
+    now = (frame.told or frame.now) if backward else frame.now
     if now is None:
         return Reading(reason=frame.lack)
-    which, code = said(match, "which"), SEASONS[said(match, "season")]
     month = now.month or 12
     winters = int(code == "WI" and month < 4)  # in January the winter of last year goes on
     point = Point(now.year - winters, season=code)

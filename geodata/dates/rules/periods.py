@@ -248,7 +248,7 @@ _NOT_THE_MONTH = re.compile(r"\s(?:of|for|to|on|in|at|by)\b")
 _SEASONAL = (" offensive", " campaign")
 _SEASON_COMPANY = re.compile(
     r"\b(?:in|since|by|until|till|last|next|this|during|early|late|mid|throughout|following"
-    r"|(?:end|start|middle|beginning|onset|height|course)\sof)"
+    r"|spent|(?:spring|summer|autumn|winter)\s(?:and|or|to)|(?:end|start|middle|beginning|onset|height|course)\sof)"
     r"[\s-](?:the\s)?$",
     re.IGNORECASE,
 )

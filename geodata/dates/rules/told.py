@@ -159,13 +159,15 @@ def _anchor(frame: Frame, unit: Unit | None) -> Point | None:
 
 
 def clock(match: Match, frame: Frame) -> Reading | None:
-    """Read an hour alone: it is one of the day told in the same sentence.
+    """Read an hour alone: it is one of the day told in the same sentence, in a story just before.
 
     >>> from geodata.dates import values
     >>> values("On 31 January 1965 they came at 3:00 pm, and fled.")
     [('31 January 1965', '1965-01-31'), ('3:00 pm', '1965-01-31T15:00')]
     """
     day = frame.sentence_told
+    if day is None and frame.narrative and frame.is_near:
+        day = frame.told if frame.told and frame.told.day else None
     if day is None or not _AT.search(frame.text, max(0, frame.start - 10), frame.start):
         return None
     return Reading(replace(day, clock=hour_value(match)), moves=False)
