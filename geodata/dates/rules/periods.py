@@ -266,7 +266,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         ancient_period,
         ["the", *SEASONS, *MONTHS],
-        rf"(?:the\ )?(?:{SEASON}|{MONTH})\ (?:of\ )?(?P<ancient>\d{{3}})(?![\w%]|[.,:]\d)",
+        rf"(?:the\ )?(?:{SEASON}|{MONTH})\ (?:of\ )?(?P<ancient>\d{{3}})(?![\w%]|[.,:]\d|\ (?:B\.?C|A\.?D|C\.?E))",
     ),
     rule(month, [*MONTHS], rf"{MONTH}{OF_YEAR}"),
     rule(
