@@ -266,7 +266,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         ancient_period,
         ["the", *SEASONS, *MONTHS],
-        rf"(?:the\ )?(?:{SEASON}|{MONTH})\ (?:of\ )?(?P<ancient>\d{{3}})(?![\w%]|[.,:]\d|\ (?:B\.?C|A\.?D|C\.?E))",
+        rf"(?:the\ )?(?:{SEASON}|{MONTH})\ (?:of\ )?(?P<ancient>\d{{3}})"
+        r"(?![\w%]|[.,:]\d|\ (?:B\.?C|A\.?D|C\.?E))",
     ),
     rule(month, [*MONTHS], rf"{MONTH}{OF_YEAR}"),
     rule(
