@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
+from geodata.event_coding.attribution import find_attribution, is_hearsay
 from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
@@ -49,8 +51,16 @@ _WISHES = any_of(
     "warns insist insists insisted want wants wanted require requires refrain spare"
 )
 _NOT = any_of("not no never neither nor without didn't hasn't haven't hadn't doesn't n't")
-_DENY = any_of("denied deny denies denying refuted refuses refused dismissed refrain")
-_CLAIM = SPEECH - {"saw", "noted", "note", "warned", "warns", "warning", "quote", "declare"}
+_DENY = any_of(
+    "denied deny denies denying refuted refutes refuting refuses refused dismissed dismisses "
+    "rejected rejects refrain disputed disputes"
+)
+_ANY_PART = any_of("role responsibility involvement part hand knowledge link links")
+"""What is denied of an attack that did happen: "denied any role in the attack"."""
+_VOID = any_of("cancelled canceled cancelling aborted scrapped averted")
+_FAILED = any_of("failed failing fails unable unsuccessfully")
+_TRIED = any_of("tried try trying tries attempted attempting")
+_UNTRUE = any_of("untrue false evidence denial denials")
 _PLOTS = any_of("planning plotting preparing")
 _GOALS = any_of(
     "imperative necessary necessity goal objective priority aim must duty task need right mission "
@@ -61,24 +71,49 @@ _VIEWS = any_of(
     "considered see sees describe describes described"
 )
 """Verbs that say what something is to somebody: "called the capture of the city a duty"."""
-_ACCUSES = any_of("accuse accuses accused accusing allege alleges alleged alleging")
+_RESULTS = any_of(
+    "flew went managed continued continue continues continuing began started moved used proceeded "
+    "helped off using uses"
+)
+"""Verbs whose infinitive tells what came of it: "flew 355 miles to hit", "took off to bomb"."""
+_MAYBE = any_of("possible likely unlikely probable feared conceivable")
+_REPORTS = any_of("claims claim reports report allegations accusations statements rumours rumors")
 _REACH = 9
 
 
 def read_modality(passage: Passage, trigger: Trigger) -> Modality:
-    """Tell how a sentence puts one of its events."""
+    """Tell how a sentence puts one of its events.
+
+    Parameters
+    ----------
+    passage
+        The sentence.
+    trigger
+        A word of it that tells of an event.
+
+    Returns
+    -------
+    Modality
+        ``denied`` for what did not happen or is said not to have, ``hypothetical`` for conditions,
+        possibilities and wishes, ``planned`` for what is to come, ``claimed`` for what the report
+        gives to somebody else, ``reported`` for the rest. An attempt at violence is a fact.
+    """
     clause = _clause_before(passage, trigger)
     near = clause[-_REACH:]
     if trigger.entry.form == "literal" or KINDS[trigger.kind].family == "threats":
         return _speech_modality(clause, trigger)
-    if _is_denied(near, trigger):
+    if _ANY_PART & set(near) and _DENY & set(near):
+        return "claimed"
+    if _is_denied(passage, trigger, near):
         return "denied"
-    if _is_hypothetical(passage, trigger, near):
-        return "hypothetical"
-    put_off = trigger.use == "noun" and _is_to_come(passage, trigger)
-    if put_off or _WILL & set(near[-6:]) or _is_planned(near, trigger):
-        return "planned"
-    return "claimed" if _is_attributed(passage, trigger) else "reported"
+    heard = is_hearsay(near)
+    if not heard and not _is_tried(near, trigger):
+        if _is_hypothetical(passage, trigger, near):
+            return "hypothetical"
+        put_off = trigger.use == "noun" and _is_to_come(passage, trigger)
+        if put_off or _WILL & set(near[-6:]) or _is_planned(near, trigger):
+            return "planned"
+    return "claimed" if heard or find_attribution(passage, trigger) else "reported"
 
 
 def _clause_before(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
@@ -103,13 +138,26 @@ def _speech_modality(clause: Sequence[str], trigger: Trigger) -> Modality:
     return "reported"
 
 
-def _is_denied(near: Sequence[str], trigger: Trigger) -> bool:
-    if _DENY & set(near):
+def _is_denied(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
+    """Whether something did not happen, or somebody says so."""
+    words = set(near)
+    if _DENY & words or _VOID & words or _is_content(passage, trigger, _DENY | _UNTRUE):
+        return True
+    if ("called", "off") in itertools.pairwise(near):
         return True
     if trigger.entry.strength == "harm":
         return False
-    reach = 3 if trigger.use == "noun" else 4
-    return bool(_NOT & set(near[-reach:]))
+    if trigger.use == "infinitive" and _FAILED & set(near[-4:]):
+        return True
+    reach = near[-3 if trigger.use == "noun" else -4 :]
+    negated = [after for word, after in itertools.pairwise((*reach, "")) if word in _NOT]
+    return any(after not in {"only", "just"} for after in negated)
+
+
+def _is_tried(near: Sequence[str], trigger: Trigger) -> bool:
+    """Whether violence was attempted, which is violence: "tried to storm the base"."""
+    violent = KINDS[trigger.kind].family == "violence"
+    return violent and trigger.use == "infinitive" and bool(_TRIED & set(near[-4:]))
 
 
 def _is_hypothetical(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
@@ -125,17 +173,32 @@ def _is_hypothetical(passage: Passage, trigger: Trigger, near: Sequence[str]) ->
         return _WISHES & set(near) != {"called"}
     if trigger.use == "infinitive" and _WISHES & set(words[max(0, start - 6) : start]):
         return True
-    return _is_wished(passage, trigger, start)
+    return _is_wished(passage, trigger) or _may_be(passage, trigger)
 
 
-def _is_wished(passage: Passage, trigger: Trigger, start: int) -> bool:
+def _is_wished(passage: Passage, trigger: Trigger) -> bool:
     """Whether its clause is what somebody asks for: "wants one thing: that … leave"."""
+    return _is_content(passage, trigger, _WISHES)
+
+
+def _is_content(passage: Passage, trigger: Trigger, verbs: frozenset[str]) -> bool:
+    """Whether a trigger's clause is a "that" that one of these words governs."""
+    start = trigger.first - len(_clause_before(passage, trigger))
     opener = next((i for i in range(start, trigger.first) if passage.lowers[i].isalpha()), start)
     if passage.lowers[opener : opener + 1] != ("that",):
         return False
-    before = passage.lowers[max(0, opener - _REACH) : opener]
-    last = next((word for word in reversed(before) if word in _WISHES | SPEECH), "")
-    return last in _WISHES
+    before = [word for word in passage.lowers[max(0, opener - _REACH) : opener] if word]
+    if before[-1:] and before[-1] in _REPORTS:
+        before = before[:-1]
+    last = next((word for word in reversed(before) if word in verbs | _WISHES | SPEECH), "")
+    return last in verbs
+
+
+def _may_be(passage: Passage, trigger: Trigger) -> bool:
+    """Whether what stands behind a noun calls it possible: "an attack … is likely"."""
+    behind = passage.lowers[trigger.last + 1 : trigger.last + 13] if trigger.use == "noun" else ()
+    pairs = itertools.pairwise(behind)
+    return any(one in {"is", "remains", "seems"} and two in _MAYBE for one, two in pairs)
 
 
 def _is_planned(near: Sequence[str], trigger: Trigger) -> bool:
@@ -169,52 +232,4 @@ def _is_to_come(passage: Passage, trigger: Trigger) -> bool:
 
 def _is_result(near: Sequence[str]) -> bool:
     """Whether an infinitive tells what came of it: "flew 355 miles to hit their targets"."""
-    return bool(
-        {"flew", "went", "managed", "continued", "began", "started", "moved", "used"} & set(near)
-    )
-
-
-def _is_attributed(passage: Passage, trigger: Trigger) -> bool:
-    """Whether somebody says it: "the ministry said | rebels shelled …", "according to …"."""
-    words, clauses = passage.lowers, passage.clauses
-    if _is_quoted(passage, trigger):
-        return True
-    for index in range(trigger.first - 1, -1, -1):
-        if words[index] in {".", "”", ";"}:
-            break
-        if words[index] in _CLAIM and _leads_to(passage, index, trigger):
-            return True
-        if words[index] in _ACCUSES and "of" in words[index : trigger.first]:
-            return True
-    tail = words[trigger.last + 1 :]
-    for position, word in enumerate(tail):
-        if word == "according" and tail[position + 1 : position + 2] == ("to",):
-            return True
-        spoken = word in {"said", "says", "claimed", "reported", "stated", "added"}
-        ends = not any(each.isalnum() for each in tail[position + 1 : position + 3])
-        if spoken and (ends or clauses[trigger.last + 1 + position] != trigger.clause):
-            return True
-    return "according" in words[: trigger.first]
-
-
-def _is_quoted(passage: Passage, trigger: Trigger) -> bool:
-    """Whether the trigger stands in a quotation, which is more than a word in quotation marks."""
-    opened = -1
-    for index, word in enumerate(passage.lowers):
-        if word in {"“", "«"} or (word == '"' and opened < 0):
-            opened = index
-        elif word in {"”", "»", '"'} and opened >= 0:
-            if opened < trigger.head < index:
-                return index - opened > 5
-            opened = -1
-    return 0 <= opened < trigger.head
-
-
-def _leads_to(passage: Passage, index: int, trigger: Trigger) -> bool:
-    """Whether a verb of speech governs the trigger: it stands one or two clauses before it."""
-    reported = passage.lowers[index]
-    if reported in {"reported", "stated", "quoted", "declared"} and (
-        passage.lowers[index - 1 : index] in {("as",), ("also",)}
-    ):
-        return False
-    return 0 <= trigger.clause - passage.clauses[index] <= 3
+    return bool(_RESULTS & set(near))

@@ -2,32 +2,89 @@
 
 import pytest
 
-from tests.event_coding.markup import event, events
+from geodata.event_coding.attribution import find_attribution
+from geodata.event_coding.reading import passages
+from geodata.event_coding.triggers import find_triggers
+from tests.event_coding.markup import event, events, report
 
 A = "{The army|N}"
 
 
+R = "{rebels|M}"
+ON = "on {Homs|p} on {Monday|d}"
+REPORTED = [
+    f"{A} shelled {{Homs|p}} on {{Monday|d}}.",
+    f"{A} did not shell {{Homs|p}} but attacked {{Idlib|p}} on {{Monday|d}}.",
+    f"{A} not only shelled {{Homs|p}} on {{Monday|d}} but stormed it.",
+    f"{A} continued to shell {{Homs|p}} on {{Monday|d}}.",
+    f"{A} managed to capture {{Homs|p}} on {{Monday|d}}.",
+    f"{A} used drones to attack {{Homs|p}} on {{Monday|d}}.",
+    "Two planes took off to bomb {Homs|p} on {Monday|d}.",
+    f"{A} tried to shell {{Homs|p}} on {{Monday|d}}.",
+    f"{A} thwarted an attack by {R} {ON}.",
+    f"{A} shelled {{Homs|p}} on {{Monday|d}} to prevent an advance.",
+    f"Nobody has claimed responsibility for the attack {ON}.",
+]
+CLAIMED = [
+    f"Rebels claim that {A} shelled {{Homs|p}} on {{Monday|d}}.",
+    f"{A} shelled {{Homs|p}} on {{Monday|d}}, a doctor said.",
+    f"According to a doctor, {A} shelled {{Homs|p}} on {{Monday|d}}.",
+    f"{A} shelled {{Homs|p}} on {{Monday|d}}, according to witnesses.",
+    f"\u201cWe saw how {A} shelled {{Homs|p}} on {{Monday|d}},\u201d he said.",
+    f"{A} reportedly shelled {{Homs|p}} on {{Monday|d}}.",
+    f"{A} allegedly shelled {{Homs|p}} on {{Monday|d}}.",
+    f"{A} is believed to have shelled {{Homs|p}} on {{Monday|d}}.",
+    f"{A} is feared to have attacked {{Homs|p}} on {{Monday|d}}.",
+    f"{A} is suspected of shelling {{Homs|p}} on {{Monday|d}}.",
+    f"{R} claimed responsibility for the attack {ON}.",
+    f"{A} denies any role in the attack {ON}.",
+]
+PLANNED = [
+    f"{A} will attack {{Homs|p}} on {{Sunday|d}}.",
+    f"{A} is preparing a large attack on {{Homs|p}}.",
+    f"{A} is poised to attack {{Homs|p}}.",
+    f"{A} was expected to attack {{Homs|p}} on {{Sunday|d}}.",
+    f"{A} plans to capture {{Palmyra|p}}.",
+    f"{A} vowed to retake {{Homs|p}} {{this week|d}}.",
+    f"{A} is set to withdraw from {{Palmyra|p}}.",
+    f"{A} shelled {{Homs|p}} on {{Sunday|d:2018-07-24}}.",
+    f"Troops gathered ahead of a planned attack on {{Homs|p}} by {A}.",
+    f"A planned withdrawal of {A} from {{Homs|p}} was delayed on {{Monday|d}}.",
+]
+HYPOTHETICAL = [
+    f"If {A} captures {{Palmyra|p}} {{this week|d}}, the road is open.",
+    f"If {R} withdrew, {A} would capture {{Homs|p}} {{this week|d}}.",
+    f"{A} could attack {{Homs|p}} {{this week|d}}.",
+    f"{A} might attack {{Homs|p}} {{this week|d}}.",
+    f"{A} deployed on {{Monday|d}} in case {R} attacked {{Homs|p}}.",
+    f"An attack on {{Homs|p}} by {A} is likely {{this week|d}}.",
+    f"It is unclear whether {A} shelled {{Homs|p}} on {{Monday|d}}.",
+]
+DENIED = [
+    f"{A} denied the attack on {{Homs|p}} of {{Monday|d}}.",
+    f"{A} denied that it had shelled {{Homs|p}} on {{Monday|d}}.",
+    f"{A} denied reports of an attack {ON}.",
+    f"{A} dismissed claims that it had shelled {{Homs|p}} on {{Monday|d}}.",
+    f"{A} did not shell {{Homs|p}} on {{Monday|d}}.",
+    f"There was no attack {ON}, {A} said.",
+    f"No strike took place in {{Homs|p}} on {{Monday|d}}, {A} said.",
+    f"{A} failed to capture {{Homs|p}} on {{Monday|d}}.",
+    f"{A} could not enter {{Homs|p}} with its troops on {{Monday|d}}.",
+    f"{A} called off an attack {ON}.",
+]
+
+
 @pytest.mark.parametrize(
     ("text", "modality"),
-    [
-        (f"{A} shelled {{Homs|p}} on {{Monday|d}}.", "reported"),
-        ("Rebels claim that " + A + " shelled {Homs|p} on {Monday|d}.", "claimed"),
-        (A + " shelled {Homs|p} on {Monday|d}, a doctor said.", "claimed"),
-        ("According to a doctor, " + A + " shelled {Homs|p} on {Monday|d}.", "claimed"),
-        ("“We saw how " + A + " shelled {Homs|p} on {Monday|d},” he said.", "claimed"),
-        (A + " will attack {Homs|p} on {Sunday|d}.", "planned"),
-        (A + " is preparing a large attack on {Homs|p}.", "planned"),
-        (A + " plans to capture {Palmyra|p}.", "planned"),
-        (A + " is set to withdraw from {Palmyra|p}.", "planned"),
-        (A + " shelled {Homs|p} on {Sunday|d:2018-07-24}.", "planned"),
-        ("If " + A + " captures {Palmyra|p} {this week|d}, the road is open.", "hypothetical"),
-        (A + " could attack {Homs|p} {this week|d}.", "hypothetical"),
-        (A + " denied the attack on {Homs|p} of {Monday|d}.", "denied"),
-        (A + " did not shell {Homs|p} on {Monday|d}.", "denied"),
-    ],
-)  # fmt: skip
+    [(text, "reported") for text in REPORTED]
+    + [(text, "claimed") for text in CLAIMED]
+    + [(text, "planned") for text in PLANNED]
+    + [(text, "hypothetical") for text in HYPOTHETICAL]
+    + [(text, "denied") for text in DENIED],
+)
 def test_the_words_around_say_how_it_is_told(text, modality):
-    assert event(text).modality == modality
+    told = [each.modality for each in events(text) if each.family in {"violence", "movement"}]
+    assert modality in told
 
 
 def test_a_threat_has_happened_and_its_content_has_not():
@@ -49,3 +106,25 @@ def test_sanctions_that_a_later_verb_puts_off_are_planned():
 def test_an_accusation_is_an_event_and_the_shelling_in_it_a_claim():
     found = events("{The army|N} accused {rebels|H} on {Monday|d} of attacks in {Homs|p}.")
     assert ("accusation", "reported") in [(each.kind, each.modality) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        (f"{A} shelled {{Homs|p}}.", "nobody"),
+        (f"{A} said {R} shelled {{Homs|p}} on {{Monday|d}}.", "Northern Army"),
+        (f"{R} shelled {{Homs|p}} on {{Monday|d}}, {A} said.", "Northern Army"),
+        (f"{R} shelled {{Homs|p}}, according to {A}.", "Northern Army"),
+        (f"According to {A}, {R} shelled {{Homs|p}}.", "Northern Army"),
+        (f"{A} accused {R} of shelling {{Homs|p}}.", "Northern Army"),
+        (f"\u201cThey have shelled {{Homs|p}} for days,\u201d {A} said.", "Northern Army"),
+        (f"Witnesses said that {A} shelled {{Homs|p}}.", None),
+        (f"{A} reportedly shelled {{Homs|p}}.", None),
+    ],
+)
+def test_who_claims_it(text, claimant):
+    document, *evidence = report(text)
+    (passage,) = passages(document, *evidence)
+    shelled = next(each for each in find_triggers(passage) if each.kind == "shelling")
+    found = find_attribution(passage, shelled)
+    assert (found.claimant and found.claimant.name if found else "nobody") == claimant

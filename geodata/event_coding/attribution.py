@@ -1,0 +1,169 @@
+"""Who says it: the words that give an event to somebody else's mouth, and the actor they name.
+
+"the ministry said | rebels shelled …", "…, according to the Observatory", "X accused Y of …", "is
+believed to have …", "reportedly", a quotation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geodata.event_coding.reading import SPEECH
+from geodata.event_coding.wordset import any_of
+
+if TYPE_CHECKING:
+    from geodata.event_coding.reading import Passage
+    from geodata.event_coding.triggers import Trigger
+    from geodata.models import Actor, ActorMention
+
+__all__ = ["HEARSAY", "Attribution", "find_attribution", "is_hearsay"]
+
+_CLAIM = SPEECH - {"saw", "noted", "note", "warned", "warns", "warning", "quote", "declare"}
+_ACCUSES = any_of("accuse accuses accused accusing allege alleges alleged alleging")
+HEARSAY = any_of(
+    "believed thought feared suspected said reported alleged understood rumoured rumored accused "
+    "presumed assumed likely"
+)
+"""Participles that report what somebody did: "is believed to have shelled"."""
+_ADVERBS = any_of("reportedly allegedly purportedly supposedly apparently presumably")
+_SAID = any_of("said says claimed reported stated added")
+_NOBODY = any_of("no nobody none not yet")
+_REACH = 9
+_BESIDE = 6
+"""How far from the word of speech its speaker may stand, in tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The token ``cue`` gives an event to a claimant; None when no actor is named."""
+
+    cue: int
+    claimant: Actor | None
+
+
+def find_attribution(passage: Passage, trigger: Trigger) -> Attribution | None:
+    """Find who says what a trigger tells.
+
+    Parameters
+    ----------
+    passage
+        The sentence.
+    trigger
+        A word of it that tells of an event.
+
+    Returns
+    -------
+    Attribution or None
+        None when the report tells the event in its own voice. The claimant is the actor beside
+        the word of speech, and None when that is no actor ("witnesses said").
+    """
+    cue = _before(passage, trigger)
+    if cue is None:
+        cue = _behind(passage, trigger)
+    if cue is not None:
+        return Attribution(cue, _speaker(passage, cue, trigger))
+    quoted = _opening_quote(passage, trigger)
+    return Attribution(quoted, _speaker_of_quotation(passage, trigger)) if quoted >= 0 else None
+
+
+def is_hearsay(near: tuple[str, ...]) -> bool:
+    """Whether words right before a verb tell it from hearsay: "is believed to have", "reportedly".
+
+    >>> is_hearsay(("army", "is", "believed", "to", "have"))
+    True
+    >>> is_hearsay(("army", "wants", "to"))
+    False
+    """
+    if _ADVERBS & set(near[-4:]):
+        return True
+    links = ("to", "have"), ("of",), ("to", "be")
+    for link in links:
+        before = near[: -len(link)]
+        if near[-len(link) :] == link and HEARSAY & set(before[-2:]):
+            return True
+    return False
+
+
+def _before(passage: Passage, trigger: Trigger) -> int | None:
+    """Token before a trigger that gives it to somebody."""
+    words = passage.lowers
+    for index in range(trigger.first - 1, -1, -1):
+        if words[index] in {".", "\u201d", ";"}:
+            break
+        if words[index] in _CLAIM and _leads_to(passage, index, trigger):
+            return index
+        if words[index] in _ACCUSES and "of" in words[index : trigger.first]:
+            return index
+    near = range(max(0, trigger.first - 4), trigger.first)
+    start = next((i for i in near if words[i] in _ADVERBS), None)
+    if start is not None or is_hearsay(words[max(0, trigger.first - _REACH) : trigger.first]):
+        return trigger.first - 1 if start is None else start
+    return words.index("according") if "according" in words[: trigger.first] else None
+
+
+def _behind(passage: Passage, trigger: Trigger) -> int | None:
+    """Token behind a trigger that gives it to somebody: "according to", "…, he said"."""
+    tail = passage.lowers[trigger.last + 1 :]
+    for position, word in enumerate(tail):
+        index = trigger.last + 1 + position
+        if word == "according" and tail[position + 1 : position + 2] == ("to",):
+            return index
+        ends = not any(each.isalnum() for each in tail[position + 1 : position + 3])
+        if word in _SAID and (ends or passage.clauses[index] != trigger.clause):
+            return index
+    return None
+
+
+def _leads_to(passage: Passage, index: int, trigger: Trigger) -> bool:
+    """Whether a verb of speech governs the trigger: it stands one or two clauses before it."""
+    reported, before = passage.lowers[index], passage.lowers[max(0, index - 3) : index]
+    stated = {"reported", "stated", "quoted", "declared"}
+    if reported in stated and before[-1:] and before[-1] in {"as", "also"}:
+        return False
+    if passage.word(index + 1) == "responsibility" and _NOBODY & set(before):
+        return False
+    return 0 <= trigger.clause - passage.clauses[index] <= 3
+
+
+def _speaker(passage: Passage, cue: int, trigger: Trigger) -> Actor | None:
+    """Actor beside a word of speech: behind "according to", else before it, or behind "said"."""
+    word = passage.word(cue)
+    if word not in SPEECH | _ACCUSES | {"according"} or {"is", "was", "are"} & {
+        passage.word(cue - 1)
+    }:
+        return None
+    spans = [(passage.span(mention), mention) for mention in passage.actors]
+    behind = [m for (first, _), m in spans if 0 < first - cue <= _BESIDE and first > cue]
+    if passage.word(cue) == "according":
+        return _first(behind)
+    before = [m for (_, last), m in spans if 0 <= cue - last < _BESIDE and last > trigger.last]
+    if cue < trigger.first:
+        before = [m for (_, last), m in spans if 0 <= cue - last < _BESIDE]
+    inverted = cue > trigger.last and passage.word(cue) in _SAID
+    return _first(before[::-1]) or (_first(behind) if inverted else None)
+
+
+def _speaker_of_quotation(passage: Passage, trigger: Trigger) -> Actor | None:
+    """Actor beside the first word of speech outside of a quotation."""
+    for index, word in enumerate(passage.lowers):
+        if word in _SAID:
+            return _speaker(passage, index, trigger)
+    return None
+
+
+def _first(mentions: list[ActorMention]) -> Actor | None:
+    return mentions[0].actor if mentions else None
+
+
+def _opening_quote(passage: Passage, trigger: Trigger) -> int:
+    """Find the opening mark of the quotation around a trigger, or -1; a word or two are none."""
+    opened = -1
+    for index, word in enumerate(passage.lowers):
+        if word in {"\u201c", "«"} or (word == '"' and opened < 0):
+            opened = index
+        elif word in {"\u201d", "»", '"'} and opened >= 0:
+            if opened < trigger.head < index:
+                return opened if index - opened > 5 else -1
+            opened = -1
+    return opened if 0 <= opened < trigger.head else -1
