@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from geodata.event_coding.triggers import Trigger
 
-__all__ = ["ARMED", "are_shots", "hits_armed"]
+__all__ = ["ARMED", "are_shots", "hits_armed", "is_off_duty"]
 
 ARMED = any_of(
     "soldier soldiers troops forces militants fighters army police policemen checkpoint outpost "
@@ -23,7 +23,8 @@ ARMED = any_of(
 _SHOTS = any_of("shoot shoots shot shooting gun gunned ambush ambushed")
 _OFF_DUTY = any_of(
     "former retired ex-soldier ex-fighter off-duty unarmed detained captured family families wife "
-    "son sons relatives relative daughter brother father mother bodies body prison residential"
+    "son sons relatives relative daughter brother father mother bodies body prison residential "
+    "parade funeral wedding ceremony market mosque church school hospital bus"
 )
 _THINGS = any_of("it that which and")
 """What stands before a harm that a weapon does rather than an enemy: "it killed two soldiers"."""
@@ -49,6 +50,7 @@ def hits_armed(words: Sequence[str], triggers: Sequence[Trigger]) -> bool:
             victims = _until_stop(words[trigger.last + 1 : trigger.last + 9])
             thing = _THINGS & set(words[max(0, trigger.first - 2) : trigger.first])
             told = (trigger.use == "active" and not thing) or trigger.entry.strength != "harm"
+        told = told and trigger.entry.form != "literal"
         if told and ARMED & set(victims) and not _OFF_DUTY & set(victims):
             return True
     return False
@@ -58,3 +60,8 @@ def _until_stop(words: Sequence[str]) -> Sequence[str]:
     """Words of an object, as far as the phrase that says where, when or by whom."""
     stop = next((i for i, word in enumerate(words) if i and word in _PHRASES), len(words))
     return words[:stop]
+
+
+def is_off_duty(words: Sequence[str], first: int) -> bool:
+    """Whether the actor at a token is no fighter any more, or only his kin: "the wife of a …"."""
+    return bool(_OFF_DUTY & set(words[max(0, first - 4) : first]))

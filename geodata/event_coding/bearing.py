@@ -29,7 +29,8 @@ CARRYING = any_of(
 _FACTS = any_of(
     "launched carried conducted staged mounted executed unleashed waged performed issued held "
     "made gave sent delivered organized organised began started resumed initiated led joined "
-    "attended participated involved perpetrated committed suffered"
+    "attended participated involved perpetrated committed suffered observed recorded registered "
+    "reported heard"
 )
 _HAPPENED = any_of(
     "took broke erupted occurred occured happened ensued began started flared resumed continued "

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geodata.event_coding.means import are_compatible
 from geodata.event_coding.roles import find_roles, is_repelled
-from geodata.event_coding.topic import GROUNDS
+from geodata.event_coding.unrest import is_rage, is_repression
 from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
 
@@ -23,8 +23,6 @@ _HARMED_BY = frozenset({"violence", "protest"})
 _AIMS = any_of("target targets targeted targeting")
 _ONWARD = any_of("flew went managed continued began started moved used traveled travelled")
 _LAST = 4
-_RAGE = any_of("property_destruction beating attack mob_violence")
-_POLICE = any_of("police policemen officers soldiers troops security gunmen assailants settlers")
 
 
 def group_triggers(sides: Sides, triggers: Sequence[Trigger]) -> list[list[Trigger]]:
@@ -57,7 +55,11 @@ def _same(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> bool:
     loose = "act" not in (last.entry.strength, trigger.entry.strength) or (
         last.entry.strength != trigger.entry.strength
     )
-    listed = _are_listed(sides.passage, last, trigger) or _is_rage(sides.passage, group, trigger)
+    listed = (
+        _are_listed(sides.passage, last, trigger)
+        or is_rage(sides.words, group, trigger)
+        or is_repression(sides.words, last, trigger)
+    )
     if not listed and not any(are_compatible(t.kind, trigger.kind, loose=loose) for t in group):
         return False
     if _is_another(sides, group, trigger):
@@ -74,17 +76,6 @@ def _are_listed(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
     nouns = trigger.use == "noun" and last.use in {"noun", "participle"}
     between = passage.lowers[last.last + 1 : trigger.first]
     return nouns and families == {"violence"} and between == ("and",)
-
-
-def _is_rage(passage: Passage, group: Sequence[Trigger], trigger: Trigger) -> bool:
-    """Whether those who protest burn, beat or destroy: "protested by setting tyres on fire"."""
-    if group[0].kind != "protest" or trigger.kind not in _RAGE or trigger.entry.strength == "harm":
-        return False
-    if trigger.use not in {"active", "participle"}:
-        return False
-    between = passage.lowers[group[-1].last + 1 : trigger.first]
-    joined = bool({"by", "and", ","} & set(between[-2:])) or not GROUNDS & set(between)
-    return joined and not _POLICE & set(between[-7:])
 
 
 def _is_another(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> bool:

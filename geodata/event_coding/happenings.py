@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from geodata.event_coding.armed import is_off_duty
 from geodata.event_coding.draft import Draft
 from geodata.event_coding.grouping import group_triggers
 from geodata.event_coding.location import find_spots
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from geodata.event_coding.reading import Passage
     from geodata.event_coding.triggers import Trigger
-    from geodata.models import Actor, Modality
+    from geodata.models import Actor, ActorMention, Modality
 
 __all__ = ["find_happenings"]
 
@@ -81,7 +82,8 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
             pronoun=subject_pronoun(passage, group),
             elsewhere=any(name.toponym.role == "literal" for name in passage.placed),
         )
-        drafts += at_each(_by_side(_beside(draft, drafts)), spots)
+        armed = roles.patient is not None and _is_armed(sides, roles.patient)
+        drafts += at_each(_by_side(_beside(draft, drafts), armed=armed), spots)
     return [_towards(draft, then) for draft, then in zip_longest(drafts, drafts[1:])]
 
 
@@ -94,12 +96,18 @@ def _towards(draft: Draft, aim: Draft | None) -> Draft:
     return replace(draft, spot=replace(blurred(aim.spot), confidence=0.6 * aim.spot.confidence))
 
 
-def _by_side(draft: Draft) -> Draft:
+def _is_armed(sides: Sides, patient: ActorMention) -> bool:
+    """Whether those who are hit can fight back."""
+    first, _ = sides.passage.span(patient)
+    return patient.actor.kind in _ARMED and not is_off_duty(sides.words, first)
+
+
+def _by_side(draft: Draft, *, armed: bool) -> Draft:
     """Let who does it, and to whom, decide between two kinds that the words leave open."""
-    return replace(draft, kind=_kind_by_sides(draft, draft.agent, draft.patient))
+    return replace(draft, kind=_kind_by_sides(draft, draft.agent, armed=armed))
 
 
-def _kind_by_sides(draft: Draft, agent: Actor | None, patient: Actor | None) -> str:
+def _kind_by_sides(draft: Draft, agent: Actor | None, *, armed: bool) -> str:
     """Choose: armed groups arrest nobody, air forces strike from the air, the armed are fought."""
     if draft.kind in {"territory_captured", "territory_regained"} and agent:
         return _taken_by(draft, agent)
@@ -107,7 +115,9 @@ def _kind_by_sides(draft: Draft, agent: Actor | None, patient: Actor | None) -> 
         return "abduction"
     if draft.kind in {"attack", "armed_clash"} and agent and "Air Force" in agent.name:
         return "air_strike"
-    if draft.kind == "attack" and draft.loose and patient and patient.kind in _ARMED:
+    if armed and draft.kind == "attack" and draft.loose:
+        return "armed_clash"
+    if armed and draft.kind == "killing" and agent and draft.finite:
         return "armed_clash"
     return draft.kind
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from geodata.event_coding.armed import are_shots, hits_armed
 from geodata.event_coding.tolls import is_person
-from geodata.event_coding.unrest import is_brawl, is_crowd, unrest
+from geodata.event_coding.unrest import is_brawl, is_crowd, unrest, violent_protest
 from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
 
@@ -77,12 +77,10 @@ _GIVES_WAY: dict[str, frozenset[str]] = {
     "missile_strike": frozenset({"shelling"}),
 }
 _PRECEDENCE = (
-    "protest_repressed", "protest_dispersed", "riot", "suicide_bombing", "assassination",
+    "riot", "protest_repressed", "protest_dispersed", "suicide_bombing", "assassination",
     "mob_violence", "ceasefire",
 )  # fmt: skip
 _CROWD_KINDS = any_of("beating attack killing property_destruction mob_violence")
-_RAGE = any_of("property_destruction beating attack mob_violence")
-"""What makes a riot of a protest, when those who protest do it."""
 _TAKEN = any_of("territory_captured territory_regained")
 _PEACEFUL = any_of("peacefully peaceful unopposed confrontation")
 _OPEN = any_of("attack killing property_destruction")
@@ -116,8 +114,9 @@ def kind_of(triggers: Sequence[Trigger]) -> tuple[str, bool]:
     kinds = [trigger.kind for trigger in triggers]
     if {"protest", "arrest"} <= set(kinds):
         return "protest_dispersed", False
-    if "protest" in kinds and _RAGE & set(kinds):
-        return "riot", False
+    violent = violent_protest(triggers)
+    if violent:
+        return violent, False
     for kind in _PRECEDENCE:
         if kind in kinds:
             return kind, False
@@ -188,7 +187,7 @@ def _end_of_object(words: Sequence[str], trigger: Trigger) -> int:
 def _taken(kind: str, passage: Passage, triggers: Sequence[Trigger]) -> str:
     """Tell the capture of a place from that of people, and from a peaceful handover."""
     if _takes_people(passage, triggers):
-        return "arrest"
+        return "mob_violence" if is_crowd(passage, triggers) else "arrest"
     return "territory_handover" if _PEACEFUL & set(passage.lowers) else kind
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.armed import ARMED
+from geodata.event_coding.topic import GROUNDS
 from geodata.event_coding.wordset import any_of
 
 if TYPE_CHECKING:
@@ -13,13 +14,13 @@ if TYPE_CHECKING:
     from geodata.event_coding.reading import Passage
     from geodata.event_coding.triggers import Trigger
 
-__all__ = ["is_brawl", "is_crowd", "unrest"]
+__all__ = ["is_brawl", "is_crowd", "is_rage", "is_repression", "unrest", "violent_protest"]
 
 _CROWD = any_of(
     "residents villagers locals settlers crowd crowds mob mobs relatives neighbours neighbors "
-    "youths youth supporters fans rioters rioter inhabitants riders students farmers townspeople "
-    "pedestrians commuters merchants vendors traders herders pastoralists labourers laborers "
-    "parents drivers bystanders passers-by onlookers miners farmer herder communities"
+    "youths youth supporters fans rioters rioter inhabitants riders student students farmers "
+    "townspeople pedestrians commuters merchants vendors traders herders pastoralists labourers "
+    "laborers parents drivers bystanders passers-by onlookers miners farmer herder communities"
 )
 _FACTIONS = any_of(
     "people persons individuals youngsters family families members candidate party cadres "
@@ -45,6 +46,11 @@ _DEMANDS = any_of(
     "blocked tyres tires tyre tire riot riots rioted"
 )
 _PEOPLE = any_of("people persons individuals men women youngsters teenagers")
+_RAGE = any_of("property_destruction beating attack mob_violence")
+"""What makes a riot of a protest, when those who protest do it."""
+_SHOOTING = any_of("killing attack armed_clash")
+_FORCES = any_of("police policemen officers soldiers troops security gunmen assailants settlers")
+_SUBJECT = 7
 _NEAR = 12
 
 
@@ -62,11 +68,17 @@ def is_crowd(passage: Passage, triggers: Sequence[Trigger]) -> bool:
     before = set(passage.lowers[max(0, first - _NEAR) : first])
     behind = passage.lowers[last + 1 : last + 8]
     agents = set(behind[behind.index("by") :]) if "by" in behind else set()
-    passive = any(trigger.use == "passive" for trigger in triggers)
-    if passive:
+    if _CROWD & agents or any(trigger.use == "passive" for trigger in triggers):
         return bool(_CROWD & agents)
-    group = {"group", "groups"} & before and _PEOPLE & before
-    return bool(_CROWD & before or group) and not (_GUNS | ARMED - {"police", "military"}) & before
+    return (
+        bool(_CROWD & before or _is_group(before))
+        and not (_GUNS | ARMED - {"police", "military"}) & before
+    )
+
+
+def _is_group(words: set[str]) -> bool:
+    """Whether they are only "a group of people"."""
+    return bool({"group", "groups"} & words and _PEOPLE & words)
 
 
 def is_brawl(passage: Passage, triggers: Sequence[Trigger]) -> bool:
@@ -79,5 +91,43 @@ def is_brawl(passage: Passage, triggers: Sequence[Trigger]) -> bool:
         if _ORGANISED & near or any(m.actor.kind == "armed-group" for m in passage.actors):
             return False
         parties = any(mention.actor.kind == "political" for mention in passage.actors)
-        return bool(_CROWD & near) or (not _TROOPS & near and (parties or bool(_FACTIONS & near)))
+        return bool(_CROWD & near or _is_group(near)) or (
+            not _TROOPS & near and (parties or bool(_FACTIONS & near))
+        )
     return False
+
+
+def violent_protest(triggers: Sequence[Trigger]) -> str | None:
+    """Kind of a protest that is told together with violence, by who did it; None without."""
+    acts = [trigger for trigger in triggers if trigger.entry.strength != "harm"]
+    protest = next((trigger for trigger in acts if trigger.kind == "protest"), None)
+    violent = next((trigger for trigger in acts if trigger.kind in _RAGE | _SHOOTING), None)
+    if protest is None or violent is None:
+        return None
+    suffered = violent.use == "passive" or violent.first < protest.first
+    return "protest_repressed" if suffered or violent.kind == "killing" else "riot"
+
+
+def is_rage(words: Sequence[str], group: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether those who protest burn, beat or destroy: "protested by setting tyres on fire"."""
+    if group[0].kind != "protest" or trigger.kind not in _RAGE or trigger.entry.strength == "harm":
+        return False
+    if trigger.use not in {"active", "participle"}:
+        return False
+    between = words[group[-1].last + 1 : trigger.first]
+    joined = bool({"by", "and", ","} & set(between[-2:])) or not GROUNDS & set(between)
+    return joined and not _FORCES & set(between[-_SUBJECT:])
+
+
+def is_repression(words: Sequence[str], one: Trigger, other: Trigger) -> bool:
+    """Whether those who protest are shot at: "police opened fire on the protesters"."""
+    pair = sorted((one, other), key=lambda trigger: trigger.kind != "protest")
+    protest, violent = pair
+    if protest.kind != "protest" or violent.kind not in _SHOOTING:
+        return False
+    if violent.entry.strength == "harm" or abs(protest.first - violent.last) > _NEAR:
+        return False
+    forces = bool(_FORCES & set(words[max(0, violent.first - _SUBJECT) : violent.first]))
+    if violent.use == "passive":
+        return not forces
+    return forces and violent.use == "active" and violent.first < protest.first
