@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geodata.actors.compounds import Found
-from geodata.actors.vocabulary import CONNECTORS, ORGANISED, SENTENCE_WORDS
+from geodata.actors.vocabulary import CONNECTORS, ORGANISED, SENTENCE_WORDS, word_set
 from geodata.actors.words import slug, split
 from geodata.models import Actor
 
@@ -24,20 +24,58 @@ if TYPE_CHECKING:
 
 __all__ = ["defined_groups", "introduced"]
 
+_LEADING = word_set(
+    "hereafter hereinafter henceforth known also called aka or as the referred to simply better"
+)
+_INTRODUCING = word_set("hereafter hereinafter henceforth known called aka")
+_CUES = 5
+"""Words that may lead up to a short name."""
+
+_QUOTES = frozenset(('"', "\u201c", "\u2018", "'"))
+_RESUMED = ORGANISED | {"units", "unit"}
+"""A name that ends so is taken up again by its last word: "the Units"."""
+
+_BEFORE_BRACKETS = re.compile(r"\b([A-Z][A-Z-]{1,8})s? \([\"“']?(?:the )?([A-Z][^()\n]{3,90})\)")
 _IN_BRACKETS = re.compile(r"\(\s?[\"“']?([A-Z][A-Za-z-]{0,8}[A-Z])s?\b")
 
 
 def introduced(words: Words, item: Found) -> Iterator[str]:
     """Yield the short names that hold for the rest of the text once ``item`` was read."""
-    after = item.last
-    if after < len(words) and words.gap(after).strip() in {"(", "(“", '("'}:
-        short = words.text[after].replace(".", "")
-        if 2 <= len(short) <= 10 and short[:-1].isupper():
-            yield short
-    if item.actor.kind == "person" and item.last - item.first > 1:
-        surname = words.text[item.last - 1]
-        if len(surname) > 3 and words.capital(item.last - 1):
-            yield surname
+    yield from _aside(words, item.last)
+    final = words.text[item.last - 1]
+    if item.last - item.first == 1:
+        if item.actor.kind == "unlisted" and final.isupper():
+            yield final
+    elif item.actor.kind == "person":
+        if len(final) > 3 and words.capital(item.last - 1):
+            yield final
+    elif words.key[item.last - 1] in _RESUMED and words.capital(item.last - 1):
+        yield f"the {final}"
+
+
+def _aside(words: Words, after: int) -> Iterator[str]:
+    """Read "(PMU)", "(hereafter the Units)" and ", also known as the Units" behind a name."""
+    if after >= len(words):
+        return
+    opening = words.gap(after).strip()
+    first = after
+    while first < min(after + _CUES, len(words)) and words.key[first] in _LEADING:
+        first += 1
+    cued = not _INTRODUCING.isdisjoint(words.key[after:first])
+    bracket = opening[:1] == "("
+    if first == len(words) or not (bracket or (cued and opening in {"", ","})):
+        return
+    last = first
+    while last < min(first + 3, len(words)) and words.capital(last):
+        last += 1
+        if last == len(words) or not words.joined[last]:
+            break
+    short = words.text[first].replace(".", "")
+    if 2 <= len(short) <= 10 and short[:-1].isupper():
+        yield short
+    elif last > first and (cued or (bracket and opening[1:] in _QUOTES)):
+        article = "the " if first > after and words.key[first - 1] == "the" else ""
+        yield article + words.span(first, last)
 
 
 def defined_groups(words: Words, register: ActorRegister) -> dict[int, Found]:
@@ -61,7 +99,24 @@ def defined_groups(words: Words, register: ActorRegister) -> dict[int, Found]:
         )
         if actor:
             found[first] = Found(first, index, actor)
+    found.update(_spelled_out(words, register, start, end))
     return found
+
+
+def _spelled_out(
+    words: Words, register: ActorRegister, start: int, end: int
+) -> Iterator[tuple[int, Found]]:
+    """Read "the SJ (Sons of Jazira)": the long form stands in the brackets."""
+    for match in _BEFORE_BRACKETS.finditer(words.source, start, end):
+        index = bisect_left(words.start, match.start(1))
+        after = bisect_left(words.start, match.end(2))
+        first = _long_form(words, after, match[1].replace("-", "").lower())
+        if first is None or words.start[first] != match.start(2):
+            continue
+        actor = register.named(match[1]) or _unlisted(words, first, after)
+        if actor:
+            yield index, Found(index, index + 1, actor)
+            yield first, Found(first, after, actor)
 
 
 def _long_form(words: Words, end: int, letters: str) -> int | None:

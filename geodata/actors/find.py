@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from geodata.actors.abbreviations import defined_groups, introduced
 from geodata.actors.compounds import Compounds, Found
 from geodata.actors.context import Setting
-from geodata.actors.groups import unlisted_at
+from geodata.actors.groups import acronym_at, band_at, unlisted_at
 from geodata.actors.persons import is_part_of_name, person_beside
 from geodata.actors.states import states_in
+from geodata.actors.victims import victims_in
 from geodata.actors.vocabulary import (
     ABSORBED,
+    BANDS,
     COLOURS,
     COMPANIES,
     GROUP_HEADS,
@@ -38,10 +40,11 @@ _WHOSE: dict[str, Body] = {
     "government-forces": "armed-forces",
     "government": "government",
     "security-forces": "security-forces",
+    "police": "police",
 }
 """Generic actors that belong to the country the text speaks of."""
 
-_AGAIN = {"army": "military", "government": "government"}
+_AGAIN = {"army": "military", "government": "government", "police": "police"}
 """Those that first of all point back to a body of the same kind: "the army", "the government"."""
 
 _RECENT = 1000
@@ -49,7 +52,13 @@ _RECENT = 1000
 
 _QUOTES = " \"'“”‘’«»\u00a0"  # noqa: RUF001
 _TELLING = (
-    COLOURS | COMPANIES.keys() | GROUP_HEADS | GROUP_OPENERS | GROUP_PREFIXES | {"pro", "anti"}
+    COLOURS
+    | COMPANIES.keys()
+    | GROUP_HEADS
+    | GROUP_OPENERS
+    | GROUP_PREFIXES
+    | BANDS
+    | {"pro", "anti"}
 )
 _BARE = word_set(
     "the coalition forces troops jets aircraft warplanes airstrikes international foreign military "
@@ -102,7 +111,7 @@ class _Finder:
         self.compounds = Compounds(words, register)
         self.defined = defined_groups(words, register)
         self.local: Phrases[Actor] = Phrases()
-        self.introduced: set[str] = set()
+        self.introduced: dict[str, Actor] = {}
         self.short_names: set[str] = set()
         self.met: set[str] = set()
         self.countries: set[str | None] = set()
@@ -114,13 +123,21 @@ class _Finder:
         after = 0
         openers = self.register.openers
         for index, key in enumerate(self.words.key):
-            telling = key in openers or key in _TELLING or key in self.short_names
+            telling = (
+                key in openers
+                or key in _TELLING
+                or key in self.short_names
+                or self.words.text[index].isupper()
+            )
             if index >= after and (telling or index in self.defined):
                 after = self._step(index)
         for item in tuple(self.found):
             person = person_beside(self.words, item)
             if person and self._is_free(person):
                 self._take(person)
+        for victims in victims_in(self.words, self.register):
+            if self._is_free(victims):
+                self._take(victims)
         for index in self.compounds.attributes:
             self.taken[index] = True
         states = states_in(self.words, self.taken, self.setting, self.register)
@@ -145,7 +162,11 @@ class _Finder:
         return best[-1].last
 
     def _longest(self, index: int) -> list[Found] | None:
-        return max(self._readings(index), key=lambda reading: reading[-1].last, default=None)
+        return max(
+            self._readings(index),
+            key=lambda reading: (reading[-1].last, -reading[0].first),
+            default=None,
+        )
 
     def _is_only_article(self, index: int, best: list[Found]) -> bool:
         """Say whether a longer name begins behind "the": "the Army of Hope" is not "the army"."""
@@ -163,16 +184,23 @@ class _Finder:
             readings += [sponsored] if sponsored is not None else [[named]]
         readings.append(self.compounds.at(index))
         floor = self.found[-1].last if self.found else 0
-        unlisted = unlisted_at(self.words, index, floor)
+        unlisted = unlisted_at(self.words, index, floor) or self._called_so(index, floor)
         if unlisted:
             readings.append([unlisted])
         return [reading for reading in readings if reading]
+
+    def _called_so(self, index: int, floor: int) -> Found | None:
+        """Read "the FRPI looted" and "the Pix gang": words that are no place and no people."""
+        found = acronym_at(self.words, index) or band_at(self.words, index, floor)
+        if found is None or self.register.nations.longest(self.words, found.first):
+            return None
+        return found if self.setting.toponym_at(self.words.start[found.first]) is None else None
 
     def _named(self, index: int) -> Found | None:
         known = self.local.longest(self.words, index)
         match = self.register.phrases.longest(self.words, index)
         if known and (match is None or known[0] >= match[0]):
-            last, actors = known
+            last, actors = known[0], known[1][-1:]
         elif match:
             last, actors = match[0], [a for a in match[1] if self._is_likely(a, index, match[0])]
         else:
@@ -268,8 +296,8 @@ class _Finder:
         self.met.add(item.actor.id)
         self.countries.add(item.actor.country)
         for name in introduced(self.words, item):
-            if name not in self.introduced:
-                self.introduced.add(name)
+            if self.introduced.get(name) != item.actor:
+                self.introduced[name] = item.actor
                 self.local.add(name, item.actor)
                 self.short_names.update(split(name).key)
 

@@ -10,10 +10,17 @@ from typing import TYPE_CHECKING
 
 from geodata.actors.compounds import Found
 from geodata.actors.vocabulary import (
+    BANDS,
+    COLOURS,
     CONNECTORS,
+    FORCEFUL,
     GROUP_HEADS,
     GROUP_OPENERS,
     GROUP_PREFIXES,
+    MEMBERS,
+    NO_GROUPS,
+    PRESS,
+    RANKS,
     SENTENCE_WORDS,
     UNTELLING,
     word_set,
@@ -24,12 +31,16 @@ from geodata.models import Actor
 if TYPE_CHECKING:
     from geodata.actors.words import Words
 
-__all__ = ["unlisted_at"]
+__all__ = ["acronym_at", "band_at", "unlisted_at"]
 
 _LONGEST = 7
 _INSIDE = CONNECTORS - {"of", "the", "for"}
 """Small words inside a name that its last word closes: "Faith and Fatherland Front"."""
 
+_ADJECTIVAL = ("ic", "ist", "ish")
+"""Endings of words that say of what sort a band is: "Islamic militants"."""
+
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{2,7}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _OF_A_PLACE = word_set("forces force front alliance coalition brigade division regiment")
 
@@ -48,6 +59,52 @@ def unlisted_at(words: Words, index: int, floor: int) -> Found | None:
     if key in GROUP_HEADS:
         return _closed(words, index, floor)
     return None
+
+
+def acronym_at(words: Words, index: int) -> Found | None:
+    """Return a group that only its initials name, where the words around say that it is one.
+
+    "FRPI militants", "members of the FRPI", "the FRPI looted": a company or a club has no fighters
+    and loots no villages.
+    """
+    if not _ACRONYM.fullmatch(words.text[index]) or words.key[index] in NO_GROUPS:
+        return None
+    after = index + 1
+    follows = after < len(words) and words.joined[after] and words.text[after].islower()
+    if follows and words.key[after] in MEMBERS | FORCEFUL:
+        return _single(words, index)
+    of = index - 2 if index and words.key[index - 1] == "the" else index - 1
+    told = of > 0 and words.key[of] == "of" and words.joined[index] and words.joined[of]
+    return _single(words, index) if told and words.key[of - 1] in MEMBERS else None
+
+
+def band_at(words: Words, index: int, floor: int) -> Found | None:
+    """Return a band by its name and its sort in small letters: "the Pix gang".
+
+    The first word of a sentence has its capital from there, so that it needs a second.
+    """
+    if words.key[index] not in BANDS or not words.text[index].islower():
+        return None
+    first = index
+    while first > max(floor, index - _LONGEST) and words.joined[first] and _is_title(words, first):
+        first -= 1
+    if first == index:
+        return None
+    begins = first == 0 or not words.gap(first).isspace()
+    return None if begins and index - first < 2 else _found(words, first, index + 1)
+
+
+def _is_title(words: Words, index: int) -> bool:
+    """Say whether the word before has a capital of its own."""
+    word, key = words.text[index - 1], words.key[index - 1]
+    if words.possessive[index - 1] or key in SENTENCE_WORDS | COLOURS | UNTELLING | RANKS:
+        return False
+    return word[0].isupper() and not word.isupper() and not key.endswith(_ADJECTIVAL)
+
+
+def _single(words: Words, index: int) -> Found:
+    name = words.text[index]
+    return Found(index, index + 1, Actor(slug(name), name, "unlisted"))
 
 
 def _forward(words: Words, start: int) -> int:
@@ -91,7 +148,7 @@ def _is_name(words: Words, index: int) -> bool:
 
 
 def _found(words: Words, first: int, last: int) -> Found | None:
-    if last - first < 2:
+    if last - first < 2 or not PRESS.isdisjoint(words.key[first:last]):
         return None
     name = " ".join(words.span(first, last).split())
     return Found(first, last, Actor(slug(name), name, "unlisted"))

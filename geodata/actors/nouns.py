@@ -59,7 +59,9 @@ class Nouns:
                 role, last = (role if kept else head), index + 1
             elif key in TAILS:
                 afield = role == "government" and key in IN_THE_FIELD
+                guarding = index > start and self.words.key[index - 1] == "defense"
                 role = "military" if afield else role or ALONE.get(key)
+                role = role or ("military" if guarding else None)
                 last = index + 1
             elif key not in MODIFIERS and not (role and key in ACTS):
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ActorRegister", "default_register"]
 
+_PERIOD = re.compile(r"\s*\(\d{4}-(?:\d{4})?\)")
+_COUNTRY = re.compile(r"\s*\([^()]*\)\s*$")
 _NAMELESS = frozenset(("civilians", "police", "military", "government", "political"))
 
 
@@ -130,8 +133,12 @@ class ActorRegister:
         return self._actors.get(actor_id)
 
     def named(self, name: str) -> Actor | None:
-        """Return the actor with this name or spelling, whatever its case."""
-        return self._named.get(name_key(name))
+        """Return the actor with this name or spelling, whatever its case.
+
+        The names of ACLED are read as well: "Military Forces of Turkey (2016-)", "Protesters
+        (Chile)", "QSD: Syrian Democratic Forces".
+        """
+        return next(filter(None, map(self._named.get, _keys(name))), None)
 
     def with_descendants(self, name_or_id: str) -> frozenset[str]:
         """Return the names of an actor and of all that belong to it, for a filter.
@@ -177,6 +184,18 @@ class ActorRegister:
     def short_name(self, code: str) -> str:
         """Return a state's name as it stands in a compound ("US" in "US-backed")."""
         return self._states.short[code]
+
+
+def _keys(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield what to look a name up by: as it stands, and without what coders add to it."""
+    yield name_key(name)
+    plain = _PERIOD.sub("", name)
+    if plain != name:
+        yield name_key(plain)
+    bare = _COUNTRY.sub("", plain)
+    if bare != plain:
+        yield name_key(bare)
+    yield from map(name_key, filter(None, reversed(bare.split(": ")[:2] if ": " in bare else [])))
 
 
 @cache

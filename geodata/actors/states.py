@@ -116,7 +116,7 @@ def _enumerated(words: Words, before: _Name, after: _Name) -> bool:
 
 def _acting(words: Words, group: list[_Name], register: ActorRegister) -> Iterator[Found]:
     """Let the names of one enumeration act together, unless they are ground."""
-    if not group or _is_of_border(words, group[-1].last):
+    if not group or _is_of_border(words, group[-1].last) or _is_address(words, group[0].first):
         return
     body = _members_of(words, group[0].first)
     before = _word_before(words, group[0].first)
@@ -140,6 +140,11 @@ def _acting(words: Words, group: list[_Name], register: ActorRegister) -> Iterat
 def _is_of_border(words: Words, index: int) -> bool:
     """Say whether the names only tell which border it is: "the Iraq-Syria border"."""
     return index < len(words) and words.joined[index] and words.key[index] in _BORDERS
+
+
+def _is_address(words: Words, index: int) -> bool:
+    """Say whether a bracket opens before the names: "in Osu (Accra, Greater Accra)"."""
+    return index > 0 and "(" in words.gap(index)
 
 
 def _word_before(words: Words, index: int) -> str:

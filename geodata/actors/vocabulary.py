@@ -10,17 +10,22 @@ __all__ = [
     "ABSORBED",
     "ACTS",
     "BACKED",
+    "BANDS",
     "CHAINED",
     "COLOURS",
     "COMPANIES",
     "CONNECTORS",
+    "FORCEFUL",
     "GROUP_HEADS",
     "GROUP_PREFIXES",
     "HEADS",
     "LOCATIVES",
+    "MEMBERS",
     "MODIFIERS",
+    "NO_GROUPS",
     "ORGANISED",
     "PERSON_ROLES",
+    "PRESS",
     "RANKS",
     "SENTENCE_WORDS",
     "TAILS",
@@ -58,7 +63,8 @@ HEADS: Mapping[str, Role] = MappingProxyType(
             "jets jet warplanes warplane aircraft plane planes helicopters helicopter gunships "
             "bombers navy marines paratroopers commandos airforce artillery warships warship "
             "gunboats frigate drone drones tanks infantry conscripts recruits airmen sailors "
-            "invaders occupiers submarines submarine fighters-jets",
+            "invaders occupiers submarines submarine fighters-jets defenses battery batteries "
+            "howitzer howitzers paramilitaries gunboat",
         ),
         **_each(
             "government",
@@ -75,7 +81,8 @@ HEADS: Mapping[str, Role] = MappingProxyType(
 TAILS = word_set(
     "officers officer officials official commander commanders general generals leaders sources "
     "source spokesman spokeswoman spokesperson intelligence command units unit personnel elements "
-    "general colonel chief chiefs convoy convoys patrol patrols pilot pilots position positions"
+    "general colonel chief chiefs systems system convoy convoys patrol patrols pilot pilots "
+    "position positions"
 )
 """Words that leave the role as it is: "army officers" are the army's. Alone: see ``ALONE``."""
 
@@ -157,7 +164,7 @@ GROUP_PREFIXES = word_set(
 GROUP_HEADS = word_set(
     "brigade brigades battalion battalions front movement militia militias army corps division "
     "regiment legion party cartel resistance alliance coalition guard guards forces force "
-    "commandos squad mujahideen mujahidin defenders militiamen tigers falcons"
+    "commandos squad mujahideen mujahidin defenders militiamen "
 )
 """Words that close it, or open it before "of": "X Brigade", "Army of X"."""
 
@@ -168,9 +175,39 @@ UNTELLING = word_set(
     "defense strike presidential federal regional government regime rebel enemy allied "
     "multinational international peacekeeping riot state reserve new old main ruling governing "
     "services support patrol warrant rescue criminal uniformed traffic detective drug crime cadet "
-    "opposition western eastern northern southern central"
+    "opposition western eastern northern southern central premier"
 )
 """Words that do not make a name of a group by themselves: "Task Force", "Southern Front"."""
+
+BANDS = word_set(
+    "gang cartel militia brigade battalion faction tribe clan syndicate militants rebels "
+    "insurgents guerrillas guerrilla tribesmen militiamen gangsters fighters mafia"
+)
+"""What may follow the name of a group in small letters: "the Pix gang"."""
+
+MEMBERS = word_set(
+    "militants militant fighters fighter rebels rebel gunmen insurgents insurgent guerrillas "
+    "combatants combatant members member militia militiamen commander commanders leader leaders "
+    "cadres cadre supporters supporter operatives terrorists soldiers troops faction elements "
+    "splinter dissidents recruits activists leadership"
+)
+"""Who is of a group, beside its initials: "FRPI militants", "a member of the FRPI"."""
+
+FORCEFUL = word_set(
+    "attacked ambushed shelled bombed raided looted torched abducted kidnapped killed executed "
+    "beheaded clashed fought captured seized overran stormed surrendered recruited detonated fired "
+    "opened assaulted massacred burned burnt extorted besieged"
+)
+"""What only those do who bear arms."""
+
+PRESS = word_set("daily weekly times tribune herald news gazette post journal magazine newspaper")
+"""A name with one of these is of a newspaper."""
+
+NO_GROUPS = word_set(
+    "ngo ngos ceo idp idps hiv aids cctv suv gps rpg rpgs ied ieds vbied svbied covid gmt utc est "
+    "dna sms pdf usd eur gdp drc uae usa ussr car"
+)
+"""Initials of things and states."""
 
 GROUP_OPENERS = GROUP_HEADS | frozenset(("sons", "lions", "soldiers", "martyrs", "knights"))
 

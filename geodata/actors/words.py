@@ -28,6 +28,7 @@ _AMERICAN = {
     "armoured": "armored",
     "centre": "center",
     "defence": "defense",
+    "defences": "defenses",
     "labour": "labor",
     "mechanised": "mechanized",
     "mobilisation": "mobilization",

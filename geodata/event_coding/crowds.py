@@ -30,6 +30,7 @@ _SUFFERING: Mapping[str, Actor] = MappingProxyType(
     {"protest_dispersed": PROTESTERS, "protest_repressed": PROTESTERS}
 )
 _AUTHORITIES = frozenset(("state", "government", "military", "police"))
+_ARMED = frozenset(("armed-group", "coalition", "unlisted"))
 _NOBODY = "civilians"
 """Id of those of whom no more is said."""
 
@@ -37,9 +38,12 @@ _NOBODY = "civilians"
 def with_crowd(draft: Draft) -> Draft:
     """Name the crowd among the actors, and in its role unless the report gives that to others.
 
-    A state or its forces hold no protest: an agent of that sort is whom the protest concerns.
+    A state or its forces hold no protest: an agent of that sort is whom the protest concerns. An
+    armed group is no crowd.
     """
     crowd = _ACTING.get(draft.kind) or _SUFFERING.get(draft.kind)
+    if crowd is RIOTERS and draft.agent and draft.agent.kind in _ARMED:
+        return draft
     sides = draft.agent, draft.patient
     if crowd is None or crowd.id in {actor.id for actor in (*sides, *draft.involved) if actor}:
         return draft

@@ -279,6 +279,105 @@ def test_media_are_told_apart(mentions: Callable[..., tuple[ActorMention, ...]])
     assert {m.actor.kind for m in mentions("Reuters and the Washington Post")} == {"media"}
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The Popular Mobilization Units (PMU) left. The Units are gone. The PMU said so.",
+            ["Popular Mobilization Forces"] * 3,
+        ),
+        (
+            "The SDF (Syrian Democratic Forces) left. The Forces won.",
+            ["Syrian Democratic Forces"] * 2,
+        ),
+        ("The SJ (Sons of Jazira) left. SJ won.", ["Sons of Jazira"] * 2),
+        ("The Sons of Jazira (hereafter the Sons) left. The Sons won.", ["Sons of Jazira"] * 3),
+        ("Sons of Jazira, also known as Jaziris, left. Jaziris won.", ["Sons of Jazira"] * 3),
+        ('The Steppe Movement ("the Movement") left. The Movement won.', ["Steppe Movement"] * 2),
+        (
+            "Liwa al-Nur left. The Steppe Movement came. The Movement won.",
+            ["Liwa al-Nur"] + ["Steppe Movement"] * 2,
+        ),
+        ("Sons of Jazira, the US said, left.", ["Sons of Jazira"]),
+        ("The Units left. The Movement won.", []),
+    ],
+)
+def test_short_names_hold_once_they_were_introduced(
+    actors: Finder, text: str, found: list[str]
+) -> None:
+    assert [name for _, name in actors(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("XLF militants looted the market.", ["XLF"]),
+        ("The XLF looted it. Later XLF left.", ["XLF", "XLF"]),
+        ("A member of the XLF left.", ["XLF"]),
+        ("The Brixa gang abducted him.", ["Brixa gang"]),
+        ("Two armed Harithi tribesmen left.", ["Harithi tribesmen"]),
+        ("Armed tribesmen left.", ["Tribal fighters"]),
+        ("Islamic militants left.", ["Militants"]),
+        ("XLF announced its profits.", []),
+        ("NGO members left in a SUV.", []),
+        ("The Daily Front wrote that the Falcons won the Premier Division.", []),
+        ("Ford Motor Company and Leeds United met.", []),
+    ],
+)
+def test_groups_are_known_by_what_is_said_of_them(
+    actors: Finder, text: str, found: list[str]
+) -> None:
+    assert [name for _, name in actors(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A man was shot.", ["Civilians"]),
+        ("It killed at least two children and a woman.", ["Civilians", "Civilians"]),
+        ("The body of a trader lay there.", ["Civilians"]),
+        ("Several people were abducted.", ["Civilians"]),
+        ("Several people were killed.", []),
+        ("Three of his men were lost.", []),
+        ("He wounded a minor official.", []),
+        ("A woman spoke.", []),
+    ],
+)
+def test_who_is_only_a_victim_is_a_civilian(actors: Finder, text: str, found: list[str]) -> None:
+    assert [name for _, name in actors(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Unidentified warplanes bombed it.", "Unidentified aircraft"),
+        ("A Russian air defence system fired.", "Russian Armed Forces"),
+        ("Ukrainian air defences fired.", "Ukrainian Armed Forces"),
+        ("The Turkish president said so.", "Turkish Government"),
+        ("Erdogan said so.", "Recep Tayyip Erdogan"),
+        ("Hizb Allah said so.", "Hezbollah"),
+        ("\u062d\u0632\u0628 \u0627\u0644\u0644\u0647 \u0642\u0635\u0641", "Hezbollah"),
+        ("\u062f\u0627\u0639\u0634 \u0642\u0635\u0641", "Islamic State"),
+        ("Gendarmes came.", "Police"),
+        ("IDPs left.", "Refugees"),
+        ("Locals fled.", "Civilians"),
+        ("Students marched.", "Students"),
+        ("Hooded men came.", "Unidentified gunmen"),
+    ],
+)
+def test_who_is_meant(actors: Finder, text: str, name: str) -> None:
+    assert [found for _, found in actors(text)] == [name]
+
+
+def test_the_police_are_those_of_the_country_spoken_of(actors: Finder) -> None:
+    assert actors("Police came to Khartoum.", Khartoum="literal") == [("Police", "Sudanese Police")]
+
+
+def test_a_capital_in_brackets_is_an_address(actors: Finder) -> None:
+    text = "They met in the square (Damascus, Old Town) and left."
+    assert actors(text, Damascus="metonymic") == []
+
+
 def test_only_the_body_is_read(register: ActorRegister) -> None:
     text = "ISIS above. Hezbollah in the middle. ISIS below."
     whole = document(text)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata.actors import KINDS, ActorRegister, find_actors
+from geodata.actors.nations import name_key
 from geodata.actors.rows import COLUMNS, Row, merge
 from geodata.actors.tables import read_table
 from geodata.errors import RegisterError, SeedError
@@ -33,6 +35,23 @@ def test_the_seeds_are_many_and_their_ids_and_names_unique(register: ActorRegist
     names = [actor.name for actor in register]
     assert len(set(names)) == len(names)
     assert {actor.kind for actor in register} <= KINDS
+
+
+def test_a_spelling_of_several_actors_is_told_apart_by_where_they_act(
+    register: ActorRegister,
+) -> None:
+    with seed("actors.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    owners: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for row in rows:
+        for spelling in (row["name"], *filter(None, row["aliases"].split("|"))):
+            owners[name_key(spelling)].add(row["id"])
+    for spelling, ids in owners.items():
+        if len(ids) > 1:
+            actors = [register.get(one) for one in sorted(ids)]
+            theatres = [set(register.theatre(actor)) for actor in actors if actor]
+            assert all(theatres), spelling
+            assert not set.intersection(*theatres), spelling
 
 
 def test_every_member_of_the_united_nations_has_its_bodies(register: ActorRegister) -> None:
@@ -60,6 +79,14 @@ def test_every_member_of_the_united_nations_has_its_bodies(register: ActorRegist
         ("Syrian Arab Republic", "Syria"),
         ("Turkish Armed Forces", "Turkish Armed Forces"),
         ("Armed Forces of Chad", "Chadian Armed Forces"),
+        ("Military Forces of Turkey (2016-)", "Turkish Armed Forces"),
+        ("Police Forces of Honduras (2010-2022)", "Honduran Police"),
+        ("Government of Chad", "Chadian Government"),
+        ("Protesters (Chile)", "Protesters"),
+        ("QSD: Syrian Democratic Forces", "Syrian Democratic Forces"),
+        ("PKK: Party of Nowhere", "PKK"),
+        ("Operation Restoring Hope", "Saudi-led coalition"),
+        ("Military Forces of Yemen (2016-) Supreme Political Council", "Houthis"),
     ],
 )
 def test_spellings_lead_to_the_canonical_name(
