@@ -13,6 +13,7 @@ from geodata.event_coding.happenings import find_happenings
 from geodata.event_coding.reading import passages
 from geodata.event_coding.records import records
 from geodata.event_coding.topics import Topics
+from geodata.event_coding.when import Scene
 from geodata.event_coding.worth import is_worth_telling
 from geodata.kinds import KINDS
 
@@ -72,16 +73,17 @@ def draft_events(
     The drafts are those of the events of `build_events`, in the same order.
     """
     drafts: list[Draft] = []
-    topics = Topics()
+    topics, scene = Topics(), Scene()
     read = 0
     for order, passage in enumerate(passages(document, placed, dates, actors, relative)):
         read += 1
         if order < 2 and _is_title(document, passage.sentence):
             continue
         told = [topics.fill(draft) for draft in find_happenings(passage, order)]
+        told = [scene.fill(draft, passage) for draft in told]
         found = [_unless_future(document, draft) for draft in told]
-        topics = topics.after(passage)
-        drafts = continue_from(passage, order, drafts, found)
+        topics, scene = topics.after(passage), scene.after(passage)
+        continue_from(passage, order, drafts, found)
         drafts.extend(found)
     told = [with_crowd(_with_deaths(draft)) for draft in join(drafts) if is_worth_telling(draft)]
     told = list({_sameness(draft): draft for draft in told}.values())

@@ -45,10 +45,10 @@ _USED_IT = re.compile(
 
 def continue_from(
     passage: Passage, order: int, drafts: list[Draft], found: Sequence[Draft]
-) -> list[Draft]:
-    """Add what a sentence tells of the last happening of its paragraph to that draft."""
+) -> None:
+    """Add what a sentence tells of the last happening of its paragraph to that draft, in place."""
     if not drafts or drafts[-1].paragraph != passage.paragraph or order - drafts[-1].order > 2:
-        return drafts
+        return
     last = drafts[-1]
     text = passage.sentence.text[:300]
     happened = _HAPPENED.match(text)
@@ -61,10 +61,9 @@ def continue_from(
     elif (used := _USED_IT.search(text)) and _mentions(last, used[1]):
         before = passage.sentence.start + used.start()
         last = _with_owner(last, [m for m in passage.actors if m.end <= before])
-    if last is drafts[-1]:
-        return drafts
-    last = replace(last, sentences=(*last.sentences, passage.sentence), order=order)
-    return [*drafts[:-1], last]
+    if last is not drafts[-1]:
+        sentences = (*last.sentences, passage.sentence)
+        drafts[-1] = replace(last, sentences=sentences, order=order)
 
 
 def _with_place_and_day(passage: Passage, draft: Draft, offset: int) -> Draft:
