@@ -1,7 +1,11 @@
-"""When it happened: each date of a sentence goes to the happening that it stands nearest to."""
+"""When it happened: each date of a sentence goes to the happening that it stands nearest to.
+
+A sentence without a date goes on from the one before, if that one opened with a day.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.reading import SPEECH
@@ -11,20 +15,60 @@ from geodata.models import DateRange
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geodata.event_coding.draft import Draft
     from geodata.event_coding.reading import Passage
     from geodata.event_coding.triggers import Trigger
     from geodata.kinds import Kind
     from geodata.models import DateMention, DatePrecision
 
-__all__ = ["date_happenings"]
+__all__ = ["Scene", "date_happenings"]
 
 _CLAUSE = 8
 _INHERITED = 0.6
 _SURE = 1.0
 _FAR = 30
 _MONTHS = 62
+_OPENS = 2
+"""A date that stands no further from the start opens its sentence."""
+_LASTS = 2
+"""For how many sentences without a date a day that opened one goes on."""
+_CARRIED = 0.3
+_STEPS_BACK = any_of(
+    "had since before earlier previously already previous former formerly once until ago last"
+)
+"""In a sentence with one of these, something happened on another day."""
 _AFTER = any_of("after before since following")
 _RELATIVE = any_of("which who whom whose where")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The day that the last sentence of a paragraph opened with."""
+
+    date: DateRange | None = None
+    paragraph: int = -1
+    age: int = 0
+
+    def after(self, passage: Passage) -> Scene:
+        """Take the day that a sentence opens with; one that only mentions others ends the scene."""
+        dated = [date for date in passage.dates if date.range is not None]
+        opening = [date.range for date in dated if passage.span(date)[0] <= _OPENS]
+        if opening:
+            day = opening[0] if opening[0] and opening[0].precision == "day" else None
+            return Scene(day, passage.paragraph)
+        if passage.paragraph != self.paragraph:
+            return Scene(None, passage.paragraph)
+        return replace(self, age=self.age + 1) if not dated else Scene(None, passage.paragraph)
+
+    def fill(self, draft: Draft, passage: Passage) -> Draft:
+        """Date what is told as a fact in a sentence without any date, unless it steps back."""
+        if self.date is None or draft.date is not None or passage.paragraph != self.paragraph:
+            return draft
+        fact = draft.modality in {"reported", "claimed"}
+        if not fact or passage.dates or self.age >= _LASTS or _STEPS_BACK & set(passage.lowers):
+            return draft
+        carried = draft.carried | {"date"}
+        return replace(draft, date=self.date, date_confidence=_CARRIED, carried=carried)
 
 
 def date_happenings(
@@ -53,7 +97,7 @@ def date_happenings(
     ]
     for number, kind in enumerate(kinds):
         if kind.family == "threats" and number not in owned and chosen[number][1] == _INHERITED:
-            leads = any(passage.span(date)[0] <= 2 for date in dates)
+            leads = any(passage.span(date)[0] <= _OPENS for date in dates)
             chosen[number] = chosen[number] if leads else (None, 0.0)
     return chosen
 
@@ -71,7 +115,7 @@ def _choose(
         return None, 0.0
     if any(_AFTER & set(passage.lowers[max(0, t.first - 5) : t.first]) for t in triggers):
         return None, 0.0
-    leading = [date for date in dates if passage.span(date)[0] <= 2]
+    leading = [date for date in dates if passage.span(date)[0] <= _OPENS]
     if leading:
         return leading[0].range, _INHERITED
     for _, date in sorted(owned.values(), key=lambda item: item[0]):
