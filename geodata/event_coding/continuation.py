@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.lexicon import Entry
-from geodata.event_coding.location import find_spot
+from geodata.event_coding.location import find_coded_spot, find_spot
 from geodata.event_coding.triggers import Trigger
 from geodata.event_coding.when import date_happenings
 from geodata.kinds import KINDS
@@ -50,6 +50,9 @@ def continue_from(
     if not drafts or drafts[-1].paragraph != passage.paragraph or order - drafts[-1].order > 2:
         return
     last = drafts[-1]
+    coded = find_coded_spot(passage, last.spot)
+    if coded is not None:
+        last = replace(last, spot=coded)
     text = passage.sentence.text[:300]
     happened = _HAPPENED.match(text)
     site = _THE_SITE.match(text)

@@ -1,4 +1,4 @@
-"""Whom "he" and "it" stand for at the start of a sentence: the subject of the one before."""
+"""Whom "he" and "it" stand for, and where "there" is: what the sentence before was about."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.roles import first_subject
+from geodata.event_coding.whereabouts import Whereabouts
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Topics"]
 
+_NOWHERE = Whereabouts()
 _PERSONS = frozenset({"he", "she"})
 _LASTS = 3
 """For how many sentences a person stays the one that "he" stands for."""
@@ -22,22 +24,35 @@ _LASTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """The person and the side that the last sentences were about."""
+    """The person, the side and the places that the last sentences were about."""
 
     person: Actor | None = None
     side: Actor | None = None
     age: int = 0
+    places: Whereabouts = _NOWHERE
 
     def after(self, passage: Passage) -> Topics:
-        """Take the subject of a sentence that has been read."""
+        """Take the subject and the places of a sentence that has been read."""
         person = first_subject(passage, person=True)
         side = first_subject(passage, person=False)
+        places = self.places.after(passage)
         if person is not None:
-            return Topics(person, side)
-        return Topics(self.person if self.age < _LASTS else None, side, self.age + 1)
+            return Topics(person, side, places=places)
+        return Topics(self.person if self.age < _LASTS else None, side, self.age + 1, places)
 
     def fill(self, draft: Draft) -> Draft:
-        """Name who does what a draft tells of, when a pronoun opens its sentence.
+        """Name who does what a draft tells of, and where, when words point back to it."""
+        return self._with_agent(self._with_place(draft))
+
+    def _with_place(self, draft: Draft) -> Draft:
+        """Place what happened "there" or in "the town", when its sentence names no place."""
+        if draft.spot is not None or draft.elsewhere:
+            return draft
+        spot = self.places.pointed_at(draft.sentences[0].text)
+        return replace(draft, spot=spot, carried=draft.carried | {"place"}) if spot else draft
+
+    def _with_agent(self, draft: Draft) -> Draft:
+        """Name who does it when a pronoun opens the sentence.
 
         "It" may be a thing, a missile say, unless it speaks or agrees.
         """

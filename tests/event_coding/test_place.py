@@ -165,3 +165,20 @@ def test_what_lies_beside_a_place_is_not_in_its_province():
 def test_the_place_of_other_news_is_not_taken():
     text = "{The minister|N} visited {Geneva|p}, while shells hit a school in {Homs|p}."
     assert [found.place for found in events(text) if found.kind == "shelling"] == ["Homs"]
+
+
+@pytest.mark.parametrize(
+    ("told", "place", "precision", "radius"),
+    [
+        ("in {Deir Ezzor|p}", "Albu Kamal", "area", 90.0),
+        ("near {Homs|p}", "Albu Kamal", "near", 10.0),
+        ("", "Albu Kamal", "near", 10.0),
+    ],
+)
+def test_a_place_that_coders_chose_only_stands_for_the_one_they_were_told(
+    told, place, precision, radius
+):
+    found = event(
+        f"A bomb exploded {told} on {{Monday|d}}. Coded as capital {{Albu Kamal|p}} city."
+    )
+    assert (found.place, found.geo_precision, found.radius_km) == (place, precision, radius)

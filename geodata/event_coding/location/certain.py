@@ -18,7 +18,8 @@ _PLACELESS = any_of("sanction support vow concession")
 _MOVING = any_of("deployment advance mobilization aid")
 _FIRED = any_of("missile_strike shelling air_strike drone_strike grenade")
 _BACKGROUND = any_of("after since following before")
-_REACH = 4
+_REACH = 5
+_LEAD = 3
 
 
 def is_placeless(kind: str) -> bool:
@@ -32,7 +33,7 @@ def is_placeless(kind: str) -> bool:
 
 def is_background(passage: Passage, trigger: Trigger) -> bool:
     """Whether a noun only says when the rest happened: "a week after clashes in X"."""
-    words = passage.lowers[max(0, trigger.first - _REACH + 1) : trigger.first]
+    words = passage.lowers[max(0, trigger.first - _LEAD) : trigger.first]
     return trigger.use == "noun" and bool(_BACKGROUND & set(words))
 
 

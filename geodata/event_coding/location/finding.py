@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.governing import Candidate, find_candidates
+from geodata.event_coding.location.certain import is_coded
 from geodata.event_coding.location.choosing import Choice, choose
 from geodata.event_coding.location.layout import lay_out
 from geodata.event_coding.location.listing import listed_with
 from geodata.event_coding.location.statement import spot_of_name
-from geodata.event_coding.spots import COUNTRY, Spot, rank, spot_of
+from geodata.event_coding.spots import COUNTRY, Spot, blurred, rank, spot_of
 from geodata.event_coding.wordset import any_of
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from geodata.event_coding.reading import Passage
     from geodata.event_coding.triggers import Trigger
 
-__all__ = ["find_place", "find_spot", "find_spots"]
+__all__ = ["find_coded_spot", "find_place", "find_spot", "find_spots"]
 
 _SITES = any_of("town city village camp base area district province governorate same")
 _REACH = 7
@@ -72,6 +74,26 @@ def find_spots(
     names = [choice.name, *listed_with(passage, choice)]
     spots = (spot_of_name(passage, name, choice) for name in names)
     return tuple({spot.place.id: spot for spot in spots if spot}.values())
+
+
+def find_coded_spot(passage: Passage, before: Spot | None) -> Spot | None:
+    """Find the place that coders of a note chose for want of a better: "Coded as Ramadi city".
+
+    Parameters
+    ----------
+    passage
+        The sentence.
+    before
+        Where the happening was said to be. What is coded only stands for it: a province stays as
+        wide as it is, though its point is now that of its capital.
+    """
+    if passage.lowers[:1] != ("coded",):
+        return None
+    names = (each for each in find_candidates(passage, []) if is_coded(passage, each))
+    spot = next((spot for each in names if (spot := spot_of(each.placed, _CARRIED))), None)
+    if spot is None or before is None or before.precision != "area":
+        return spot and blurred(spot)
+    return replace(spot, precision="area", radius_km=max(spot.radius_km, before.radius_km))
 
 
 def _choice(

@@ -11,6 +11,7 @@ from geodata.event_coding.location.model import SHIPPED, Model
 from geodata.event_coding.location.words import sort_of_word
 from geodata.event_coding.reading import passages
 from geodata.event_coding.triggers import find_triggers
+from geodata.event_coding.wordset import any_of
 from geodata.relative import relative_places
 from tests.event_coding.markup import events, report
 
@@ -86,8 +87,13 @@ def test_sorts_of_words():
 
 
 _WORDS = st.sampled_from(
-    "{Homs|p} {Syria|p} {Palmyra|p} {Damascus|m} {Nowhere|p} {Monday|d} bombed killed in near from "
-    "and , ( ) the coded to troops 's where said km 5 west of between attack Foo \u202e \u201c".split()
+    sorted(
+        any_of(
+            "{Homs|p} {Syria|p} {Palmyra|p} {Damascus|m} {Nowhere|p} {Monday|d} bombed killed in "
+            "near from and , ( ) the coded to troops 's where said km 5 west of between attack Foo "
+            "\u202e \u201c"
+        )
+    )
 )
 
 

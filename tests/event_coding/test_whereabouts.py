@@ -1,0 +1,31 @@
+"""Places that a sentence only points back to."""
+
+import pytest
+
+from tests.event_coding.markup import events
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Rebels left {Palmyra|p}. Jets bombed the town on {Monday|d}.", ["Palmyra"]),
+        ("Rebels left {Palmyra|p}. Shells killed ten people there on {Monday|d}.", ["Palmyra"]),
+        ("Talks on {Al-Tanf|p} and {Homs|p}. Jets bombed the base on {Monday|d}.", ["Al-Tanf"]),
+        ("News of {Homs|p}. Nobody came. Shells hit the same area on {Monday|d}.", ["Homs"]),
+        ("News of {Homs|p}. Shells hit the town of Foo on {Monday|d}.", [None]),
+        ("News of {Syria|p}. Shells hit the town on {Monday|d}.", [None]),
+        ("News of {Homs|p}. There were two bombs that killed ten on {Monday|d}.", [None]),
+        ("News of {Homs|p}. A. B. C. D. Shells hit the city on {Monday|d}.", ["Homs"]),
+        (
+            "News of {Homs|p}. So it is. It rains. No one came. Shells hit the city on {Monday|d}.",
+            [None],
+        ),
+    ],
+)
+def test_words_point_back_to_a_place(text, places):
+    assert [found.place for found in events(text) if found.family == "violence"] == places
+
+
+def test_a_place_of_its_own_goes_before():
+    text = "News of {Homs|p}. Shells hit {Palmyra|p} on {Monday|d}, and the town burned."
+    assert next(found.place for found in events(text)) == "Palmyra"
