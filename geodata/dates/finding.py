@@ -30,7 +30,7 @@ _SIDE = re.compile(r"\b(?P<side>first|last|final)\s$", re.IGNORECASE)
 _JOINT_LENGTH = 12
 """Characters between the two ends of a range."""
 _JOINT = re.compile(r"\s?[-\u2012-\u2015]\s?|\s(?:to|and|until|till|through)\s(?:the\s)?")
-_OPENING = re.compile(r"\b(?P<word>from|between)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE)
+_OPENING = re.compile(r"\b(?P<word>from|between|over|during)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE)
 
 
 def find_dates(document: Document, *, genre: Genre = "auto") -> tuple[DateMention, ...]:
@@ -98,7 +98,7 @@ def _are_ends(one: Found, two: Found, text: str) -> bool:
     if text[one.end : two.start].strip() != "and":
         return True
     opening = _OPENING.search(text[max(0, one.start - 20) : one.start])
-    return opening is not None and opening["word"].lower() == "between"
+    return opening is not None and opening["word"].lower() != "from"
 
 
 def _whole(one: Found, two: Found, text: str) -> DateRange | None:
