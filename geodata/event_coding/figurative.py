@@ -27,7 +27,8 @@ _UNREACHABLE = any_of(
     "taxes wage wages pay pension pensions spending economy economies currency inflation prices "
     "price profits rights freedom freedoms democracy liberty liberties question questions "
     "criticism demands complaints requests calls emails e-mails messages advice attention "
-    "imagination headlines votes nomination title trophy championship deadline anger joy debt"
+    "flames blaze imagination headlines votes nomination title trophy championship deadline anger "
+    "joy debt"
 )
 _ILLS = any_of(
     "corruption poverty hunger crime disease diseases cancer malaria cholera covid covid-19 "
@@ -47,6 +48,12 @@ _DISASTERS = any_of(
     "drowned capsized sank collapse collapsed wreck collision blaze firefighter firefighters "
     "wildfire wildfires motorist motorists pileup derailed derailment rollover"
 )
+_VEHICLES = any_of("car truck bus van pickup train vehicle motorcycle tram lorry suv")
+_TRAFFIC = any_of(
+    "driving lane interstate intersection pickup sedan motorcyclist pedestrian speeding collided "
+    "collides collide traveling travelling"
+)
+"""Words of a road accident, in which "struck" and "killed" tell of no violence."""
 _STOPS = any_of(", . ; : and in near which who that after when while")
 _WEAPONS = any_of(
     "missile missiles rocket rockets bomb bombs shell shells shelling airstrike airstrikes strike "
@@ -67,12 +74,24 @@ def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
     acted_on = _acted_on(words, last + 1)
     if acted_on & _UNREACHABLE or (words[first] in _FOUGHT and acted_on & _ILLS):
         return True
-    if entry.kind == "explosive" and _RISING & set(words[max(0, first - 1) : first]):
-        return True
-    if entry.kind == "beating" and last + 1 in passage.named:
-        return True
+    rising = entry.kind == "explosive" and bool(_RISING & set(words[max(0, first - 1) : first]))
+    won = entry.kind == "beating" and last + 1 in passage.named
+    return rising or won or (entry.strength != "act" and _is_accident(words, first, last))
+
+
+def _is_accident(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a disaster or the traffic does the harm, and no weapon is spoken of."""
+    if _WEAPONS & set(words):
+        return False
     near = words[max(0, first - _NEAR) : last + _NEAR]
-    return entry.strength != "act" and bool(_DISASTERS & set(near)) and not _WEAPONS & set(words)
+    return bool(_DISASTERS & set(near)) or _is_traffic(words, last)
+
+
+def _is_traffic(words: Sequence[str], last: int) -> bool:
+    """Whether a vehicle strikes or kills: "hit by a car", "a truck, travelling west, struck"."""
+    behind = words[last + 1 : last + 1 + _REACH]
+    run_over = behind[:1] == ("by",) and bool(_VEHICLES & set(behind))
+    return run_over or bool(_TRAFFIC & set(words) and _VEHICLES & set(words))
 
 
 def _acted_on(words: Sequence[str], start: int) -> set[str]:

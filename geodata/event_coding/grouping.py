@@ -23,6 +23,8 @@ _HARMED_BY = frozenset({"violence", "protest"})
 _AIMS = any_of("target targets targeted targeting")
 _ONWARD = any_of("flew went managed continued began started moved used traveled travelled")
 _LAST = 4
+_THINGS = 20
+"""How many tokens farther away the damage of things is, when it is asked what killed people."""
 
 
 def group_triggers(sides: Sides, triggers: Sequence[Trigger]) -> list[list[Trigger]]:
@@ -124,6 +126,7 @@ def _cause(sides: Sides, groups: Sequence[list[Trigger]], harm: Trigger) -> list
         if harm.use == "active" and _has_own_agent(sides, group, harm):
             continue
         distance = min(abs(t.head - harm.head) + 6 * abs(t.clause - harm.clause) for t in group)
+        distance += _THINGS if {t.kind for t in group} == {"property_destruction"} else 0
         if best is None or distance < best[0]:
             best = (distance, number)
     return groups[best[1]] if best and best[0] < 60 else None

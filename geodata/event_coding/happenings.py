@@ -44,7 +44,8 @@ _ARMED = frozenset({"armed-group", "military", "police", "coalition"})
 
 def find_happenings(passage: Passage, order: int) -> list[Draft]:
     """Find every happening that a sentence tells of, in the order of its words."""
-    triggers, label = find_triggers(passage), find_label(passage)
+    label = find_label(passage)
+    triggers = find_triggers(passage, start=label.last + 1 if label else 0)
     sides = Sides(passage, triggers)
     groups = group_triggers(sides, triggers) or ([[label]] if label else [])
     kinds = []

@@ -32,6 +32,7 @@ _ENDS = any_of("; while when but")
 _POLICE = any_of("police policemen officers gendarmes security soldiers troops forces")
 _HELPERS = any_of("was were been being are is")
 _RELATIVES = any_of("who whom whose which that")
+_BEFORE_THAT = any_of("after following since")
 
 
 def without_grounds(passage: Passage, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -62,8 +63,10 @@ def _opens(words: Sequence[str], index: int) -> bool:
 def _is_ground(words: Sequence[str], grounds: range, trigger: Trigger) -> bool:
     if trigger.first not in grounds or KINDS[trigger.kind].family == "protest":
         return False
+    if trigger.first == grounds.start:
+        return KINDS[trigger.kind].family == "threats"
     before = words[grounds.start : trigger.first]
-    if _RELATIVES & set(before[-8:]):
+    if (_RELATIVES | _BEFORE_THAT) & set(before[-8:]):
         return True
     if trigger.use == "active":
         return False

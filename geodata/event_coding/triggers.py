@@ -23,7 +23,7 @@ _MODIFIED = any_of(
     "leaders system systems defense defence site sites season command crew crews fighter jet jets"
 )
 _A_PLACE = "@place"
-"""Stands in ``needs`` for the name of a place right behind the trigger: "seized Afrin"."""
+"""Stands in ``needs`` for a place right beside the trigger: "seized Afrin", "Afrin was seized"."""
 _REACH = 15
 """How many tokens around a trigger are searched for the words that it needs."""
 _GAP = 6
@@ -46,14 +46,14 @@ class Trigger:
         return self.entry.kind
 
 
-def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
-    """Find the triggers of a sentence, in their order, none inside another."""
+def find_triggers(passage: Passage, *, start: int = 0) -> tuple[Trigger, ...]:
+    """Find the triggers of a sentence from a token on, in their order, none inside another."""
     words = passage.lowers
     table = lexicon()
     covered = _names(passage)
     found: list[Trigger] = []
     for index, word in enumerate(words):
-        if word in table and index not in covered:
+        if word in table and index >= start and index not in covered:
             trigger = _match(passage, index, table[word])
             if trigger is not None:
                 found.append(trigger)
@@ -141,7 +141,7 @@ def _fits_context(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
     near |= {word[:-1] for word in near if word.endswith("s")}
     if entry.unless & near:
         return False
-    if _A_PLACE in entry.needs and last + 1 in passage.named:
+    if _A_PLACE in entry.needs and {last + 1, first - 2, first - 3} & passage.named:
         return True
     return not entry.needs or bool(entry.needs & near)
 

@@ -43,6 +43,8 @@ _AMOUNTS = any_of("more over dozens hundreds several many two three four five si
 _OBJECTS = any_of("it them him us")
 _DETERMINERS = any_of("a an the its his her their this that these those at")
 _BEFORE_VERB = any_of("that this these those after by before from for of with on in")
+_LEADING = any_of("of for from with")
+"""Words before a participle that describes the person behind it: "the family of slain guards"."""
 _SORT = any_of("who that which")
 _TRANSITIVE = any_of("killed wounded injured arrested detained abducted")
 _ADJECTIVAL = ("n", "i", "ese", "ish", "al", "ed", "ic", "led", "ant", "ent", "ous", "ive")
@@ -118,6 +120,7 @@ def is_state(words: Sequence[str], index: int, entry: Entry) -> bool:
     describes = words[index - 1 : index] in {("the",), ("a",), ("an",), ("its",)}
     counted = index > 0 and (words[index - 1].isdigit() or words[index - 1] in _AMOUNTS)
     describes = describes or (counted and is_person((*words, ".")[index + 1]))
+    describes = describes or (words[index - 1] in _LEADING and is_person((*words, ".")[index + 1]))
     if describes and entry.form in {"ed", "participle"} and "noun" not in _forms(words[index]):
         return True
     return (

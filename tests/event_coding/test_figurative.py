@@ -17,6 +17,15 @@ PEACEFUL = [
     "Prices exploded in {Homs|p} on {Monday|d}.",
     "The visitors beat {Homs|p} in {Beirut|p} on {Monday|d}.",
     "An earthquake struck {Idlib|p} on {Monday|d} and killed hundreds.",
+    "The Rovers beat the Wanderers in {Beirut|p} on {Monday|d}.",
+    "The match in {Beirut|p} on {Monday|d} went to a penalty shoot-out.",
+    "Smoke from a blaze damaged two houses in {Homs|p} on {Monday|d}.",
+    "A motorist was killed in a collision in {Homs|p} on {Monday|d}.",
+    "A cyclist was struck by a car in {Homs|p} on {Monday|d}.",
+    "Firemen began an attack on the flames in {Homs|p} on {Monday|d}.",
+    "She fought a legal battle in {Beirut|p} until {Monday|d}.",
+    "The plant in {Homs|p} captured carbon dioxide on {Monday|d}.",
+    "The striker shot the winning goal in {Beirut|p} on {Monday|d}.",
     "A bus crash near {Homs|p} killed 12 people on {Monday|d}.",
 ]
 VIOLENT = [

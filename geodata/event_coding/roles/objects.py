@@ -20,7 +20,7 @@ _TITLES = any_of(
     "secretary of state , president minister foreign prime defence defense interior envoy special "
     "ambassador general chief director commander leader chancellor king queen sheikh spokesman"
 )
-_TURNS = any_of("in into from near by during alongside")
+_TURNS = any_of("in into from near by during alongside under outside inside amid")
 _RELATIVES = any_of("which whom that")
 _SUBORDINATE = any_of("if where because unless although")
 _REACH = 12
