@@ -7,8 +7,9 @@ ties them: the later one speaks of "the attack", or both name the same day, plac
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from geodata.event_coding.carrying import TOLD_AS_FACT, carry, is_anybody, overlap
 from geodata.event_coding.means import are_compatible, closer
 from geodata.event_coding.modality import RANK
 from geodata.event_coding.tolls import join_tolls, tolls_disagree
@@ -24,66 +25,31 @@ if TYPE_CHECKING:
 
 __all__ = ["join"]
 
+Item = TypeVar("Item")
+
 _LOOK_BACK = 30
-_NEAR_BY = 5
+_SOON = 3
+"""Within how many sentences harm is still told of what came before."""
+_HARMFUL = frozenset({"violence", "protest"})
+_VAGUE = frozenset({"attack", "killing", "armed_clash", "beating"})
+"""Kinds that may only say what came of another."""
+_QUOTES = 50
+"""Most sentences of one report that are kept with an event."""
 _NEAR_KM = 5
 """How far beyond their radii two points may lie and still be one place."""
-_TOLD_AS_FACT = frozenset({"reported", "claimed"})
 
 
 def join(drafts: Sequence[Draft]) -> list[Draft]:
     """Join the drafts of a report, in their order; the first mention leads."""
     events: list[Draft] = []
     for draft in drafts:
-        known = _carry(draft, events)
+        known = carry(draft, events)
         match = _find(events, known)
         if match is None:
             events.append(known)
         else:
             events[match] = _merge(events[match], known)
     return events
-
-
-def _carry(draft: Draft, events: Sequence[Draft]) -> Draft:
-    """Take day and place from the happening told just before, when this one names none."""
-    before = _told_before(draft, events)
-    if before is None:
-        return draft
-    if draft.date is None and before.date is not None and before.order < draft.order:
-        draft = replace(
-            draft,
-            date=before.date,
-            date_confidence=0.6 * before.date_confidence,
-            carried=draft.carried | {"date"},
-        )
-    if (
-        draft.agent is None
-        and before.agent is not None
-        and _stands_for(draft.pronoun, before.agent)
-    ):
-        draft = replace(draft, agent=before.agent, carried=draft.carried | {"agent"})
-    another = draft.date is not None and "date" not in draft.carried and not draft.retakes
-    another = another and (before.date is None or not _overlap(before.date, draft.date))
-    if draft.spot is None and before.spot is not None and not draft.elsewhere and not another:
-        spot = replace(before.spot, confidence=0.6 * before.spot.confidence)
-        draft = replace(draft, spot=spot, carried=draft.carried | {"place"})
-    return draft
-
-
-def _stands_for(pronoun: str, actor: Actor) -> bool:
-    """Whether a pronoun may stand for an actor: "he" for a person, "it" for all others."""
-    return pronoun != "" and (pronoun in {"he", "she"}) == (actor.kind == "person")
-
-
-def _told_before(draft: Draft, events: Sequence[Draft]) -> Draft | None:
-    """Find the last fact of the same family that the paragraph has told."""
-    family = KINDS[draft.kind].family
-    for before in sorted(events[-_NEAR_BY:], key=lambda event: event.order, reverse=True):
-        near = before.paragraph == draft.paragraph and 0 < draft.order - before.order <= 2
-        told = {before.modality, draft.modality} <= _TOLD_AS_FACT
-        if near and told and KINDS[before.kind].family == family:
-            return before
-    return None
 
 
 def _find(events: Sequence[Draft], draft: Draft) -> int | None:
@@ -103,20 +69,45 @@ def _disagree(one: Draft, other: Draft) -> bool:
     """Whether two drafts cannot be the same happening."""
     told = {one.modality, other.modality}
     return (
-        not are_compatible(one.kind, other.kind, loose=one.loose or other.loose)
+        not (
+            are_compatible(one.kind, other.kind, loose=one.loose or other.loose)
+            or _is_consequence(one, other)
+        )
         or (one.sentences[-1] == other.sentences[-1] and one.order == other.order)
-        or not (len(told) == 1 or told <= _TOLD_AS_FACT)
-        or ("date" not in other.carried and not _overlap(one.date, other.date))
+        or not (len(told) == 1 or told <= TOLD_AS_FACT)
+        or ("date" not in other.carried and not _may_share_days(one, other))
         or ("place" not in other.carried and not _near(one.spot, other.spot))
         or _strangers(one, other)
         or (not other.definite and tolls_disagree(one.toll, other.toll))
     )
 
 
-def _overlap(one: DateRange | None, other: DateRange | None) -> bool:
-    if one is None or other is None:
+def _may_share_days(one: Draft, other: Draft) -> bool:
+    """Whether two drafts may be of one day; who dies of wounds may die later."""
+    if overlap(one.date, other.date):
         return True
-    return one.first <= other.last and other.first <= one.last
+    if not (other.effect and other.toll.relation == "more" and one.toll):
+        return False
+    return one.date is not None and other.date is not None and one.date.first < other.date.first
+
+
+def _is_consequence(one: Draft, other: Draft) -> bool:
+    """Whether a later draft only says what violence did: "Three men were killed in the attack".
+
+    Its own kind says nothing then: that the dead were soldiers makes no clash of a bombing.
+    """
+    near = one.paragraph == other.paragraph and 0 < other.order - one.order <= _SOON
+    families = KINDS[one.kind].family, KINDS[other.kind].family
+    if not near or families[0] not in _HARMFUL or families[1] not in _HARMFUL:
+        return False
+    unplaced = other.spot is None or "place" in other.carried
+    undated = other.date is None or "date" in other.carried
+    bare = other.agent is None and unplaced and undated and not other.elsewhere
+    return (
+        other.effect
+        or (other.definite and other.loose and other.kind in _VAGUE)
+        or (bare and other.kind in _VAGUE)
+    )
 
 
 def _near(one: Spot | None, other: Spot | None) -> bool:
@@ -131,7 +122,7 @@ def _strangers(one: Draft, other: Draft) -> bool:
     """Whether both name who did it, and name different sides."""
     if one.agent is None or other.agent is None or _akin(one.agent, other.agent):
         return False
-    if _is_anybody(one.agent) or _is_anybody(other.agent):
+    if is_anybody(one.agent) or is_anybody(other.agent):
         return False
     crossed = (one.patient and _akin(one.patient, other.agent)) or (
         other.patient and _akin(other.patient, one.agent)
@@ -149,14 +140,6 @@ def _akin(one: Actor, other: Actor) -> bool:
     return bool(states) and one.country is not None and one.country == other.country
 
 
-def _is_anybody(actor: Actor) -> bool:
-    """Whether an actor is only a sort of people: "Militants", "US-backed rebels"."""
-    words = actor.name.split()
-    if len(words) > 1:
-        return words[-1].islower()
-    return actor.name.endswith("s") and actor.country is None and actor.parent is None
-
-
 def _tie(one: Draft, other: Draft) -> float:
     """Sum up what ties two drafts that do not disagree; 1 is enough."""
     gap = other.order - one.order
@@ -166,15 +149,19 @@ def _tie(one: Draft, other: Draft) -> float:
         tie += 0.5
     if other.definite and (one.kind, other.kind) != ("killing", "armed_clash"):
         tie += 1.1 if near or gap <= (1 if other.effect else 3) else 0.7
+    follows = _is_consequence(one, other)
     if near and gap <= 2 and not other.elsewhere:
         dated = other.date is not None and "date" not in other.carried and one.date is None
-        tie += (0.2 if dated else 1.0) if other.effect else 0.5 if other.loose else 0.2
+        effect = other.effect or follows
+        tie += (0.2 if dated else 1.0) if effect else 0.5 if other.loose else 0.2
     if near and KINDS[one.kind].family == "protest" and not other.elsewhere:
-        tie += 0.8
+        tie += -0.1 if follows else 0.8
     if one.kind == other.kind and not (one.loose and other.loose):
         tie += 0.5 if other.definite or gap <= 3 else 0.2
-    elif one.kind != other.kind and not other.loose:
+    elif one.kind != other.kind and not other.loose and not follows:
         tie -= 0.2
+    if follows and one.kind == "property_destruction":
+        tie -= 0.3
     return tie - 0.02 * max(0, gap - 3)
 
 
@@ -199,14 +186,16 @@ def _merge(one: Draft, other: Draft) -> Draft:
     """Join two drafts of one happening; what the first leaves open comes from the second."""
     date, date_confidence = _better_date(one, other)
     agent = one.agent or other.agent
+    follows = _is_consequence(one, other)
+    full = len(one.sentences) >= _QUOTES
     patients = [actor for actor in (one.patient, other.patient) if actor and actor != agent]
     return replace(
         one,
-        sentences=tuple(dict.fromkeys((*one.sentences, *other.sentences))),
+        sentences=one.sentences if full else _union(one.sentences, other.sentences),
         order=other.order,
         paragraph=other.paragraph,
-        kind=closer(one.kind, other.kind, loose=one.loose and not other.loose),
-        loose=one.loose and other.loose,
+        kind=one.kind if follows else _kind(one, other),
+        loose=one.loose and (follows or other.loose),
         definite=one.definite and other.definite,
         finite=one.finite or other.finite,
         modality=min(one.modality, other.modality, key=RANK.__getitem__),
@@ -216,11 +205,19 @@ def _merge(one: Draft, other: Draft) -> Draft:
         target=one.target or other.target,
         agent=agent,
         patient=patients[0] if patients else None,
-        involved=tuple(dict.fromkeys((*one.involved, *other.involved))),
+        involved=one.involved if full else _union(one.involved, other.involved),
         toll=join_tolls(one.toll, other.toll),
         elsewhere=one.elsewhere or other.elsewhere,
         carried=one.carried & other.carried,
     )
+
+
+def _kind(one: Draft, other: Draft) -> str:
+    return closer(one.kind, other.kind, loose=one.loose and not other.loose)
+
+
+def _union(one: tuple[Item, ...], other: tuple[Item, ...]) -> tuple[Item, ...]:
+    return tuple(dict.fromkeys((*one, *other)))
 
 
 def _better_date(one: Draft, other: Draft) -> tuple[DateRange | None, float]:

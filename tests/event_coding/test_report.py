@@ -215,3 +215,100 @@ def test_what_it_recaptured_is_the_town_of_the_sentence_before():
 def test_two_means_of_one_bombardment_are_one_event():
     found = event("On {Monday|d}, shelling and air strikes killed 11 people in {Idlib|p}.")
     assert (found.place, found.fatalities_low) == ("Idlib", 11)
+
+
+BOMB = "A roadside bomb exploded in {Homs|p} on {Monday|d}. "
+
+
+@pytest.mark.parametrize(
+    ("second", "toll"),
+    [
+        ("Three soldiers were killed in the attack.", 3),
+        ("At least three soldiers were killed.", 3),
+        ("One civilian died, and three policemen were injured.", 1),
+        ("The blast killed three soldiers.", 3),
+        ("A bystander was shot dead.", 1),
+    ],
+)
+def test_what_came_of_it_is_told_in_the_next_sentence(second, toll):
+    found = event(BOMB + second)
+    assert (found.kind, found.place, found.fatalities_low) == ("explosive", "Homs", toll)
+    assert [source.quote for source in found.sources] == [
+        BOMB.replace("{Homs|p}", "Homs").replace("{Monday|d}", "Monday").strip(),
+        second,
+    ]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Three soldiers were killed in {Raqqa|p}.",
+        "Three soldiers were killed on {Friday|d} in {Homs|p}.",
+        "{The army|N} arrested three men in {Homs|p}.",
+        "Another bomb killed three soldiers in {Idlib|p}.",
+    ],
+)
+def test_another_place_day_or_kind_is_another_event(second):
+    assert len(events(BOMB + second)) == 2
+
+
+def test_different_sides_make_different_events():
+    found = events(
+        "{The army|N} shelled {Homs|p} on {Monday|d}. {Rebels|M} shelled {Homs|p} on {Monday|d}."
+    )
+    assert [each.actor1 for each in found] == ["Northern Army", "River Militia"]
+
+
+def test_tolls_that_contradict_make_different_events():
+    found = events(
+        "A bomb in {Homs|p} killed 12 people on {Monday|d}. "
+        "A bomb in {Homs|p} killed two people on {Monday|d}."
+    )
+    assert [each.fatalities_low for each in found] == [12, 2]
+
+
+def test_who_dies_later_is_added():
+    found = event(
+        "A bomb in {Homs|p} killed 12 people on {Monday|d}. "
+        "Another man died of his wounds on {Thursday|d}."
+    )
+    assert (found.fatalities_low, found.start) == (13, dt.date(2018, 6, 18))
+
+
+@pytest.mark.parametrize(
+    ("subject", "agent"),
+    [
+        ("The militia", "River Militia"),
+        ("The group", "River Militia"),
+        ("On {Tuesday|d}, the militants", "River Militia"),
+        ("They", "River Militia"),
+        ("The police", None),
+        ("The army", None),
+    ],
+)
+def test_the_group_is_the_last_actor_that_fits(subject, agent):
+    found = events(
+        "{Rebels|M} captured {Palmyra|p} on {Monday|d}. " + subject + " shelled {Homs|p}."
+    )
+    shelling = next(each for each in found if each.kind == "shelling")
+    assert shelling.actor1 == agent
+
+
+def test_the_group_that_speaks_or_suffers_does_nothing():
+    first = "{Rebels|M} captured {Palmyra|p} on {Monday|d}. "
+    for second in ("The group was attacked in {Homs|p}.", "The group said a bomb hit {Homs|p}."):
+        assert events(first + second)[-1].actor1 is None
+
+
+def test_there_is_the_place_of_the_sentence_before():
+    found = events(
+        "{Rebels|M} attacked {Palmyra|p} on {Monday|d}. "
+        "They shelled the town on {Tuesday|d} and fired from near the town at {the army|N}."
+    )
+    assert {each.place for each in found} == {"Palmyra"}
+
+
+def test_a_report_of_one_event_a_thousand_times_is_read_in_time():
+    sentence = "The attack in {Homs|p} killed 12 people on {Monday|d}. "
+    found = event(sentence * 1000)
+    assert (found.fatalities_low, len(found.sources)) == (12, 50)

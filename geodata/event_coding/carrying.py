@@ -1,0 +1,159 @@
+"""What a sentence takes from the one before: the day, the place, who "it" or "the group" is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geodata.event_coding.reading import SPEECH
+from geodata.event_coding.wordset import any_of
+from geodata.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from geodata.event_coding.draft import Draft
+    from geodata.models import Actor, DateRange
+
+__all__ = ["TOLD_AS_FACT", "carry", "is_anybody", "overlap"]
+
+TOLD_AS_FACT = frozenset({"reported", "claimed"})
+_NEAR_BY = 5
+_FEW = 2
+"""How many sentences back the happening may stand whose day and place are taken."""
+_FADED = 0.6
+"""Share of its confidence that a day or a place keeps when it is taken over."""
+_OPENING = 200
+_SORTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
+    "armed-group": (
+        any_of(
+            "group movement organisation organization militants fighters rebels insurgents militia "
+            "jihadists gunmen militiamen terrorists attackers assailants guerrillas faction cell"
+        ),
+        frozenset({"armed-group"}),
+    ),
+    "military": (any_of("army military troops soldiers"), frozenset({"military"})),
+    "police": (any_of("police officers gendarmes"), frozenset({"police"})),
+    "coalition": (any_of("coalition alliance"), frozenset({"coalition"})),
+    "government": (
+        any_of("government regime authorities state"),
+        frozenset({"government", "state"}),
+    ),
+}
+"""Nouns with "the" that stand for an actor named before, and the sorts of actor they fit."""
+_NOUNS = {noun: kinds for nouns, kinds in _SORTS.values() for noun in nouns}
+_THE = re.compile(rf"(?:^|, |\band )the ({'|'.join(sorted(_NOUNS))})\b(?! of\b)", re.IGNORECASE)
+_WORD = re.compile(r" \w+")
+_NOT_DOING = SPEECH | any_of("was were is are has had have been being said")
+"""Words behind "the group" that make it speak, or suffer, rather than act."""
+_THERE = re.compile(
+    r"\b(?:there(?! (?:is|are|was|were|has|have|had)\b)|"
+    r"(?:in|on|at|near|of|around|into) the (?:town|city|village|camp|base|area|district))\b"
+    r"(?! of\b)",
+    re.IGNORECASE,
+)
+
+
+def carry(draft: Draft, events: Sequence[Draft]) -> Draft:
+    """Take what a draft leaves open from the happenings told just before it.
+
+    Parameters
+    ----------
+    draft
+        What one sentence tells.
+    events
+        What the sentences before it told, joined.
+
+    Returns
+    -------
+    Draft
+        With the day and the place of the last fact of its family in the paragraph, when it names
+        none; with the actor that its pronoun or "the group" stands for. ``carried`` says which.
+    """
+    draft = _with_antecedent(draft, events)
+    before = _told_before(draft, events)
+    if before is None:
+        return draft
+    if draft.date is None and before.date is not None and before.order < draft.order:
+        sure = _FADED * before.date_confidence
+        carried = draft.carried | {"date"}
+        draft = replace(draft, date=before.date, date_confidence=sure, carried=carried)
+    if draft.agent is None and before.agent and _stands_for(draft.pronoun, before.agent):
+        draft = replace(draft, agent=before.agent, carried=draft.carried | {"agent"})
+    return _with_place(draft, before)
+
+
+def overlap(one: DateRange | None, other: DateRange | None) -> bool:
+    """Whether two spans of days share one; an unknown span shares all."""
+    if one is None or other is None:
+        return True
+    return one.first <= other.last and other.first <= one.last
+
+
+def is_anybody(actor: Actor) -> bool:
+    """Whether an actor is only a sort of people: "Militants", "US-backed rebels"."""
+    words = actor.name.split()
+    if len(words) > 1:
+        return words[-1].islower()
+    return actor.name.endswith("s") and actor.country is None and actor.parent is None
+
+
+def _with_place(draft: Draft, before: Draft) -> Draft:
+    """Take the place told before, unless the draft names places or days of its own."""
+    another = draft.date is not None and "date" not in draft.carried and not draft.retakes
+    another = another and (before.date is None or not overlap(before.date, draft.date))
+    there = _THERE.search(draft.sentences[-1].text[:_OPENING]) is not None
+    if draft.spot or before.spot is None or ((draft.elsewhere or another) and not there):
+        return draft
+    spot = replace(before.spot, confidence=_FADED * before.spot.confidence)
+    return replace(draft, spot=spot, carried=draft.carried | {"place"})
+
+
+def _told_before(draft: Draft, events: Sequence[Draft]) -> Draft | None:
+    """Find the last fact of the same family that the paragraph has told."""
+    family = KINDS[draft.kind].family
+    for before in _lately(draft, events):
+        told = {before.modality, draft.modality} <= TOLD_AS_FACT
+        if told and KINDS[before.kind].family == family:
+            return before
+    return None
+
+
+def _lately(draft: Draft, events: Sequence[Draft]) -> Iterator[Draft]:
+    """Give what the last sentences of the paragraph told, the latest first."""
+    for before in sorted(events[-_NEAR_BY:], key=lambda event: event.order, reverse=True):
+        if before.paragraph == draft.paragraph and 0 < draft.order - before.order <= _FEW:
+            yield before
+
+
+def _stands_for(pronoun: str, actor: Actor) -> bool:
+    """Whether a pronoun may stand for an actor: "he" for a person, "it" for all others."""
+    return pronoun != "" and (pronoun in {"he", "she"}) == (actor.kind == "person")
+
+
+def _with_antecedent(draft: Draft, events: Sequence[Draft]) -> Draft:
+    """Put the actor named before in the place of "the group", "the militants"."""
+    found = _THE.search(draft.sentences[-1].text[:_OPENING])
+    if found is None:
+        return draft
+    then = _WORD.match(draft.sentences[-1].text, found.end())
+    if draft.effect or (then and then[0].strip().lower() in _NOT_DOING):
+        return draft
+    noun = found[1].lower()
+    generic = draft.agent is not None and is_anybody(draft.agent)
+    if draft.agent and not (generic and noun[:6] in draft.agent.name.lower()):
+        return draft
+    for before in _lately(draft, events):
+        for actor in (before.agent, before.patient, *before.involved):
+            if actor and actor.kind in _NOUNS[noun] and not is_anybody(actor):
+                return _with_agent(draft, actor)
+    return draft
+
+
+def _with_agent(draft: Draft, actor: Actor) -> Draft:
+    if actor == draft.patient:
+        return draft
+    involved = tuple(other for other in draft.involved if other != draft.agent)
+    carried = draft.carried | {"agent"}
+    return replace(draft, agent=actor, involved=(actor, *involved), carried=carried)
