@@ -29,7 +29,7 @@ _MODALITIES = {
 
 def draw(events: Mapping[str, Event], shown: Sequence[Event]) -> None:
     """Draw the selected event, the list at the clicked point, or what is shown as a whole."""
-    chosen = events.get(state.selected() or "")
+    chosen = _selected(events)
     listed = [events[one] for one in state.listed() if one in events]
     if chosen is None and not listed:
         st.html(overview_html(shown))
@@ -63,6 +63,15 @@ def draw(events: Mapping[str, Event], shown: Sequence[Event]) -> None:
         st.html('<p class="hint">The filters hide this event on the map.</p>')
     st.html(event_html(chosen))
     st.html(quotes.sources_html(chosen, data.documents(chosen)))
+
+
+def _selected(events: Mapping[str, Event]) -> Event | None:
+    """Return the selected event; a link to one that another has absorbed leads to that."""
+    name = state.selected()
+    if name is None:
+        return None
+    found = events.get(name) or data.store().event(name)
+    return events.get(found.id) if found else None
 
 
 def _list(events: Sequence[Event]) -> None:

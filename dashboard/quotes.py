@@ -1,4 +1,8 @@
-"""The sentences behind an event, each in its paragraph, with what was found in them marked."""
+"""The sentences behind an event, each in its paragraph, with what was found in them marked.
+
+Of an event that several reports tell of, each is shown with its own figures, and with what it says
+otherwise than the event as a whole.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +23,7 @@ _LONGEST = 1600  # characters of a paragraph before and after the sentence
 
 
 def sources_html(event: Event, documents: Mapping[str, StoredDocument]) -> str:
-    """Return every report that tells of the event: its sentences, its title and its date.
+    """Return every report that tells of the event: its sentences, its title, its date and its say.
 
     Parameters
     ----------
@@ -31,9 +35,36 @@ def sources_html(event: Event, documents: Mapping[str, StoredDocument]) -> str:
     reports: dict[str, list[Source]] = {}
     for source in event.sources:
         reports.setdefault(source.document_sha256, []).append(source)
-    return "".join(
+    return _because_html(event) + "".join(
         _report_html(event, sources, documents.get(digest)) for digest, sources in reports.items()
     )
+
+
+def _because_html(event: Event) -> str:
+    """Return how many reports tell of the event, and why they were taken for one."""
+    if not event.merged_because:
+        return ""
+    number = wording.count(event.reports, "report")
+    return (
+        f'<p class="because"><b>{escape(number)}</b> '
+        f'<span class="quiet">one event: {escape(event.merged_because)}</span></p>'
+    )
+
+
+def _figures_html(event: Event, sources: Sequence[Source]) -> str:
+    """Return what a report says of the event, with what it says otherwise brought out."""
+    if not event.merged_because:
+        return ""
+    told = {source.mention_id: source for source in sources if source.mention_id}
+    return "".join(
+        f'<ul class="own">{"".join(map(_fact_html, wording.own_facts(event, source)))}</ul>'
+        for source in told.values()
+    )
+
+
+def _fact_html(fact: wording.OwnFact) -> str:
+    odd = ' class="odd"' if fact.differs else ""
+    return f"<li{odd}>{escape(fact.text)}</li>"
 
 
 def _report_html(event: Event, sources: Sequence[Source], stored: StoredDocument | None) -> str:
@@ -42,7 +73,7 @@ def _report_html(event: Event, sources: Sequence[Source], stored: StoredDocument
     else:
         quotes = [f'<span class="sentence">{escape(source.quote)}</span>' for source in sources]
     blocks = "".join(f'<blockquote class="quote" dir="auto">{one}</blockquote>' for one in quotes)
-    return blocks + _credit_html(sources[0], stored)
+    return blocks + _figures_html(event, sources) + _credit_html(sources[0], stored)
 
 
 def _credit_html(source: Source, stored: StoredDocument | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,21 @@ import pycountry
 from geodata.filters.wording import days_in_words
 
 if TYPE_CHECKING:
-    from geodata.models import DatePrecision, Event
+    from geodata.models import DatePrecision, Event, Source
 
-__all__ = ["count", "country_name", "day", "how_sure", "sortable", "toll", "when", "where", "who"]
+__all__ = [
+    "OwnFact",
+    "count",
+    "country_name",
+    "day",
+    "how_sure",
+    "own_facts",
+    "sortable",
+    "toll",
+    "when",
+    "where",
+    "who",
+]
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (
@@ -177,3 +190,59 @@ def who(event: Event) -> tuple[str | None, str | None, tuple[str, ...]]:
     """Who did it, to whom, and who else is named."""
     others = tuple(name for name in event.actors if name not in {event.actor1, event.actor2})
     return event.actor1, event.actor2, others
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFact:
+    """What one of several reports says; ``differs`` when the event as a whole has it otherwise."""
+
+    text: str
+    differs: bool
+
+
+def own_facts(event: Event, source: Source) -> tuple[OwnFact, ...]:
+    """Say what one report tells of an event: its toll always, place and date where they differ.
+
+    Examples
+    --------
+    >>> from geodata.models import Event, Source
+    >>> told = Source("", 0, 0, None, None, None, "", "1", fatalities_low=20, place="Harri")
+    >>> event = Event("1", "clash", "violence", (told,), place="Harri", fatalities_low=22)
+    >>> [fact.text for fact in own_facts(event, told)]
+    ['20+ killed']
+    >>> own_facts(event, Source("", 0, 0, None, None, None, "", "2"))[0].text
+    'no toll given'
+    """
+    tolls = [
+        OwnFact(f"{number} {what}", differs=(low, high) != whole)
+        for low, high, whole, what in (
+            (
+                source.fatalities_low,
+                source.fatalities_high,
+                (event.fatalities_low, event.fatalities_high),
+                "killed",
+            ),
+            (
+                source.injured_low,
+                source.injured_high,
+                (event.injured_low, event.injured_high),
+                "injured",
+            ),
+        )
+        if (number := toll(low, high))
+    ]
+    others = [
+        OwnFact(text, differs=True)
+        for text, same in (
+            (source.place or "no place given", source.place == event.place),
+            (_own_days(source), (source.start, source.end) == (event.start, event.end)),
+            (source.modality or "", source.modality in {None, event.modality}),
+        )
+        if not same
+    ]
+    return (*(tolls or [OwnFact("no toll given", differs=False)]), *others)
+
+
+def _own_days(source: Source) -> str:
+    first, last = source.start or source.end, source.end or source.start
+    return days_in_words(first, last) if first and last else "no date given"

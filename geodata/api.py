@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geodata import documents
+from geodata import documents, merging
 from geodata.actors import ActorRegister, default_register
 from geodata.dates import Genre
 from geodata.documents.metadata import parse_published
 from geodata.gazetteer import Gazetteer
+from geodata.merging import Kinship, default_kinship
 from geodata.models import Document, Parsed
 from geodata.pipeline import parse_document
 from geodata.toponyms import Tagger
@@ -84,13 +86,16 @@ def parse(  # noqa: PLR0913  options are keyword-only
 
     Raises
     ------
-    DocumentError
-        When the text is empty.
     PublicationDateError
         When ``published`` is no date.
+
+    Examples
+    --------
+    >>> parse("").events
+    ()
     """
     if isinstance(document, str):
-        document = documents.from_text(document, published=published)
+        document = _of_text(document, published)
     elif published is not None:
         day = parse_published(published, where="published")
         document = replace(document, published=day)
@@ -101,6 +106,18 @@ def parse(  # noqa: PLR0913  options are keyword-only
         genre=genre,
         tagger=tagger,
     )
+
+
+def _of_text(text: str, published: dt.date | str | None) -> Document:
+    """Make a document of a text; one without a word tells nothing, which is no error.
+
+    A file without a word is one, for somebody put it there to be read.
+    """
+    if text.strip():
+        return documents.from_text(text, published=published)
+    day = parse_published(published, where="published")
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return Document("report", text, (0, 0), digest, published=day)
 
 
 def parse_many(  # noqa: PLR0913  options are keyword-only
@@ -124,21 +141,26 @@ def parse_many(  # noqa: PLR0913  options are keyword-only
         )
 
 
-def events(
+def events(  # noqa: PLR0913  options are keyword-only
     paths: Iterable[str | Path] | str | Path,
     *,
     published: dt.date | str | None = None,
     gazetteer: Gazetteer | None = None,
     actors: ActorRegister | None = None,
     genre: Genre = "auto",
+    merge: bool = True,
 ) -> GeoDataFrame:
     """Read files and folders, and lay out their events in the columns of the data contract.
+
+    What several reports tell of one event is joined to one row, which has them all in ``sources``;
+    ``merge=False`` leaves a row for each report.
 
     Returns
     -------
     GeoDataFrame
-        One row an event, in the order of the reports; the geometry, in EPSG:4326, is None for an
-        event without a place.
+        One row an event, in the order of the reports or, when merged, of the day on which the
+        first of them was published; the geometry, in EPSG:4326, is None for an event without a
+        place.
 
     Raises
     ------
@@ -152,4 +174,8 @@ def events(
 
     reports = documents.read_many(paths, published=published)
     parsed = parse_many(reports, gazetteer=gazetteer, actors=actors, genre=genre)
-    return to_frame(event for one in parsed for event in one.events)
+    found = (event for one in parsed for event in one.events)
+    if merge:
+        kinship = Kinship(actors) if actors else default_kinship()
+        return to_frame(merging.merge(found, kinship=kinship))
+    return to_frame(one.with_own_figures() for one in found)

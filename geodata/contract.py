@@ -29,6 +29,7 @@ from geodata.models import (
 __all__ = [
     "EVENT_PROPERTIES",
     "SOURCE_PROPERTIES",
+    "TOLD_PROPERTIES",
     "event_from_properties",
     "event_properties",
     "iso",
@@ -45,6 +46,26 @@ SOURCE_PROPERTIES = (
     "document_sha256",
 )
 """Names of a source's properties, which an event repeats for its first source."""
+
+TOLD_PROPERTIES = (
+    "mention_id",
+    "kind",
+    "start",
+    "end",
+    "date_precision",
+    "actor1",
+    "actor2",
+    "place",
+    "latitude",
+    "longitude",
+    "fatalities_low",
+    "fatalities_high",
+    "injured_low",
+    "injured_high",
+    "modality",
+    "confidence",
+)
+"""Names of what one report says of an event; they follow a source's other properties."""
 
 EVENT_PROPERTIES = (
     "id",
@@ -70,6 +91,7 @@ EVENT_PROPERTIES = (
     "confidence",
     "review",
     "reports",
+    "merged_because",
     *SOURCE_PROPERTIES,
     "sources",
 )
@@ -82,6 +104,10 @@ _CODED = {
     "modality": (*get_args(Modality),),
     "review": (*get_args(Review),),
 }
+_CODED_TOLD = {
+    "date_precision": (*get_args(DatePrecision), None),
+    "modality": (*get_args(Modality), None),
+}
 _NUMBERS = (
     "latitude",
     "longitude",
@@ -91,6 +117,8 @@ _NUMBERS = (
     "injured_low",
     "injured_high",
 )
+_TOLD_NUMBERS = (*(name for name in _NUMBERS if name in TOLD_PROPERTIES), "confidence")
+_DAYS = ("published", "start", "end")
 
 
 def iso(day: dt.date | None) -> str | None:
@@ -122,7 +150,7 @@ def parsed_to_dict(parsed: Parsed) -> dict[str, Any]:
         "actors": [_actor(mention) for mention in parsed.actors],
         "events": [
             event_properties(event) | {"latitude": event.latitude, "longitude": event.longitude}
-            for event in parsed.events
+            for event in (one.with_own_figures() for one in parsed.events)
         ],
         "relative_places": [_relative_place(found) for found in parsed.relative_places],
     }
@@ -208,15 +236,16 @@ def event_properties(event: Event) -> dict[str, Any]:
     """
     sources = [_source_properties(source) for source in event.sources]
     own = {name: getattr(event, name) for name in EVENT_PROPERTIES if name not in _DERIVED}
-    first = sources[0] if sources else dict.fromkeys(SOURCE_PROPERTIES)
+    first = {name: sources[0][name] if sources else None for name in SOURCE_PROPERTIES}
     derived = {"reports": event.reports, **first, "sources": sources}
     plain = {"start": iso(event.start), "end": iso(event.end), "actors": list(event.actors)}
-    return own | plain | derived
+    found = own | plain | derived
+    return {name: found[name] for name in EVENT_PROPERTIES}
 
 
 def _source_properties(source: Source) -> dict[str, Any]:
-    values = {name: getattr(source, name) for name in SOURCE_PROPERTIES}
-    return values | {"published": iso(source.published)}
+    values = {name: getattr(source, name) for name in (*SOURCE_PROPERTIES, *TOLD_PROPERTIES)}
+    return values | {name: iso(values[name]) for name in _DAYS}
 
 
 def event_from_properties(properties: Mapping[str, Any]) -> Event:
@@ -235,7 +264,8 @@ def event_from_properties(properties: Mapping[str, Any]) -> Event:
     True
     """
     names = [name for name in EVENT_PROPERTIES if name not in _DERIVED]
-    values = {name: _required(properties, name) for name in (*names, "latitude", "longitude")}
+    older = {"merged_because": None} | dict(properties)  # files of the first version lack it
+    values = {name: _required(older, name) for name in (*names, "latitude", "longitude")}
     for name, codes in _CODED.items():
         _check(name, values[name], fits=values[name] in codes)
     for name in _NUMBERS:
@@ -251,8 +281,12 @@ def event_from_properties(properties: Mapping[str, Any]) -> Event:
 def _source(properties: Mapping[str, Any]) -> Source:
     _check("sources", properties, fits=isinstance(properties, Mapping))
     values = {name: _required(properties, name) for name in SOURCE_PROPERTIES}
-    values["published"] = _day("published", values["published"])
-    return Source(**values)
+    values |= {name: properties.get(name) for name in TOLD_PROPERTIES}  # older files lack these
+    for name, codes in _CODED_TOLD.items():
+        _check(name, values[name], fits=values[name] in codes)
+    for name in _TOLD_NUMBERS:
+        _check(name, values[name], fits=values[name] is None or _is_number(values[name]))
+    return Source(**values | {name: _day(name, values[name]) for name in _DAYS})
 
 
 def _required(properties: Mapping[str, Any], name: str) -> Any:

@@ -1,4 +1,7 @@
-"""Reports into the store: what is there already is not read for events again."""
+"""Reports into the store: what is there already is not read for events again.
+
+Events that several reports tell of are joined on the way.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from geodata.store import AddResult, Store
 
 __all__ = ["ingest"]
 
+_AT_ONCE = 100  # reports that are merged together: quicker than each, and soon to be seen
+
 
 def ingest(
     reports: Iterable[Document],
@@ -16,6 +21,7 @@ def ingest(
     *,
     parse: Callable[[Document], Parsed],
     sample: bool = False,
+    merge: bool = True,
 ) -> AddResult:
     """Parse the reports that the store does not have, and add each as it is ready.
 
@@ -27,6 +33,8 @@ def ingest(
         Where it goes; whatever was added stays when a later report fails.
     parse
         Finds the events of a report, such as `geodata.parse`.
+    merge
+        Whether the events are held against those that the store has, and joined with them.
     sample
         Whether these are samples, which the user can remove at once.
 
@@ -41,7 +49,14 @@ def ingest(
         When the store cannot be written.
     """
     total = AddResult()
-    for report in reports:
-        known = store.has(report.sha256)
-        total += store.add(Parsed(report) if known else parse(report), sample=sample)
+    try:
+        for number, report in enumerate(reports, start=1):
+            known = store.has(report.sha256)
+            found = Parsed(report) if known else parse(report)
+            total += store.add(found, sample=sample, merge=False)
+            if merge and number % _AT_ONCE == 0:
+                store.merge()
+    finally:  # what was added before a failure is joined too
+        if merge:
+            store.merge()
     return total

@@ -8,7 +8,7 @@ GeoJSON boundary. An unresolved place or date is ``None`` with a ``reason``, nev
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 __all__ = [
@@ -187,7 +187,12 @@ class ActorMention:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an event is told: the sentence, its offsets, and the report it stands in."""
+    """Where an event is told: the sentence, its offsets, and the report it stands in.
+
+    What follows ``document_sha256`` is what this report alone says of the event, whatever the
+    others say: several sentences of one report share it. ``mention_id`` is the id of the event
+    that was found in this report, before it was joined with those of others.
+    """
 
     quote: str
     quote_start: int
@@ -196,6 +201,22 @@ class Source:
     source_url: str | None
     published: dt.date | None
     document_sha256: str
+    mention_id: str | None = None
+    kind: str | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
+    date_precision: DatePrecision | None = None
+    actor1: str | None = None
+    actor2: str | None = None
+    place: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    fatalities_low: int | None = None
+    fatalities_high: int | None = None
+    injured_low: int | None = None
+    injured_high: int | None = None
+    modality: Modality | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +225,8 @@ class Event:
 
     ``place`` is None for an event without a place. ``geo_precision`` and ``radius_km`` say how far
     off the point may be. ``latitude`` and ``longitude`` may differ from the place's own ("70 km
-    northwest of al-Tanf").
+    northwest of al-Tanf"). ``merged_because`` says in words why several reports were taken to tell
+    of one event; None when only one does.
     """
 
     id: str
@@ -232,11 +254,39 @@ class Event:
     modality: Modality = "reported"
     confidence: float = 0.5
     review: Review = "new"
+    merged_because: str | None = None
 
     @property
     def reports(self) -> int:
         """How many reports tell of it."""
         return len({source.document_sha256 for source in self.sources})
+
+    def with_own_figures(self) -> Event:
+        """Write on each source what the event says, for an event as one report tells it.
+
+        A source that says something of its own already keeps it.
+
+        Examples
+        --------
+        >>> told = Source("Two died.", 0, 9, None, None, None, "ab")
+        >>> event = Event("e1", "killing", "violence", (told,), fatalities_low=2)
+        >>> event.with_own_figures().sources[0].fatalities_low
+        2
+        """
+        own = {name: getattr(self, name) for name in _TOLD}
+        told = (
+            replace(source, mention_id=self.id, **own) if source.mention_id is None else source
+            for source in self.sources
+        )
+        return replace(self, sources=tuple(told))
+
+
+_TOLD = (
+    *("kind", "start", "end", "date_precision", "actor1", "actor2", "place"),
+    *("latitude", "longitude", "fatalities_low", "fatalities_high"),
+    *("injured_low", "injured_high", "modality", "confidence"),
+)
+"""What a source repeats of the event that its report tells."""
 
 
 @dataclass(frozen=True, slots=True)

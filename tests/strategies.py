@@ -42,6 +42,12 @@ SOURCES = st.builds(
 
 @st.composite
 def _events(draw: st.DrawFn) -> Event:
+    event = draw(_told_once())
+    return event.with_own_figures() if draw(st.booleans()) else event
+
+
+@st.composite
+def _told_once(draw: st.DrawFn) -> Event:
     located = draw(st.booleans())
     return Event(
         id=draw(st.uuids()).hex,
@@ -69,6 +75,7 @@ def _events(draw: st.DrawFn) -> Event:
         modality=draw(literal(Modality)),
         confidence=draw(st.floats(0, 1)),
         review=draw(literal(Review)),
+        merged_because=draw(NAMES),
     )
 
 

@@ -4,7 +4,24 @@
 back.
 """
 
-from geodata.store.rows import AddResult, Change, Counts, Highlight, Report, StoredDocument
+from geodata.store.rows import (
+    AddResult,
+    Change,
+    Counts,
+    Highlight,
+    MergeResult,
+    Report,
+    StoredDocument,
+)
 from geodata.store.store import Store
 
-__all__ = ["AddResult", "Change", "Counts", "Highlight", "Report", "Store", "StoredDocument"]
+__all__ = [
+    "AddResult",
+    "Change",
+    "Counts",
+    "Highlight",
+    "MergeResult",
+    "Report",
+    "Store",
+    "StoredDocument",
+]

@@ -17,6 +17,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from geodata.errors import StoreError
+from geodata.store.migrations import MIGRATIONS
 from geodata.store.schema import SCHEMA, VERSION
 
 __all__ = ["connect", "transaction"]
@@ -24,8 +25,10 @@ __all__ = ["connect", "transaction"]
 _WAIT_MS = 30_000
 
 
-def connect(url: str) -> Engine:
-    """Open the database at a URL, and make its tables when it is new.
+def connect(url: str) -> tuple[Engine, bool]:
+    """Open the database at a URL; make its tables when it is new, and renew those of old.
+
+    Says, too, whether tables of old were renewed.
 
     Raises
     ------
@@ -37,12 +40,28 @@ def connect(url: str) -> Engine:
     engine = _engine(address)
     with transaction(engine) as connection:
         ready = _is_ready(connection, address)
+    renewed = False
     if not ready:
         with transaction(engine, write=True) as connection:
             if not _is_ready(connection, address):  # another process may have been quicker
-                SCHEMA.create_all(connection)
-                connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
-    return engine
+                renewed = _make(connection)
+    return engine, renewed
+
+
+def _make(connection: Connection) -> bool:
+    """Bring the tables up to this version; say whether there were earlier ones."""
+    version = _version(connection)
+    if version == 0:
+        SCHEMA.create_all(connection)
+    else:
+        for number in range(version, VERSION):
+            MIGRATIONS[number](connection)
+    connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+    return version > 0
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
 @contextmanager
@@ -116,15 +135,15 @@ def _begin(connection: Connection) -> None:
 
 def _is_ready(connection: Connection, address: URL) -> bool:
     """Whether the tables are there; what no Dateline of this version can use is refused."""
-    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    version = _version(connection)
     name = str(address.database)
     if version > VERSION:
         message = f"the store {name!r} was written by a newer Dateline: update this one"
         raise StoreError(message)
-    if version < VERSION and inspect(connection).get_table_names():
+    if version == 0 and inspect(connection).get_table_names():
         message = f"{name!r} is a database of another program: choose another file"
         raise StoreError(message)
-    return bool(version == VERSION)
+    return version == VERSION
 
 
 def _refusal(address: URL, error: Exception) -> str:

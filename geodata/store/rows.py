@@ -9,23 +9,31 @@ from typing import Any, Literal
 
 from sqlalchemy import RowMapping
 
-from geodata.contract import parsed_to_dict
+from geodata.contract import SOURCE_PROPERTIES, TOLD_PROPERTIES, parsed_to_dict
+from geodata.merging import Decision
 from geodata.models import Document, Event, Parsed, Source
 
 __all__ = [
     "EVENT_COLUMNS",
+    "MENTION_COLUMNS",
     "SOURCE_COLUMNS",
+    "TOLD_COLUMNS",
     "AddResult",
     "Change",
     "Counts",
     "Highlight",
+    "MergeResult",
     "Report",
     "StoredDocument",
+    "decision_row",
     "document_row",
     "event_row",
+    "mention_row",
     "source_rows",
     "to_change",
+    "to_decision",
     "to_event",
+    "to_mention",
     "to_source",
     "to_stored_document",
 ]
@@ -45,6 +53,15 @@ class AddResult:
             self.unchanged + other.unchanged,
             self.events + other.events,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class MergeResult:
+    """What the store holds after merging; ``joined`` events have more than one mention."""
+
+    mentions: int
+    events: int
+    joined: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +154,14 @@ def _highlights(mentions: Mapping[str, list[dict[str, Any]]]) -> tuple[Highlight
 EVENT_COLUMNS = tuple(one.name for one in fields(Event) if one.name != "sources")
 """Columns of ``events``, in the order in which `to_event` takes them."""
 
-SOURCE_COLUMNS = ("event_id", *(one.name for one in fields(Source)))
+MENTION_COLUMNS = tuple(name for name in EVENT_COLUMNS if name != "merged_because")
+"""Columns of ``mentions`` that describe the event, as `to_mention` takes them."""
+
+SOURCE_COLUMNS = SOURCE_PROPERTIES
 """Columns of ``sources``, in the order in which `to_source` takes them."""
+
+TOLD_COLUMNS = tuple("id" if name == "mention_id" else name for name in TOLD_PROPERTIES)
+"""Columns of ``mentions`` that follow those of a source in `to_source`."""
 
 
 def event_row(event: Event) -> dict[str, Any]:
@@ -154,17 +177,52 @@ def to_event(row: Sequence[Any], sources: tuple[Source, ...]) -> Event:
     return Event(**values, sources=sources)
 
 
-def source_rows(event: Event) -> list[dict[str, Any]]:
-    """Rows of ``sources``, in the order of the event."""
+def mention_row(mention: Event, digest: str) -> dict[str, Any]:
+    """Row of ``mentions``: an event as the report with this digest tells it."""
+    values = {name: getattr(mention, name) for name in MENTION_COLUMNS}
+    return values | {
+        "actors": list(mention.actors),
+        "published": mention.sources[0].published if mention.sources else None,
+        "document_sha256": digest,
+        "event_id": mention.id,
+        "pending": True,
+        "reviewed": 0,
+    }
+
+
+def to_mention(row: Sequence[Any], sources: tuple[Source, ...]) -> Event:
+    """Event, as one report tells it, of a row of ``mentions``."""
+    return to_event((*row, None), sources)
+
+
+def source_rows(mention: Event) -> list[dict[str, Any]]:
+    """Rows of ``sources``, in the order of the mention."""
     return [
-        asdict(source) | {"event_id": event.id, "position": position}
-        for position, source in enumerate(event.sources)
+        {name: getattr(source, name) for name in SOURCE_COLUMNS}
+        | {"mention_id": mention.id, "position": position}
+        for position, source in enumerate(mention.sources)
     ]
 
 
 def to_source(row: Sequence[Any]) -> Source:
-    """Source of a row of ``sources``."""
-    return Source(*row[1:])
+    """Source of a row of ``sources``, and of its mention when it is to tell what that says."""
+    return Source(*row)
+
+
+def decision_row(decision: Decision) -> dict[str, Any]:
+    """Row of ``decisions``."""
+    return {
+        "verdict": decision.verdict,
+        "sides": [sorted(side) for side in decision.sides],
+        "who": decision.who,
+        "taken": decision.when.isoformat(timespec="seconds"),
+    }
+
+
+def to_decision(row: RowMapping) -> Decision:
+    """Decision of a row of ``decisions``."""
+    sides = tuple(frozenset(side) for side in row["sides"])
+    return Decision(row["verdict"], sides, row["who"], dt.datetime.fromisoformat(row["taken"]))
 
 
 def to_change(row: RowMapping) -> Change:

@@ -1,6 +1,13 @@
-"""The tables of the store; nothing in them is particular to SQLite."""
+"""The tables of the store; nothing in them is particular to SQLite.
+
+What each report said (``mentions``, with their ``sources``) and what the user decided (``reviews``
+in the ``history``, ``decisions``) is the truth that is kept. ``events`` are made from it, and can
+be made again at any time.
+"""
 
 from __future__ import annotations
+
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -10,6 +17,7 @@ from sqlalchemy import (
     Dialect,
     Float,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     String,
@@ -18,9 +26,21 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-__all__ = ["SCHEMA", "VERSION", "documents", "events", "history", "meta", "sources"]
+__all__ = [
+    "SCHEMA",
+    "VERSION",
+    "blocks",
+    "decisions",
+    "documents",
+    "events",
+    "history",
+    "mentions",
+    "meta",
+    "reviews",
+    "sources",
+]
 
-VERSION = 1
+VERSION = 2
 """Counts up whenever the tables change; a store says which version wrote it."""
 
 SCHEMA = MetaData()
@@ -55,39 +75,55 @@ documents = Table(
     Column("mentions", JSON, nullable=False),  # toponyms, dates and actors of the data contract
 )
 
-events = Table(
-    "events",
+
+def _event_columns() -> list[Column[Any]]:
+    return [
+        Column("id", String(64), primary_key=True),
+        Column("kind", String(40), nullable=False),
+        Column("family", String(40), nullable=False),
+        Column("start", Date),
+        Column("end", Date),
+        Column("date_precision", String(16), nullable=False),
+        Column("actors", JSON, nullable=False),
+        Column("actor1", Words),
+        Column("actor2", Words),
+        Column("place", Words),
+        Column("place_id", Words),
+        Column("admin1", Words),
+        Column("country", String(3)),
+        Column("latitude", Float),
+        Column("longitude", Float),
+        Column("geo_precision", String(16)),
+        Column("radius_km", Float),
+        Column("fatalities_low", Integer),
+        Column("fatalities_high", Integer),
+        Column("injured_low", Integer),
+        Column("injured_high", Integer),
+        Column("modality", String(16), nullable=False),
+        Column("confidence", Float, nullable=False),
+        Column("review", String(16), nullable=False),
+    ]
+
+
+events = Table("events", SCHEMA, *_event_columns(), Column("merged_because", Words))
+"""Events as they are shown: one row for all mentions of one event, under the first one's id."""
+
+mentions = Table(
+    "mentions",
     SCHEMA,
-    Column("id", String(64), primary_key=True),
-    Column("kind", String(40), nullable=False),
-    Column("family", String(40), nullable=False),
-    Column("start", Date, index=True),
-    Column("end", Date),
-    Column("date_precision", String(16), nullable=False),
-    Column("actors", JSON, nullable=False),
-    Column("actor1", Words),
-    Column("actor2", Words),
-    Column("place", Words),
-    Column("place_id", Words),
-    Column("admin1", Words),
-    Column("country", String(3)),
-    Column("latitude", Float),
-    Column("longitude", Float),
-    Column("geo_precision", String(16)),
-    Column("radius_km", Float),
-    Column("fatalities_low", Integer),
-    Column("fatalities_high", Integer),
-    Column("injured_low", Integer),
-    Column("injured_high", Integer),
-    Column("modality", String(16), nullable=False),
-    Column("confidence", Float, nullable=False),
-    Column("review", String(16), nullable=False),
+    *_event_columns(),
+    Column("published", Date),
+    Column("document_sha256", ForeignKey("documents.sha256", ondelete="CASCADE"), index=True),
+    Column("event_id", String(64), nullable=False, index=True),  # the event that it belongs to
+    Column("pending", Boolean, nullable=False, index=True),  # not held against the others yet
+    Column("reviewed", Integer, nullable=False),  # number in the history of the latest review
 )
+"""Events as single reports tell them."""
 
 sources = Table(
     "sources",
     SCHEMA,
-    Column("event_id", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("mention_id", ForeignKey("mentions.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("quote", Words, nullable=False),
     Column("quote_start", Integer, nullable=False),
@@ -107,12 +143,42 @@ history = Table(
     "history",
     SCHEMA,
     Column("id", Integer, primary_key=True),
-    Column("event_id", ForeignKey("events.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("event_id", String(64), nullable=False),  # as it was then
     Column("who", Words, nullable=False),
     Column("changed", String(32), nullable=False),  # ISO 8601, UTC
     Column("before", JSON, nullable=False),
     Column("after", JSON, nullable=False),
 )
+
+reviews = Table(
+    "reviews",
+    SCHEMA,
+    Column("history_id", ForeignKey("history.id", ondelete="CASCADE"), primary_key=True),
+    Column(
+        "mention_id", ForeignKey("mentions.id", ondelete="CASCADE"), primary_key=True, index=True
+    ),
+)
+"""Which mentions an event had when it was reviewed: their review follows them."""
+
+blocks = Table(
+    "blocks",
+    SCHEMA,
+    Column("key", Integer, primary_key=True),
+    Column("mention_id", ForeignKey("mentions.id", ondelete="CASCADE"), primary_key=True),
+    Index("ix_blocks_mention_id", "mention_id"),
+)
+"""Where mentions are found that may tell of the same event; see `geodata.merging.blocking`."""
+
+decisions = Table(
+    "decisions",
+    SCHEMA,
+    Column("id", Integer, primary_key=True),
+    Column("verdict", String(16), nullable=False),
+    Column("sides", JSON, nullable=False),  # lists of ids of mentions, stored or not
+    Column("who", Words, nullable=False),
+    Column("taken", String(32), nullable=False),  # ISO 8601, UTC
+)
+"""Which mentions the user said to be one event, or to be different ones."""
 
 meta = Table(
     "meta",

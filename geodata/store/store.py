@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from typing import Any, Self, get_args
 
-from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from geodata import settings
 from geodata.errors import StoreError
 from geodata.filters import Filters
-from geodata.models import Event, Parsed, Review, Source
-from geodata.store import schema
+from geodata.merging import Decision, Kinship, Verdict, default_kinship
+from geodata.models import Event, Parsed, Review
+from geodata.store import grouping, schema
 from geodata.store.engine import connect, transaction
+from geodata.store.reading import event_id_of, members, read_events, read_mentions
 from geodata.store.rows import (
-    EVENT_COLUMNS,
-    SOURCE_COLUMNS,
     AddResult,
     Change,
     Counts,
+    MergeResult,
     Report,
     StoredDocument,
+    decision_row,
     document_row,
     event_row,
+    mention_row,
     source_rows,
     to_change,
-    to_event,
-    to_source,
+    to_decision,
     to_stored_document,
 )
 
@@ -44,6 +46,8 @@ class Store:
     url
         Address of the database, such as ``sqlite:///events.db``; ``sqlite://`` is one in memory,
         for one thread. Without it, ``dateline.db`` in `geodata.settings.home`.
+    kinship
+        The ties between actors, by which events are joined; without it, those Dateline knows.
 
     Raises
     ------
@@ -57,8 +61,12 @@ class Store:
     ()
     """
 
-    def __init__(self, url: str | None = None) -> None:
-        self._engine = connect(url or f"sqlite:///{settings.home() / 'dateline.db'}")
+    def __init__(self, url: str | None = None, *, kinship: Kinship | None = None) -> None:
+        self._known_kinship = kinship
+        address = url or f"sqlite:///{settings.home() / 'dateline.db'}"
+        self._engine, renewed = connect(address)
+        if renewed:  # by a version that merges, from one that did not
+            self.merge()
 
     def __enter__(self) -> Self:
         return self
@@ -70,12 +78,19 @@ class Store:
         """Let go of the file."""
         self._engine.dispose()
 
+    @property
+    def _kinship(self) -> Kinship:
+        # The register of actors takes a second to load: whoever only reads can do without.
+        return self._known_kinship or default_kinship()
+
     # ---- reports in ----
 
-    def add(self, parsed: Parsed, *, sample: bool = False) -> AddResult:
+    def add(self, parsed: Parsed, *, sample: bool = False, merge: bool = True) -> AddResult:
         """Add a document and its events; one that is there already stays as it is.
 
-        A sample that is added again as a report of the user's own is no sample any more.
+        A sample that is added again as a report of the user's own is no sample any more. With
+        ``merge=False`` the new events stand alone until `merge` is called, which is quicker for
+        many documents; the result is the same.
 
         Raises
         ------
@@ -94,6 +109,8 @@ class Store:
                 )
             else:
                 return AddResult(unchanged=1)
+            if merge:
+                self._settle(connection)
             _count_up(connection)
         if known is None:
             return AddResult(added=1, events=len(parsed.events))
@@ -114,13 +131,15 @@ class Store:
             return bool(_get(connection, "samples_removed"))
 
     def remove_samples(self) -> int:
-        """Remove the sample documents with the events that only they tell of; count them."""
+        """Remove the sample documents with what only they tell; count them."""
         with transaction(self._engine, write=True) as connection:
+            gone = list(connection.scalars(_SAMPLE_MENTIONS))
+            if gone:
+                self._settle(connection)
+                grouping.forget(connection, gone, self._kinship)
             removed = connection.execute(
                 delete(schema.documents).where(schema.documents.c.is_sample)
             )
-            told = select(schema.sources.c.event_id)
-            connection.execute(delete(schema.events).where(schema.events.c.id.not_in(told)))
             _set(connection, "samples_removed", value=True)
             _count_up(connection)
             return removed.rowcount
@@ -129,20 +148,30 @@ class Store:
 
     def events(self, filters: Filters | None = None) -> tuple[Event, ...]:
         """Events by date, undated ones last; always in the same order."""
-        table = schema.events.c
-        in_order = _EVENTS.order_by(table.start.is_(None), table.start, table.end, table.id)
         with transaction(self._engine) as connection:
-            found = _events(connection, in_order)
+            found = read_events(connection)
         return filters.select(found) if filters else found
+
+    def event(self, event_id: str) -> Event | None:
+        """Return the event with this id, or the one that has absorbed what had it."""
+        with transaction(self._engine) as connection:
+            owner = event_id_of(connection, event_id)
+            found = read_events(connection, owner) if owner else ()
+            return found[0] if found else None
+
+    def mentions(self) -> tuple[Event, ...]:
+        """List the events as single reports tell them, before any are joined, by their ids."""
+        with transaction(self._engine) as connection:
+            return tuple(one for _, one in sorted(read_mentions(connection).items()))
 
     def documents(self) -> tuple[Report, ...]:
         """All reports without their texts, the newest first."""
         table = schema.documents.c
-        told = func.count(schema.sources.c.event_id.distinct()).label("events")
+        told = func.count(schema.mentions.c.event_id.distinct()).label("events")
         names = ("sha256", "id", "title", "published", "publisher", "url", "path", "is_sample")
         chosen = (
             select(*(table[name] for name in names), told)
-            .outerjoin(schema.sources)
+            .outerjoin(schema.mentions)
             .group_by(table.sha256)
             .order_by(table.published.is_(None), table.published.desc(), table.sha256)
         )
@@ -173,6 +202,115 @@ class Store:
         with transaction(self._engine) as connection:
             return _get(connection, "revision") or 0
 
+    # ---- one event, several reports ----
+
+    def merge(self, *, everything: bool = False) -> MergeResult:
+        """Join what several reports tell of one event.
+
+        Parameters
+        ----------
+        everything
+            Whether to make all events anew; otherwise only what was added since is looked at. The
+            result is the same, unless Dateline's rules, or the actors it knows, have changed.
+
+        Raises
+        ------
+        StoreError
+            When the store cannot be written.
+        """
+        with transaction(self._engine, write=True) as connection:
+            if everything:
+                grouping.regroup(connection, self._kinship)
+                _count_up(connection)
+            elif self._settle(connection):
+                _count_up(connection)
+            return _merged(connection)
+
+    def split(self, event_id: str, *, who: str) -> Decision:
+        """Decide that an event is several.
+
+        With the id of an event, each of its reports' mentions becomes an event of its own; with
+        the id of another of its mentions, only that one leaves it.
+
+        Raises
+        ------
+        StoreError
+            When there is no such event, or only one report tells of it.
+        """
+        with transaction(self._engine, write=True) as connection:
+            owner = _known(connection, event_id)
+            told = members(connection, [owner])
+            if len(told) < 2:
+                message = f"event {event_id!r} has one mention only: there is nothing to split"
+                raise StoreError(message)
+            sides = [{one} for one in sorted(told)]
+            if event_id != owner:
+                sides = [{event_id}, told - {event_id}]
+            return self._decide(connection, "different", sides, who)
+
+    def join(self, event_ids: Collection[str], *, who: str) -> Decision:
+        """Decide that several events are one.
+
+        Raises
+        ------
+        StoreError
+            When one of them does not exist, or all are one already.
+        """
+        with transaction(self._engine, write=True) as connection:
+            owners = list(dict.fromkeys(_known(connection, one) for one in event_ids))
+            if len(owners) < 2:
+                message = f"{', '.join(map(repr, event_ids))}: one event: give another to join with"
+                raise StoreError(message)
+            return self._decide(connection, "same", [members(connection, owners)], who)
+
+    def undo(self) -> Decision:
+        """Take the last decision to split or to join back.
+
+        Raises
+        ------
+        StoreError
+            When there is none.
+        """
+        last = select(schema.decisions).order_by(schema.decisions.c.id.desc()).limit(1)
+        with transaction(self._engine, write=True) as connection:
+            row = connection.execute(last).mappings().one_or_none()
+            if row is None:
+                message = "nothing was split or joined by hand: there is nothing to undo"
+                raise StoreError(message)
+            touched = _stored(connection, to_decision(row).mentions)
+            self._settle(connection)
+            before = grouping.linked_with(connection, touched, self._kinship)
+            removed = schema.decisions.c.id == row["id"]
+            connection.execute(delete(schema.decisions).where(removed))
+            grouping.renew(connection, before, self._kinship)
+            _count_up(connection)
+            return to_decision(row)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """List what was split or joined by hand, the oldest first."""
+        chosen = select(schema.decisions).order_by(schema.decisions.c.id)
+        with transaction(self._engine) as connection:
+            return tuple(to_decision(row) for row in connection.execute(chosen).mappings())
+
+    def _settle(self, connection: Connection) -> bool:
+        """Merge what waits; say whether anything did."""
+        waiting = grouping.pending(connection)
+        if waiting:
+            grouping.settle(connection, waiting, self._kinship)
+        return bool(waiting)
+
+    def _decide(
+        self, connection: Connection, verdict: Verdict, sides: Iterable[set[str]], who: str
+    ) -> Decision:
+        self._settle(connection)
+        now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+        decision = Decision(verdict, tuple(map(frozenset, sides)), who, now)
+        connection.execute(insert(schema.decisions), decision_row(decision))
+        after = grouping.linked_with(connection, decision.mentions, self._kinship)
+        grouping.renew(connection, after, self._kinship)
+        _count_up(connection)
+        return decision
+
     # ---- review ----
 
     def set_review(self, event_id: str, review: Review, *, who: str) -> Event:
@@ -186,25 +324,27 @@ class Store:
         if review not in get_args(Review):
             message = f"review {review!r}: choose from {', '.join(get_args(Review))}"
             raise StoreError(message)
-        chosen = _EVENTS.where(schema.events.c.id == event_id)
         with transaction(self._engine, write=True) as connection:
-            found = _events(connection, chosen)
-            if not found:
-                message = f"there is no event {event_id!r} in the store: it may have been removed"
-                raise StoreError(message)
-            if found[0].review != review:
-                _change(connection, found[0], {"review": review}, who)
-            return _events(connection, chosen)[0]
+            found = read_events(connection, _known(connection, event_id))[0]
+            if found.review == review:
+                return found
+            _change(connection, found, {"review": review}, who)
+            return read_events(connection, found.id)[0]
 
     def history(self, event_id: str) -> tuple[Change, ...]:
-        """List the changes of an event, the oldest first."""
-        chosen = (
-            select(schema.history)
-            .where(schema.history.c.event_id == event_id)
-            .order_by(schema.history.c.id)
-        )
+        """List the changes of an event and of all that it has absorbed, the oldest first."""
+        changes = schema.history.c
         with transaction(self._engine) as connection:
+            owner = event_id_of(connection, event_id)
+            told = members(connection, [owner] if owner else [])
+            of = select(schema.reviews.c.history_id).where(schema.reviews.c.mention_id.in_(told))
+            chosen = select(schema.history).where(changes.id.in_(of)).order_by(changes.id)
             return tuple(to_change(row) for row in connection.execute(chosen).mappings())
+
+
+_SAMPLE_MENTIONS = (
+    select(schema.mentions.c.id).join(schema.documents).where(schema.documents.c.is_sample)
+)
 
 
 def _has_digest(sha256: str) -> Any:
@@ -215,6 +355,8 @@ def _insert(connection: Connection, parsed: Parsed, *, sample: bool) -> None:
     connection.execute(insert(schema.documents), document_row(parsed, sample=sample))
     if parsed.events:
         try:
+            rows = [mention_row(event, parsed.document.sha256) for event in parsed.events]
+            connection.execute(insert(schema.mentions), rows)
             connection.execute(insert(schema.events), [event_row(event) for event in parsed.events])
         except IntegrityError as error:
             raise StoreError(_clash(parsed)) from error
@@ -231,46 +373,50 @@ def _clash(parsed: Parsed) -> str:
     return f"{where} has an event with the id of one that is stored: each needs its own"
 
 
-def _select(table: Table, names: Iterable[str]) -> Select[Any]:
-    return select(*(table.c[name] for name in names))
-
-
-_EVENTS = _select(schema.events, EVENT_COLUMNS)
-_SOURCES = _select(schema.sources, SOURCE_COLUMNS)
-
-
-def _events(connection: Connection, chosen: Select[Any]) -> tuple[Event, ...]:
-    rows = connection.execute(chosen).all()
-    told = _sources(connection, only=rows[0].id if len(rows) == 1 else None)
-    return tuple(to_event(row, tuple(told[row[0]])) for row in rows)
-
-
-def _sources(connection: Connection, *, only: str | None) -> dict[str, list[Source]]:
-    table = schema.sources.c
-    chosen = _SOURCES.order_by(table.event_id, table.position)
-    if only is not None:
-        chosen = chosen.where(table.event_id == only)
-    told: dict[str, list[Source]] = defaultdict(list)
-    for row in connection.execute(chosen):
-        told[row[0]].append(to_source(row))
-    return told
-
-
 def _change(connection: Connection, event: Event, after: dict[str, Any], who: str) -> None:
     before = {name: getattr(event, name) for name in after}
     changed = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    row = {
+        "event_id": event.id,
+        "who": who,
+        "changed": changed,
+        "before": before,
+        "after": after,
+    }
+    number = connection.execute(
+        insert(schema.history).values(row).returning(schema.history.c.id)
+    ).scalar_one()
+    told = members(connection, [event.id])
+    links = [{"history_id": number, "mention_id": one} for one in sorted(told)]
+    connection.execute(insert(schema.reviews), links)
     connection.execute(update(schema.events).where(schema.events.c.id == event.id).values(**after))
-    connection.execute(
-        insert(schema.history),
-        {
-            "event_id": event.id,
-            "who": who,
-            "changed": changed,
-            "before": before,
-            "after": after,
-        },
-    )
+    of_event = schema.mentions.c.event_id == event.id
+    connection.execute(update(schema.mentions).where(of_event).values(reviewed=number, **after))
     _count_up(connection)
+
+
+def _known(connection: Connection, event_id: str) -> str:
+    """Id of an event by its own id or that of a mention; what is unknown is refused."""
+    owner = event_id_of(connection, event_id)
+    if owner is None:
+        message = f"there is no event {event_id!r} in the store: it may have been removed"
+        raise StoreError(message)
+    return owner
+
+
+def _stored(connection: Connection, mentions: Collection[str]) -> list[str]:
+    return sorted(read_mentions(connection, mentions))
+
+
+def _merged(connection: Connection) -> MergeResult:
+    mentions, events = schema.mentions, schema.events
+    joined = select(func.count()).select_from(events).where(events.c.merged_because.is_not(None))
+    chosen = (
+        select(func.count()).select_from(mentions),
+        select(func.count()).select_from(events),
+        joined,
+    )
+    return MergeResult(*(connection.execute(one).scalar_one() for one in chosen))
 
 
 def _count_up(connection: Connection) -> None:

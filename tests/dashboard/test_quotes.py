@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dashboard.quotes import passages, sources_html
 from geodata.models import Document, Event, Source
@@ -39,6 +40,31 @@ def test_two_sentences_of_one_paragraph_show_it_once() -> None:
     said = sources_html(event(*told), {"a" * 64: DOCUMENT})
     assert said.count("<blockquote") == said.count("One. ") == 1
     assert re.sub(r"<[^>]+>", "", said).startswith("One. Jets struck Harri. Two.")
+
+
+def test_reports_that_disagree_are_shown_each_with_its_own_figures() -> None:
+    one = replace(source("Jets struck Harri."), mention_id="1", fatalities_low=20, place="Harri")
+    two = replace(
+        source("The end."),
+        document_sha256="b" * 64,
+        mention_id="2",
+        fatalities_low=52,
+        fatalities_high=52,
+        place="Abu Kamal",
+    )
+    told = replace(
+        event(one, two),
+        place="Harri",
+        fatalities_low=20,
+        fatalities_high=52,
+        merged_because="same day, <3 km apart",
+    )
+    said = sources_html(told, {"a" * 64: DOCUMENT})
+    assert "<b>2 reports</b>" in said
+    assert "same day, &lt;3 km apart" in said
+    assert '<li class="odd">20+ killed</li></ul>' in said
+    assert '<li class="odd">52 killed</li><li class="odd">Abu Kamal</li>' in said
+    assert "<ul" not in sources_html(event(one), {"a" * 64: DOCUMENT})
 
 
 def test_sentences_of_two_paragraphs_are_two_passages_of_one_report() -> None:

@@ -1,0 +1,135 @@
+"""Keeping the events what their mentions and the user's decisions make of them.
+
+A document's mentions wait, each an event of its own, until `settle` holds them against the others:
+only what they are linked with is read and grouped again.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Collection, Iterable, Mapping
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from geodata.merging import Kinship, block_keys, fuse, group, reach
+from geodata.models import Event
+from geodata.store import schema
+from geodata.store.reading import read_decisions, read_mentions, slices
+from geodata.store.rows import event_row
+
+__all__ = ["forget", "linked_with", "pending", "regroup", "renew", "settle"]
+
+
+def pending(connection: Connection) -> list[str]:
+    """Ids of the mentions that were not held against the others yet."""
+    table = schema.mentions.c
+    return list(connection.scalars(select(table.id).where(table.pending).order_by(table.id)))
+
+
+def settle(connection: Connection, waiting: Collection[str], kinship: Kinship) -> None:
+    """Hold the mentions that wait against all others."""
+    if not waiting:
+        return
+    _file(connection, read_mentions(connection, waiting))
+    renew(connection, linked_with(connection, waiting, kinship), kinship)
+
+
+def regroup(connection: Connection, kinship: Kinship) -> None:
+    """Make all events anew from all mentions."""
+    everything = read_mentions(connection)
+    connection.execute(delete(schema.blocks))
+    _file(connection, everything)
+    renew(connection, everything, kinship)
+
+
+def linked_with(connection: Connection, ids: Collection[str], kinship: Kinship) -> dict[str, Event]:
+    """Mentions that a change of these may move from one event to another, these included."""
+    if len(ids) > _count(connection) // 4:  # then it is quicker to read them all
+        return read_mentions(connection)
+    found = reach(
+        read_mentions(connection, ids).values(),
+        in_blocks=lambda keys: _in_blocks(connection, map(_code, keys)),
+        with_ids=lambda wanted: read_mentions(connection, wanted).values(),
+        decisions=read_decisions(connection),
+        kinship=kinship,
+    )
+    return {one.id: one for one in found}
+
+
+def forget(connection: Connection, gone: Collection[str], kinship: Kinship) -> None:
+    """Remove mentions, and group anew what they were linked with."""
+    left = linked_with(connection, gone, kinship)
+    events = _owners(connection, left)
+    for some in slices(gone):
+        connection.execute(delete(schema.mentions).where(schema.mentions.c.id.in_(some)))
+    for some in slices(events):
+        connection.execute(delete(schema.events).where(schema.events.c.id.in_(some)))
+    removed = set(gone)
+    renew(connection, {name: one for name, one in left.items() if name not in removed}, kinship)
+
+
+def _file(connection: Connection, mentions: Mapping[str, Event]) -> None:
+    """Write down in which blocks mentions lie."""
+    rows = [
+        {"key": code, "mention_id": one.id}
+        for one in mentions.values()
+        for code in {_code(key) for key in block_keys(one)}
+    ]
+    for name in slices(mentions):
+        connection.execute(delete(schema.blocks).where(schema.blocks.c.mention_id.in_(name)))
+    if rows:
+        connection.execute(insert(schema.blocks), rows)
+
+
+def _code(key: tuple[str | int, ...]) -> int:
+    """Return the number of a block; two blocks under one number cost time, nothing else."""
+    return zlib.crc32("\x1f".join(map(str, key)).encode("utf-8", "surrogatepass"))
+
+
+def _in_blocks(connection: Connection, codes: Iterable[int]) -> Iterable[Event]:
+    table = schema.blocks.c
+    found: dict[str, None] = {}
+    for some in slices(sorted(set(codes))):
+        chosen = select(table.mention_id).where(table.key.in_(some))
+        found |= dict.fromkeys(connection.scalars(chosen))
+    return read_mentions(connection, found).values()
+
+
+def renew(connection: Connection, mentions: Mapping[str, Event], kinship: Kinship) -> None:
+    """Group whole components of mentions, and put their events into the place of the old ones."""
+    decisions = read_decisions(connection)
+    groups = group(mentions.values(), decisions, kinship)
+    reviewed = _reviewed(connection, mentions)
+    fused = [fuse(one, kinship, decisions, reviewed) for one in groups]
+    for some in slices(_owners(connection, mentions)):
+        connection.execute(delete(schema.events).where(schema.events.c.id.in_(some)))
+    if not fused:
+        return
+    connection.execute(insert(schema.events), [event_row(event) for event in fused])
+    owned = update(schema.mentions).where(schema.mentions.c.id == bindparam("mention"))
+    connection.execute(
+        owned.values(event_id=bindparam("event"), pending=False),
+        [
+            {"mention": one.id, "event": event.id}
+            for event, told in zip(fused, groups, strict=True)
+            for one in told
+        ],
+    )
+
+
+def _owners(connection: Connection, mentions: Collection[str]) -> list[str]:
+    table = schema.mentions.c
+    owners: set[str] = set()
+    for some in slices(mentions):
+        owners.update(connection.scalars(select(table.event_id).where(table.id.in_(some))))
+    return sorted(owners)
+
+
+def _reviewed(connection: Connection, mentions: Collection[str]) -> dict[str, int]:
+    table = schema.mentions.c
+    chosen = select(table.id, table.reviewed).where(table.reviewed > 0)
+    return {row.id: row.reviewed for row in connection.execute(chosen) if row.id in mentions}
+
+
+def _count(connection: Connection) -> int:
+    return connection.execute(select(func.count()).select_from(schema.mentions)).scalar_one()
