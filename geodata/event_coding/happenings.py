@@ -46,6 +46,8 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
     """Find every happening that a sentence tells of, in the order of its words."""
     label = find_label(passage)
     triggers = find_triggers(passage, start=label.last + 1 if label else 0)
+    if not triggers and label is None:
+        return []
     sides = Sides(passage, triggers)
     groups = group_triggers(sides, triggers) or ([[label]] if label else [])
     kinds = []

@@ -50,13 +50,12 @@ def find_triggers(passage: Passage, *, start: int = 0) -> tuple[Trigger, ...]:
     """Find the triggers of a sentence from a token on, in their order, none inside another."""
     words = passage.lowers
     table = lexicon()
+    known = [index for index in range(start, len(words)) if words[index] in table]
+    if not known:
+        return ()
     covered = _names(passage)
-    found: list[Trigger] = []
-    for index, word in enumerate(words):
-        if word in table and index >= start and index not in covered:
-            trigger = _match(passage, index, table[word])
-            if trigger is not None:
-                found.append(trigger)
+    matches = (_match(passage, i, table[words[i]]) for i in known if i not in covered)
+    found = [trigger for trigger in matches if trigger is not None]
     return tuple(without_grounds(passage, _without_overlaps(found)))
 
 
