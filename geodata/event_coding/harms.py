@@ -108,6 +108,8 @@ def is_cumulative(passage: Passage, harm: Harm) -> bool:
             return True
         if words[index] in {"past", "last", "recent"} and {"years", "decade"} & set(behind[:3]):
             return True
+        if words[index] == "period" and {"same", "this", "that"} & set(words[:index][-1:]):
+            return True
         if words[index] in {"every", "each", "per"} and _SPANS & set(behind[:1]):
             return True
     return False

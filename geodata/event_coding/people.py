@@ -6,6 +6,7 @@ so are years, sums of money, ages, and numbers that name something ("Route 60").
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -136,7 +137,8 @@ def find_groups(passage: Passage) -> tuple[Group, ...]:
         if found is None:
             index += 1
             continue
-        parts = part or tuple(words[found.last : found.last + 2]) in _OF_THEM
+        pairs = set(itertools.pairwise(words[found.first : found.last + 2]))
+        parts = part or bool(_OF_THEM & pairs)
         more = bool(_MORE & set(words[max(0, found.first - 2) : found.last + 1]))
         groups.append(Group(found.count, found.first, found.last, parts, more))
         index = max(found.last, index + 1)

@@ -94,6 +94,8 @@ def read_tolls(passage: Passage, triggers: Sequence[Trigger]) -> dict[Trigger, T
     where the sentence gives no figure of its own.
     """
     harms = find_harms(passage, triggers)
+    if not harms:
+        return {}
     victims = Victims(passage, harms)
     told = _firm(
         passage, [(harm, toll) for harm in harms if (toll := _toll(passage, victims, harm))]

@@ -43,6 +43,7 @@ PLANNED = [
     f"{A} will attack {{Homs|p}} on {{Sunday|d}}.",
     f"{A} is preparing a large attack on {{Homs|p}}.",
     f"{A} is poised to attack {{Homs|p}}.",
+    f"Troops gathered for the reportedly planned attack on {{Homs|p}} by {A}.",
     f"{A} was expected to attack {{Homs|p}} on {{Sunday|d}}.",
     f"{A} plans to capture {{Palmyra|p}}.",
     f"{A} vowed to retake {{Homs|p}} {{this week|d}}.",

@@ -1,6 +1,8 @@
 """Tolls are ranges; killed and injured are kept apart; what is not said is None."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from geodata.event_coding.tolls import Count, Toll, join_tolls, tolls_disagree
 from tests.event_coding.markup import event, events
@@ -46,6 +48,7 @@ KILLED = [
     (f"At least six people, including two children, were killed {AT}.", (6, None)),
     (f"Six people, among them two children, were killed {AT}.", (6, 6)),
     (f"Six people were killed {AT}, two of them children.", (6, 6)),
+    (f"Ten people - many of them children - were killed {AT}.", (10, 10)),
     (f"Two people, a man and a woman, were killed {AT}.", (2, 2)),
     (f"Three soldiers, a guard and two children, were killed {AT}.", (3, 3)),
     ("An attack in {Homs|p} killed three soldiers and two civilians.", (5, 5)),
@@ -150,6 +153,7 @@ def test_injured(text, toll):
         "More than 400,000 have been killed in {Syria|p} since {2011|d:2011-01-01..2011-12-31}.",
         "Thousands were killed in {Syria|p} over the past ten years.",
         "Hundreds were killed in {Syria|p} since the start of the war.",
+        "Over the same period more than 2,000 people were killed in {Homs|p}.",
     ],
 )
 def test_the_toll_of_a_war_is_no_events_own(text):
@@ -181,3 +185,25 @@ def test_tolls_disagree_only_when_they_speak_of_the_same_people():
 def test_joined_tolls_keep_either_source_inside():
     assert join_tolls(Toll(Count(10, 10)), Toll(Count(4, 4))).killed == Count(4, 10)
     assert join_tolls(Toll(Count(10, None)), Toll(Count(12, 20))).killed == Count(12, 20)
+
+
+_WORDS = st.sampled_from(
+    ["killed", "wounded", "dead", "died", "deaths", "toll", "number", "casualties", "the", "a",
+     "of", "to", "at", "least", "than", "more", "up", "between", "and", "or", ",", ".", "-", "him",
+     "her", "his", "12", "3-5", "1,200", "1.2", "9999999999999", "٢٥", "two", "hundred", "dozen",
+     "dozens", "several", "half", "men", "soldiers", "wife", "family", "including", "them", "who",
+     "were", "was", "no", "nobody", "none", "35-year-old", "since", "2011", "said", "put", "lost",
+     "attack", "in", "{Homs|p}", "(", ")", "%", "$", "both", "others", "another", "death", "beat"]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_WORDS, max_size=40).map(" ".join))
+def test_a_toll_is_a_range_whatever_the_words(text):
+    for each in events("Gunmen attacked {Homs|p} on {Monday|d}. " + text):
+        for low, high in (
+            (each.fatalities_low, each.fatalities_high),
+            (each.injured_low, each.injured_high),
+        ):
+            assert low is None or low >= 0
+            assert high is None or (low is not None and low <= high)
