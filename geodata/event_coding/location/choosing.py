@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Choice", "choose"]
 
+_FARTHEST = 120
+_MOST = 12
+"""Tokens, and names to either side, beyond which a name is not looked at, and how many words of a
+happening are: a sentence that has more is a list or a broken file."""
 _REACHED = 2.0
 """Odds, as a logarithm, that a place which a movement reaches gains: few are in the corpus."""
 
@@ -65,7 +70,7 @@ def _choose_for(
     numbers = range(len(layout.candidates))
     table = [
         [_score(passage, layout, number, trigger, others) for number in numbers]
-        for trigger in triggers
+        for trigger in triggers[:_MOST]
     ]
     winners = [max(numbers, key=row.__getitem__) for row in table if max(row) > 0]
     if not winners:
@@ -82,7 +87,14 @@ def _score(
 ) -> float:
     """Weigh a name for one trigger; what is certain goes before what was learned."""
     name = layout.candidates[number]
-    if is_elsewhere(name, trigger):
+    if is_elsewhere(name, trigger) or _is_far(layout, number, trigger):
         return -math.inf
     score = SHIPPED.score(clues(passage, layout, number, trigger, others))
     return score + _REACHED if is_reached(name, trigger) else score
+
+
+def _is_far(layout: Layout, number: int, trigger: Trigger) -> bool:
+    """Whether a name stands too far from a trigger to be looked at."""
+    before = bisect_left(layout.firsts, trigger.head)
+    near = before - _MOST <= number < before + _MOST
+    return not near or abs(layout.firsts[number] - trigger.head) > _FARTHEST

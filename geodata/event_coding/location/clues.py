@@ -6,7 +6,7 @@ The first word is its table in ``model.toml``, where each clue has its weight.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.location.words import AUXILIARIES, sort_of_word
@@ -185,30 +185,27 @@ def _of_neighbours(passage: Passage, name: Candidate) -> list[str]:
 
 def _of_names(layout: Layout, number: int, trigger: Trigger, side: str) -> list[str]:
     """Clues of the other names: which lie closer, on which side, and how they are tied."""
-    names = layout.candidates
-    name = names[number]
-    gap = abs(name.first - trigger.head)
-    behind = side == "behind"
-    same = [
-        other
-        for other in names
-        if other is not name
-        and (other.first > trigger.head) == behind
-        and abs(other.first - trigger.head) < gap
-    ]
-    free = sum(other.relation not in {"subject", "from"} for other in same)
-    across = sum((other.first > trigger.head) != behind for other in names)
-    text = name.placed.toponym.text
+    name = layout.candidates[number]
+    low, high = sorted((name.first, trigger.head))
+    closer = _between(layout.firsts, low, high)
+    free = _between(layout.free, low, high)
+    behind = len(layout.firsts) - bisect_right(layout.firsts, trigger.head)
+    across = len(layout.firsts) - behind if side == "behind" else behind
     found = [
-        f"closer {min(len(same), 3)} {side}",
+        f"closer {min(closer, 3)} {side}",
         f"free {min(free, 3)} {side}",
         f"across {min(across, 2)} {side}",
-        f"names {min(len(names), 4)}",
+        f"names {min(len(layout.firsts), 4)}",
         *(f"tie {tie}" for tie in sorted(layout.ties[number] or ("none",))),
     ]
-    if any(other.placed.toponym.text == text for other in names if other is not name):
+    if layout.texts[name.placed.toponym.text] > 1:
         found.append("repeated")
     return found
+
+
+def _between(places: Sequence[int], low: int, high: int) -> int:
+    """Count the sorted tokens that lie between two others."""
+    return bisect_left(places, high) - bisect_right(places, low)
 
 
 def _of_trigger(passage: Passage, trigger: Trigger, side: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from geodata.event_coding.spots import rank
 from geodata.event_coding.wordset import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from geodata.event_coding.reading import Passage
 
@@ -27,6 +28,7 @@ _LINKS = WINDS | any_of(
     "outside from off miles kilometers kilometres is located mostly both"
 )
 _LISTED = any_of("and or /")
+_BOUND = any_of("subject from")
 _LONGEST = 9
 
 
@@ -36,12 +38,16 @@ class Layout:
 
     ``ties`` gives for each name how it stands to the one before it and to the one behind it:
     ``inner`` and ``outer``, ``owner`` and ``owned`` ("Homs's Waer"), ``beside`` and ``anchor``
-    ("Harri near Albu Kamal"), ``listed``.
+    ("Harri near Albu Kamal"), ``listed``. ``firsts`` are the tokens at which names begin, ``free``
+    those of names that are no subjects or origins; ``texts`` counts how often each is written.
     """
 
     candidates: Sequence[Candidate]
     ties: tuple[frozenset[str], ...]
     verbs: tuple[int, ...]
+    firsts: tuple[int, ...]
+    free: tuple[int, ...]
+    texts: Mapping[str, int]
 
 
 def lay_out(passage: Passage, candidates: Sequence[Candidate]) -> Layout:
@@ -51,7 +57,14 @@ def lay_out(passage: Passage, candidates: Sequence[Candidate]) -> Layout:
         pair = _tie(passage, candidates[index], candidates[index + 1])
         for place, tie in enumerate(pair):
             ties[index + place].add(tie)
-    return Layout(candidates, tuple(map(frozenset, ties)), _verbs(passage))
+    return Layout(
+        candidates,
+        tuple(map(frozenset, ties)),
+        _verbs(passage),
+        tuple(each.first for each in candidates),
+        tuple(each.first for each in candidates if each.relation not in _BOUND),
+        Counter(each.placed.toponym.text for each in candidates),
+    )
 
 
 def links(passage: Passage, low: Candidate, high: Candidate) -> bool:
