@@ -27,6 +27,7 @@ _UNIT_OF: dict[str, tuple[str, DatePrecision]] = {
     "Y": ("year", "year"),
 }
 _SIDE = re.compile(r"\b(?P<side>first|last|final)\s$", re.IGNORECASE)
+_THE_SIDE = re.compile(r"the\s(?P<side>last|final)\b", re.IGNORECASE)
 _JOINT_LENGTH = 12
 """Characters between the two ends of a range."""
 _JOINT = re.compile(r"\s?[-\u2012-\u2015]\s?|\s(?:to|and|until|till|through)\s(?:the\s)?")
@@ -117,7 +118,7 @@ def _whole(one: Found, two: Found, text: str) -> DateRange | None:
 def _portion(one: Found, two: Found, text: str) -> DateRange | None:
     """Give the days of "the first five months of 2018"."""
     count, whole = _LENGTH.fullmatch(one.reading.timex or ""), two.reading.range
-    side = _SIDE.search(text, max(0, one.start - 8), one.start)
+    side = _SIDE.search(text, max(0, one.start - 8), one.start) or _THE_SIDE.match(text, one.start)
     between = text[one.end : two.start].split()
     if count is None or whole is None or side is None or between[:1] != ["of"]:
         return None

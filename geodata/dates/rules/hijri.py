@@ -66,7 +66,7 @@ def islamic(match: Match, frame: Frame) -> Reading | None:
     month, day = _MONTHS.get(_name(match)), match.groupdict().get("day")
     if month is None or not (day or match["year"] or _stands_alone(month, frame)):
         return None
-    year = _year(match, frame, month)
+    year = _year(match, frame, month, min(int(day or 1), _SHORTEST))
     if year is None:
         return Reading(reason=frame.lack)
     length = Hijri(year, month, 1).month_length()
@@ -90,7 +90,7 @@ def feast(match: Match, frame: Frame) -> Reading | None:
     if _name(match) not in _FEASTS:
         return None
     month, day, lasts = _FEASTS[_name(match)]
-    year = _year(match, frame, month)
+    year = _year(match, frame, month, day)
     if year is None:
         return Reading(reason=frame.lack)
     days = _days(year, month, day, lasts)
@@ -117,8 +117,8 @@ def _days(year: int, month: int, day: int, lasts: int) -> DateRange:
     return DateRange(first, first + dt.timedelta(lasts - 1), precision)
 
 
-def _year(match: Match, frame: Frame, month: int) -> int | None:
-    """Read the year beside a month, or find the one that is meant."""
+def _year(match: Match, frame: Frame, month: int, day: int) -> int | None:
+    """Read the year beside a month, or find the one that is meant by the day."""
     if match["year"] and match["year"][:2] in ("13", "14"):
         return int(match["year"]) if int(match["year"]) in _YEARS else None
     if match["year"]:
@@ -128,7 +128,7 @@ def _year(match: Match, frame: Frame, month: int) -> int | None:
         return None
     current = Gregorian(now.first.year, now.first.month, now.first.day).to_hijri().year
     begins: Mapping[Point, int] = {
-        day_of(Hijri(year, month, 1).to_gregorian()): year
+        day_of(Hijri(year, month, day).to_gregorian()): year
         for year in range(current - 1, current + 2)
     }
     chosen = frame.chosen(begins)
@@ -147,6 +147,8 @@ def _year_beginning_in(year: int, month: int) -> int | None:
 
 
 _FAST = 9
+_SHORTEST = 29
+"""Days that every month has."""
 _COMPANY = re.compile(r"\b(?:in|during|since|until|month\sof|early|late|mid)[\s-]$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+\s$")
 _DAY = r"(?P<day>30|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
