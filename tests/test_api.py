@@ -82,9 +82,15 @@ def test_files_become_a_frame(tmp_path: Path) -> None:
     assert len(geodata.events([tmp_path / "b.txt"])) == 0
 
 
+@pytest.mark.parametrize("text", ["", " \n\t", "\u2028"])
+def test_a_text_without_a_word_tells_nothing(text: str) -> None:
+    parsed = geodata.parse(text, published="2018-06-22")
+    assert parsed.document.text == text
+    assert parsed.document.published == dt.date(2018, 6, 22)
+    assert not any((parsed.toponyms, parsed.dates, parsed.actors, parsed.events))
+
+
 def test_bad_input_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(DocumentError, match="empty"):
-        geodata.parse(" ")
     with pytest.raises(PublicationDateError, match="June"):
         geodata.parse(REPORT, published="June")
     with pytest.raises(DocumentError, match=r"missing\.txt"):
