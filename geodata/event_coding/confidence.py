@@ -163,4 +163,10 @@ def confidence(draft: Draft, setting: Setting, model: Model = SHIPPED) -> float:
     known = facts(draft, setting)
     total = sum(model.facts[fact] * value for fact, value in known.items())
     total += model.kinds.get(draft.kind, 0.0)
-    return round(min(_MOST, max(_LEAST, 1 / (1 + math.exp(-total)))), 2)
+    return round(min(_MOST, max(_LEAST, _logistic(total))), 2)
+
+
+def _logistic(total: float) -> float:
+    """Chance of some log odds; the exponential of what is small cannot overflow."""
+    power = math.exp(-abs(total))
+    return (1.0 if total > 0 else power) / (1 + power)
