@@ -298,7 +298,7 @@ class _Finder:
         for name in introduced(self.words, item):
             if self.introduced.get(name) != item.actor:
                 self.introduced[name] = item.actor
-                self.local.add(name, item.actor)
+                self.local.add(name, item.actor, alone=True)
                 self.short_names.update(split(name).key)
 
     def _take(self, item: Found) -> None:

@@ -21,13 +21,12 @@ __all__ = ["Body", "Nation", "States", "name_key", "read_states"]
 Body = Literal["state", "government", "armed-forces", "police", "security-forces"]
 """The bodies that every state has, and the endings of their ids."""
 
-_BODY_KINDS: tuple[tuple[Body, str, str, str], ...] = (
-    ("government", "government", "Government", "Government"),
-    ("armed-forces", "military", "Armed Forces", "Military Forces"),
-    ("police", "police", "Police", "Police Forces"),
-    ("security-forces", "police", "Security Forces", "Security Forces"),
+_BODY_KINDS: tuple[tuple[Body, str, str], ...] = (
+    ("government", "government", "Government"),
+    ("armed-forces", "military", "Armed Forces"),
+    ("police", "police", "Police"),
+    ("security-forces", "police", "Security Forces"),
 )
-"""A body, its kind, its noun, and the noun that the coders of ACLED use before "of <country>"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +79,10 @@ def _add_state(states: States, cells: dict[str, str]) -> None:
     for text in capitals:
         states.capitals.add(text, code)
     states.rows[state] = Row(Actor(state, name, "state", code), (*spellings, *people))
-    for body, kind, noun, coded in _BODY_KINDS:
+    for body, kind, noun in _BODY_KINDS:
         label = f"{states.labels[code]} {noun}"
         actor = Actor(f"{state}-{body}", label, kind, code, state)
-        aliases = (
-            *(f"{name} {noun}", f"{noun} of {name}", f"{name} {noun.lower()}"),
-            *(f"{coded} of {spelling}" for spelling in (name, *spellings)),
-        )
+        aliases = (f"{name} {noun}", f"{noun} of {name}", f"{name} {noun.lower()}")
         states.rows[actor.id] = Row(actor, aliases)
     for text in demonyms:
         states.nations.add(text, Nation(code, "adjective"))

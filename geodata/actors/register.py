@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from geodata.actors import added
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 __all__ = ["ActorRegister", "default_register"]
 
 _PERIOD = re.compile(r"\s*\(\d{4}-(?:\d{4})?\)")
+_CODED_BODIES: Mapping[str, Body] = MappingProxyType(
+    {"Military Forces": "armed-forces", "Police Forces": "police", "Government": "government"}
+)
+_CODED = re.compile(rf"({'|'.join(_CODED_BODIES)}) of (?:the )?([^()]+?)\s*(?:\(|$)")
 _COUNTRY = re.compile(r"\s*\([^()]*\)\s*$")
 _NAMELESS = frozenset(("civilians", "police", "military", "government", "political"))
 
@@ -138,7 +143,16 @@ class ActorRegister:
         The names of ACLED are read as well: "Military Forces of Turkey (2016-)", "Protesters
         (Chile)", "QSD: Syrian Democratic Forces".
         """
-        return next(filter(None, map(self._named.get, _keys(name))), None)
+        found = next(filter(None, map(self._named.get, _keys(name))), None)
+        return found or self._coded_body(name)
+
+    def _coded_body(self, name: str) -> Actor | None:
+        """Read "Military Forces of Turkey (2016-)"; what stands behind the period is not read."""
+        coded = _CODED.match(name)
+        state = self._named.get(name_key(coded[2])) if coded else None
+        if coded is None or state is None or not state.country:
+            return None
+        return self.body(state.country, _CODED_BODIES[coded[1]])
 
     def with_descendants(self, name_or_id: str) -> frozenset[str]:
         """Return the names of an actor and of all that belong to it, for a filter.

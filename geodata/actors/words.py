@@ -141,8 +141,8 @@ class Phrases(Generic[T]):
         self.openers: set[str] = set(_ARTICLES)
         """The words that a phrase may begin with."""
 
-    def add(self, phrase: str, value: T) -> None:
-        """Add one spelling; a spelling may stand for several values."""
+    def add(self, phrase: str, value: T, *, alone: bool = False) -> None:
+        """Add one spelling; it may stand for several values, unless this one takes it ``alone``."""
         words = split(phrase)
         kept = [i for i, key in enumerate(words.key) if key not in _ARTICLES] or range(len(words))
         node = self._root
@@ -150,6 +150,8 @@ class Phrases(Generic[T]):
         for i in kept:
             node = node.next.setdefault(words.key[i], _Node())
         entry = (tuple(_form(words.text[i]) for i in kept), value)
+        if alone:
+            node.ends = [end for end in node.ends if end[0] != entry[0]]
         if kept and entry not in node.ends:
             node.ends.append(entry)
 

@@ -177,7 +177,8 @@ def test_a_vague_coalition_must_act_where_the_text_is_set(actors: Finder) -> Non
     )
     assert actors("The coalition lost a vote in Paris.", Paris="literal") == []
     text = "The Saudi-led coalition left Paris. The coalition said so."
-    assert [name for _, name in actors(text, Paris="literal")] == ["Saudi-led coalition"] * 2
+    saudi = "Saudi-led coalition (Operation Restoring Hope)"
+    assert [name for _, name in actors(text, Paris="literal")] == [saudi] * 2
 
 
 def test_leaders_keep_their_name_and_stand_for_a_side(
@@ -306,6 +307,12 @@ def test_short_names_hold_once_they_were_introduced(
     actors: Finder, text: str, found: list[str]
 ) -> None:
     assert [name for _, name in actors(text)] == found
+
+
+def test_a_short_name_is_that_of_the_last_who_bore_it(actors: Finder) -> None:
+    text = "The Steppe Movement met the Dune Movement. The Movement won. "
+    found = actors(f"{text}The Steppe Movement left. The Movement lost.")
+    assert [name.split()[0] for _, name in found] == ["Steppe", "Dune", "Dune", "Steppe", "Steppe"]
 
 
 @pytest.mark.parametrize(

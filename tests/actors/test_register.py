@@ -85,7 +85,11 @@ def test_every_member_of_the_united_nations_has_its_bodies(register: ActorRegist
         ("Protesters (Chile)", "Protesters"),
         ("QSD: Syrian Democratic Forces", "Syrian Democratic Forces"),
         ("PKK: Party of Nowhere", "PKK"),
-        ("Operation Restoring Hope", "Saudi-led coalition"),
+        (
+            "Military Forces of the Democratic Republic of Congo (2019-)",
+            "Congolese Armed Forces (FARDC)",
+        ),
+        ("Operation Restoring Hope", "Saudi-led coalition (Operation Restoring Hope)"),
         ("Military Forces of Yemen (2016-) Supreme Political Council", "Houthis"),
     ],
 )
