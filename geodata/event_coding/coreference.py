@@ -33,6 +33,10 @@ _SOON = 3
 _HARMFUL = frozenset({"violence", "protest"})
 _VAGUE = frozenset({"attack", "killing", "armed_clash", "beating"})
 """Kinds that may only say what came of another."""
+_BLASTS = frozenset(
+    {"air_strike", "drone_strike", "missile_strike", "shelling", "suicide_bombing", "grenade"}
+)
+"""Kinds that a later sentence may call "the explosion"."""
 _QUOTES = 50
 """Most sentences of one report that are kept with an event."""
 _NEAR_KM = 5
@@ -100,6 +104,8 @@ def _is_consequence(one: Draft, other: Draft) -> bool:
     families = KINDS[one.kind].family, KINDS[other.kind].family
     if not near or families[0] not in _HARMFUL or families[1] not in _HARMFUL:
         return False
+    if other.definite and other.kind == "explosive" and one.kind in _BLASTS:
+        return True
     unplaced = other.spot is None or "place" in other.carried
     undated = other.date is None or "date" in other.carried
     bare = other.agent is None and unplaced and undated and not other.elsewhere
@@ -122,12 +128,19 @@ def _strangers(one: Draft, other: Draft) -> bool:
     """Whether both name who did it, and name different sides."""
     if one.agent is None or other.agent is None or _akin(one.agent, other.agent):
         return False
-    if is_anybody(one.agent) or is_anybody(other.agent):
+    if is_anybody(one.agent) or is_anybody(other.agent) or _is_met(one, other):
         return False
     crossed = (one.patient and _akin(one.patient, other.agent)) or (
         other.patient and _akin(other.patient, one.agent)
     )
     return not (crossed and "clash" in one.kind)
+
+
+def _is_met(one: Draft, other: Draft) -> bool:
+    """Whether one draft is a protest and the other what the police did about it."""
+    kinds = {one.kind, other.kind}
+    met = kinds & {"protest_dispersed", "protest_repressed"}
+    return bool(met) and len(kinds) == 2 and kinds - met <= {"protest", "riot"}
 
 
 def _akin(one: Actor, other: Actor) -> bool:

@@ -312,3 +312,22 @@ def test_a_report_of_one_event_a_thousand_times_is_read_in_time():
     sentence = "The attack in {Homs|p} killed 12 people on {Monday|d}. "
     found = event(sentence * 1000)
     assert (found.fatalities_low, len(found.sources)) == (12, 50)
+
+
+def test_police_at_a_protest_are_part_of_it():
+    found = event(
+        "{The teachers|a:Teachers Union} protested in {Homs|p} on {Monday|d}. "
+        "{The police|a:Homs Police Forces} dispersed the protest."
+    )
+    assert (found.kind, found.actor1, found.place) == (
+        "protest_dispersed",
+        "Teachers Union",
+        "Homs",
+    )
+
+
+def test_the_explosion_is_the_strike_told_before():
+    found = event(
+        "{The army|N} fired missiles at {Homs|p} on {Monday|d}. The explosion killed three men."
+    )
+    assert (found.kind, found.fatalities_low) == ("missile_strike", 3)
