@@ -10,6 +10,7 @@ from geodata.actors.context import Setting
 from geodata.actors.groups import acronym_at, band_at, unlisted_at
 from geodata.actors.persons import is_part_of_name, person_beside
 from geodata.actors.states import states_in
+from geodata.actors.tidying import tidy
 from geodata.actors.victims import victims_in
 from geodata.actors.vocabulary import (
     ABSORBED,
@@ -17,6 +18,7 @@ from geodata.actors.vocabulary import (
     COLOURS,
     COMPANIES,
     GROUP_HEADS,
+    GROUP_KINDS,
     GROUP_OPENERS,
     GROUP_PREFIXES,
     HOLDING,
@@ -26,8 +28,6 @@ from geodata.actors.words import Phrases, split
 from geodata.models import ActorMention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from geodata.actors.nations import Body
     from geodata.actors.register import ActorRegister
     from geodata.actors.words import Words
@@ -65,7 +65,6 @@ _BARE = word_set(
     "partners nations global air so called"
 )
 _ABBREVIATED = frozenset(("armed-group", "coalition", "political"))
-_GROUPS = frozenset(("armed-group", "coalition", "unlisted"))
 
 
 def find_actors(
@@ -142,7 +141,7 @@ class _Finder:
             self.taken[index] = True
         states = states_in(self.words, self.taken, self.setting, self.register)
         everything = sorted((*self.found, *states), key=lambda item: item.first)
-        return _tidy(everything, self.words, self.register)
+        return tidy(everything, self.words, self.register)
 
     def _is_free(self, item: Found) -> bool:
         """Say whether its words are no one's yet, and not the name of a place."""
@@ -239,9 +238,12 @@ class _Finder:
     def _is_likely(self, actor: Actor, index: int, last: int) -> bool:
         """Say whether a vague spelling can mean this actor: it must act where the text is set.
 
-        Vague are short acronyms of groups, and a coalition that is only called so.
+        Vague are short acronyms of groups, and a coalition that is only called so; what a user's
+        own file says is not.
         """
         if actor.kind not in _ABBREVIATED or actor.id in self.met or self.setting.is_nowhere:
+            return True
+        if self.register.is_own(actor):
             return True
         theatre = self.register.theatre(actor)
         word = self.words.text[index]
@@ -312,38 +314,8 @@ class _Finder:
         before = self.found[-1]
         gap = self.words.source[self.words.end[before.last - 1] : self.words.start[item.first]]
         return (
-            before.actor.kind in _GROUPS
+            before.actor.kind in GROUP_KINDS
             and not self.register.is_generic(before.actor)
             and not gap.strip(_QUOTES)
             and self.words.key[item.first] in ABSORBED
         )
-
-
-def _tidy(found: Iterable[Found], words: Words, register: ActorRegister) -> list[Found]:
-    """Let a name stand once: its owner, its kind and its abbreviation beside it say no more."""
-    kept: list[Found] = []
-    for item in found:
-        if kept and _is_abbreviation(kept[-1], item, words):
-            continue
-        if kept and _only_introduces(kept[-1], item, words, register):
-            kept.pop()
-        kept.append(item)
-    return kept
-
-
-def _is_abbreviation(before: Found, item: Found, words: Words) -> bool:
-    return before.last == item.first and before.actor == item.actor and "(" in words.gap(item.first)
-
-
-def _only_introduces(before: Found, item: Found, words: Words, register: ActorRegister) -> bool:
-    """Say whether ``before`` belongs to the next name: "Iran's Guards", "the militia Hezbollah"."""
-    linked = range(before.last, item.first)
-    if not all(words.joined[i] for i in (*linked, item.first)):
-        return False
-    if before.actor.kind in {"state", "government"}:
-        return not linked and before.actor.country == item.actor.country
-    if not register.is_generic(before.actor) or item.actor.kind not in _GROUPS:
-        return False
-    return register.is_generic(item.actor) is False and all(
-        words.key[i] in {"of", "from", "the"} for i in linked
-    )

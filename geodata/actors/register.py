@@ -55,6 +55,7 @@ class ActorRegister:
         self._generic: set[str] = set()
         generic: Phrases[Actor] = Phrases()
         known = tuple(rows)
+        self._own = {row.actor.id for row in known if row.claims}
         claims = {name_key(text): row.actor.id for row in known for text in row.claims}
         for row in known:
             self._add(row, generic, claims)
@@ -173,6 +174,10 @@ class ActorRegister:
     def theatre(self, actor: Actor) -> tuple[str, ...]:
         """Return the countries where an actor is at home or fights, its own first."""
         return self._theatres.get(actor.id, ())
+
+    def is_own(self, actor: Actor) -> bool:
+        """Say whether a user's own file names the actor."""
+        return actor.id in self._own
 
     def is_generic(self, actor: Actor) -> bool:
         """Say whether it is no one in particular, such as "Rebels" or "US-backed rebels".

@@ -17,6 +17,7 @@ __all__ = [
     "CONNECTORS",
     "FORCEFUL",
     "GROUP_HEADS",
+    "GROUP_KINDS",
     "GROUP_PREFIXES",
     "HEADS",
     "LOCATIVES",
@@ -153,6 +154,9 @@ ABSORBED = word_set(
     "remnants cells"
 )
 """What may follow a named group without naming another: "ISIS fighters"."""
+
+GROUP_KINDS = frozenset(("armed-group", "coalition", "unlisted"))
+"""The kinds of those that have fighters of their own."""
 
 GROUP_PREFIXES = word_set(
     "liwa liwaa jaysh jaish jeish harakat harakah kataib kataeb katibat katiba jabhat saraya ansar "

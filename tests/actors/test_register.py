@@ -17,6 +17,7 @@ from geodata.actors.tables import read_table
 from geodata.errors import RegisterError, SeedError
 from geodata.models import Document
 from geodata.settings import seed
+from tests.actors.conftest import document, placed
 
 HEADER = "id,name,aliases,kind,country,parent\n"
 
@@ -217,9 +218,9 @@ def test_a_row_of_ones_own_wins_over_ours(tmp_path: Path) -> None:
     assert (party.name, party.kind) == ("Party of God", "political")
     assert desert is not None
     assert desert.id == "desert"
-    text = "The SDF left Syria."
-    document = Document(id="x", text=text, body=(0, len(text)), sha256="0" * 64)
-    assert [one.actor.id for one in find_actors(document, (), register)] == ["desert"]
+    text = "The SDF left Aleppo."
+    places = (placed(text, "Aleppo", "literal"),)
+    assert [one.actor.id for one in find_actors(document(text), places, register)] == ["desert"]
     assert register.named("Syrian Democratic Forces") is not None
 
 
