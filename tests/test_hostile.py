@@ -179,15 +179,19 @@ FRENCH = (
     "L'armée syrienne a bombardé la ville de Homs le 17 juin 2018, selon des témoins, et plusieurs "
     "civils sont morts près de l'hôpital."
 )
-ARABIC = "قصف الجيش السوري مدينة حمص في 17 حزيران 2018 وقتل عدد من المدنيين بالقرب من المستشفى"
+ARABIC = "قصف الجيش السوري مدينة حمص في 17 حزيران 2018 وقتل عدد من المدنيين قرب المستشفى في حلب"
 
 
-@pytest.mark.parametrize(("text", "language"), [(FRENCH, "fr"), (ARABIC, "ar")])
-def test_other_languages_are_named_and_read_for_dates(
-    gazetteer: Gazetteer, register: ActorRegister, text: str, language: str
+@pytest.mark.parametrize(
+    ("text", "language", "places"),
+    [(FRENCH, "fr", {"Homs"}), (ARABIC, "ar", {"Homs", "Aleppo"})],
+)
+def test_other_languages_are_named_and_read_for_places_and_dates(
+    gazetteer: Gazetteer, register: ActorRegister, text: str, language: str, places: set[str]
 ) -> None:
     parsed = parse_document(from_text(text), gazetteer=gazetteer, register=register)
     assert parsed.to_dict()["document"]["language"] == language
+    assert places <= {each.place.name for each in parsed.toponyms if each.place}
     assert "2018-06-17" in {each.value for each in parsed.dates}
 
 

@@ -1,0 +1,69 @@
+"""Names in texts that are not English: what the gazetteer knows as a large place, as it stands.
+
+The tagger was trained on English, and knows no script without capitals. In other languages a name
+is taken for a place when it is spelled as a country, a province or a town of some size is. Where
+the script has capitals it must have one, and not only because it begins its sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from geodata.toponyms.lookup import LARGE
+from geodata.toponyms.tagger import Name
+from geodata.toponyms.tokens import Tokens
+
+__all__ = ["with_foreign_names"]
+
+_LONGEST = 3
+_LIKELY = 0.6
+
+
+def with_foreign_names(
+    names: Sequence[Name],
+    tokens: Tokens,
+    surface: Callable[[int, int], str],
+    classify: Callable[[str], str | None],
+) -> list[Name]:
+    """Add to the tagger's names the large places that stand beside them, in the order of the text.
+
+    Parameters
+    ----------
+    names
+        What the tagger found.
+    tokens
+        The words of the body.
+    surface
+        The text from one token up to another, exclusive.
+    classify
+        What a name is in the gazetteer, None when unknown.
+    """
+    taken = {index for name in names for index in range(name.first, name.last)}
+    opening = set(tokens.sentence_starts)
+    found: list[Name] = []
+    for first in range(len(tokens)):
+        if first in taken or not _may_begin(tokens.words[first], opens=first in opening):
+            continue
+        for last in _ends(tokens, first, taken):
+            if classify(surface(first, last)) in LARGE:
+                found.append(Name(first, last, "LOC", _LIKELY, _LIKELY))
+                taken.update(range(first, last))
+                break
+    return sorted([*names, *found], key=lambda name: name.first)
+
+
+def _may_begin(word: str, *, opens: bool) -> bool:
+    """Whether a name may begin with a word: one without case, or one with a capital of its own."""
+    letter = word[0]
+    if not letter.isalpha() or len(word) == 1:
+        return False
+    caseless = letter.lower() == letter.upper()
+    return caseless or (letter.isupper() and not opens)
+
+
+def _ends(tokens: Tokens, first: int, taken: set[int]) -> Iterator[int]:
+    """Where a name that begins at a token may end, the longest first."""
+    for last in range(min(first + _LONGEST, len(tokens)), first, -1):
+        words = tokens.words[first:last]
+        if all(word[0].isalpha() for word in words) and taken.isdisjoint(range(first, last)):
+            yield last
