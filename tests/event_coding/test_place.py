@@ -123,6 +123,7 @@ def test_a_threat_is_nowhere():
         ("Bombs exploded in {Harri|p} ({Deir Ezzor|p}) and {Homs|p} on {Monday|d}.",
          ["Harri", "Homs"]),
         ("A bomb exploded in {Palmyra|p}, {Deir Ezzor|p}, on {Monday|d}.", ["Palmyra"]),
+        ("A bomb exploded in {Palmyra|p} city of {Deir Ezzor|p}.", ["Palmyra"]),
         ("A bomb exploded in {Palmyra|p} and {Syria|p} mourned on {Monday|d}.", ["Palmyra"]),
         ("Clashes erupted between {Palmyra|p} and {Homs|p} on {Thursday|d}.", ["Palmyra"]),
     ],

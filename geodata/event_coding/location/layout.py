@@ -25,7 +25,7 @@ NEXT_TO = any_of(
 )
 _LINKS = WINDS | any_of(
     ", ( ) # of in at the a an its 's or and close to about some around just only km directly near "
-    "outside from off miles kilometers kilometres is located mostly both"
+    "outside from off miles kilometers kilometres is located mostly both -"
 )
 _LISTED = any_of("and or /")
 _BOUND = any_of("subject from")

@@ -50,7 +50,7 @@ def spot_of_name(passage: Passage, name: Candidate, choice: Choice) -> Spot | No
         return blurred(spot) if spot else None
     spot = _spot_of_statement(passage, name, stated, choice.sure)
     if spot is None and name.placed.place is None:
-        spot = _spot_of_another(passage, name, choice)
+        spot = _spot_of_another(passage, choice)
     return spot
 
 
@@ -61,8 +61,8 @@ def _spot_of_statement(
 
     A name behind a measured one ("north of Harad, Hajjah") says where that lies, no more.
     """
-    family = [each for each in stated if each.placed.place]
-    family.sort(key=lambda each: _is_container(passage, each))
+    placeless = name.placed.place is None
+    family = _family(passage, stated, placeless=placeless)
     measured = _measured(passage, family, sure)
     for each in family:
         relative = passage.leaning(each.placed)
@@ -71,9 +71,23 @@ def _spot_of_statement(
         wrong = measured is not None and contradicts(each.placed, measured)
         if not wrong:
             spot = spot_of(each.placed, sure, relative)
-            beside = name.placed.place is None or (each is name and _is_only_near(passage, name))
+            beside = placeless or (each is name and _is_only_near(passage, name))
             return blurred(spot) if spot and beside and not relative else spot
     return measured or (spot_of(family[0].placed, sure) if family else None)
+
+
+def _family(passage: Passage, stated: Sequence[Candidate], *, placeless: bool) -> list[Candidate]:
+    """Sort the placed names of a statement: what holds others last.
+
+    Where the chosen name has no place, provinces stand behind towns too.
+    """
+    family = [each for each in stated if each.placed.place]
+
+    def width(each: Candidate) -> tuple[bool, bool]:
+        wide = placeless and rank(each.placed.place) >= AREA_FROM
+        return _is_container(passage, each, family), wide
+
+    return sorted(family, key=width)
 
 
 def _is_only_near(passage: Passage, name: Candidate) -> bool:
@@ -84,13 +98,12 @@ def _is_only_near(passage: Passage, name: Candidate) -> bool:
     return inner or name.relation in _BESIDE
 
 
-def _spot_of_another(passage: Passage, name: Candidate, choice: Choice) -> Spot | None:
+def _spot_of_another(passage: Passage, choice: Choice) -> Spot | None:
     """Point of the likeliest name that has a place, where the chosen one has none."""
-    ways = {name.relation, "from"}
     others = [
         (score, each)
         for score, each in zip(choice.scores, choice.layout.candidates, strict=True)
-        if score > 0 and each.placed.place and each.relation not in ways - {"in", "at", "near"}
+        if score > 0 and each.placed.place and each.relation != "from"
     ]
     if not others:
         return None
@@ -146,12 +159,20 @@ def _goes_on(passage: Passage, gap: range, each: Candidate) -> bool:
     return aside or close or into or any(word in {"in", "of", "near"} for word in words[:_REACH])
 
 
-def _is_container(passage: Passage, each: Candidate) -> bool:
-    """Whether a name says what the next one lies in: "Syria's Palmyra", "Homs town of …"."""
+def _is_container(passage: Passage, each: Candidate, family: Sequence[Candidate]) -> bool:
+    """Whether a name says what the next one lies in: "Syria's Palmyra", "Homs town of …".
+
+    In "Palmyra city of Homs province" it is the second that does: it is the wider one.
+    """
+    place = each.placed.place
     owns = passage.word(each.last - 1).endswith("'s") or passage.word(each.last) == "'s"
     behind = passage.lowers[each.last : each.last + 4]
     names = any(word in _TOWNS and then == "of" for word, then in itertools.pairwise(behind))
-    return owns or names or rank(each.placed.place) >= AREA_FROM + 2
+    wider = any(
+        each.last < other.first <= each.last + 4 and rank(other.placed.place) > rank(place)
+        for other in family
+    )
+    return owns or (names and not wider) or rank(place) >= AREA_FROM + 2
 
 
 def _measured(passage: Passage, family: Sequence[Candidate], sure: float) -> Spot | None:
