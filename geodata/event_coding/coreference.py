@@ -140,7 +140,7 @@ def _is_met(one: Draft, other: Draft) -> bool:
     """Whether one draft is a protest and the other what the police did about it."""
     kinds = {one.kind, other.kind}
     met = kinds & {"protest_dispersed", "protest_repressed"}
-    return bool(met) and len(kinds) == 2 and kinds - met <= {"protest", "riot"}
+    return bool(met) and kinds - met == {"protest"}
 
 
 def _akin(one: Actor, other: Actor) -> bool:
@@ -168,7 +168,7 @@ def _tie(one: Draft, other: Draft) -> float:
         effect = other.effect or follows
         tie += (0.2 if dated else 1.0) if effect else 0.5 if other.loose else 0.2
     if near and KINDS[one.kind].family == "protest" and not other.elsewhere:
-        tie += -0.1 if follows else 0.8
+        tie += -0.1 if follows else 1.2 if _is_met(one, other) else 0.8
     if one.kind == other.kind and not (one.loose and other.loose):
         tie += 0.5 if other.definite or gap <= 3 else 0.2
     elif one.kind != other.kind and not other.loose and not follows:
