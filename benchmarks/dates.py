@@ -75,7 +75,7 @@ def main() -> None:
     if not options.no_peer:
         compared(histories, ours)
     if options.pin:
-        pin(options.folder)
+        pin()
 
 
 if __name__ == "__main__":

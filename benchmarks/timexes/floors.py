@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,13 +54,20 @@ def reached(corpus: Corpus) -> dict[str, float]:
     return {what: f1(total, what) for what in _PINNED}
 
 
-def pin(wikiwars_folder: Path = WIKIWARS, path: Path = FLOORS) -> None:
-    """Measure the corpora and write their floors."""
+def pin(path: Path = FLOORS, corpora: Iterable[Corpus] = CORPORA) -> None:
+    """Measure the corpora and write their floors.
+
+    Raises
+    ------
+    FileNotFoundError
+        When a corpus is not beside the checkout: its floors would be lost.
+    """
     parts = [_HEADER]
-    for corpus in CORPORA:
-        folder = wikiwars_folder if corpus.name == "WikiWars" else corpus.folder
-        figures = reached(Corpus(corpus.name, folder, corpus.read))
-        lines = [f'["{corpus.name}"]', f'sha256 = "{digest(folder)}"']
-        lines += [f"{name} = {value - _MARGIN:.3f}" for name, value in figures.items()]
+    for corpus in corpora:
+        if not corpus.folder.is_dir():
+            message = f"'{corpus.folder}' does not exist: put {corpus.name} there to pin its floors"
+            raise FileNotFoundError(message)
+        lines = [f'["{corpus.name}"]', f'sha256 = "{digest(corpus.folder)}"']
+        lines += [f"{name} = {value - _MARGIN:.3f}" for name, value in reached(corpus).items()]
         parts.append("\n".join(lines) + "\n")
     path.write_text("\n".join(parts), encoding="utf-8")

@@ -47,12 +47,37 @@ def _reached(found: Found, then: Point | None, frame: Frame) -> Point | None:
     point = found.reading.point
     if point is None or not found.reading.moves:
         return then
-    if then is None or then.precision == "year" or point.precision in ("day", "week"):
+    if then is None or then.precision == "year":
+        return point
+    if _closes(found, then, frame):
+        return then
+    if point.precision in ("day", "week"):
         return point
     if point.precision == "year":
         return then if point.year == then.year or not _opens_sentence(frame) else point
     back = found.reading.explicit and point.ordinal < then.ordinal - 15
     return then if back and not _opens_sentence(frame) else point
+
+
+_LEAP = 300
+"""Days ahead at which the end of what began is not where the story goes on."""
+_REACH = 120
+_ENDED = re.compile(
+    r"\b(?:to|until|till|through|and|ended|ending|end|lasted|over)\b|[-\u2013\u2014]"
+)
+_BREAK = re.compile(r"[.!?](?=[\s\"\u201d\u2019)])|\n")
+
+
+def _closes(found: Found, then: Point, frame: Frame) -> bool:
+    """Whether a date far ahead only tells when what began before it ended, in the same sentence.
+
+    "The war began in the spring of 1911 and ended on 9 October 1913. By mid-May …"
+    """
+    point = found.reading.point
+    if point is None or not found.reading.explicit or point.ordinal < then.ordinal + _LEAP:
+        return False
+    between = frame.text[frame.reached : frame.start][-_REACH - 1 :]
+    return len(between) <= _REACH and not _BREAK.search(between) and bool(_ENDED.search(between))
 
 
 _OPENING = re.compile(r"(?:[.!?:\n][”\u2019\"')]?\s*|^\s*)(?:\w+,?\s){0,2}$")

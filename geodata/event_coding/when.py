@@ -38,6 +38,8 @@ _STEPS_BACK = any_of(
 )
 """In a sentence with one of these, something happened on another day."""
 _AFTER = any_of("after before since following")
+_COORDINATORS = any_of("and but while when then as")
+"""A date right before one of these belongs to what is told before it."""
 _RELATIVE = any_of("which who whom whose where")
 
 
@@ -167,7 +169,9 @@ def _cost(passage: Passage, date: DateMention, triggers: Sequence[Trigger], *, s
         cost = min(max(gap, 0), 20) + _CLAUSE * apart
         if first > trigger.head and _RELATIVE & set(words[trigger.last : first]):
             cost += 10
-        if first <= 2 and trigger.head > last:
+        if _OPENS < first < trigger.head and _COORDINATORS & set(words[last : last + 2]):
+            cost += _CLAUSE
+        if first <= _OPENS and trigger.head > last:
             cost = min(cost, 6 + apart)
         best = min(best, cost)
     return best

@@ -1,0 +1,74 @@
+"""Which day an event is given: its own, its sentence's, or that of the scene."""
+
+import datetime as dt
+
+import pytest
+
+from geodata.actors import ActorRegister
+from geodata.documents import from_text
+from geodata.gazetteer import Gazetteer
+from geodata.pipeline import parse_document
+
+REGISTER = ActorRegister.load()
+FRIDAY = dt.date(2018, 6, 22)
+
+
+def days(text: str, gazetteer: Gazetteer) -> dict[str, str | None]:
+    """Kind of each event and its first day, without the year."""
+    document = from_text(text, published=FRIDAY)
+    events = parse_document(document, gazetteer=gazetteer, register=REGISTER).events
+    return {each.kind: each.start.isoformat()[5:] if each.start else None for each in events}
+
+
+def test_a_sentence_without_a_date_goes_on_from_the_day_that_one_opened_with(
+    gazetteer: Gazetteer,
+) -> None:
+    told = days(
+        "On 17 June, rebels shelled a depot in Homs. Police arrested four men in Homs.", gazetteer
+    )
+    assert told == {"shelling": "06-17", "arrest": "06-17"}
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Police had arrested four men in Homs.",
+        "Police previously arrested four men in Homs.",
+        "Police will arrest four men in Homs.",
+    ],
+)
+def test_what_steps_back_or_lies_ahead_does_not(second: str, gazetteer: Gazetteer) -> None:
+    told = days(f"On 17 June, rebels shelled a depot in Homs. {second}", gazetteer)
+    assert told["shelling"] == "06-17"
+    assert told.get("arrest") is None
+
+
+def test_a_new_paragraph_is_a_new_scene(gazetteer: Gazetteer) -> None:
+    told = days(
+        "On 17 June, rebels shelled a depot in Homs.\n\nPolice arrested four men in Homs.",
+        gazetteer,
+    )
+    assert told == {"shelling": "06-17", "arrest": None}
+
+
+def test_a_date_that_opens_no_sentence_sets_no_scene(gazetteer: Gazetteer) -> None:
+    told = days(
+        "Rebels shelled a depot in Homs that was built in 1983. Police arrested four men in Homs.",
+        gazetteer,
+    )
+    assert told["arrest"] is None
+
+
+def test_each_happening_has_the_date_next_to_it(gazetteer: Gazetteer) -> None:
+    told = days(
+        "Rebels shelled a depot in Homs on 17 June and police arrested four men on 19 June.",
+        gazetteer,
+    )
+    assert told["shelling"] == "06-17"
+    assert set(told.values()) == {"06-17", "06-19"}
+
+
+def test_since_lasts_until_the_report(gazetteer: Gazetteer) -> None:
+    document = from_text("Since 10 June, rebels have shelled depots in Homs.", published=FRIDAY)
+    (event,) = parse_document(document, gazetteer=gazetteer, register=REGISTER).events
+    assert (event.start, event.end) == (dt.date(2018, 6, 10), FRIDAY)
