@@ -195,7 +195,7 @@ def _warn_of_language(report: Document) -> None:
     language = Locale("en").languages.get(report.language, "another language")
     console.say(
         f"{report.path or report.id} is in {language} ({report.language}): "
-        "Dateline reads English, so little may be found"
+        "Dateline reads English; of other texts it finds large places and dates, hardly an event"
     )
 
 

@@ -188,7 +188,8 @@ def test_a_report_in_another_language_is_read_with_a_warning(
     assert result.status == 0
     said = result.err.splitlines()[0]
     assert said.endswith(
-        "bayan.txt is in Arabic (ar): Dateline reads English, so little may be found"
+        "bayan.txt is in Arabic (ar): Dateline reads English; "
+        "of other texts it finds large places and dates, hardly an event"
     )
 
 
