@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.armed import are_shots, hits_armed
-from geodata.event_coding.tolls import is_person
+from geodata.event_coding.people import is_person
 from geodata.event_coding.unrest import is_brawl, is_crowd, unrest, violent_protest
 from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
@@ -54,7 +54,7 @@ _LOOSE = any_of(
     "attack killing property_destruction armed_clash air_strike explosive shelling grenade"
 )
 _GROUPS: tuple[frozenset[str], ...] = (
-    frozenset({"protest", "protest_dispersed", "protest_repressed", "riot"}),
+    frozenset({"protest", "protest_dispersed", "protest_repressed", "riot", "mob_violence"}),
     frozenset({"protest", "arrest"}),
     frozenset({"riot", "arrest"}),
     frozenset({"protest_dispersed", "arrest"}),
@@ -80,6 +80,7 @@ _PRECEDENCE = (
     "riot", "protest_repressed", "protest_dispersed", "suicide_bombing", "assassination",
     "mob_violence", "ceasefire",
 )  # fmt: skip
+_PROTESTS = frozenset({"protest", "protest_dispersed", "protest_repressed"})
 _CROWD_KINDS = any_of("beating attack killing property_destruction mob_violence")
 _TAKEN = any_of("territory_captured territory_regained")
 _PEACEFUL = any_of("peacefully peaceful unopposed confrontation")
@@ -103,6 +104,8 @@ def closer(one: str, other: str, *, loose: bool) -> str:
     """Choose the kind of two mentions of one happening; ``loose`` when the first is loose."""
     if {one, other} == {"protest", "arrest"}:
         return "protest_dispersed"
+    if "mob_violence" in {one, other} and {one, other} & _PROTESTS:
+        return "riot"
     for kind in _PRECEDENCE:
         if kind in {one, other}:
             return kind

@@ -26,6 +26,8 @@ _BEHIND_TARGET = any_of(
 )
 _ANY_TARGET = any_of("city town village area region country place people group forces")
 _CUTS = any_of("of in by for with , and")
+_RIOTING = any_of("riot property_destruction")
+"""What "they" do who marched in the sentence before is told of the same protest."""
 _OWN = any_of("its their his her")
 _THE = any_of("the this that these those such")
 _CROWD = any_of(
@@ -81,6 +83,8 @@ def is_definite(passage: Passage, group: Sequence[Trigger]) -> bool:
     if any(_is_new(passage.lowers[max(0, first - 4) : first]) for first in nouns):
         return False
     if any(_is_of_crowd(passage, trigger) for trigger in group):
+        return True
+    if subject_pronoun(passage, group) == "they" and any(t.kind in _RIOTING for t in group):
         return True
     if all(trigger.entry.strength == "harm" for trigger in group):
         literal = any(name.toponym.role == "literal" for name in passage.placed)

@@ -60,6 +60,12 @@ def _opens(words: Sequence[str], index: int) -> bool:
     return words[index] in GROUNDS
 
 
+def _goes_on(words: Sequence[str], trigger: Trigger) -> bool:
+    """Whether a participle behind a comma tells on: "marched against it, burning a car"."""
+    told_on = words[trigger.first - 1 : trigger.first] == (",",)
+    return told_on and KINDS[trigger.kind].family == "violence"
+
+
 def _is_ground(words: Sequence[str], grounds: range, trigger: Trigger) -> bool:
     if trigger.first not in grounds or KINDS[trigger.kind].family == "protest":
         return False
@@ -68,6 +74,6 @@ def _is_ground(words: Sequence[str], grounds: range, trigger: Trigger) -> bool:
     before = words[grounds.start : trigger.first]
     if (_RELATIVES | _BEFORE_THAT) & set(before[-8:]):
         return True
-    if trigger.use == "active":
+    if trigger.use == "active" or (trigger.use == "participle" and _goes_on(words, trigger)):
         return False
     return not (trigger.use == "passive" and _HELPERS & set(before[-3:]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from geodata.event_coding.lexicon import lexicon
-from geodata.event_coding.tolls import is_person
+from geodata.event_coding.people import is_person
 from geodata.event_coding.wordset import any_of
 
 if TYPE_CHECKING:

@@ -34,6 +34,8 @@ def test_the_grounds_of_a_protest_have_not_happened_there(text):
         ("Villagers protested in {Homs|p} by setting a car on fire on {Monday|d}.", "riot"),
         ("Farmers demonstrated in {Homs|p} and burned a lorry on {Monday|d}.", "riot"),
         ("Residents barricaded the road in {Homs|p} with burning tyres on {Monday|d}.", "riot"),
+        ("Pupils protested in {Homs|p} against the fees, burning a hut on {Monday|d}.", "riot"),
+        ("Traders protested in {Homs|p} on {Monday|d}. They threw stones at guards.", "riot"),
         ("Police opened fire on protesters in {Homs|p} on {Monday|d}.", "protest_repressed"),
         ("Settlers threw stones at houses in {Homs|p} on {Monday|d}.", "mob_violence"),
         ("Two groups of villagers clashed in {Homs|p} on {Monday|d}.", "mob_violence"),
@@ -64,6 +66,8 @@ def test_to_kill_the_armed_is_a_fight(text, kind):
     [
         ("Arrests: On {Monday|d} a raid took place in {Homs|p}.", "arrest"),
         ("Training: On {Monday|d} a ceremony was held in {Homs|p}.", "exercise"),
+        ("Elections/referendum: On {Monday|d} people voted in {Homs|p}.", "election"),
+        ("Non-violent activity: On {Monday|d} leaflets fell on {Homs|p}.", "other_activity"),
         ("Movement of forces: On {Monday|d} a convoy was seen near {Homs|p}.", "deployment"),
         ("Weapons seizure: On {Monday|d} a lorry was stopped near {Homs|p}.", "weapons_disrupted"),
     ],

@@ -31,6 +31,8 @@ DETERMINERS = any_of("the a an his her its their this")
 REACH = 25
 """How many tokens away from a verb an actor may stand."""
 _SAID = any_of("said says added told")
+_BE = any_of("was were is are been")
+"""Before a verb of speech they make its subject the one spoken of: "he was reported dead"."""
 
 
 class Sides:
@@ -55,7 +57,8 @@ class Sides:
         for (first, last), mention in self.mentions:
             after, before = self._beside(last), self.words[max(0, first - 4) : first]
             inverted = bool(_SAID & set(before[-1:]))
-            said = SPEECH & set(after) or inverted or "according" in before
+            told_of = after[:1] and after[0] in _BE
+            said = (SPEECH & set(after) and not told_of) or inverted or "according" in before
             if said and not self.is_blocked(first, {"according", "to"}):
                 found.append(mention)
         return found
