@@ -74,15 +74,16 @@ def _user() -> str:
 
 
 def _decided(decision: Decision) -> str:
-    number = len(decision.mentions)
-    return f"{number:,} mention{'' if number == 1 else 's'}"
+    return _many(len(decision.mentions), "mention")
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _told(result: MergeResult) -> str:
-    return (
-        f"{result.mentions:,} mentions are {result.events:,} events, "
-        f"{result.joined:,} of them told more than once"
-    )
+    mentions, events = _many(result.mentions, "mention"), _many(result.events, "event")
+    return f"{mentions} of {events}; {result.joined:,} told more than once"
 
 
 def _explained(store: Store) -> Iterator[str]:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from itertools import product
 from typing import TYPE_CHECKING
 
+from geodata.merging import kindred
 from geodata.merging.blocking import homes, looks, wording_homes, wording_looks
 from geodata.merging.mention import Mention, in_order
 from geodata.merging.nodes import Node, nodes
@@ -79,9 +80,12 @@ def _edges(ready: Sequence[Node], kinship: Kinship) -> Iterator[tuple[float, int
     for number, node in enumerate(ready):
         for key in (*homes(node.facts), *wording_homes(node.chief)):
             table[key].append(number)
+    kinds = [node.facts.kind for node in ready]
     for number, node in enumerate(ready):
+        related = kindred.related(node.facts.kind)
         alike = _later(number, wording_looks(node.chief), table)
-        for other in sorted(alike | _later(number, looks(node.facts), table)):
+        near = {one for one in _later(number, looks(node.facts), table) if kinds[one] in related}
+        for other in sorted(alike | near):
             weight = score(node.facts, ready[other].facts, kinship)
             if weight is None:
                 continue

@@ -15,7 +15,7 @@ from typing import Literal
 
 from geodata.kinds import KINDS
 
-__all__ = ["Likeness", "is_vague", "likeness", "plural", "violent"]
+__all__ = ["Likeness", "is_vague", "likeness", "plural", "related", "violent"]
 
 Likeness = Literal["same", "vague", "group", "kin", "effect", "other"]
 """The same precise kind, the same vague one, one group, kin, an effect and its cause, or none."""
@@ -62,6 +62,12 @@ def likeness(kind: str, other: str) -> Likeness:
         return "kin"
     violent = _family(kind) == _family(other) == "violence"
     return "effect" if violent and (one.vague or two.vague) else "other"
+
+
+@cache
+def related(kind: str) -> frozenset[str]:
+    """Return the kinds that may be told for this one, itself included."""
+    return frozenset(other for other in (kind, *KINDS) if likeness(kind, other) != "other")
 
 
 def is_vague(kind: str) -> bool:

@@ -7,7 +7,7 @@ only what they are linked with is read and grouped again.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
@@ -17,21 +17,26 @@ from geodata.store import schema
 from geodata.store.reading import read_decisions, read_mentions, slices
 from geodata.store.rows import event_row
 
-__all__ = ["forget", "linked_with", "pending", "regroup", "renew", "settle"]
+__all__ = ["forget", "linked_with", "regroup", "renew", "settle"]
 
 
-def pending(connection: Connection) -> list[str]:
+_MANY = 1000  # mentions
+
+
+def _pending(connection: Connection) -> list[str]:
     """Ids of the mentions that were not held against the others yet."""
     table = schema.mentions.c
     return list(connection.scalars(select(table.id).where(table.pending).order_by(table.id)))
 
 
-def settle(connection: Connection, waiting: Collection[str], kinship: Kinship) -> None:
-    """Hold the mentions that wait against all others."""
+def settle(connection: Connection, kinship: Callable[[], Kinship]) -> bool:
+    """Hold the mentions that wait against all others; say whether any did."""
+    waiting = _pending(connection)
     if not waiting:
-        return
+        return False
     _file(connection, read_mentions(connection, waiting))
-    renew(connection, linked_with(connection, waiting, kinship), kinship)
+    renew(connection, linked_with(connection, waiting, kinship()), kinship())
+    return True
 
 
 def regroup(connection: Connection, kinship: Kinship) -> None:
@@ -44,7 +49,7 @@ def regroup(connection: Connection, kinship: Kinship) -> None:
 
 def linked_with(connection: Connection, ids: Collection[str], kinship: Kinship) -> dict[str, Event]:
     """Mentions that a change of these may move from one event to another, these included."""
-    if len(ids) > _count(connection) // 4:  # then it is quicker to read them all
+    if len(ids) > _MANY and len(ids) > _count(connection) // 4:  # quicker to read them all
         return read_mentions(connection)
     found = reach(
         read_mentions(connection, ids).values(),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any, Self, get_args
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -13,11 +12,12 @@ from sqlalchemy.exc import IntegrityError
 from geodata import settings
 from geodata.errors import StoreError
 from geodata.filters import Filters
-from geodata.merging import Decision, Kinship, Verdict, default_kinship
+from geodata.merging import Decision, Kinship, default_kinship
 from geodata.models import Event, Parsed, Review
-from geodata.store import grouping, schema
+from geodata.store import deciding, grouping, reviewing, schema
+from geodata.store.deciding import known
 from geodata.store.engine import connect, transaction
-from geodata.store.reading import event_id_of, members, read_events, read_mentions
+from geodata.store.reading import event_id_of, read_events, read_mentions
 from geodata.store.rows import (
     AddResult,
     Change,
@@ -25,12 +25,10 @@ from geodata.store.rows import (
     MergeResult,
     Report,
     StoredDocument,
-    decision_row,
     document_row,
     event_row,
     mention_row,
     source_rows,
-    to_change,
     to_decision,
     to_stored_document,
 )
@@ -62,7 +60,7 @@ class Store:
     """
 
     def __init__(self, url: str | None = None, *, kinship: Kinship | None = None) -> None:
-        self._known_kinship = kinship
+        self._given_kinship = kinship
         address = url or f"sqlite:///{settings.home() / 'dateline.db'}"
         self._engine, renewed = connect(address)
         if renewed:  # by a version that merges, from one that did not
@@ -78,10 +76,9 @@ class Store:
         """Let go of the file."""
         self._engine.dispose()
 
-    @property
     def _kinship(self) -> Kinship:
         # The register of actors takes a second to load: whoever only reads can do without.
-        return self._known_kinship or default_kinship()
+        return self._given_kinship or default_kinship()
 
     # ---- reports in ----
 
@@ -100,19 +97,19 @@ class Store:
         digest = parsed.document.sha256
         with transaction(self._engine, write=True) as connection:
             chosen = select(schema.documents.c.is_sample).where(_has_digest(digest))
-            known = connection.execute(chosen).one_or_none()
-            if known is None:
+            there = connection.execute(chosen).one_or_none()
+            if there is None:
                 _insert(connection, parsed, sample=sample)
-            elif known.is_sample and not sample:
+            elif there.is_sample and not sample:
                 connection.execute(
                     update(schema.documents).where(_has_digest(digest)).values(is_sample=False)
                 )
             else:
                 return AddResult(unchanged=1)
             if merge:
-                self._settle(connection)
+                grouping.settle(connection, self._kinship)
             _count_up(connection)
-        if known is None:
+        if there is None:
             return AddResult(added=1, events=len(parsed.events))
         return AddResult(unchanged=1)
 
@@ -135,8 +132,8 @@ class Store:
         with transaction(self._engine, write=True) as connection:
             gone = list(connection.scalars(_SAMPLE_MENTIONS))
             if gone:
-                self._settle(connection)
-                grouping.forget(connection, gone, self._kinship)
+                grouping.settle(connection, self._kinship)
+                grouping.forget(connection, gone, self._kinship())
             removed = connection.execute(
                 delete(schema.documents).where(schema.documents.c.is_sample)
             )
@@ -220,9 +217,9 @@ class Store:
         """
         with transaction(self._engine, write=True) as connection:
             if everything:
-                grouping.regroup(connection, self._kinship)
+                grouping.regroup(connection, self._kinship())
                 _count_up(connection)
-            elif self._settle(connection):
+            elif grouping.settle(connection, self._kinship):
                 _count_up(connection)
             return _merged(connection)
 
@@ -238,15 +235,11 @@ class Store:
             When there is no such event, or only one report tells of it.
         """
         with transaction(self._engine, write=True) as connection:
-            owner = _known(connection, event_id)
-            told = members(connection, [owner])
-            if len(told) < 2:
-                message = f"event {event_id!r} has one mention only: there is nothing to split"
-                raise StoreError(message)
-            sides = [{one} for one in sorted(told)]
-            if event_id != owner:
-                sides = [{event_id}, told - {event_id}]
-            return self._decide(connection, "different", sides, who)
+            grouping.settle(connection, self._kinship)
+            sides = deciding.sides_of_split(connection, event_id)
+            decision = deciding.take(connection, "different", sides, who, self._kinship())
+            _count_up(connection)
+            return decision
 
     def join(self, event_ids: Collection[str], *, who: str) -> Decision:
         """Decide that several events are one.
@@ -257,11 +250,11 @@ class Store:
             When one of them does not exist, or all are one already.
         """
         with transaction(self._engine, write=True) as connection:
-            owners = list(dict.fromkeys(_known(connection, one) for one in event_ids))
-            if len(owners) < 2:
-                message = f"{', '.join(map(repr, event_ids))}: one event: give another to join with"
-                raise StoreError(message)
-            return self._decide(connection, "same", [members(connection, owners)], who)
+            grouping.settle(connection, self._kinship)
+            sides = deciding.sides_of_join(connection, event_ids)
+            decision = deciding.take(connection, "same", sides, who, self._kinship())
+            _count_up(connection)
+            return decision
 
     def undo(self) -> Decision:
         """Take the last decision to split or to join back.
@@ -271,45 +264,17 @@ class Store:
         StoreError
             When there is none.
         """
-        last = select(schema.decisions).order_by(schema.decisions.c.id.desc()).limit(1)
         with transaction(self._engine, write=True) as connection:
-            row = connection.execute(last).mappings().one_or_none()
-            if row is None:
-                message = "nothing was split or joined by hand: there is nothing to undo"
-                raise StoreError(message)
-            touched = _stored(connection, to_decision(row).mentions)
-            self._settle(connection)
-            before = grouping.linked_with(connection, touched, self._kinship)
-            removed = schema.decisions.c.id == row["id"]
-            connection.execute(delete(schema.decisions).where(removed))
-            grouping.renew(connection, before, self._kinship)
+            grouping.settle(connection, self._kinship)
+            decision = deciding.take_back(connection, self._kinship())
             _count_up(connection)
-            return to_decision(row)
+            return decision
 
     def decisions(self) -> tuple[Decision, ...]:
         """List what was split or joined by hand, the oldest first."""
         chosen = select(schema.decisions).order_by(schema.decisions.c.id)
         with transaction(self._engine) as connection:
             return tuple(to_decision(row) for row in connection.execute(chosen).mappings())
-
-    def _settle(self, connection: Connection) -> bool:
-        """Merge what waits; say whether anything did."""
-        waiting = grouping.pending(connection)
-        if waiting:
-            grouping.settle(connection, waiting, self._kinship)
-        return bool(waiting)
-
-    def _decide(
-        self, connection: Connection, verdict: Verdict, sides: Iterable[set[str]], who: str
-    ) -> Decision:
-        self._settle(connection)
-        now = dt.datetime.now(dt.UTC).replace(microsecond=0)
-        decision = Decision(verdict, tuple(map(frozenset, sides)), who, now)
-        connection.execute(insert(schema.decisions), decision_row(decision))
-        after = grouping.linked_with(connection, decision.mentions, self._kinship)
-        grouping.renew(connection, after, self._kinship)
-        _count_up(connection)
-        return decision
 
     # ---- review ----
 
@@ -325,21 +290,17 @@ class Store:
             message = f"review {review!r}: choose from {', '.join(get_args(Review))}"
             raise StoreError(message)
         with transaction(self._engine, write=True) as connection:
-            found = read_events(connection, _known(connection, event_id))[0]
+            found = read_events(connection, known(connection, event_id))[0]
             if found.review == review:
                 return found
-            _change(connection, found, {"review": review}, who)
+            reviewing.change(connection, found, {"review": review}, who)
+            _count_up(connection)
             return read_events(connection, found.id)[0]
 
     def history(self, event_id: str) -> tuple[Change, ...]:
         """List the changes of an event and of all that it has absorbed, the oldest first."""
-        changes = schema.history.c
         with transaction(self._engine) as connection:
-            owner = event_id_of(connection, event_id)
-            told = members(connection, [owner] if owner else [])
-            of = select(schema.reviews.c.history_id).where(schema.reviews.c.mention_id.in_(told))
-            chosen = select(schema.history).where(changes.id.in_(of)).order_by(changes.id)
-            return tuple(to_change(row) for row in connection.execute(chosen).mappings())
+            return reviewing.changes(connection, event_id)
 
 
 _SAMPLE_MENTIONS = (
@@ -371,41 +332,6 @@ def _clash(parsed: Parsed) -> str:
     if times > 1:
         return f"{where} has {times} events with the id {event_id!r}: each needs its own"
     return f"{where} has an event with the id of one that is stored: each needs its own"
-
-
-def _change(connection: Connection, event: Event, after: dict[str, Any], who: str) -> None:
-    before = {name: getattr(event, name) for name in after}
-    changed = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    row = {
-        "event_id": event.id,
-        "who": who,
-        "changed": changed,
-        "before": before,
-        "after": after,
-    }
-    number = connection.execute(
-        insert(schema.history).values(row).returning(schema.history.c.id)
-    ).scalar_one()
-    told = members(connection, [event.id])
-    links = [{"history_id": number, "mention_id": one} for one in sorted(told)]
-    connection.execute(insert(schema.reviews), links)
-    connection.execute(update(schema.events).where(schema.events.c.id == event.id).values(**after))
-    of_event = schema.mentions.c.event_id == event.id
-    connection.execute(update(schema.mentions).where(of_event).values(reviewed=number, **after))
-    _count_up(connection)
-
-
-def _known(connection: Connection, event_id: str) -> str:
-    """Id of an event by its own id or that of a mention; what is unknown is refused."""
-    owner = event_id_of(connection, event_id)
-    if owner is None:
-        message = f"there is no event {event_id!r} in the store: it may have been removed"
-        raise StoreError(message)
-    return owner
-
-
-def _stored(connection: Connection, mentions: Collection[str]) -> list[str]:
-    return sorted(read_mentions(connection, mentions))
 
 
 def _merged(connection: Connection) -> MergeResult:
