@@ -2,6 +2,8 @@
 
     python benchmarks/events.py [--half even|odd|all] [--notes 40] [--country SYR …]
                                 [--gazetteer FILE …] [--sentences 800] [--errors KIND]
+    python benchmarks/events.py --record   writes event_figures.json and the tables of README.md
+    python benchmarks/events.py --pin      pins the floors that the tests hold
 
 Rules are written with the even half of the rows in sight; the odd half confirms them.
 ``--errors`` prints what is wrong, one line each. What is counted is said in ``coding/scoring.py``
@@ -16,11 +18,12 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from coding import located
+from coding import located, record
 from coding.agreement import MEASURES
 from coding.coders import commonest, dateline, keywords, reader
 from coding.notes import ACLED, HALVES, draw, read_notes
 from coding.scoring import Outcome, by_sub_type, figures, outcomes, recoded
+from coding.sets import Tools
 from corpora import CORPORA
 
 from geodata.actors import ActorRegister
@@ -29,6 +32,13 @@ from geodata.gazetteer import Gazetteer
 
 def main() -> None:
     chosen = _options()
+    if chosen.record or chosen.pin:
+        tools = Tools(chosen.corpora.parent)
+        if chosen.record:
+            record.record(record.take(tools))
+        if chosen.pin:
+            record.pin(tools)
+        return
     gazetteer, register = Gazetteer.open(chosen.gazetteer), ActorRegister.load()
     if chosen.notes != 0:
         _notes(chosen, gazetteer, register)
@@ -49,6 +59,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--country", nargs="*", default=[], help="ISO alpha-3 codes")
     parser.add_argument("--gazetteer", nargs="*", type=Path, default=[])
     parser.add_argument("--errors", choices=[*MEASURES, "place", "right"])
+    parser.add_argument("--record", action="store_true")
+    parser.add_argument("--pin", action="store_true")
     return parser.parse_args()
 
 
