@@ -43,6 +43,10 @@ _NOUNS: dict[Sort, frozenset[str]] = {
 STATES = any_of("die dies died dying dead succumbed perished")
 _UNLISTED = any_of("perished succumbed martyred slain")
 """Harm words that name no event by themselves."""
+_HARM_WORDS = (
+    frozenset().union(*_VERBS.values(), *_NOUNS.values(), STATES, _UNLISTED)
+    | any_of("life lives lost losing toll put puts putting")
+)  # fmt: skip
 _LOST = any_of("lost lose losing loses claimed claiming claims cost costing took taking")
 _AND_OR: dict[tuple[str, ...], Sort] = {
     ("and",): "both",
@@ -125,7 +129,7 @@ def _singly(passage: Passage, triggers: Sequence[Trigger]) -> Iterator[Harm]:
     owners = {index: t for t in triggers for index in range(t.first, t.last + 1)}
     for index, word in enumerate(passage.lowers):
         own = owners.get(index)
-        if _is_passing(passage, index, protested=protested):
+        if word not in _HARM_WORDS or _is_passing(passage, index, protested=protested):
             continue
         first = last = index
         if word == "death" and passage.word(index - 1) == "to":
