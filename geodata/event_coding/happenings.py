@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from geodata.event_coding.armed import is_off_duty
 from geodata.event_coding.draft import Draft
+from geodata.event_coding.grounds import without_grounds
 from geodata.event_coding.grouping import group_triggers
 from geodata.event_coding.location import find_spots
 from geodata.event_coding.means import kind_of, refine
@@ -45,7 +46,8 @@ _ARMED = frozenset({"armed-group", "military", "police", "coalition"})
 def find_happenings(passage: Passage, order: int) -> list[Draft]:
     """Find every happening that a sentence tells of, in the order of its words."""
     label = find_label(passage)
-    triggers = find_triggers(passage, start=label.last + 1 if label else 0)
+    found = find_triggers(passage, start=label.last + 1 if label else 0)
+    triggers = without_grounds(passage, found)
     if not triggers and label is None:
         return []
     sides = Sides(passage, triggers)

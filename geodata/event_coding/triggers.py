@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from geodata.event_coding.figurative import is_figurative
 from geodata.event_coding.lexicon import Entry, lexicon
-from geodata.event_coding.topic import without_grounds
 from geodata.event_coding.usage import Use, is_adjective, is_habit, is_state, reads_as_noun, voice
 from geodata.event_coding.wordset import any_of
 
@@ -56,7 +55,7 @@ def find_triggers(passage: Passage, *, start: int = 0) -> tuple[Trigger, ...]:
     covered = _names(passage)
     matches = (_match(passage, i, table[words[i]]) for i in known if i not in covered)
     found = [trigger for trigger in matches if trigger is not None]
-    return tuple(without_grounds(passage, _without_overlaps(found)))
+    return tuple(_without_overlaps(found))
 
 
 def find_label(passage: Passage) -> Trigger | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.armed import ARMED
-from geodata.event_coding.topic import GROUNDS
+from geodata.event_coding.grounds import GROUNDS
 from geodata.event_coding.wordset import any_of
 
 if TYPE_CHECKING:
