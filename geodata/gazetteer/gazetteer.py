@@ -17,6 +17,7 @@ from geodata.gazetteer.building import contributions
 from geodata.gazetteer.candidate import Candidate
 from geodata.gazetteer.layout import Span, exact_spans, fold_hash
 from geodata.gazetteer.matching import Query, without_kind
+from geodata.gazetteer.nearby import resembling_near
 from geodata.gazetteer.parts import Part, Row, Standing, all_sources, open_part, winners
 from geodata.gazetteer.records import Progress, Source, SourceInfo
 from geodata.gazetteer.resembling import SAME_FOLD, Found, in_arabic_world, resembling
@@ -108,6 +109,36 @@ class Gazetteer:
             By similarity, then by prominence; empty when nothing resembles the name.
         """
         return self._search(name, limit)
+
+    def candidates_near(
+        self, name: str, latitude: float, longitude: float, *, km: float, limit: int = 10
+    ) -> tuple[Candidate, ...]:
+        """Settlements around a point that a name may stand for, the likest spelling first.
+
+        Parameters
+        ----------
+        name
+            In Latin script, in any spelling.
+        latitude, longitude
+            The point, in degrees of WGS84.
+        km
+            How far around it.
+        limit
+            How many at most.
+
+        Returns
+        -------
+        tuple of Candidate
+            ``similarity`` is the chance that the place is meant, given that it lies there.
+        """
+        merged: dict[str, Candidate] = {}
+        for near in resembling_near(self._segments, name, latitude, longitude, km=km):
+            place = self._preferred(near.segment, near.place)
+            told = partial(_told, place, near.spelling)
+            merged.setdefault(place.id, Candidate(round(near.similarity, 4), told))
+            if len(merged) == limit:
+                break
+        return tuple(merged.values())
 
     def knows(self, name: str) -> bool:
         """Whether a place is spelled this way, but for case, diacritics, hyphens and article."""
@@ -294,3 +325,7 @@ def _order(found: Found, at_home: AbstractSet[str | None]) -> tuple[float, float
     if similarity == 1:
         return 1.0, hit.prominence
     return 1.0, hit.prominence * (0.5 if hit.country in at_home else 0.005)
+
+
+def _told(place: Place, spelling: str) -> tuple[Place, str]:
+    return place, spelling

@@ -244,6 +244,17 @@ class Segment:
         best = int(np.argmin(distances))
         return float(distances[best]), int(near["place"][best])
 
+    def settlements_in(self, latitude: float, longitude: float) -> npt.NDArray[np.void]:
+        """Latitude, longitude, place and country of the settlements in a point's square degree."""
+        found = self._cells.bytes_of(*self._cells.find(cell_hash(latitude, longitude)))
+        return np.frombuffer(found, dtype=_SETTLEMENT_DTYPE)
+
+    def spellings(self, number: int) -> list[str]:
+        """All spellings of a place."""
+        start = number * ALIGNMENT + PLACE.size
+        texts = self._records[start : start + self._place(number)[9]].decode().split(FIELD)
+        return [texts[1], *texts[4:-1]]
+
     def settlements_of(self, alpha3: str) -> npt.NDArray[np.float64]:
         """Latitudes and longitudes of the settlements of a country, a row each."""
         if alpha3 not in self.countries:

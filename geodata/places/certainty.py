@@ -82,7 +82,7 @@ def facts(choice: Choice) -> list[float]:
         "lonely": float(tiny and _far(choice.nearest_km)),
         "stray": float(guessed and stray),
         "byname": float(stray and choice.candidate.spelling != place.name),
-        "outside": float(choice.evidence["parent"] < 0),
+        "outside": max(0.0, -2 * choice.evidence["parent"]),
         "cut": float(choice.cut),
         "at_home": float(choice.at_home),
         "alone": float(choice.alone),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from geodata.gazetteer.distance import distance_km
 from geodata.models import Document, Place, PlacedToponym, Toponym
 from geodata.places.certainty import Choice, certainty
+from geodata.places.containers import looked_again
 from geodata.places.evidence import WIDE, Name, Scene, Weighed, weigh
 from geodata.places.model import EVIDENCE, SHIPPED, Model
 from geodata.places.naming import gather, nation
@@ -59,10 +60,12 @@ def resolve(
         right, and 0 without a place; ``reason`` says in words why this place, or why none.
     """
     named = gather(document, toponyms, gazetteer)
-    chosen = choices(named.scene, model)
+    scene, chosen = named.scene, choices(named.scene, model)
+    again = looked_again(named, chosen, gazetteer, model)
+    if again is not None:
+        scene, chosen = again, choices(again, model)
     verdicts = [
-        _verdict(name, choice, model)
-        for name, choice in zip(named.scene.names, chosen, strict=True)
+        _verdict(name, choice, model) for name, choice in zip(scene.names, chosen, strict=True)
     ]
     return tuple(
         _people(toponym, gazetteer) if key is None else verdicts[named.order[key]].of(toponym)

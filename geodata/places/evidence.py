@@ -26,7 +26,18 @@ from geodata.gazetteer.romanisation import normalise
 from geodata.models import Place
 from geodata.places.model import EVIDENCE
 
-__all__ = ["DIVISIONS", "SETTLEMENTS", "WIDE", "Name", "Scene", "Weighed", "division", "weigh"]
+__all__ = [
+    "DIVISIONS",
+    "SETTLEMENTS",
+    "WIDE",
+    "Name",
+    "Reach",
+    "Scene",
+    "Weighed",
+    "division",
+    "is_inside",
+    "weigh",
+]
 
 Floats = npt.NDArray[np.float64]
 Owners = npt.NDArray[np.int64]
@@ -38,6 +49,8 @@ DIVISIONS = frozenset({"province", "district"})
 _NEAR_KM = 90.0
 _DIVISION_KM = 400.0
 _CHIEF_TOWN = 0.05
+_SAME_DIVISION = 0.3
+"""How far inside a place counts that is in the right province, and beyond the reach of its part."""
 _ROUNDS = 3
 _SPANNING = 0.5
 _LITTLE, _LITTLE_MORE = 0.5, 1.0
@@ -59,12 +72,29 @@ _UNPEOPLED = {
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """A container, and how far from its point it holds places, in km."""
+
+    container: Place
+    km: float
+
+    def holds(self, place: Place) -> bool:
+        """Whether a place lies within reach."""
+        return distance_km(self.container, place) <= self.km
+
+    def depth(self, place: Place) -> float:
+        """How far a place lies inside: 1 within reach, and less the farther beyond it."""
+        return min(1.0, 2.0 - distance_km(self.container, place) / self.km)
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """One name of a document, with what the text says of it and the places it may stand for.
 
     ``parents`` are the countries and divisions that the text puts it in; ``acts`` is whether it
     speaks or decides, ``press`` whether the paper itself is called so, and ``cut`` whether it
-    stands beside a capital wherever it is named, so that it may be part of a longer name.
+    stands beside a capital wherever it is named, so that it may be part of a longer name. ``reach``
+    is where it lies, once its container has a place.
     """
 
     text: str
@@ -75,6 +105,7 @@ class Name:
     acts: bool = False
     press: bool = False
     cut: bool = False
+    reach: Reach | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +259,7 @@ def _own_evidence(name: Name, scene: Scene) -> list[list[float]]:
                 float(place.id in scene.capitals),
                 float(_has_namesake(place, name)),
                 _agreement(place.feature, name.feature),
-                _containment(place, name.parents),
+                _containment(place, name),
                 _naming(place, scene.nations, total),
                 float(place.country is not None and place.country == scene.published),
             ]
@@ -285,11 +316,17 @@ def _agreement(feature: str, said: str | None) -> float:
     return 0.3 if any({feature, said} <= group for group in _ALIKE) else -1.0
 
 
-def _containment(place: Place, parents: frozenset[str]) -> float:
-    if not parents:
-        return 0.0
-    held = {place.country, division(place)}
-    return 1.0 if held & parents else -0.5
+def _containment(place: Place, name: Name) -> float:
+    """How far a place lies in what the text names as its container: 1 inside, -1 far from it."""
+    if name.reach is None:
+        return 0.0 if not name.parents else 1.0 if is_inside(place, name.parents) else -0.5
+    inside = is_inside(place, name.parents)
+    return max(name.reach.depth(place), _SAME_DIVISION if inside else -1.0)
+
+
+def is_inside(place: Place, parents: frozenset[str]) -> bool:
+    """Whether a place lies in one of some countries and divisions."""
+    return not parents.isdisjoint({place.country, division(place)})
 
 
 class _Shared:

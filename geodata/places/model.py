@@ -24,7 +24,7 @@ EVIDENCE = (
     "capital",  # is a country's capital
     "namesake",  # is a division whose chief town has the same name, and no noun follows
     "feature",  # is what the words say it is (1), or something else (-1)
-    "parent",  # lies in what the text names as its container (1), or not (-1)
+    "parent",  # lies in what the text names as its container (1), or not (-0.5), or far off (-1)
     "named_country",  # its country is named, in a name or a demonym
     "published",  # lies in the country that the publisher's address belongs to
     "country_share",  # how much of the document's other names lie in its country
@@ -47,7 +47,7 @@ FACTS = (
     "lonely",  # is a village or of unknown size, and none of the other places is within 150 km
     "stray",  # is a guess at the spelling, in a country that nothing else is in, 150 km from all
     "byname",  # lies so far off too, and is chiefly called otherwise
-    "outside",  # does not lie in what the text names as its container
+    "outside",  # does not lie in what the text names as its container; 2 far from its point
     "cut",  # the name stands beside a capital, and may be part of a longer one
     "at_home",  # its country is named, or has another of the places chosen
     "alone",  # nothing else is named

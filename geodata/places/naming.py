@@ -26,6 +26,8 @@ _SAME = 0.95
 _WHOLE = frozenset({"country", "province"})
 _STATE = "state"
 _LONGEST_CODE = 3
+_AND = " wa "
+"""Arabic for "and": districts are named after two of their places, and lists hold one of them."""
 _LEADING = frozenset({"camp", "lake", "mount", "fort", "port", "greater", "the"})
 
 
@@ -160,7 +162,7 @@ def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
         )
     closest: tuple[Candidate, ...] = ()
     written = _written(key.text)
-    for query in dict.fromkeys((written, _bare(written))):
+    for query in dict.fromkeys((written, _bare(written), written.partition(_AND)[0])):
         found = gazetteer.candidates(query, limit=_CANDIDATES)
         exact = tuple(each for each in found if each.similarity >= _SAME)
         if exact:

@@ -111,7 +111,9 @@ def _holds_before(
         return True
     if between == [","]:
         return not _is_list(index, spans, reading)
-    if between and between[0] in lexicon.FEATURES:
+    between = between[between[:1] == [")"] :]
+    between = between[2 * (between[:2] == ["sub", "-"]) :]
+    if between and (between[0] in lexicon.FEATURES or between[0] in lexicon.LINES):
         between = between[1:]
     return _leading_into(between) in (["in"], ["of"], [",", "in"], [",", "of"])
 
@@ -130,7 +132,8 @@ def _is_list(index: int, spans: Sequence[Span], reading: Reading) -> bool:
     after = spans[index + 1]
     follower = reading.word(after.last)
     third = spans[index + 2] if index + 2 < len(spans) else None
-    if follower in {"and", "or", "&"} and third and third.first - after.last <= 2:
+    joined = after.last + (follower == ",")
+    if reading.word(joined) in {"and", "or", "&"} and third and third.first - joined <= 2:
         return True
     if follower == "," and third and third.first - after.last == 1:
         return not reading.column[third.first].endswith(("country", "admin"))
@@ -146,7 +149,7 @@ def _is_list(index: int, spans: Sequence[Span], reading: Reading) -> bool:
 def _holds_after(before: Span, span: Span, reading: Reading) -> bool:
     """Whether a container goes ahead: "Syria's eastern X", "the Syrian city of X"."""
     between = reading.lower[before.last : span.first]
-    if len(between) > 6 or any(word in {",", ".", "and", ";"} for word in between):
+    if len(between) > 6 or any(word in {",", ".", "and", ";", ")"} for word in between):
         return False
     if between[:1] in (["'s"], ["\u2019s"]):
         rest = between[1:]

@@ -98,6 +98,6 @@ def _toponym(index: int, spans: list[Span], role: Role, reading: Reading) -> Top
         text=reading.surface(span.first, span.last),
         role=role,
         feature=context.feature_of(span, reading) if literal else None,
-        parent=context.parent_of(index, spans, reading) if literal else None,
+        parent=context.parent_of(index, spans, reading) if role != "demonym" else None,
         confidence=round(span.confidence, 3),
     )

@@ -23,6 +23,7 @@ __all__ = [
     "GROUPS",
     "INSTITUTIONS",
     "LANDFORMS",
+    "LINES",
     "LOCATIVES",
     "NAMESAKES",
     "NEVER",
@@ -312,6 +313,8 @@ STREETS = words(
     """
 )
 """Nouns of streets, which no gazetteer holds."""
+LINES = words("axis road highway line frontline frontlines front route corridor railway pipeline")
+"""What runs between two places, or is named after one: "the Homs-Palmyra axis"."""
 NEVER = _CALENDAR | words(
     """
     un nato who cia fbi women children church i we he she it they the this that these those

@@ -31,6 +31,7 @@ _DASHES = frozenset({"-", "\u2013", "\u2014"})
 _PARTIES = frozenset({"D", "R", "I", "DFL"})
 _SEATED = lexicon.words("based born area backed led held controlled occupied")
 _NO_PLACES = lexicon.NEVER | lexicon.INSTITUTIONS
+_PARTS = frozenset({"area", "region", "badia", "desert"})
 _CERTAIN = 0.6
 _LONGEST_NAME = 5
 _LONGEST_MEMBER = 3
@@ -162,17 +163,25 @@ def _before_noun(index: int, word: str, reading: Reading, covered: list[bool]) -
             first = _capitalised_before(index, reading, covered)
             if first < index:
                 yield Span(first, index + 1, 0.7)
-    elif word in DIVISION_NOUNS or word in PLACE_NOUNS:
+    elif word in DIVISION_NOUNS or word in PLACE_NOUNS or _is_part(index, reading):
         first = _capitalised_before(index, reading, covered)
         if first < index and not _is_no_name(first, index, reading):
             yield Span(with_article(first, reading), index, 0.6)
+
+
+def _is_part(index: int, reading: Reading) -> bool:
+    """Whether an area or the like is part of a listed place: "the X area of Kirkuk"."""
+    follows = reading.word(index + 1) in {"of", "in"} and index + 2 < len(reading.column)
+    vague = reading.lower[index] in _PARTS or reading.lower[index] in lexicon.LINES
+    return vague and follows and reading.column[index + 2].startswith("B-")
 
 
 def _is_no_name(first: int, last: int, reading: Reading) -> bool:
     if reading.word(first) in lexicon.NEVER or reading.column[first] == "B-demonym":
         return True
     opening = first in reading.openings and last - first == 1
-    return opening or any(word in lexicon.GROUPS for word in reading.lower[first:last])
+    acronym = last - first == 1 and reading.tokens.words[first].isupper()
+    return opening or acronym or any(word in lexicon.GROUPS for word in reading.lower[first:last])
 
 
 def _capitalised_before(index: int, reading: Reading, covered: list[bool]) -> int:

@@ -142,9 +142,27 @@ def _is_unlikely(first: int, last: int, name: Name, kind: str | None, reading: R
         return opening and name.type == "LOC" and name.location < _CERTAIN
     if before in lexicon.RAIDS:
         return name.location < _POSSIBLE
-    if before in WHERE:
+    if before in WHERE or _is_introduced(first, last, reading):
         return name.location < _LIKELY
     return _is_doubtful(first, last, name, reading)
+
+
+_WHEREABOUTS = lexicon.COMPASS | lexicon.words("area vicinity outskirts countryside control centre")
+
+
+def _is_introduced(first: int, last: int, reading: Reading) -> bool:
+    """Whether words around an unknown name are those around a place's.
+
+    "north of X", "the X frontline", and "X (" before a place in brackets.
+    """
+    if reading.word(first - 1) == "of" and reading.word(first - 2) in _WHEREABOUTS:
+        return True
+    follower = reading.word(last)
+    if follower == ")" and reading.word(last + 1) in PLACE_NOUNS:
+        return True
+    if follower == "(":
+        return reading.column[last + 1 : last + 2] not in ([], ["-"], ["B-demonym"])
+    return follower in lexicon.LINES
 
 
 _COMMON = (
@@ -210,7 +228,7 @@ def _is_building(first: int, last: int, reading: Reading) -> bool:
     """Whether a street, school, hospital or the like is named, which no gazetteer holds."""
     closing, follower = reading.lower[last - 1], reading.word(last)
     if last - first > 1 and (closing in lexicon.BUILDINGS or closing in lexicon.STREETS):
-        return True
+        return follower not in PLACE_NOUNS
     return reading.is_capital(last) and (
         follower in lexicon.BUILDINGS or follower in lexicon.STREETS
     )

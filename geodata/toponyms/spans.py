@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from geodata.toponyms import lexicon
+from geodata.toponyms.joining import is_inner, joined
 from geodata.toponyms.lookup import LARGE
 from geodata.toponyms.organisations import (
     SEPARATORS,
@@ -28,6 +29,9 @@ from geodata.toponyms.vouching import is_vouched
 __all__ = ["place_spans"]
 
 _SURE = 0.9
+_GUESSED = 0.5
+"""Names that the tagger is no surer of do not stand in the way of a cue."""
+_OPENING = frozenset({"(", "["})
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 _NATURE = lexicon.WATERS | lexicon.words("creek hills hill mount mountain island islands valley")
 
@@ -39,11 +43,11 @@ def place_spans(reading: Reading) -> list[Span]:
     covered = [False] * len(reading.lower)
     for span in from_datelines(reading):
         _take(span, found, covered)
-    for name in reading.names:
+    for name in joined(reading.names, reading):
         for span in _from_name(name, reading, persons):
             _take(span, found, covered)
-        for index in range(name.first, name.last):
-            covered[index] = True
+        if name.confidence > _GUESSED:
+            covered[name.first : name.last] = [True] * (name.last - name.first)
     for span in (*from_gazetteer(reading, covered), *from_cues(reading, covered)):
         _take(span, found, covered)
     taken = _taken(found, reading)
@@ -84,7 +88,9 @@ def _from_name(name: Name, reading: Reading, persons: frozenset[str]) -> Iterato
     first, last = _trimmed(name.first, name.last, reading)
     if last <= first:
         return
-    while last < len(reading.column) and reading.column[last].startswith("I-"):
+    while reading.column[last : last + 1] and reading.column[last].startswith("I-"):
+        if reading.lower[last] in _OPENING:
+            break
         last += 1
     if is_of_nations(first, last, reading):
         yield from nationalities(first, last, reading)
@@ -93,7 +99,7 @@ def _from_name(name: Name, reading: Reading, persons: frozenset[str]) -> Iterato
             span
             for piece in _pieces(first, last, reading)
             if not is_refused(*piece, name, reading, persons)
-            for span in _narrowed_span(*piece, _confidence(name), reading)
+            for span in _narrowed_span(*piece, name, reading)
         ]
         yield from places
         if not places and last - first > 1:
@@ -104,10 +110,10 @@ def _from_name(name: Name, reading: Reading, persons: frozenset[str]) -> Iterato
         yield from nationalities(first, last, reading)
 
 
-def _narrowed_span(first: int, last: int, confidence: float, reading: Reading) -> Iterator[Span]:
-    at, end = _narrowed(with_article(first, reading), last, reading)
+def _narrowed_span(first: int, last: int, name: Name, reading: Reading) -> Iterator[Span]:
+    at, end = _narrowed(with_article(first, reading), last, name, reading)
     if reading.lower[at] not in lexicon.ARTICLES or end - at > 1:
-        yield Span(at, end, confidence, demonym=_is_demonym(at, end, reading))
+        yield Span(at, end, _confidence(name), demonym=_is_demonym(at, end, reading))
 
 
 def _confidence(name: Name) -> float:
@@ -143,8 +149,11 @@ def _pieces(first: int, last: int, reading: Reading) -> Iterator[tuple[int, int]
     yield first, last
 
 
-def _narrowed(first: int, last: int, reading: Reading) -> tuple[int, int]:
-    """Keep the known place inside an unknown name: "North Texas", "Florida Highway Patrol"."""
+def _narrowed(first: int, last: int, name: Name, reading: Reading) -> tuple[int, int]:
+    """Keep the known place inside an unknown name: "North Texas", "Florida Highway Patrol".
+
+    What surely is a place as a whole stays whole, if no common noun is in it: "Tal Jammeh".
+    """
     landform = reading.lower[first] in lexicon.LANDFORMS or reading.lower[last - 1] in _NATURE
     if last - first == 1 or landform or reading.classify(reading.surface(first, last)):
         return first, last
@@ -157,13 +166,24 @@ def _narrowed(first: int, last: int, reading: Reading) -> tuple[int, int]:
         end = at + 1
         while end < last and reading.column[end].startswith("I-"):
             end += 1
+        if end == at + 1 and reading.lower[at] in lexicon.ARTICLES:
+            continue
         rest = [*reading.lower[first:at], *reading.lower[end:last]]
         large = reading.column[at].endswith(tuple(LARGE))
         if all(word in lexicon.COMPASS or word in lexicon.FEATURES for word in rest) or (
-            large and at == first
+            large and at == first and not _is_whole(name, rest, reading)
         ):
             return at, end
     return first, last
+
+
+def _is_whole(name: Name, rest: Sequence[str], reading: Reading) -> bool:
+    """Whether the tagger takes all of a name for a place, and nothing in it says otherwise."""
+    head = reading.lower[name.first]
+    others = [word for word in rest if not is_inner(word, head)]
+    parted = any(word in SEPARATORS or lexicon.classes(word) for word in others)
+    bound = len(others) < len(rest)
+    return name.type == "LOC" and (bound or name.confidence > _SURE) and not parted
 
 
 def _comes_apart(first: int, cut: int, last: int, reading: Reading) -> bool:
@@ -173,6 +193,8 @@ def _comes_apart(first: int, cut: int, last: int, reading: Reading) -> bool:
         return reading.classify(reading.surface(first, cut)) is not None
     if reading.lower[cut - 1] in lexicon.ARTICLES:
         return False
+    if reading.word(last) in lexicon.LINES and reading.lower[cut] != "and":
+        return True
     left = reading.classify(reading.surface(first, cut))
     right = reading.column[cut + 1] != "-" or reading.classify(reading.surface(cut + 1, last))
     return left is not None and bool(right)

@@ -39,6 +39,9 @@ def test_feature(text: str, wanted: str, feature: str | None, gazetteer: Gazette
         ("The Syrian city of Raqqa lies in ruins.", "Raqqa", "Syrian"),
         ("Snow cut the Al Bukamal district of Deir Ezzor off.", "Al Bukamal", "Deir Ezzor"),
         ("They visited Homs, Hama and Aleppo.", "Homs", None),
+        ("Units moved to Homs, Hama, and Aleppo governorates.", "Homs", None),
+        ("Clashes broke out on the Manbij frontline in Aleppo province.", "Manbij", "Aleppo"),
+        ("Police left Manbij sub-district in Aleppo province.", "Manbij", "Aleppo"),
     ],
 )
 def test_parent(text: str, wanted: str, parent: str | None, gazetteer: Gazetteer) -> None:

@@ -1,0 +1,153 @@
+"""A second look at the names in doubt, inside what the text says they lie in.
+
+"Harbal town in Aleppo countryside" is in no list, but Harbul is, half an hour from Aleppo. Once the
+container of a name has a place, the settlements within its reach are few, and a spelling that is
+only like one of them is worth more than the same spelling far away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geodata.gazetteer.codes import arabic_world
+from geodata.gazetteer.distance import distance_km
+from geodata.models import Place
+from geodata.places.certainty import Choice, certainty
+from geodata.places.evidence import SETTLEMENTS, WIDE, Name, Reach, Scene, is_inside
+from geodata.places.model import Model
+from geodata.places.naming import Named, NameKey
+from geodata.toponyms.lexicon import BUILDINGS, STREETS
+
+if TYPE_CHECKING:
+    from geodata.gazetteer import Candidate, Gazetteer
+
+__all__ = ["looked_again"]
+
+_SURE = 0.5
+_LEVELS = 3
+"""How many containers are gone up: a village, its district, its province."""
+_SAME = 0.95
+_REACH = {"province": 120.0, "district": 50.0}
+_TOWN_KM = 50.0
+_CHIEF_TOWN_KM = 100.0
+"""The countryside of a town that a province is named after is the province."""
+_MOST = 8
+_MOST_NAMES = 200
+"""Names that are looked at again: a document of thousands still ends."""
+_SITES = BUILDINGS | STREETS | frozenset({"square", "park", "market", "roundabout", "mountain"})
+"""What the last word of a name says that no list of settlements holds."""
+_LEAST = 0.5
+_AT_HAND = 2.5
+"""Reaches from its container at which a place spelled as in the text is rather meant than another,
+whose spelling is like it."""
+
+
+def looked_again(
+    named: Named, chosen: Sequence[Choice | None], gazetteer: Gazetteer, model: Model
+) -> Scene | None:
+    """Give the scene with more candidates for names in doubt, or None when there are none more.
+
+    Parameters
+    ----------
+    named
+        The names of a document.
+    chosen
+        What was chosen for each of them at first sight.
+    gazetteer
+        Where spellings like a name are looked for around a point.
+    model
+        What says how certain a choice is.
+    """
+    scene = named.scene
+    sure = [choice is not None and certainty(choice, model.certainty) >= _SURE for choice in chosen]
+    texts = {key.text: key for key in named.order}
+    more: dict[int, Name] = {}
+    for key, index in named.order.items():
+        above = [named.order[other] for other in _ancestors(key, texts)]
+        container = _first_found(above, chosen, sure)
+        if container is None or len(more) == _MOST_NAMES:
+            continue
+        reach = _reach_of(container)
+        if not (sure[index] and _is_found(chosen[index], reach)):
+            more[index] = _sought(scene.names[index], reach, gazetteer)
+    if all(name is scene.names[index] for index, name in more.items()):
+        return None
+    return replace(
+        scene, names=tuple(more.get(index, name) for index, name in enumerate(scene.names))
+    )
+
+
+def _first_found(
+    indices: Sequence[int], chosen: Sequence[Choice | None], sure: Sequence[bool]
+) -> Place | None:
+    """Place of the first of some names that surely has one, and whose point says something."""
+    for index in indices:
+        choice = chosen[index]
+        if choice is not None and sure[index] and choice.place.feature not in WIDE:
+            return choice.place
+    return None
+
+
+def _ancestors(key: NameKey, texts: Mapping[str, NameKey]) -> Iterator[NameKey]:
+    """Names that a name lies in, as the text has it, from the smallest up."""
+    seen = {key}
+    for _ in range(_LEVELS):
+        above = texts.get(key.parent) if key.parent else None
+        if above is None or above in seen:
+            return
+        seen.add(above)
+        yield above
+        key = above
+
+
+def _reach_of(container: Place) -> Reach:
+    """How far around its point a container holds places."""
+    km = _REACH.get(container.feature, _TOWN_KM)
+    if container.feature in SETTLEMENTS and _is_chief_town(container):
+        km = _CHIEF_TOWN_KM
+    return Reach(container, max(km, container.radius_km))
+
+
+def _is_chief_town(place: Place) -> bool:
+    return place.admin1 is not None and place.population >= 50_000
+
+
+def _is_found(choice: Choice | None, reach: Reach) -> bool:
+    """Whether a choice is spelled as in the text, and lies in reach."""
+    exact = choice is not None and choice.candidate.similarity >= _SAME
+    return choice is not None and exact and reach.holds(choice.place)
+
+
+def _sought(name: Name, reach: Reach, gazetteer: Gazetteer) -> Name:
+    """Add to a name the settlements in reach that are spelled like it.
+
+    None are looked for where a place of this very spelling lies in the container.
+    """
+    same = [each for each in name.candidates if each.similarity >= _SAME]
+    if any(reach.holds(each.place) for each in same):
+        return replace(name, reach=reach)
+    container = reach.container
+    if any(is_inside(each.place, name.parents) or _is_at_hand(each, reach) for each in same):
+        return name
+    site = name.text.rpartition(" ")[2].lower() in _SITES
+    if site or container.country not in arabic_world():
+        return replace(name, reach=reach)
+    found = gazetteer.candidates_near(
+        name.text, container.latitude, container.longitude, km=reach.km, limit=_MOST
+    )
+    near = {
+        each.place.id: each
+        for each in found
+        if each.similarity >= _LEAST and each.place.id != container.id
+    }
+    others = [each for each in name.candidates if each.place.id not in near]
+    return replace(name, candidates=(*others, *near.values()), reach=reach)
+
+
+def _is_at_hand(candidate: Candidate, reach: Reach) -> bool:
+    place, container = candidate.place, reach.container
+    near = distance_km(place, container) <= _AT_HAND * reach.km
+    home = place.feature == "country" or (near and place.country == container.country)
+    return home and candidate.similarity == 1

@@ -1,0 +1,64 @@
+"""Names in doubt are sought inside what the text says they lie in."""
+
+from __future__ import annotations
+
+import pytest
+
+from geodata.documents import from_text
+from geodata.gazetteer import Gazetteer
+from geodata.models import Place
+from geodata.places import resolve
+from geodata.toponyms import find_toponyms
+
+NEAR_ALEPPO, NEAR_DARAA = (36.45, 37.2), (32.75, 36.3)
+
+
+@pytest.fixture(scope="module")
+def dumped(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
+    """Syria with a village every few kilometres around Aleppo and Daraa, two of one name."""
+    filler = [
+        (f"Oz{row}x{column}", latitude + row * 0.04, longitude + column * 0.05)
+        for latitude, longitude in ((35.8, 36.6), (32.2, 35.7))
+        for row in range(25)
+        for column in range(25)
+    ]
+    villages = [("Harbushah", *NEAR_ALEPPO), ("Harbushah", *NEAR_DARAA), *filler]
+    lines = [f"{name},{latitude},{longitude},SYR,village" for name, latitude, longitude in villages]
+    path = tmp_path_factory.mktemp("dumped") / "villages.csv"
+    path.write_text("\n".join(["name,latitude,longitude,country,feature", *lines]), "utf-8")
+    return Gazetteer.open([path])
+
+
+def place_of(text: str, name: str, gazetteer: Gazetteer) -> Place | None:
+    document = from_text(text)
+    answers = resolve(document, find_toponyms(document, gazetteer), gazetteer)
+    return next(answer.place for answer in answers if answer.toponym.text == name)
+
+
+@pytest.mark.parametrize(("province", "point"), [("Aleppo", NEAR_ALEPPO), ("Daraa", NEAR_DARAA)])
+def test_a_village_is_the_one_of_its_province(
+    province: str, point: tuple[float, float], dumped: Gazetteer
+) -> None:
+    text = f"Shells hit Harboush village in {province} province at dawn."
+    place = place_of(text, "Harboush", dumped)
+    assert place is not None
+    assert (place.latitude, place.longitude) == pytest.approx(point)
+
+
+def test_what_is_like_nothing_there_stays_unplaced(dumped: Gazetteer) -> None:
+    text = "Shells hit Qumtalin village in Aleppo province at dawn."
+    assert place_of(text, "Qumtalin", dumped) is None
+
+
+def test_a_place_spelled_as_in_the_text_is_not_replaced(dumped: Gazetteer) -> None:
+    text = "Shells hit Manbij town in Aleppo province at dawn."
+    place = place_of(text, "Manbij", dumped)
+    assert place is not None
+    assert place.latitude == pytest.approx(36.5, abs=0.1)
+
+
+def test_sites_are_not_sought_among_villages(dumped: Gazetteer) -> None:
+    text = "Crowds met in Harboush Square in Aleppo at dawn."
+    document = from_text(text)
+    answers = resolve(document, find_toponyms(document, dumped), dumped)
+    assert all(answer.place is None for answer in answers if "Square" in answer.toponym.text)

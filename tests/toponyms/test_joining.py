@@ -1,0 +1,48 @@
+"""Arabic names stay whole: small words inside of them, familiar words that begin them."""
+
+from __future__ import annotations
+
+import pytest
+
+from geodata.documents import from_text
+from geodata.gazetteer import Gazetteer
+from geodata.toponyms import find_toponyms
+
+
+def names(text: str, gazetteer: Gazetteer) -> list[str]:
+    return [each.text for each in find_toponyms(from_text(text), gazetteer)]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Shells fell on Zurat (Kitaf wa Al Boqee, Sadah).", "Kitaf wa Al Boqee"),
+        ("A mine went off near Um Elzayatin town in Daraa governorate.", "Um Elzayatin"),
+        ("Gunmen shelled Tal Jurmah village in Al Hasakeh governorate.", "Tal Jurmah"),
+        ("Soldiers left Al-Zahera town in Hama governorate.", "Al-Zahera"),
+    ],
+)
+def test_a_name_stays_whole(text: str, whole: str, gazetteer: Gazetteer) -> None:
+    assert whole in names(text, gazetteer)
+
+
+def test_english_words_join_nothing(gazetteer: Gazetteer) -> None:
+    assert names("They left Homs as Hama fell.", gazetteer) == ["Homs", "Hama"]
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("Clashes broke out on the Shaddadah-Sokhneh axis.", ["Shaddadah", "Sokhneh"]),
+        ("A rally was held in Aleppo - Kallasa.", ["Aleppo"]),
+        ("Clashes broke out on the Zurnab frontline in Aleppo province.", ["Zurnab", "Aleppo"]),
+        ("A convoy passed south of Makalzondi (Homs).", ["Makalzondi", "Homs"]),
+        ("A farmer was shot in the Zanja Mali area of Kirkuk.", ["Zanja Mali", "Kirkuk"]),
+    ],
+)
+def test_cues(text: str, apart: list[str], gazetteer: Gazetteer) -> None:
+    assert set(apart) <= set(names(text, gazetteer))
+
+
+def test_initials_before_a_noun_are_no_place(gazetteer: Gazetteer) -> None:
+    assert "QSD" not in names("Gunmen attacked a QSD checkpoint near Hama.", gazetteer)
