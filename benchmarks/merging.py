@@ -5,9 +5,9 @@
 - ``--gold``: the scenes of ``tests/gold/merging.toml``; see ``retellings.py``.
 - ``--notes``: coders' notes, each a report of its own. Every row is an event of its own, so each
   group that is made of several rows is wrong. Notes with the same words are one report.
-- ``--events``: seconds of processor time. Events made at random (a war of two years around 400 towns, one event in three told
-  two to four times, one in twenty in one city on one day) are merged at once, and then once more
-  in a store, to which one more report is added at a time. Nothing is parsed.
+- ``--events``: seconds of processor time. Events made at random (a war of two years around 400
+  towns, one event in two told two to four times, one in twenty in one city on one day) are merged
+  at once; then 20,000 of them in a store, to which one more report is added. Nothing is parsed.
 
 Without options, all three.
 """
