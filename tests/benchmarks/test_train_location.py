@@ -61,5 +61,12 @@ def test_a_rare_clue_is_not_learned():
 
 def test_what_is_written_is_read_back():
     model = Model({'between " behind': 0.5, "relation in before": -1.25, "always": 0.1})
-    card = {"penalty": 4.0, "sentences": 2, "notes": 0, "odd": 0.5, "even": 0.5, "today": "today"}
+    card = {
+        "penalty": 4.0,
+        "sentences": 2,
+        "notes": 0,
+        "first": 0.5,
+        "second": 0.5,
+        "today": "today",
+    }
     assert Model.read(written(model, **card)).weights == model.weights
