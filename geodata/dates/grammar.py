@@ -42,7 +42,7 @@ _HEAD = compiled(
        |(?:{"|".join(PORTIONS)})\ (?:days|weeks|months|years)
        |(?:first|last|final)\ day|(?:first|second|third|fourth|last|final)\ week
       )\ (?:of|in)\ (?=\S)
-      |(?:the\ )?(?P<side>early|late|mid|middle|later|earlier)
+      |(?:the\ )?(?P<side>early|late|mid|middle|later|earlier|end(?=-))
        (?:\ (?:in|on)\ |[-\ ](?:to\ late[-\ ])?))?
     (?:{_DAY_NAME},?\ (?:the\ )?(?=(?:\d|{MONTH_NAME})))?
     """

@@ -32,6 +32,7 @@ _FUTURE = (
     r"|about\ to|(?:is|are)\ (?:set|due|to)"
     r"|(?:set|due|scheduled|expected|slated|planned|poised|likely|plans?|planning|intends?|aims?"
     r"|hopes?|vow(?:s|ed)?|pledge[sd]?|prepar(?:es|ing)|ready)\ (?:to|for|on)|upcoming|forthcoming"
+    r"|(?:postponed|adjourned|delayed|deferred|extended|suspended)\ (?:until|till|to|for)"
     r"|scheduled|deadline|ahead\ of"
 )
 _PAST = (

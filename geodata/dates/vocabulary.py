@@ -24,6 +24,7 @@ __all__ = [
     "NUMBER",
     "NUMBERS",
     "ORDINAL",
+    "ORDINAL_WORDS",
     "PART",
     "PARTS",
     "QUALIFIERS",
@@ -86,6 +87,18 @@ _TENS = {
 }
 _VAGUE = ("a few", "few", "several", "some", "many", "a couple of", "couple of")
 NUMBERS: Mapping[str, int] = _ONES | _TENS | {"hundred": 100, "a hundred": 100, "one hundred": 100}
+
+_FIRST_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
+)
+ORDINAL_WORDS = (
+    *_FIRST_ORDINALS,
+    *(f"twenty-{word}" for word in _FIRST_ORDINALS[:9]),
+    *("thirtieth", "thirty-first"),
+)
+"""First to thirty-first."""
 
 COUNT_OPENS = frozenset(words.split()[0] for words in (*_VAGUE, *NUMBERS))
 """Words that a count can open with."""

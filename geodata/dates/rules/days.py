@@ -10,7 +10,16 @@ from geodata.dates.reference import Frame, Reading
 from geodata.dates.rules.rule import FIGURE, Match, Rule, compiled, rule, said
 from geodata.dates.rules.stated import OF_YEAR, RELATIVE_YEAR, in_year, month_of, stated_year
 from geodata.dates.timex import UNKNOWN_YEAR, Point
-from geodata.dates.vocabulary import AMBIGUOUS_MONTHS, ANY_YEAR, DAY, MONTH, ORDINAL, TO, YEAR
+from geodata.dates.vocabulary import (
+    AMBIGUOUS_MONTHS,
+    ANY_YEAR,
+    DAY,
+    MONTH,
+    ORDINAL,
+    ORDINAL_WORDS,
+    TO,
+    YEAR,
+)
 
 __all__ = ["RULES"]
 
@@ -55,6 +64,17 @@ def further_day(match: Match, frame: Frame) -> Reading | None:
         return None
     further = Point(told.year, told.month, number)
     return Reading(further, explicit=True) if further.exists else None
+
+
+def spoken_day(match: Match, frame: Frame) -> Reading | None:
+    """Read a day in words: "the first of May", "the twenty-first of June 1944".
+
+    >>> from geodata.dates import values
+    >>> values("on the first of May 1944")
+    [('the first of May 1944', '1944-05-01')]
+    """
+    number = ORDINAL_WORDS.index(said(match, "word").replace(" ", "-")) + 1
+    return in_year(Point(UNKNOWN_YEAR, month_of(match), number), stated_year(match, frame), frame)
 
 
 def dual_day(match: Match, frame: Frame) -> Reading | None:
@@ -125,13 +145,20 @@ RULES: tuple[Rule, ...] = (
         [FIGURE, "the"],
         rf"(?:the\ )?(?P<day>(?:3[01]|[12]\d|0?[1-9]){ORDINAL}?)(?![\d,:])(?P<dot>\.(?=\ ))?"
         rf"[\ -](?:(?:of|de)\ )?{MONTH}"
-        rf"(?:(?:,?\ (?:(?:of|de)\ )?|-){ANY_YEAR}|,?\ (?:of\ )?{RELATIVE_YEAR})?",
+        r"(?:-(?P<short>[0-4]\d)(?![\w-]|\ [A-Za-z])"
+        rf"|(?:,?\ (?:(?:of|de)\ )?|-){ANY_YEAR}|,?\ (?:of\ )?{RELATIVE_YEAR})?",
     ),
     rule(
         day,
         [FIGURE, "the"],
-        rf"(?:the\ )?(?P<day>{_DAY_NUMBER})(?={TO}{_DAY_NUMBER}\ (?:of\ )?{MONTH}"
+        rf"(?:the\ )?(?P<day>{_DAY_NUMBER})(?={TO}(?:\w{{3,6}}day,?\ )?{_DAY_NUMBER}"
+        rf"\ (?:of\ )?{MONTH}"
         rf"(?:,?\ (?:of\ )?{YEAR})?)",
+    ),
+    rule(
+        spoken_day,
+        ["the", *ORDINAL_WORDS],
+        rf"(?:the\ )?(?P<word>{'|'.join(reversed(ORDINAL_WORDS))})\ (?:day\ )?of\ {MONTH}{OF_YEAR}",
     ),
     rule(further_day, [FIGURE], rf"(?P<day>{DAY})(?:,?\ {YEAR})?"),
     rule(

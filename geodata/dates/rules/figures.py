@@ -107,7 +107,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         iso,
         [FIGURE],
-        r"(?P<year>[12]\d{3})(?P<sign>[-/.])(?P<m>\d\d)(?P=sign)(?P<d>\d\d)(?!\d)"
+        r"(?P<year>[12]\d{3})(?P<sign>[-/.])(?P<m>\d\d?)(?P=sign)(?P<d>\d\d?)(?!\d)"
         r"(?:[T\ ](?P<hh>[01]\d|2[0-3]):(?P<mm>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
         r"(?:Z|\ ?[+-]\d\d:?\d\d)?)?",
     ),

@@ -18,6 +18,7 @@ from geodata.dates.vocabulary import (
     ERA,
     MONTH,
     ORDINAL,
+    ORDINAL_WORDS,
     SEASON,
     SEASONS,
     UNIT,
@@ -91,7 +92,7 @@ def quarter(match: Match, frame: Frame) -> Reading | None:
     [('Q2 2018', '2018-Q2'), ('the third quarter of 2019', '2019-Q3')]
     """
     word = said(match, "word").replace("last", "fourth")
-    number = _ORDINALS.index(word) + 1 if word else match["q"]
+    number = ORDINAL_WORDS.index(word) + 1 if word else match["q"]
     return in_year(Point(UNKNOWN_YEAR, season=f"Q{number}"), stated_year(match, frame), frame)
 
 
@@ -221,7 +222,7 @@ def century(match: Match, frame: Frame) -> Reading | None:
     [('the 19th century', '18')]
     """
     del frame
-    count = int(match["nth"]) if match["nth"] else _ORDINALS.index(said(match, "word")) + 1
+    count = int(match["nth"]) if match["nth"] else ORDINAL_WORDS.index(said(match, "word")) + 1
     point = Point(2 - count * 100 if match["era"] else count * 100 - 99, years=100)
     return Reading(point, explicit=True, moves=False) if count else None
 
@@ -240,7 +241,7 @@ _TENS = (
 _DECADES = {word: n * 10 for n, word in enumerate(_TENS, 2)}
 _DECADE_COMPANY = re.compile(r"\b(?:the|early|late|mid)[\s-]", re.IGNORECASE)
 _MONTH_COMPANY = re.compile(
-    r"\b(?:in|since|by|until|till|last|next|this|of|from|to|and|between|during|early|late|mid|before"
+    r"\b(?:in|since|by|until|till|last|next|this|of|from|to|and|between|during|early|late|mid|end|before"
     r"|after|through|throughout|for|or|previous|following|again|also|an?)[\s-](?:the\s)?$",
     re.IGNORECASE,
 )
@@ -254,12 +255,7 @@ _SEASON_COMPANY = re.compile(
 )
 _YEAR_COMPANY = re.compile(r"\b(?:in|by|until|since|late|early|from)\s$", re.IGNORECASE)
 _FIRST_YEAR = re.compile(r"\b([12]\d{3})[-/\u2012-\u2015]$")
-_ORDINALS = (
-    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
-    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
-    *("seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"),
-)
-_NTH = rf"(?:(?P<nth>\d{{1,2}}){ORDINAL}|(?P<word>{'|'.join(reversed(_ORDINALS))}))"
+_NTH = rf"(?:(?P<nth>\d{{1,2}}){ORDINAL}|(?P<word>{'|'.join(reversed(ORDINAL_WORDS))}))"
 
 
 RULES: tuple[Rule, ...] = (
@@ -278,11 +274,11 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         quarter,
-        ["the", "last", *_ORDINALS],
+        ["the", "last", *ORDINAL_WORDS],
         rf"(?:the\ )?(?P<word>first|second|third|fourth|last)\ quarter{OF_YEAR}",
     ),
     rule(quarter, ["q1", "q2", "q3", "q4"], rf"Q(?P<q>[1-4]){OF_YEAR}"),
-    rule(century, ["the", FIGURE, *_ORDINALS], rf"(?:the\ )?{_NTH}[\ -]century{ERA}"),
+    rule(century, ["the", FIGURE, *ORDINAL_WORDS], rf"(?:the\ )?{_NTH}[\ -]century{ERA}"),
     rule(
         spoken_decade,
         ["the", FIGURE, *_DECADES],

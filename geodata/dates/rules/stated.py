@@ -38,6 +38,8 @@ def stated_year(match: Match, frame: Frame) -> int | None:
     if groups.get("year"):
         era = groups.get("era") or ("BC" if len(groups["year"]) < 4 else None)
         return signed(int(groups["year"]), era)
+    if groups.get("short"):
+        return 2000 + int(groups["short"])
     which = said(match, "which")
     if which in ("this", "last", "next"):
         return frame.now.year + _STEP.get(which, 0) if frame.now else None
