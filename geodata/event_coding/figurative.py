@@ -89,8 +89,8 @@ def _is_accident(words: Sequence[str], first: int, last: int) -> bool:
 
 def _is_traffic(words: Sequence[str], last: int) -> bool:
     """Whether a vehicle strikes or kills: "hit by a car", "a truck, travelling west, struck"."""
-    behind = words[last + 1 : last + 1 + _REACH]
-    run_over = behind[:1] == ("by",) and bool(_VEHICLES & set(behind))
+    near = words[max(0, last - _REACH) : last + 1 + _REACH]
+    run_over = any(w == "by" and _VEHICLES & set(near[i : i + 4]) for i, w in enumerate(near))
     return run_over or bool(_TRAFFIC & set(words) and _VEHICLES & set(words))
 
 

@@ -22,6 +22,7 @@ PEACEFUL = [
     "Smoke from a blaze damaged two houses in {Homs|p} on {Monday|d}.",
     "A motorist was killed in a collision in {Homs|p} on {Monday|d}.",
     "A cyclist was struck by a car in {Homs|p} on {Monday|d}.",
+    "A woman was hit by a lorry and killed in {Homs|p} on {Monday|d}.",
     "Firemen began an attack on the flames in {Homs|p} on {Monday|d}.",
     "She fought a legal battle in {Beirut|p} until {Monday|d}.",
     "The plant in {Homs|p} captured carbon dioxide on {Monday|d}.",
