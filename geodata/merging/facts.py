@@ -29,6 +29,8 @@ _REALMS: dict[str, Realm] = {
     "denied": "denied",
 }
 
+_MOST_ACTORS = 12  # that are compared; a hostile text names thousands
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -100,7 +102,7 @@ def facts_of(mention: Event) -> Facts:
         is_spot=located and mention.geo_precision != "area",
         actor1=mention.actor1,
         actor2=mention.actor2,
-        actors=tuple(sorted(set(mention.actors))),
+        actors=tuple(sorted(set(mention.actors))[:_MOST_ACTORS]),
         killed=_toll(mention.fatalities_low, mention.fatalities_high),
         injured=_toll(mention.injured_low, mention.injured_high),
     )
