@@ -102,7 +102,7 @@ def event_html(event: Event) -> str:
     if tolls:
         rows.append(("Toll", escape(" · ".join(tolls))))
     if event.modality in _MODALITIES:
-        rows.append(("Told as", escape(_MODALITIES[event.modality])))
+        rows.append(("Told as", escape(_told_as(event))))
     rows.append(("Confidence", _confidence(event.confidence)))
     cells = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows)
     title = escape(kind_label(event.kind))
@@ -111,6 +111,11 @@ def event_html(event: Event) -> str:
         f'<h2 class="event-title">{image(event.family, 18)}<span>{title}</span></h2>'
         f'<p class="family">{family}</p><dl class="facts">{cells}</dl>'
     )
+
+
+def _told_as(event: Event) -> str:
+    by = f" by {event.claimed_by}" if event.claimed_by else ""
+    return f"{_MODALITIES[event.modality]}{by}"
 
 
 def _where(event: Event) -> str:

@@ -63,6 +63,7 @@ TOLD_PROPERTIES = (
     "injured_low",
     "injured_high",
     "modality",
+    "claimed_by",
     "confidence",
 )
 """Names of what one report says of an event; they follow a source's other properties."""
@@ -88,6 +89,7 @@ EVENT_PROPERTIES = (
     "injured_low",
     "injured_high",
     "modality",
+    "claimed_by",
     "confidence",
     "review",
     "reports",
@@ -98,6 +100,8 @@ EVENT_PROPERTIES = (
 """Names of an event's properties, in the order in which every format writes them."""
 
 _DERIVED = frozenset({"reports", "sources", *SOURCE_PROPERTIES})
+_LATER = ("claimed_by", "merged_because")
+"""Names that files of the first version lack."""
 _CODED = {
     "date_precision": (*get_args(DatePrecision),),
     "geo_precision": (*get_args(GeoPrecision), None),
@@ -264,7 +268,7 @@ def event_from_properties(properties: Mapping[str, Any]) -> Event:
     True
     """
     names = [name for name in EVENT_PROPERTIES if name not in _DERIVED]
-    older = {"merged_because": None} | dict(properties)  # files of the first version lack it
+    older = dict.fromkeys(_LATER) | dict(properties)
     values = {name: _required(older, name) for name in (*names, "latitude", "longitude")}
     for name, codes in _CODED.items():
         _check(name, values[name], fits=values[name] in codes)

@@ -216,6 +216,7 @@ class Source:
     injured_low: int | None = None
     injured_high: int | None = None
     modality: Modality | None = None
+    claimed_by: str | None = None
     confidence: float | None = None
 
 
@@ -225,8 +226,9 @@ class Event:
 
     ``place`` is None for an event without a place. ``geo_precision`` and ``radius_km`` say how far
     off the point may be. ``latitude`` and ``longitude`` may differ from the place's own ("70 km
-    northwest of al-Tanf"). ``merged_because`` says in words why several reports were taken to tell
-    of one event; None when only one does.
+    northwest of al-Tanf"). ``claimed_by`` is the actor in whose words it is told, when the report
+    does not tell it in its own: a claim, a denial, a quotation. ``merged_because`` says in words
+    why several reports were taken to tell of one event; None when only one does.
     """
 
     id: str
@@ -252,6 +254,7 @@ class Event:
     injured_low: int | None = None
     injured_high: int | None = None
     modality: Modality = "reported"
+    claimed_by: str | None = None
     confidence: float = 0.5
     review: Review = "new"
     merged_because: str | None = None
@@ -284,7 +287,7 @@ class Event:
 _TOLD = (
     *("kind", "start", "end", "date_precision", "actor1", "actor2", "place"),
     *("latitude", "longitude", "fatalities_low", "fatalities_high"),
-    *("injured_low", "injured_high", "modality", "confidence"),
+    *("injured_low", "injured_high", "modality", "claimed_by", "confidence"),
 )
 """What a source repeats of the event that its report tells."""
 

@@ -73,6 +73,7 @@ def _told_once(draw: st.DrawFn) -> Event:
         injured_low=draw(TOLLS),
         injured_high=draw(TOLLS),
         modality=draw(literal(Modality)),
+        claimed_by=draw(NAMES),
         confidence=draw(st.floats(0, 1)),
         review=draw(literal(Review)),
         merged_because=draw(NAMES),

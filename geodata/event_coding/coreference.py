@@ -201,6 +201,7 @@ def _merge(one: Draft, other: Draft) -> Draft:
     agent = one.agent or other.agent
     follows = _is_consequence(one, other)
     full = len(one.sentences) >= _QUOTES
+    plainest = min(one, other, key=lambda draft: RANK[draft.modality])
     patients = [actor for actor in (one.patient, other.patient) if actor and actor != agent]
     return replace(
         one,
@@ -211,7 +212,8 @@ def _merge(one: Draft, other: Draft) -> Draft:
         loose=one.loose and (follows or other.loose),
         definite=one.definite and other.definite,
         finite=one.finite or other.finite,
-        modality=min(one.modality, other.modality, key=RANK.__getitem__),
+        modality=plainest.modality,
+        claimant=plainest.claimant,
         spot=_better_spot(one, other),
         date=date,
         date_confidence=date_confidence,

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.armed import is_off_duty
+from geodata.event_coding.attribution import find_attribution
 from geodata.event_coding.draft import Draft
 from geodata.event_coding.grounds import without_grounds
 from geodata.event_coding.grouping import group_triggers
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_happenings"]
 
+_IN_OTHER_WORDS = frozenset({"claimed", "denied"})
 _ARMED = frozenset({"armed-group", "military", "police", "coalition"})
 
 
@@ -65,6 +67,7 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
         others = [trigger for trigger in triggers if trigger not in group]
         roles = find_roles(sides, group, others)
         spots = find_spots(passage, group, others)
+        modality, claimant = _telling(passage, group)
         draft = Draft(
             sentences=(passage.sentence,),
             paragraph=passage.paragraph,
@@ -74,7 +77,7 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
             definite=is_definite(passage, group),
             effect=all(trigger.entry.strength == "harm" for trigger in group),
             finite=is_told(passage, group),
-            modality=_modality(passage, group),
+            modality=modality,
             spot=spots[0] if spots else None,
             date=date,
             date_confidence=date_confidence,
@@ -86,6 +89,7 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
             retakes=kind.startswith("territory") and passage.word(group[-1].last + 1) == "it",
             pronoun=subject_pronoun(passage, group),
             elsewhere=any(name.toponym.role == "literal" for name in passage.placed),
+            claimant=claimant,
         )
         armed = roles.patient is not None and _is_armed(sides, roles.patient)
         drafts += at_each(_by_side(_beside(draft, drafts), armed=armed), spots)
@@ -147,7 +151,15 @@ def _beside(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     return replace(draft, spot=spot, carried=draft.carried | {"place"})
 
 
-def _modality(passage: Passage, group: Sequence[Trigger]) -> Modality:
-    """Choose the way of telling nearest to fact; participles follow the word they belong to."""
+def _telling(passage: Passage, group: Sequence[Trigger]) -> tuple[Modality, Actor | None]:
+    """Choose the way of telling nearest to fact, and in whose words that is.
+
+    Participles follow the word they belong to.
+    """
     leading = [trigger for trigger in group if trigger.use != "participle"] or group
-    return min((read_modality(passage, trigger) for trigger in leading), key=RANK.__getitem__)
+    told = [(read_modality(passage, trigger), trigger) for trigger in leading]
+    modality, trigger = min(told, key=lambda each: RANK[each[0]])
+    if modality not in _IN_OTHER_WORDS:
+        return modality, None
+    attribution = find_attribution(passage, trigger)
+    return modality, attribution.claimant if attribution else None

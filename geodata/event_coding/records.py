@@ -53,6 +53,7 @@ def _record(document: Document, draft: Draft, identity: str, confidence: float) 
         injured_low=toll.injured.low if toll.injured else None,
         injured_high=toll.injured.high if toll.injured else None,
         modality=draft.modality,
+        claimed_by=draft.claimant.name if draft.claimant else None,
         confidence=confidence,
     )
 

@@ -72,6 +72,7 @@ def fuse(
     chief = told[0]
     placed = _place(told)
     dated = _date(told)
+    plainest = min(told, key=lambda one: one.modality != "reported")
     kind = _most(told, lambda one: one.kind, better=lambda one: not kindred.is_vague(one.kind))
     return replace(
         chief,
@@ -85,7 +86,8 @@ def fuse(
         actor2=_side([one.actor2 for one in told], kinship),
         **_tolls(told, "fatalities"),
         **_tolls(told, "injured"),
-        modality=min(told, key=lambda one: one.modality != "reported").modality,
+        modality=plainest.modality,
+        claimed_by=plainest.claimed_by,
         confidence=max(one.confidence for one in told),
         review=min(told, key=lambda one: _review_order(one, reviewed or {})).review,
         merged_because=reasons(told, kinship, decisions),

@@ -100,6 +100,7 @@ def _event_columns() -> list[Column[Any]]:
         Column("injured_low", Integer),
         Column("injured_high", Integer),
         Column("modality", String(16), nullable=False),
+        Column("claimed_by", Words),
         Column("confidence", Float, nullable=False),
         Column("review", String(16), nullable=False),
     ]

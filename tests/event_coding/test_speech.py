@@ -100,3 +100,25 @@ def test_borders_do_not_hold_a_meeting():
 def test_two_sides_come_together(text, kind):
     found = event(text)
     assert (found.kind, found.actor1, found.actor2) == (kind, ARMY, MILITIA)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{The army|N} said that {rebels|M} shelled {Homs|p} on {Monday|d}.",
+        "{Rebels|M} shelled {Homs|p} on {Monday|d}, according to {the army|N}.",
+        "{Rebels|M} shelled {Homs|p} on {Monday|d}, {the army|N} said.",
+    ],
+)
+def test_it_is_kept_who_claims_it(text):
+    found = event(text)
+    assert (found.modality, found.actor1, found.claimed_by) == ("claimed", MILITIA, ARMY)
+
+
+def test_who_claims_responsibility_claims_it():
+    text = "{Rebels|M} claimed responsibility for an attack on {Homs|p} on {Monday|d}."
+    assert (event(text).modality, event(text).claimed_by) == ("claimed", MILITIA)
+
+
+def test_nobody_claims_what_the_report_tells_itself():
+    assert event("{Rebels|M} shelled {Homs|p} on {Monday|d}.").claimed_by is None
