@@ -32,7 +32,7 @@ browser: $(VENV)/test.stamp
 
 bench: $(VENV)/test.stamp
 	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check -e ".[bench]"
-	for script in gazetteer_lookup.py "gazetteer_scale.py --quick" toponyms.py dates.py events.py; do \
+	for script in gazetteer_lookup.py "gazetteer_scale.py --quick" toponyms.py dates.py events.py "merging.py --gold" "throughput.py --quick"; do \
 		$(BIN)/python benchmarks/$$script || exit 1; \
 	done
 
