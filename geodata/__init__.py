@@ -5,9 +5,9 @@
                       → Actors ────────────┘
 
 `read` and `parse` do this for one report, `parse_many` for many, lazily, and `events` for files and
-folders, as a GeoDataFrame. `Gazetteer` is where names are looked up, `ActorRegister` knows actors by
-name, `Store` keeps events. The flow stands in `geodata.pipeline`, what passes between its rooms in
-`geodata.models`.
+folders, as a GeoDataFrame. `Gazetteer` is where names are looked up, `ActorRegister` knows actors
+by name, `Store` keeps events. The flow stands in `geodata.pipeline`, what passes between its rooms
+in `geodata.models`.
 """
 
 from __future__ import annotations
