@@ -68,7 +68,7 @@ def merge(rows: dict[str, Row], lines: Iterable[Line], name: str, *, own: bool =
             fresh[line.cells["id"]] = _row(line.cells, own=own)
             numbers[line.cells["id"]] = line.number
     for actor_id, parent in _orphans(rows, fresh):
-        reason = f"the parent is no id, or belongs to it: {parent!r}"
+        reason = f"the parent is no known id, or leads back to the actor: {parent!r}"
         skipped.append(Skipped(numbers[actor_id], reason))
     for actor_id, row in fresh.items():
         rows[actor_id] = _joined(row, rows.get(actor_id))

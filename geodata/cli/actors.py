@@ -38,7 +38,7 @@ def open_register(extra: tuple[Path, ...] = ()) -> ActorRegister:
     return register
 
 
-@click.group()
+@click.group(no_args_is_help=False)
 def actors() -> None:
     """Who is known by name."""
 

@@ -49,19 +49,20 @@ def merge(split: str | None, join: tuple[str, str] | None, *, explain: bool, und
     """
     from geodata.store import Store
 
-    if sum(map(bool, (split, join, undo))) > 1:
+    by_hand = (split is not None, join is not None, undo)
+    if sum(by_hand) > 1:
         message = "give one of --split, --join and --undo"
         raise click.UsageError(message)
     with Store() as store:
-        if split:
+        if split is not None:
             console.say(f"split: {_decided(store.split(split, who=_user()))}")
-        elif join:
+        elif join is not None:
             console.say(f"joined: {_decided(store.join(join, who=_user()))}")
         elif undo:
             taken = store.undo()
             what = "joined" if taken.verdict == "same" else "split"
             console.say(f"undone: {_decided(taken)} {what} on {taken.when:%Y-%m-%d} by {taken.who}")
-        console.say(_told(store.merge(everything=not (split or join or undo))))
+        console.say(_told(store.merge(everything=not any(by_hand))))
         if explain:
             click.echo("\n\n".join(_explained(store)) or "no event is told by several reports")
 

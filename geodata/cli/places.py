@@ -42,7 +42,7 @@ def open_gazetteer(extra: tuple[Path, ...] = ()) -> Gazetteer:
         return Gazetteer.open(extra, progress=meter)
 
 
-@click.group()
+@click.group(no_args_is_help=False)
 def gazetteer() -> None:
     """Where names are looked up."""
 

@@ -186,12 +186,12 @@ def test_a_row_that_cannot_be_used_is_skipped_and_named(tmp_path: Path) -> None:
         register.skipped,
         (
             (3, "the kind is none of armed-group"),
-            (4, "the parent is no id, or belongs to it: 'nobody'"),
+            (4, "the parent is no known id, or leads back to the actor: 'nobody'"),
             (5, "the country is no code of ISO 3166-1 alpha-3 such as SYR: 'XXX'"),
             (6, "the id stands in the file twice: 'good'"),
             (7, "the id or the name is empty"),
             (8, "the name has no letter and no digit: '***'"),
-            (9, "the parent is no id, or belongs to it: 'self'"),
+            (9, "the parent is no known id, or leads back to the actor: 'self'"),
             (10, "the id or the name is empty"),
             (11, "7 columns instead of 6: quote a cell that holds a delimiter"),
             (12, "its quotation marks do not match"),
@@ -291,5 +291,5 @@ def test_a_wrong_row_of_the_seeds_is_an_error(
         "geodata.actors.register.seed",
         lambda name: wrong if name == "actors.csv" else seed(name),
     )
-    with pytest.raises(SeedError, match=r"line 2: the parent is no id, or belongs to it: 'nobody'"):
+    with pytest.raises(SeedError, match="line 2: the parent is no known id, .*: 'nobody'"):
         ActorRegister.load()

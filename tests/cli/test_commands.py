@@ -84,6 +84,8 @@ def test_without_a_command_the_help_is_shown(run: Run) -> None:
         (["parse"], "Missing argument 'PATH...'; see dateline parse --help"),
         (["parse", "--publishd", "x"], "No such option"),
         (["parse", "x.txt", "--genre", "poem"], "'poem' is not one of"),
+        (["actors"], "Missing command; see dateline actors --help"),
+        (["gazetteer"], "Missing command; see dateline gazetteer --help"),
         (["parse", "missing.txt"], "'missing.txt' does not exist"),
         (["parse", str(ROOT / "pyproject.toml")], "the known formats are .txt"),
         (["parse", "x.txt", "--published", "June"], "'June' is not a date"),

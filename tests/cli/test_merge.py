@@ -72,6 +72,7 @@ def test_a_split_is_kept_and_undone(run: Run, reports: Path, tmp_path: Path) -> 
     ("options", "said"),
     [
         (("--split", "nothing"), "dateline: there is no event 'nothing' in the store"),
+        (("--split", ""), "dateline: there is no event '' in the store"),
         (("--undo",), "dateline: nothing was split or joined by hand"),
         (("--undo", "--split", "a"), "dateline: give one of --split, --join and --undo"),
     ],
