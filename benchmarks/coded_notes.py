@@ -19,7 +19,7 @@ from rapidfuzz import fuzz, process
 from unidecode import unidecode
 
 from geodata.gazetteer import Gazetteer
-from geodata.gazetteer.distance import great_circle_km
+from geodata.gazetteer.distance import between_km
 from geodata.gazetteer.records import Record
 from geodata.gazetteer.romanisation import consonant_key, fold
 from geodata.gazetteer.sources import user_files
@@ -78,20 +78,16 @@ def _point(record: Record) -> Point:
     return record.place.latitude, record.place.longitude
 
 
-def _apart(one: Point, other: Point) -> float:
-    return float(great_circle_km(*one, *other))
-
-
 def _line(name: str, look_up: Callable[[str], Ranked], notes: list[tuple[str, Point]]) -> str:
     ranks, tied, spread = [], [], []
     for location, point in notes:
         found = look_up(location)
-        near = (rank for rank, (_, at) in enumerate(found) if _apart(point, at) <= NEAR_KM)
+        near = (rank for rank, (_, at) in enumerate(found) if between_km(point, at) <= NEAR_KM)
         ranks.append(next(near, None))
         if found:
             top = [at for similarity, at in found if similarity == found[0][0]]
             tied.append(len(top))
-            spread.append(max(_apart(top[0], other) for other in top))
+            spread.append(max(between_km(top[0], other) for other in top))
     shares = (
         sum(rank is not None and (k is None or rank < k) for rank in ranks) / len(notes)
         for k in (1, 5, None)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 from geodata.documents import from_text
 from geodata.merging import merge
@@ -48,7 +49,7 @@ def read_scenes(path: Path = SCENES) -> tuple[Scene, ...]:
     return tuple(map(_scene, tomllib.loads(path.read_text(encoding="utf-8"))["scene"]))
 
 
-def _scene(table: dict) -> Scene:
+def _scene(table: dict[str, Any]) -> Scene:
     told = [(at, *report) for at, group in enumerate(table["groups"]) for report in group]
     reports = tuple(from_text(text, published=day) for _, day, text in told)
     return Scene(table["name"], table.get("held", False), reports, tuple(at for at, *_ in told))

@@ -24,7 +24,6 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 from corpora import CORPORA
-from geopy.distance import great_circle
 from marked_places import Marked, read_marked
 
 from geodata.actors import ActorRegister, find_actors
@@ -40,6 +39,7 @@ from geodata.event_coding.reading import Passage, passages
 from geodata.event_coding.triggers import Trigger, find_triggers
 from geodata.event_coding.usage import voice
 from geodata.gazetteer import Gazetteer
+from geodata.gazetteer.distance import between_km
 from geodata.models import Document
 from geodata.places import resolve
 from geodata.relative import relative_places
@@ -182,9 +182,7 @@ def _is_coded(row: Mapping[str, str], name: Candidate) -> bool:
     if _letters(text) == _letters(row["location"]):
         return True
     point = float(row["latitude"]), float(row["longitude"])
-    return place is not None and (
-        great_circle(point, (place.latitude, place.longitude)).km <= _NEAR_KM
-    )
+    return place is not None and (between_km(point, (place.latitude, place.longitude)) <= _NEAR_KM)
 
 
 def _letters(name: str) -> str:
@@ -205,8 +203,8 @@ class Table:
 def fit(lessons: Sequence[Lesson]) -> Model:
     """Fit the weights to lessons, each counting by its salience."""
     known = Counter(clue for lesson in lessons for told in lesson.clues for clue in set(told))
-    order = {clue: 1 + i for i, (clue, n) in enumerate(sorted(known.items())) if n >= _RAREST}
-    order = {clue: 1 + i for i, clue in enumerate(order)}
+    frequent = sorted(clue for clue, times in known.items() if times >= _RAREST)
+    order = {clue: 1 + i for i, clue in enumerate(frequent)}
     weights = _descend(_table(lessons, order), len(order) + 1)
     return Model({clue: float(weights[number]) for clue, number in order.items()})
 
@@ -250,6 +248,7 @@ def _descend(table: Table, size: int) -> Floats:
         np.arange(len(table.lessons)), np.diff([*table.lessons.tolist(), len(table.answers)])
     )
     salience = table.salience[of_answer] / table.salience.sum()
+    hold = _PENALTY / len(table.lessons)
     weights, first, second = np.zeros(size), np.zeros(size), np.zeros(size)
     for step in range(1, _STEPS + 1):
         scores = np.add.reduceat(weights[table.numbers], table.answers)
@@ -258,8 +257,7 @@ def _descend(table: Table, size: int) -> Floats:
         among = chance * table.right
         among /= np.maximum(np.add.reduceat(among, table.lessons), 1e-9)[of_answer]
         pull = (salience * (chance - among))[of_clue]
-        slope = np.bincount(table.numbers, weights=pull, minlength=size)
-        slope += _PENALTY / len(table.lessons) * weights
+        slope = np.bincount(table.numbers, weights=pull, minlength=size) + hold * weights
         slope[0] = 0.0
         first = 0.9 * first + 0.1 * slope
         second = 0.999 * second + 0.001 * slope**2

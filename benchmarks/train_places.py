@@ -122,12 +122,13 @@ def _lesson(article: GoldArticle, gazetteer: Gazetteer, within_km: float) -> Les
 def right_ones(name: Name, gold: Gold, within_km: float, *, fine: bool) -> Booleans:
     """Candidates near enough; finely, of these the ones that are what is said, and nearest."""
     gaps = np.array([gap_km(each.place, gold.point) for each in name.candidates])
-    right = gaps <= within_km
+    right: Booleans = gaps <= within_km
     if not fine or not right.any():
         return right
     said = right & np.array([each.place.feature == name.feature for each in name.candidates])
     right = said if said.any() else right
-    return right & (gaps <= gaps[right].min() + _NEAREST_KM)
+    nearest: Booleans = gaps <= gaps[right].min() + _NEAREST_KM
+    return right & nearest
 
 
 def gap_km(place: Place, point: GoldToponym) -> float:
@@ -160,8 +161,8 @@ def samples(
 
 def _salience(mentions: Sequence[int]) -> Floats:
     """How much each name of a corpus counts: a name of many mentions more, all together 1."""
-    roots = np.array(mentions, float) ** 0.5
-    return roots / roots.sum()
+    roots: Floats = np.sqrt(np.array(mentions, float))
+    return roots / float(roots.sum())
 
 
 def _weighed(

@@ -12,10 +12,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from geopy.distance import great_circle
-
 from coding.notes import Note, alpha3
 from geodata.actors import ActorRegister
+from geodata.gazetteer.distance import between_km
 from geodata.kinds import KINDS
 from geodata.models import Actor, DateRange, Event
 
@@ -34,6 +33,8 @@ __all__ = [
 
 MEASURES = ("found", "type", "sub-type", "day", "actor", "toll", "25 km", "10 km")
 NEAR_KM = 25.0
+Point = tuple[float, float]
+"""Latitude and longitude."""
 _COUNTRY = re.compile(
     r"\((?:[^()]*- )?([A-Z][^()0-9]+)\)|Forces of ([A-Z][^()]+?) \(|Government of ([A-Z][^()]+?) \("
 )
@@ -57,7 +58,7 @@ class Row:
 
     types: frozenset[str]
     days: DateRange | None
-    point: tuple[float, float] | None
+    point: Point | None
     radius_km: float = 0.0
     told: str = "fact"
 
@@ -71,7 +72,7 @@ class Coded:
     days: DateRange | None
     actors: tuple[Actor, ...] = ()
     deaths: tuple[int, int | None] | None = None
-    point: tuple[float, float] | None = None
+    point: Point | None = None
     radius_km: float = 0.0
     confidence: float = 1.0
     told: str = "fact"
@@ -116,7 +117,7 @@ def _known(name: str, register: ActorRegister) -> Actor:
 
 def agreement(note: Note, event: Coded) -> dict[str, bool]:
     """Compare an event with the coder's row, measure by measure."""
-    gap = _gap_km(note, event)
+    gap = _gap_km((note.latitude, note.longitude), event.point)
     low, high = event.deaths or (0, 0)
     return {
         "found": True,
@@ -140,7 +141,7 @@ def _says(row: Row, event: Coded) -> bool:
         event.event_type in row.types
         and event.told == row.told
         and (event.days is None or (row.days is not None and _overlap(row.days, event.days)))
-        and (event.point is None or (row.point is not None and _is_near(row, event)))
+        and (event.point is None or _is_near(row, event))
     )
 
 
@@ -149,8 +150,8 @@ def _overlap(one: DateRange, other: DateRange) -> bool:
 
 
 def _is_near(row: Row, event: Coded) -> bool:
-    gap = great_circle(row.point, event.point).km
-    return bool(gap <= row.radius_km + event.radius_km + NEAR_KM)
+    gap = _gap_km(row.point, event.point)
+    return gap is not None and gap <= row.radius_km + event.radius_km + NEAR_KM
 
 
 def row_of(note: Note) -> Row:
@@ -159,10 +160,8 @@ def row_of(note: Note) -> Row:
     return Row(frozenset({note.event_type}), days, (note.latitude, note.longitude))
 
 
-def _gap_km(note: Note, event: Coded) -> float | None:
-    if event.point is None:
-        return None
-    return float(great_circle((note.latitude, note.longitude), event.point).km)
+def _gap_km(one: Point | None, other: Point | None) -> float | None:
+    return None if one is None or other is None else between_km(one, other)
 
 
 def best(note: Note, events: Iterable[Coded]) -> Mapping[str, bool]:

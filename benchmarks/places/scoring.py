@@ -22,6 +22,8 @@ import numpy as np
 import numpy.typing as npt
 from annotated import GoldToponym
 
+from geodata.gazetteer.distance import between_km
+
 __all__ = [
     "RADIUS_KM",
     "Figures",
@@ -35,7 +37,6 @@ __all__ = [
 ]
 
 RADIUS_KM = 161.0
-_EARTH_KM = 6371.0088
 _FURTHEST_KM = 20_039.0
 """Half the circumference, as the AUC of the field has it."""
 _DRAWS = 1_000
@@ -104,14 +105,11 @@ class Figures:
 
 def kilometres(one: Found | GoldToponym, other: Found | GoldToponym) -> float:
     """Great-circle distance in km; infinite where one has no coordinates."""
-    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
+    if one.latitude is None or one.longitude is None:
         return math.inf
-    a, b, c, d = (
-        math.radians(each or 0.0)
-        for each in (one.latitude, one.longitude, other.latitude, other.longitude)
-    )
-    half = math.sin((a - c) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((b - d) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
+    if other.latitude is None or other.longitude is None:
+        return math.inf
+    return between_km((one.latitude, one.longitude), (other.latitude, other.longitude))
 
 
 def tally(

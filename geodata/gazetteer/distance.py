@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["EARTH_RADIUS_KM", "distance_km", "great_circle_km"]
+__all__ = ["EARTH_RADIUS_KM", "between_km", "distance_km", "great_circle_km"]
 
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius of the earth (IUGG)."""
@@ -48,8 +48,17 @@ def distance_km(one: _Point, other: _Point) -> float:
     >>> distance_km(Place("a", "", 0, 0, "city"), Place("b", "", 0, 1, "city")).__round__()
     111
     """
-    phi, psi = math.radians(one.latitude), math.radians(other.latitude)
-    half_lambda = math.radians(one.longitude - other.longitude) / 2
+    return between_km((one.latitude, one.longitude), (other.latitude, other.longitude))
+
+
+def between_km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Distance between two pairs of latitude and longitude, in km, by the haversine formula.
+
+    >>> round(between_km((0.0, 0.0), (0.0, 180.0)))
+    20015
+    """
+    phi, psi = math.radians(one[0]), math.radians(other[0])
+    half_lambda = math.radians(one[1] - other[1]) / 2
     chord = math.sin((phi - psi) / 2) ** 2
     chord += math.cos(phi) * math.cos(psi) * math.sin(half_lambda) ** 2
     return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(1.0, chord)))

@@ -12,7 +12,7 @@ import math
 from itertools import product
 from typing import TYPE_CHECKING
 
-from geodata.gazetteer.distance import EARTH_RADIUS_KM
+from geodata.gazetteer.distance import between_km
 from geodata.merging import kindred, wording
 
 if TYPE_CHECKING:
@@ -96,11 +96,7 @@ def apart_km(one: Facts, other: Facts) -> float | None:
         return None
     if other.latitude is None or other.longitude is None:
         return None
-    phi, psi = math.radians(one.latitude), math.radians(other.latitude)
-    chord = math.sin((phi - psi) / 2) ** 2
-    half_lambda = math.radians(one.longitude - other.longitude) / 2
-    chord += math.cos(phi) * math.cos(psi) * math.sin(half_lambda) ** 2
-    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(1.0, chord)))
+    return between_km((one.latitude, one.longitude), (other.latitude, other.longitude))
 
 
 def _dates(one: Facts, other: Facts) -> float | None:

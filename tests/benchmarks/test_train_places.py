@@ -53,7 +53,7 @@ def test_the_noun_beside_a_name_says_which_candidate_is_right(gazetteer: Gazette
     (lesson,) = lessons([read_marked(marked, {})], gazetteer)
     for index, gold in lesson.gold.items():
         name = lesson.scene.names[index]
-        right = right_ones(name, gold, fine=True)
+        right = right_ones(name, gold, lesson.within_km, fine=True)
         features = {c.place.feature for c, good in zip(name.candidates, right, strict=True) if good}
         assert len(features) == 1
-        assert right_ones(name, gold, fine=False).sum() >= right.sum() > 0
+        assert right_ones(name, gold, lesson.within_km, fine=False).sum() >= right.sum() > 0
