@@ -8,7 +8,8 @@ the chain falls apart there into short runs, which are decoded together.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -27,6 +28,8 @@ LABELS = ("O", "B-LOC", "I-LOC", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-MISC", "
 _TYPES: tuple[NameType, ...] = ("LOC", "PER", "ORG", "MISC")
 _LONGEST_RUN = 64
 _WORDS_KEPT = 100_000
+_AT_ONCE = 1_000
+"""How many new words are summed up at once, so that a text of new words takes little memory."""
 _Floats = npt.NDArray[np.float32]
 
 
@@ -93,7 +96,8 @@ class CrfTagger:
         with self._looking_up:
             if len(self._words) > _WORDS_KEPT:
                 self._forget()
-            ids = np.fromiter(map(self._word, words), np.int64, len(words))
+            self._learn(words)
+            ids = np.fromiter(map(self._words.__getitem__, words), np.int64, len(words))
             for place, offset in enumerate(features.OFFSETS):
                 found += self._word_scores[ids[at + offset], place]
             return found, self._shapes[ids]
@@ -104,23 +108,41 @@ class CrfTagger:
         self._shapes = np.zeros(1024, np.int64)
 
     def _sum(self, names: Sequence[str]) -> _Floats:
-        rows = [self._rows[name] for name in names if name in self._rows]
-        total: _Floats = self._weights[rows].sum(axis=0, dtype=np.float32)
+        total: _Floats = self._sums([names])[0]
         return total
 
-    def _word(self, word: str) -> int:
-        known = self._words.get(word)
-        if known is None:
-            known = self._words[word] = len(self._words)
-            if known >= len(self._word_scores):
-                self._word_scores = np.concatenate(
-                    [self._word_scores, np.zeros_like(self._word_scores)]
-                )
-                self._shapes = np.concatenate([self._shapes, np.zeros_like(self._shapes)])
-            self._shapes[known] = self._shape_ids.get(_shape(word), len(self._shape_ids))
-            for place, offset in enumerate(features.OFFSETS):
-                self._word_scores[known, place] = self._sum(features.word_features(word, offset))
-        return known
+    def _sums(self, told: Iterable[Sequence[str]]) -> _Floats:
+        """Add up the weights of each list of features."""
+        none = len(self._weights) - 1
+        rows: list[int] = []
+        starts: list[int] = []
+        for names in told:
+            starts.append(len(rows))
+            rows += [self._rows[name] for name in names if name in self._rows]
+            rows.append(none)  # a sum of nothing is 0
+        sums: _Floats = np.add.reduceat(self._weights[rows], starts, axis=0)
+        return sums
+
+    def _learn(self, words: Sequence[str]) -> None:
+        """Give new words a number, and sum up what each says from every offset."""
+        new = list(dict.fromkeys(word for word in words if word not in self._words))
+        first = len(self._words)
+        self._words.update(zip(new, itertools.count(first)))
+        while len(self._words) > len(self._shapes):
+            self._word_scores = np.concatenate(
+                [self._word_scores, np.zeros_like(self._word_scores)]
+            )
+            self._shapes = np.concatenate([self._shapes, np.zeros_like(self._shapes)])
+        for at in range(0, len(new), _AT_ONCE):
+            some = new[at : at + _AT_ONCE]
+            told = [
+                features.word_features(word, each) for word in some for each in features.OFFSETS
+            ]
+            numbers = slice(first + at, first + at + len(some))
+            self._word_scores[numbers] = self._sums(told).reshape(len(some), -1, len(LABELS))
+            self._shapes[numbers] = [
+                self._shape_ids.get(_shape(word), len(self._shape_ids)) for word in some
+            ]
 
     def _marks_known(self) -> dict[str, int]:
         """Give a number to each of the gazetteer's marks that the model has met, and to "-"."""

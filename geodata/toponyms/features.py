@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from geodata.toponyms import lexicon
 
@@ -36,6 +37,7 @@ _JOINERS = lexicon.words(
 )
 
 
+@lru_cache(maxsize=65536)
 def shape(word: str) -> str:
     """Describe how a word is written: ``Xx`` capitalised, ``X`` capitals, ``x``, ``9``, or itself.
 
@@ -80,16 +82,24 @@ def word_features(word: str, offset: int) -> list[str]:
         found += [f"z={lower[-size:]}" for size in (1, 2, 4)]
         found.append(f"W={word}")
         found.append(f"n={min(len(word), 12)}")
-        found.append("S=" + re.sub(r"(.)\1{3,}", r"\1\1\1", "".join(map(_letter_shape, word))))
+        found.append("S=" + _MANY_ALIKE.sub(r"\1\1\1", word.translate(_LETTER_SHAPES)))
     return found
 
 
-def _letter_shape(letter: str) -> str:
-    if letter.isdigit():
-        return "9"
-    if letter.isalpha():
-        return "X" if letter.isupper() else "x"
-    return letter
+class _LetterShapes(dict[int, str]):
+    """Table for ``str.translate``: "9" for a digit, "X" for a capital, "x" for another letter."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        if letter.isdigit():
+            return "9"
+        if letter.isalpha():
+            return "X" if letter.isupper() else "x"
+        return letter
+
+
+_LETTER_SHAPES = _LetterShapes()
+_MANY_ALIKE = re.compile(r"(.)\1{3,}")
 
 
 def pair_features(left: str, right: str) -> tuple[str, str]:
