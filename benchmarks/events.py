@@ -2,7 +2,7 @@
 
     python benchmarks/events.py [--half even|odd|all] [--notes 40] [--country SYR …]
                                 [--gazetteer FILE …] [--sentences 800] [--errors KIND]
-    python benchmarks/events.py --record   writes event_figures.json and the tables of README.md
+    python benchmarks/events.py --record   writes figures.json and the tables of README.md
     python benchmarks/events.py --pin      pins the floors that the tests hold
 
 Rules are written with the even half of the rows in sight; the odd half confirms them.
@@ -18,6 +18,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import readme
 from coding import located, record
 from coding.agreement import MEASURES
 from coding.coders import commonest, dateline, keywords, reader
@@ -35,7 +36,8 @@ def main() -> None:
     if chosen.record or chosen.pin:
         tools = Tools(chosen.corpora.parent)
         if chosen.record:
-            record.record(record.take(tools))
+            taken = record.take(tools)
+            readme.record("events", taken, record.markdown(taken))
         if chosen.pin:
             record.pin(tools)
         return

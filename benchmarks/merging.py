@@ -1,6 +1,7 @@
 """One event, several reports: how well, how fast, and how much memory.
 
     python benchmarks/merging.py [--gold] [--notes half] [--events 100000] [--gazetteer FILE …]
+    python benchmarks/merging.py --pin      pins the floors that the tests hold
 
 - ``--gold``: the scenes of ``tests/gold/merging.toml``; see ``retellings.py``.
 - ``--notes``: coders' notes, each a report of its own. Every row is an event of its own, so each
@@ -15,7 +16,6 @@ Without options, all three.
 from __future__ import annotations
 
 import argparse
-import csv
 import datetime as dt
 import hashlib
 import random
@@ -25,8 +25,9 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from coding.notes import ACLED, HALVES, Half, read_notes
 from corpora import CORPORA
-from retellings import figures, read_scenes
+from retellings import PARTS, figures, pin, scenes_of
 
 from geodata import api
 from geodata.actors import default_register
@@ -37,8 +38,6 @@ from geodata.merging import merge
 from geodata.models import Document, Event, Parsed, Source
 from geodata.store import Store
 
-NOTES = "events/acled-2022-half.csv"
-HALVES = {"even": (0,), "odd": (1,), "all": (0, 1)}
 FIRST_DAY = dt.date(2017, 1, 1)
 IN_ONE_CITY = 20  # of so many events, one is in Damascus on one day
 
@@ -49,13 +48,17 @@ def main() -> None:
     )
     parser.add_argument("--gold", action="store_true")
     parser.add_argument("--notes", choices=HALVES)
-    parser.add_argument("--country", nargs="*", default=[], help="as the notes name them")
+    parser.add_argument("--country", nargs="*", default=[], help="ISO alpha-3 codes")
     parser.add_argument("--gazetteer", nargs="*", type=Path, default=[])
     parser.add_argument("--corpora", type=Path, default=CORPORA)
     parser.add_argument("--events", type=int, default=0)
+    parser.add_argument("--pin", action="store_true")
     chosen = parser.parse_args()
     everything = not (chosen.gold or chosen.notes or chosen.events)
     gazetteer = Gazetteer.open(chosen.gazetteer)
+    if chosen.pin:
+        pin(lambda report: api.parse(report, gazetteer=gazetteer))
+        return
     if chosen.gold or everything:
         _gold(gazetteer)
     if chosen.notes or everything:
@@ -65,27 +68,22 @@ def main() -> None:
 
 
 def _gold(gazetteer: Gazetteer) -> None:
-    scenes = read_scenes()
     print("| scenes | reports | precision | recall | F1 | B³ precision | B³ recall | B³ F1 |")
     print("|---|---|---|---|---|---|---|---|")
-    for name, held in (("weights chosen on", False), ("kept aside", True)):
-        some = [scene for scene in scenes if scene.held == held]
-        reports = sum(len(scene.reports) for scene in some)
-        found = figures(some, lambda report: api.parse(report, gazetteer=gazetteer))
+    for part in PARTS:
+        scenes = scenes_of(part)
+        reports = sum(len(scene.reports) for scene in scenes)
+        found = figures(scenes, lambda report: api.parse(report, gazetteer=gazetteer))
         shares = " | ".join(f"{share:.3f}" for share in asdict(found).values())
-        print(f"| {len(some)} {name} | {reports} | {shares} |")
+        print(f"| {len(scenes)} {part} | {reports} | {shares} |")
 
 
 def _notes(chosen: argparse.Namespace, gazetteer: Gazetteer) -> None:
-    with (chosen.corpora / NOTES).open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    half = HALVES[chosen.notes or "all"]
-    rows = [
-        row
-        for number, row in enumerate(rows)
-        if number % 2 in half and (not chosen.country or row["country"] in chosen.country)
-    ]
-    reports = {one.sha256: one for one in (from_text(r["notes"], published=_day(r)) for r in rows)}
+    half: Half = chosen.notes or "all"
+    notes = read_notes(chosen.corpora / ACLED, half=half, countries=chosen.country)
+    reports = {
+        one.sha256: one for one in (from_text(note.text, published=note.day) for note in notes)
+    }
     told = [
         event for one in reports.values() for event in api.parse(one, gazetteer=gazetteer).events
     ]
@@ -95,10 +93,6 @@ def _notes(chosen: argparse.Namespace, gazetteer: Gazetteer) -> None:
         f"{len(reports):,} coded notes, {len(told):,} mentions: {len(merged)} groups of several "
         f"notes, all wrong; {len(wrong)} notes ({len(wrong) / len(reports):.2%}) stand in one"
     )
-
-
-def _day(row: dict[str, str]) -> str:
-    return row["event_date"]
 
 
 def _speed(number: int) -> None:

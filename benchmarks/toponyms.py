@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import readme
 from annotated import GoldArticle
 from corpora import CORPORA
 from places import floors, tables
@@ -54,7 +55,7 @@ def main() -> None:
     taken = figures(chosen.corpora, gazetteer, every=_QUICK if chosen.quick else 1)
     print(tables.markdown(taken))
     if chosen.record:
-        tables.record(taken)
+        readme.record("places", taken, tables.markdown(taken))
 
 
 def figures(corpora: Path, gazetteer: Gazetteer, *, every: int = 1) -> Row:

@@ -1,35 +1,22 @@
-"""All figures of events at once: kept in ``event_figures.json``, shown in ``README.md``, pinned.
-
-Floors are two points under what was measured on all rows; the tests hold them where the corpora
-and dumps are.
-"""
+"""All figures of events at once, the tables made of them, and the floors under them."""
 
 from __future__ import annotations
 
-import json
-import tomllib
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-from readme import put_between_marks, share, table
+import floors
+from floors import under
+from readme import share, table
 
 from coding import reports, sets
 from coding.agreement import MEASURES
 from coding.notes import Half
 from coding.scoring import figures
 
-__all__ = ["FIGURES", "SETS", "fallen", "floors", "markdown", "pin", "reached", "record", "take"]
+__all__ = ["SETS", "markdown", "pin", "reached", "take"]
 
-_FOLDER = Path(__file__).resolve().parents[1]
-FIGURES = _FOLDER / "event_figures.json"
-FLOORS = _FOLDER.parent / "tests" / "gold" / "event_floors.toml"
-_MARGIN = 0.02
 SETS = (*sets.NOTES, "event-location", "own reports")
-_HEADER = """\
-# Below these figures the tests fail. Written by `python benchmarks/events.py --pin`: two points
-# under what was measured on all rows.
-"""
 _HALVES: tuple[Half, ...] = ("even", "odd")
 Row = dict[str, Any]
 
@@ -59,12 +46,6 @@ def _row(system: str, name: str, half: Half, told: Mapping[str, float]) -> Row:
     return {"system": system, "set": name, "half": half} | {
         measure: round(value, 3) for measure, value in told.items()
     }
-
-
-def record(taken: Row) -> None:
-    """Keep the figures, and put the tables between the marks of the README."""
-    FIGURES.write_text(json.dumps(taken, indent=1) + "\n", encoding="utf-8")
-    put_between_marks(markdown(taken), "events")
 
 
 def markdown(taken: Row) -> str:
@@ -138,27 +119,6 @@ def reached(name: str, tools: sets.Tools) -> dict[str, float]:
     return {each: known[each] for each in ("right", "found")}
 
 
-def pin(tools: sets.Tools, path: Path = FLOORS) -> None:
+def pin(tools: sets.Tools) -> None:
     """Measure every set and write its floors."""
-    parts = [_HEADER]
-    for name in SETS:
-        lines = [f'["{name}"]']
-        lines += [
-            f'"{each}" = {value - _MARGIN:.3f}' for each, value in reached(name, tools).items()
-        ]
-        parts.append("\n".join(lines) + "\n")
-    path.write_text("\n".join(parts), encoding="utf-8")
-
-
-def floors(path: Path = FLOORS) -> dict[str, dict[str, float]]:
-    """Floors by the name of their set."""
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def fallen(least: Mapping[str, float], known: Mapping[str, float]) -> list[str]:
-    """Say which figures are below their floor."""
-    return [
-        f"{name} {known[name]:.3f} is below {floor:.3f}"
-        for name, floor in least.items()
-        if known[name] < floor
-    ]
+    floors.pin("events", {name: under(reached(name, tools)) for name in SETS})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +14,7 @@ from geodata.documents import from_text
 from places.scoring import RADIUS_KM, Figures, Tally, figures, tally, within
 from places.systems import System
 
-__all__ = ["OWN", "SETS", "Corpus", "Measured", "digest", "headline", "measure"]
+__all__ = ["OWN", "SETS", "Corpus", "Measured", "headline", "measure"]
 
 OWN = Path(__file__).resolve().parents[2] / "tests" / "gold" / "places"
 _NOTES = "events/acled-2022-half.csv"
@@ -132,13 +131,3 @@ def headline(corpus: Corpus, measured: Measured) -> dict[str, float]:
         "within_161": within(measured.tallies, RADIUS_KM),
     }
     return {name: every[name] for name in _TOLD[corpus.kind]}
-
-
-def digest(path: Path) -> str:
-    """SHA-256 of a file, or of all files of a folder with their names."""
-    if path.is_file():
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    whole = hashlib.sha256()
-    for file in sorted(each for each in path.rglob("*") if each.is_file()):
-        whole.update(file.relative_to(path).as_posix().encode() + b"\0" + file.read_bytes())
-    return whole.hexdigest()

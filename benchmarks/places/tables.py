@@ -1,19 +1,14 @@
-"""Figures as Markdown: kept in ``figures.json``, shown by the tables of ``README.md``."""
+"""The figures of places as tables."""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-__all__ = ["FIGURES", "README", "between_marks", "markdown", "record"]
+from readme import share, table
 
-_FOLDER = Path(__file__).resolve().parents[1]
-FIGURES = _FOLDER / "figures.json"
-README = _FOLDER / "README.md"
-_MARKS = re.compile(r"(<!-- places -->\n).*?(<!-- /places -->)", re.DOTALL)
+__all__ = ["markdown"]
+
 _TO = "\N{EN DASH}"
 _PUBLISHED = (
     # names F1, F1@161, accuracy@161: the best in each of nine systems whose outputs are published
@@ -37,43 +32,14 @@ def markdown(figures: Mapping[str, Any]) -> str:
     )
 
 
-def record(figures: Mapping[str, Any]) -> None:
-    """Keep the figures, and put the tables between the marks of the README."""
-    FIGURES.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-    readme = README.read_text(encoding="utf-8")
-    README.write_text(
-        _MARKS.sub(lambda found: found[1] + markdown(figures) + "\n" + found[2], readme),
-        encoding="utf-8",
-    )
-
-
-def between_marks(readme: str) -> str:
-    """Give the part of the README that is made from the figures."""
-    found = _MARKS.search(readme)
-    if found is None:
-        message = "README.md has no line '<!-- places -->' and '<!-- /places -->' after it"
-        raise ValueError(message)
-    return found[0].removeprefix(found[1]).removesuffix(found[2]).rstrip("\n")
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
-
-
-def _share(value: float | None) -> str:
-    """Write a share as the field does: .835."""
-    return "" if value is None else f"{value:.3f}".removeprefix("0")
-
-
 def _interval(values: Sequence[float]) -> str:
-    value, low, high = map(_share, values)
+    value, low, high = map(share, values)
     return f"{value} ({low}{_TO}{high})"
 
 
 def _places(rows: Sequence[Mapping[str, Any]]) -> str:
     head = ("", "names F1", "precision", "recall", "F1@161", "accuracy@161")
-    return _table(head, _placed_lines(rows))
+    return table(head, _placed_lines(rows))
 
 
 def _placed_lines(rows: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[str]]:
@@ -84,8 +50,8 @@ def _placed_lines(rows: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[str]]:
                 yield (
                     row["system"],
                     _interval(row["recognition"]),
-                    _share(row["precision"]),
-                    _share(row["recall"]),
+                    share(row["precision"]),
+                    share(row["recall"]),
                     _interval(row["end_to_end"]),
                     _interval(row["accuracy"]),
                 )
@@ -94,7 +60,7 @@ def _placed_lines(rows: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[str]]:
 
 def _errors(rows: Sequence[Mapping[str, Any]]) -> str:
     head = ("", "", "mean km", "median km", "AUC", "one to one: names F1", "F1@161")
-    return _table(
+    return table(
         head,
         (
             (
@@ -102,8 +68,8 @@ def _errors(rows: Sequence[Mapping[str, Any]]) -> str:
                 row["system"],
                 str(row["mean_km"]),
                 str(row["median_km"]),
-                _share(row["auc"]),
-                *map(_share, row["one_to_one"]),
+                share(row["auc"]),
+                *map(share, row["one_to_one"]),
             )
             for row in rows
         ),
@@ -113,7 +79,7 @@ def _errors(rows: Sequence[Mapping[str, Any]]) -> str:
 def _speed(rows: Sequence[Mapping[str, Any]]) -> str:
     head = ("documents of 570 words a second", "names found", "names placed")
     lines = [(row["system"], str(row["found"]), str(row["placed"])) for row in rows]
-    return _table(head, [*lines, _PUBLISHED_SPEED])
+    return table(head, [*lines, _PUBLISHED_SPEED])
 
 
 def _corpora(rows: Sequence[Mapping[str, Any]]) -> str:
@@ -127,13 +93,13 @@ def _corpora(rows: Sequence[Mapping[str, Any]]) -> str:
         "accuracy": "accuracy@161",
         "roles": "roles",
     }
-    return _table(
+    return table(
         ("", "texts", *columns.values()),
         (
             (
                 row["corpus"] + (" (the tagger has seen it)" if row["seen"] else ""),
                 str(row["texts"]),
-                *(_share(row.get(key)) for key in columns),
+                *(share(row.get(key)) for key in columns),
             )
             for row in rows
         ),
@@ -147,12 +113,12 @@ def _calibration(corpora: Mapping[str, Mapping[str, Any]]) -> str:
         (f"{low:.1f}{_TO}{low + 0.1:.1f}", *(_bin(bins.get(low)) for bins in by_low))
         for low in lows
     ]
-    errors = (_share(corpus["expected_error"]) for corpus in corpora.values())
-    return _table(
+    errors = (share(corpus["expected_error"]) for corpus in corpora.values())
+    return table(
         ("confidence: share right (names)", *corpora),
         [*lines, ("expected calibration error", *errors)],
     )
 
 
 def _bin(row: Sequence[float] | None) -> str:
-    return f"{_share(row[3])} ({row[1]})" if row else ""
+    return f"{share(row[3])} ({row[1]})" if row else ""

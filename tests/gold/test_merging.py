@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import pytest
-from retellings import Scene, clusters, figures, read_scenes
+from floors import fallen, read
+from retellings import PARTS, Scene, clusters, figures, reached, read_scenes
 
 from geodata import api
 from geodata.gazetteer import Gazetteer
 from geodata.models import Document, Parsed
 
-FLOORS = tomllib.loads(Path(__file__).with_name("merging_floors.toml").read_text("utf-8"))
 
-
-@pytest.mark.parametrize("half", ["chosen_on", "held"])
-def test_no_figure_of_merging_falls_below_its_floor(half: str, gazetteer: Gazetteer) -> None:
-    scenes = [scene for scene in read_scenes() if scene.held == (half == "held")]
-    found = figures(scenes, lambda report: api.parse(report, gazetteer=gazetteer))
-    for name, floor in FLOORS[half].items():
-        assert getattr(found, name) >= floor, f"{name} is below {floor}"
+@pytest.mark.parametrize("part", PARTS)
+def test_no_figure_of_merging_falls_below_its_floor(part: str, gazetteer: Gazetteer) -> None:
+    found = reached(part, lambda report: api.parse(report, gazetteer=gazetteer))
+    assert fallen(read("merging")[part], found) == []
 
 
 def test_there_are_enough_scenes_and_each_is_read() -> None:
