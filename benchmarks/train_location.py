@@ -23,6 +23,7 @@ from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
+from coding.located import triggers_at
 from corpora import CORPORA
 from marked_places import Marked, read_marked
 
@@ -31,13 +32,11 @@ from geodata.dates import find_dates
 from geodata.documents import from_text
 from geodata.event_coding import location
 from geodata.event_coding.governing import Candidate, find_candidates
-from geodata.event_coding.lexicon import Entry
 from geodata.event_coding.location.clues import clues
 from geodata.event_coding.location.layout import lay_out
 from geodata.event_coding.location.model import Model
 from geodata.event_coding.reading import Passage, passages
 from geodata.event_coding.triggers import Trigger, find_triggers
-from geodata.event_coding.usage import voice
 from geodata.gazetteer import Gazetteer
 from geodata.gazetteer.distance import between_km
 from geodata.models import Document
@@ -111,21 +110,6 @@ def marked_lessons(records: Iterable[Marked], reader: Reader) -> Iterator[Lesson
             if own:
                 yield _marked_lesson(record, passage, own, others)
                 break
-
-
-def triggers_at(passage: Passage, offset: int) -> tuple[list[Trigger], list[Trigger]]:
-    """Triggers that a marked verb is, made up when the table has none, and all others."""
-    head = passage.index(offset)
-    sentence = passage.sentence
-    if not sentence.start <= offset < sentence.end or not passage.word(head):
-        return [], []
-    found = find_triggers(passage)
-    own = [trigger for trigger in found if trigger.first <= head <= trigger.last]
-    if not own:
-        entry = Entry((passage.word(head),), 0, "ed", "attack", "act", frozenset(), frozenset())
-        use = voice(passage.lowers, head, "ed")
-        own = [Trigger(entry, head, head, head, passage.clauses[head], use)]
-    return own, [trigger for trigger in found if trigger not in own]
 
 
 def _marked_lesson(

@@ -14,7 +14,7 @@ from geodata.actors import ActorRegister, find_actors
 from geodata.dates import find_dates
 from geodata.event_coding.lexicon import Entry
 from geodata.event_coding.location import find_place
-from geodata.event_coding.reading import passages
+from geodata.event_coding.reading import Passage, passages
 from geodata.event_coding.triggers import Trigger, find_triggers
 from geodata.event_coding.usage import voice
 from geodata.gazetteer import Gazetteer
@@ -23,7 +23,7 @@ from geodata.places import resolve
 from geodata.relative import relative_places
 from geodata.toponyms import find_toponyms
 
-__all__ = ["SENTENCES", "Asked", "ask", "figures", "read_sentences"]
+__all__ = ["SENTENCES", "Asked", "ask", "figures", "read_sentences", "triggers_at"]
 
 SENTENCES = Path("events") / "event-location.jsonl"
 _PUBLISHED = dt.date(2016, 6, 1)
@@ -87,15 +87,23 @@ def _place_of_verb(
     relative = relative_places(document, placed, gazetteer=gazetteer)
     evidence = placed, find_dates(document), find_actors(document, placed, register), relative
     for passage in passages(document, *evidence):
-        head = passage.index(offset)
-        if not passage.sentence.start <= offset < passage.sentence.end or not passage.word(head):
-            continue
-        triggers = find_triggers(passage)
-        own = [trigger for trigger in triggers if trigger.first <= head <= trigger.last]
-        if not own:
-            entry = Entry((passage.word(head),), 0, "ed", "attack", "act", frozenset(), frozenset())
-            use = voice(passage.lowers, head, "ed")
-            own = [Trigger(entry, head, head, head, passage.clauses[head], use)]
-        found = find_place(passage, own, [each for each in triggers if each not in own])
-        return found.placed.toponym if found else None
+        own, others = triggers_at(passage, offset)
+        if own:
+            found = find_place(passage, own, others)
+            return found.placed.toponym if found else None
     return None
+
+
+def triggers_at(passage: Passage, offset: int) -> tuple[list[Trigger], list[Trigger]]:
+    """Triggers that a marked verb is, made up when the table has none, and all others."""
+    head = passage.index(offset)
+    sentence = passage.sentence
+    if not sentence.start <= offset < sentence.end or not passage.word(head):
+        return [], []
+    found = find_triggers(passage)
+    own = [trigger for trigger in found if trigger.first <= head <= trigger.last]
+    if not own:
+        entry = Entry((passage.word(head),), 0, "ed", "attack", "act", frozenset(), frozenset())
+        use = voice(passage.lowers, head, "ed")
+        own = [Trigger(entry, head, head, head, passage.clauses[head], use)]
+    return own, [trigger for trigger in found if trigger not in own]

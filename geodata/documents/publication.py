@@ -125,11 +125,11 @@ def _labelled(lines: list[str]) -> Iterator[tuple[dt.date, bool]]:
     """Days behind "Published", and whether the label is that of a change."""
     for line in lines:
         label = _LABEL.match(line)
-        for each in _days(line) if label else ():
-            if label is None or each.day is None:
-                continue
+        if label is None:
+            continue
+        for each in _days(line):
             between, behind = line[label.end() : each.start], line[each.end :]
-            if _BEHIND_LABEL.fullmatch(between) and _BEHIND_DATE.match(behind):
+            if each.day and _BEHIND_LABEL.fullmatch(between) and _BEHIND_DATE.match(behind):
                 yield each.day, label["later"] is not None
                 break
 
