@@ -13,14 +13,18 @@ from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.wordset import any_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geodata.event_coding.reading import Passage
     from geodata.event_coding.triggers import Trigger
     from geodata.models import Actor, ActorMention
 
-__all__ = ["HEARSAY", "Attribution", "find_attribution", "is_hearsay"]
+__all__ = ["HEARSAY", "Attribution", "find_attribution", "is_accused", "is_hearsay"]
 
 _CLAIM = SPEECH - {"saw", "noted", "note", "warned", "warns", "warning", "quote", "declare"}
-_ACCUSES = any_of("accuse accuses accused accusing allege alleges alleged alleging")
+_ACCUSES = any_of(
+    "accuse accuses accused accusing allege alleges alleged alleging blame blames blamed blaming"
+)
 HEARSAY = any_of(
     "believed thought feared suspected said reported alleged understood rumoured rumored accused "
     "presumed assumed likely"
@@ -67,6 +71,21 @@ def find_attribution(passage: Passage, trigger: Trigger) -> Attribution | None:
     return Attribution(quoted, _speaker_of_quotation(passage, trigger)) if quoted >= 0 else None
 
 
+def is_accused(passage: Passage, group: Sequence[Trigger], agent: ActorMention) -> bool:
+    """Whether an agent is only accused of what a group of triggers tells.
+
+    An accusation that names its author makes a claim of the whole event. Where the report itself
+    tells the event elsewhere, that is what happened, and the accused is not taken for its author.
+    """
+    first, last = passage.span(agent)
+    accusing = [index for index, word in enumerate(passage.lowers) if word in _ACCUSES]
+    return any(
+        (index < first or passage.word(last) in {"is", "was", "has", "have", "were", "are"})
+        and index < group[0].first
+        for index in accusing
+    )
+
+
 def is_hearsay(near: tuple[str, ...]) -> bool:
     """Whether words right before a verb tell it from hearsay: "is believed to have".
 
@@ -91,7 +110,7 @@ def _before(passage: Passage, trigger: Trigger) -> int | None:
             break
         if words[index] in _CLAIM and _leads_to(passage, index, trigger):
             return index
-        if words[index] in _ACCUSES and "of" in words[index : trigger.first]:
+        if words[index] in _ACCUSES and {"of", "for"} & set(words[index : trigger.first]):
             return index
     near = range(max(0, trigger.first - 4), trigger.first)
     start = next((i for i in near if words[i] in _ADVERBS), None)

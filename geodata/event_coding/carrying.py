@@ -74,7 +74,7 @@ def carry(draft: Draft, events: Sequence[Draft]) -> Draft:
     draft = _with_antecedent(draft, events)
     before = _told_before(draft, events)
     if before is None:
-        return draft
+        return _where_it_began(draft, events)
     if draft.date is None and before.date is not None and before.order < draft.order:
         sure = _FADED * before.date_confidence
         carried = draft.carried | {"date"}
@@ -110,12 +110,24 @@ def _with_place(draft: Draft, before: Draft) -> Draft:
     return replace(draft, spot=spot, carried=draft.carried | {"place"})
 
 
+def _where_it_began(draft: Draft, events: Sequence[Draft]) -> Draft:
+    """Place those who are "arrested the next day" where they protested or fought."""
+    before = _last_fact(draft, events, {"protest", "violence"})
+    if draft.kind != "arrest" or draft.spot or draft.elsewhere or not (before and before.spot):
+        return draft
+    spot = replace(before.spot, confidence=_FADED * before.spot.confidence)
+    return replace(draft, spot=spot, carried=draft.carried | {"place"})
+
+
 def _told_before(draft: Draft, events: Sequence[Draft]) -> Draft | None:
     """Find the last fact of the same family that the paragraph has told."""
-    family = KINDS[draft.kind].family
+    return _last_fact(draft, events, {KINDS[draft.kind].family})
+
+
+def _last_fact(draft: Draft, events: Sequence[Draft], families: set[str]) -> Draft | None:
     for before in _lately(draft, events):
         told = {before.modality, draft.modality} <= TOLD_AS_FACT
-        if told and KINDS[before.kind].family == family:
+        if told and KINDS[before.kind].family in families:
             return before
     return None
 

@@ -196,7 +196,11 @@ def _shared_facts(one: Draft, other: Draft) -> float:
 
 
 def _merge(one: Draft, other: Draft) -> Draft:
-    """Join two drafts of one happening; what the first leaves open comes from the second."""
+    """Join two drafts of one happening; what the first leaves open comes from the second.
+
+    Who is only accused of it does not become its agent.
+    """
+    one, other = _unless_accused(one, other), _unless_accused(other, one)
     date, date_confidence = _better_date(one, other)
     agent = one.agent or other.agent
     follows = _is_consequence(one, other)
@@ -223,8 +227,17 @@ def _merge(one: Draft, other: Draft) -> Draft:
         involved=one.involved if full else _union(one.involved, other.involved),
         toll=join_tolls(one.toll, other.toll),
         elsewhere=one.elsewhere or other.elsewhere,
+        accused=one.accused and (other.accused or other.agent is None),
         carried=one.carried & other.carried,
     )
+
+
+def _unless_accused(draft: Draft, told: Draft) -> Draft:
+    """Leave out an agent that is accused of what the report tells as a fact elsewhere."""
+    if not draft.accused or told.modality != "reported" or draft.modality == "reported":
+        return draft
+    involved = tuple(actor for actor in draft.involved if actor != draft.agent)
+    return replace(draft, agent=None, involved=involved, accused=False)
 
 
 def _kind(one: Draft, other: Draft) -> str:

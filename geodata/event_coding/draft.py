@@ -23,7 +23,8 @@ class Draft:
     ``elsewhere`` when its sentence names places of its own. ``pronoun`` is the word that stands for
     who did it, ``target`` the thing that was hit, in a word ("parade"), ``retakes``
     when that is the place told of before ("recaptured it"). ``carried`` names what
-    comes from a sentence before: "place", "date", "agent". ``claimant`` is in whose
+    comes from a sentence before: "place", "date", "agent"; ``accused`` when its agent is only
+    accused of it. ``claimant`` is in whose
     words it is told.
     """
 
@@ -47,5 +48,6 @@ class Draft:
     retakes: bool = False
     pronoun: str = ""
     elsewhere: bool = False
+    accused: bool = False
     carried: frozenset[str] = frozenset()
     claimant: Actor | None = None

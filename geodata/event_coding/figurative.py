@@ -7,6 +7,7 @@ earthquake or a crash kills, nobody has attacked.
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.wordset import any_of
@@ -46,7 +47,8 @@ _DISASTERS = any_of(
     "crashed accident accidents stampede epidemic pandemic outbreak cholera covid-19 malaria "
     "measles dengue typhoid diphtheria malnutrition starvation virus disease illness cancer "
     "drowned capsized sank collapse collapsed wreck collision blaze firefighter firefighters "
-    "wildfire wildfires motorist motorists pileup derailed derailment rollover"
+    "wildfire wildfires motorist motorists pileup derailed derailment rollover blaze firefighters "
+    "snow snowfall blizzard rain rains rainfall winds hail tornadoes torrential wreck wrecks"
 )
 _VEHICLES = any_of("car truck bus van pickup train vehicle motorcycle tram lorry suv")
 _TRAFFIC = any_of(
@@ -54,6 +56,14 @@ _TRAFFIC = any_of(
     "collides collide traveling travelling"
 )
 """Words of a road accident, in which "struck" and "killed" tell of no violence."""
+_NATURAL = (
+    ("at", "age"), ("the", "age"), ("age", "of"), ("heart", "attack"), ("natural", "causes"),
+    ("long", "illness"), ("heart", "failure"), ("house", "fire"), ("brain", "tumor"),
+)  # fmt: skip
+"""Pairs of words that tell of a death without an enemy."""
+_BEFORE_FIRE = any_of("a the by house apartment building forest kitchen electrical in")
+_BEHIND_GUNFIRE = any_of("from by on of")
+_DEATHS = any_of("die dies died dying death deaths dead")
 _STOPS = any_of(", . ; : and in near which who that after when while")
 _WEAPONS = any_of(
     "missile missiles rocket rockets bomb bombs shell shells shelling airstrike airstrikes strike "
@@ -81,10 +91,20 @@ def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
 
 def _is_accident(words: Sequence[str], first: int, last: int) -> bool:
     """Whether a disaster or the traffic does the harm, and no weapon is spoken of."""
+    near = words[max(0, first - _NEAR) : last + _NEAR]
+    if words[first] in _DEATHS and any(pair in _NATURAL for pair in itertools.pairwise(near)):
+        return True
     if _WEAPONS & set(words):
         return False
-    near = words[max(0, first - _NEAR) : last + _NEAR]
-    return bool(_DISASTERS & set(near)) or _is_traffic(words, last)
+    return bool(_DISASTERS & set(near)) or _is_blaze(near) or _is_traffic(words, last)
+
+
+def _is_blaze(near: Sequence[str]) -> bool:
+    """Whether a house or a wood burns: "a fire destroyed", not "the fire from a post"."""
+    return any(
+        before in _BEFORE_FIRE and word == "fire" and behind not in _BEHIND_GUNFIRE
+        for before, word, behind in zip(near, near[1:], (*near[2:], ""), strict=False)
+    )
 
 
 def _is_traffic(words: Sequence[str], last: int) -> bool:

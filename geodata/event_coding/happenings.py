@@ -11,7 +11,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.armed import is_off_duty
-from geodata.event_coding.attribution import find_attribution
+from geodata.event_coding.attribution import find_attribution, is_accused
+from geodata.event_coding.crowds import PROTESTERS
 from geodata.event_coding.draft import Draft
 from geodata.event_coding.grounds import without_grounds
 from geodata.event_coding.grouping import group_triggers
@@ -88,6 +89,7 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
             target=target_of(passage, group),
             retakes=kind.startswith("territory") and passage.word(group[-1].last + 1) == "it",
             pronoun=subject_pronoun(passage, group),
+            accused=roles.agent is not None and is_accused(passage, group, roles.agent),
             elsewhere=any(name.toponym.role == "literal" for name in passage.placed),
             claimant=claimant,
         )
@@ -122,13 +124,15 @@ def _kind_by_sides(draft: Draft, agent: Actor | None, *, armed: bool) -> str:
         return _taken_by(draft, agent)
     if draft.kind == "arrest" and agent and agent.kind == "armed-group":
         return "abduction"
+    forces = agent is not None and agent.kind in {"military", "police"}
+    if draft.kind == "beating" and draft.patient == PROTESTERS and forces:
+        return "protest_dispersed"
     if draft.kind in {"attack", "armed_clash"} and agent and "Air Force" in agent.name:
         return "air_strike"
-    if armed and draft.kind == "attack" and draft.loose:
-        return "armed_clash"
-    if armed and draft.kind == "killing" and agent and draft.finite:
-        return "armed_clash"
-    return draft.kind
+    fought = (draft.kind == "attack" and draft.loose) or (
+        draft.kind == "killing" and agent and draft.finite
+    )
+    return "armed_clash" if armed and fought else draft.kind
 
 
 def _taken_by(draft: Draft, agent: Actor) -> str:

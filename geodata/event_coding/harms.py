@@ -45,9 +45,11 @@ _UNLISTED = any_of("perished succumbed martyred slain")
 """Harm words that name no event by themselves."""
 _HARM_WORDS = (
     frozenset().union(*_VERBS.values(), *_NOUNS.values(), STATES, _UNLISTED)
-    | any_of("life lives lost losing toll put puts putting")
+    | any_of("life lives lost losing toll put puts putting hospital hospitalised hospitalized")
 )  # fmt: skip
 _LOST = any_of("lost lose losing loses claimed claiming claims cost costing took taking")
+_BROUGHT = any_of("taken rushed brought sent transferred airlifted evacuated admitted")
+_LIMBS = any_of("leg legs limb limbs foot feet hand hands eye eyes")
 _AND_OR: dict[tuple[str, ...], Sort] = {
     ("and",): "both",
     ("and", "were"): "both",
@@ -205,15 +207,33 @@ def _unlisted(passage: Passage, index: int) -> tuple[Sort, Side] | None:
     word, after = words[index], passage.word(index + 1)
     if word in _UNLISTED:
         return "killed", "before"
+    if _is_taken_there(words, index) or _is_maimed(words, index):
+        return "injured", "before"
     if word in {"lives", "life"} and _LOST & set(words[max(0, index - 6) : index]):
         return "killed", "noun"
     if word in {"lost", "losing"} and after not in {"their", "his", "her", "control"}:
         return "killed", "after"
-    if word == "toll" and words[index - 1 : index] != ("death",):
-        return "killed", "total"
-    if word in {"put", "puts", "putting"} and "at" in words[index + 1 : index + 5]:
+    put = word in {"put", "puts", "putting"} and "at" in words[index + 1 : index + 5]
+    if put or (word == "toll" and words[index - 1 : index] != ("death",)):
         return "killed", "total"
     return None
+
+
+def _is_taken_there(words: Sequence[str], index: int) -> bool:
+    """Whether the living are "taken to hospital" or "hospitalised"; the dead are no wounded."""
+    if not words[index].startswith("hospital"):
+        return False
+    before = words[max(0, index - 8) : index]
+    if {"body", "bodies", "corpse", "corpses", "dead", "killed"} & set(before):
+        return False
+    if STATES & set(words[index + 1 :]):
+        return False
+    return words[index] != "hospital" or ("to" in before[-3:] and bool(_BROUGHT & set(before)))
+
+
+def _is_maimed(words: Sequence[str], index: int) -> bool:
+    """Whether somebody "lost a leg", "lost their legs"."""
+    return words[index] in _LOST and bool(_LIMBS & set(words[index + 1 : index + 5]))
 
 
 def _to_death(words: Sequence[str], index: int) -> tuple[int, Side | None]:

@@ -57,6 +57,7 @@ _DENY = any_of(
 )
 _ANY_PART = any_of("role responsibility involvement part hand knowledge link links")
 """What is denied of an attack that did happen: "denied any role in the attack"."""
+_BEHIND = any_of("behind responsible")
 _VOID = any_of("cancelled canceled cancelling aborted scrapped averted")
 _FAILED = any_of("failed failing fails unable unsuccessfully")
 _TRIED = any_of("tried try trying tries attempted attempting")
@@ -77,7 +78,10 @@ _RESULTS = any_of(
 )
 """Verbs whose infinitive tells what came of it: "flew 355 miles to hit", "took off to bomb"."""
 _MAYBE = any_of("possible likely unlikely probable feared conceivable")
-_REPORTS = any_of("claims claim reports report allegations accusations statements rumours rumors")
+_REPORTS = any_of(
+    "claims claim reports report allegations allegation accusations accusation suggestions charges "
+    "statements rumours rumors"
+)
 _REACH = 9
 
 
@@ -102,7 +106,7 @@ def read_modality(passage: Passage, trigger: Trigger) -> Modality:
     near = clause[-_REACH:]
     if trigger.entry.form == "literal" or KINDS[trigger.kind].family == "threats":
         return _speech_modality(clause, trigger)
-    if _ANY_PART & set(near) and _DENY & set(near):
+    if _is_authorship_denied(passage, trigger, near):
         return "claimed"
     if _is_denied(passage, trigger, near):
         return "denied"
@@ -136,6 +140,13 @@ def _speech_modality(clause: Sequence[str], trigger: Trigger) -> Modality:
     if len(trigger.entry.words) == 1 and helpers & (_WILL | {"could", "would", "might", "may"}):
         return "hypothetical"
     return "reported"
+
+
+def _is_authorship_denied(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
+    """Whether only a part in it is denied: "denied any role in", "that it was behind" it."""
+    if _ANY_PART & set(near) and _DENY & set(near):
+        return True
+    return bool(_BEHIND & set(near)) and _is_content(passage, trigger, _DENY | _UNTRUE)
 
 
 def _is_denied(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:

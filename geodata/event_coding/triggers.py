@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geodata.event_coding.background import is_background
+from geodata.event_coding.court import is_before_court
 from geodata.event_coding.figurative import is_figurative
 from geodata.event_coding.lexicon import Entry, lexicon
 from geodata.event_coding.usage import Use, is_adjective, is_habit, is_state, reads_as_noun, voice
@@ -23,6 +25,10 @@ _MODIFIED = any_of(
 )
 _A_PLACE = "@place"
 """Stands in ``needs`` for a place right beside the trigger: "seized Afrin", "Afrin was seized"."""
+_IDLE = is_figurative, is_before_court, is_background
+"""What makes the words of an event tell of none."""
+_BE = any_of("was were been being is are")
+_HEADING = 5
 _REACH = 15
 """How many tokens around a trigger are searched for the words that it needs."""
 _GAP = 6
@@ -52,10 +58,17 @@ def find_triggers(passage: Passage, *, start: int = 0) -> tuple[Trigger, ...]:
     known = [index for index in range(start, len(words)) if words[index] in table]
     if not known:
         return ()
-    covered = _names(passage)
+    covered = _names(passage) | passage.dated
     matches = (_match(passage, i, table[words[i]]) for i in known if i not in covered)
-    found = [trigger for trigger in matches if trigger is not None]
-    return tuple(_without_overlaps(found))
+    found = _without_overlaps([trigger for trigger in matches if trigger is not None])
+    return tuple(_without_heading(words, found))
+
+
+def _without_heading(words: Sequence[str], found: Sequence[Trigger]) -> list[Trigger]:
+    """Leave out the heading of a note that its text tells again: "Protest march: on 4 June"."""
+    colon = words.index(":") if ":" in words[:_HEADING] else 0
+    told = {trigger.kind for trigger in found if trigger.first > colon}
+    return [t for t in found if t.first >= colon or t.use != "noun" or t.kind not in told]
 
 
 def find_label(passage: Passage) -> Trigger | None:
@@ -100,7 +113,7 @@ def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | 
             continue
         if entry.form == "noun" and span[1] + 1 < len(words) and words[span[1] + 1] in _MODIFIED:
             continue
-        if is_figurative(passage, span, entry):
+        if any(is_idle(passage, span, entry) for is_idle in _IDLE):
             return None
         if is_state(words, index, entry) or is_habit(words, index, entry):
             continue
@@ -139,9 +152,16 @@ def _fits_context(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
     near |= {word[:-1] for word in near if word.endswith("s")}
     if entry.unless & near:
         return False
-    if _A_PLACE in entry.needs and {last + 1, first - 2, first - 3} & passage.named:
+    if _A_PLACE in entry.needs and _takes_a_place(passage, first, last):
         return True
     return not entry.needs or bool(entry.needs & near)
+
+
+def _takes_a_place(passage: Passage, first: int, last: int) -> bool:
+    """Whether a name of a place is the object behind a verb, or the subject of a passive."""
+    passive = _BE & set(passage.lowers[max(0, first - 2) : first])
+    before = {first - 2, first - 3} & passage.named if passive else set()
+    return last + 1 in passage.named or bool(before)
 
 
 def _without_overlaps(found: Sequence[Trigger]) -> list[Trigger]:

@@ -48,8 +48,10 @@ _DEMANDS = any_of(
 _PEOPLE = any_of("people persons individuals men women youngsters teenagers")
 _RAGE = any_of("property_destruction beating attack mob_violence")
 """What makes a riot of a protest, when those who protest do it."""
-_SHOOTING = any_of("killing attack armed_clash")
+_SHOOTING = any_of("killing attack armed_clash beating")
 _FORCES = any_of("police policemen officers soldiers troops security gunmen assailants settlers")
+_SUFFERING = any_of("perished died succumbed lost lose suffered sustained")
+"""Verbs whose subject does nothing: "villagers perished in an attack"."""
 _SUBJECT = 7
 _NEAR = 12
 
@@ -68,7 +70,8 @@ def is_crowd(passage: Passage, triggers: Sequence[Trigger]) -> bool:
     before = set(passage.lowers[max(0, first - _NEAR) : first])
     behind = passage.lowers[last + 1 : last + 8]
     agents = set(behind[behind.index("by") :]) if "by" in behind else set()
-    if _CROWD & agents or any(trigger.use == "passive" for trigger in triggers):
+    suffered = any(trigger.use == "passive" for trigger in triggers)
+    if _CROWD & agents or suffered or _SUFFERING & before:
         return bool(_CROWD & agents)
     return (
         bool(_CROWD & before or _is_group(before))
@@ -105,6 +108,8 @@ def violent_protest(triggers: Sequence[Trigger]) -> str | None:
     if protest is None or violent is None:
         return None
     suffered = violent.use == "passive" or violent.first < protest.first
+    if suffered and violent.kind == "beating":
+        return "protest_dispersed"
     return "protest_repressed" if suffered or violent.kind == "killing" else "riot"
 
 

@@ -31,6 +31,7 @@ SOME = Count(1, None)
 _ONE = Count(1, 1)
 _REACH = 14
 _BESIDE = 2
+_SPEAKER = 8
 _GOVERNED = any_of(
     "in by with from against after near of on between for to during among around at than over"
 )
@@ -140,9 +141,19 @@ class Victims:
 
     def _is_subject(self, group: Group) -> bool:
         """Whether another harm follows that speaks of a group: "and two others were wounded"."""
-        if (_OTHERWISE | SPEECH) & set(self.words[group.first : group.last + 1]):
+        if _OTHERWISE & set(self.words[group.first : group.last + 1]) or self._speaks(group):
             return True
         return any(index in self.harmed for index in range(group.last, group.last + 4))
+
+    def _speaks(self, group: Group) -> bool:
+        """Whether a group is who tells it: "a doctor and a local council said"."""
+        for index in range(group.last, min(len(self.words), group.last + _SPEAKER)):
+            word = self.words[index]
+            if word in SPEECH:
+                return True
+            if word in {",", ";", "(", "who"} or index in self.harmed or word in _GOVERNED:
+                return False
+        return False
 
     def _before(self, harm: Harm) -> list[Group]:
         """Find the subject of a verb: the nearest group and those that are joined to it."""

@@ -21,7 +21,7 @@ _SPOKEN = 2.0
 _NAMED = 0.75
 """A place that is named, though no list knows where it is."""
 _TALK = frozenset({"threats", "diplomacy"})
-_WIDE = frozenset({"country", "continent", "region", "sea"})
+_WIDE = frozenset({"country", "continent", "region"})
 
 
 def is_worth_telling(draft: Draft) -> bool:
@@ -29,13 +29,21 @@ def is_worth_telling(draft: Draft) -> bool:
     if draft.kind == "aid" and draft.loose:
         return False
     named = draft.spot or draft.date or draft.agent or draft.patient
-    if draft.effect and not named:
+    if draft.effect and (not named or _spares_all(draft)):
+        return False
+    if KINDS[draft.kind].family == "threats" and not (draft.agent or draft.patient):
         return False
     if KINDS[draft.kind].family == "diplomacy" and not draft.involved and draft.date is None:
         return False
     told = draft.modality == "reported" and draft.agent is not None
     spoken = told and KINDS[draft.kind].family == "threats"
     return _evidence(draft) >= (_SPOKEN if spoken else _NEEDED[draft.modality])
+
+
+def _spares_all(draft: Draft) -> bool:
+    """Whether all that is told of harm is that there was none: "nobody was hurt"."""
+    counts = [count for count in (draft.toll.killed, draft.toll.injured) if count]
+    return bool(counts) and all(count.high == 0 for count in counts)
 
 
 def _is_dated_somewhere(draft: Draft) -> bool:

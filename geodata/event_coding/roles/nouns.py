@@ -27,7 +27,7 @@ _NO_MODIFIER = SEPARATING | any_of(", and was were of that . the a an")
 
 def find_noun_roles(sides: Sides, trigger: Trigger) -> Pair:
     """Agent and patient of a noun."""
-    if trigger.kind in MUTUAL:
+    if trigger.kind in MUTUAL or "exchange" in trigger.entry.words:
         pair = _between(sides, trigger)
         if pair:
             return pair

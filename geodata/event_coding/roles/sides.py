@@ -31,6 +31,7 @@ DETERMINERS = any_of("the a an his her its their this")
 REACH = 25
 """How many tokens away from a verb an actor may stand."""
 _SAID = any_of("said says added told")
+_DASHES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}", "--"})
 _BE = any_of("was were is are been")
 """Before a verb of speech they make its subject the one spoken of: "he was reported dead"."""
 
@@ -42,7 +43,8 @@ class Sides:
         self.passage = passage
         self.triggers = triggers
         self.words = passage.lowers
-        self.mentions = [(passage.span(mention), mention) for mention in passage.actors]
+        spans = [(passage.span(mention), mention) for mention in passage.actors]
+        self.mentions = [pair for pair in spans if not _is_credited(passage, *pair)]
         self.known: dict[int, tuple[ActorMention | None, ActorMention | None]] = {}
 
     @cached_property
@@ -133,3 +135,12 @@ class Sides:
                 if mention is not None or index in self.passage.named:
                     return mention
         return None
+
+
+def _is_credited(passage: Passage, span: tuple[int, int], mention: ActorMention) -> bool:
+    """Whether an agency only signs the report: "ADEN (Reuters) -", "By A. Doe of Reuters"."""
+    if mention.actor.kind != "media":
+        return False
+    first, last = span
+    signs = passage.word(first - 1) == "(" and passage.word(last) in {")", "/", ","}
+    return signs or passage.lowers[:1] == ("by",) or passage.word(last) in _DASHES

@@ -1,0 +1,105 @@
+"""Background: violence that a report only looks back on, and bargains that something else rests on.
+
+"The deadliest attack since 2015", "the anniversary of the blast", "has been hit by several bombings
+since 2016" and "freed under an agreement reached in May" tell of nothing new.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from geodata.event_coding.wordset import any_of
+from geodata.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.event_coding.lexicon import Entry
+    from geodata.event_coding.reading import Passage
+
+__all__ = ["is_background"]
+
+_SUPERLATIVES = any_of(
+    "deadliest worst bloodiest biggest largest heaviest fiercest first second third latest"
+)
+_EVER = any_of("since ever history decade decades years year months")
+_REMEMBERED = any_of(
+    "anniversary commemorate commemorates commemorated commemorating commemoration memorial "
+    "remembrance remember remembering remembered mourn mourned mourning vigil funeral funerals "
+    "veteran veterans survivor survivors"
+)
+_BARGAINS = frozenset({"agreement", "ceasefire"})
+_RESTING = any_of("under despite per")
+_REPEATED = any_of(
+    "several many numerous repeated repeatedly frequent frequently series dozens hundreds "
+    "thousands often regularly regular multiple wave string spate number"
+)
+_HAVE = any_of("has have had")
+_SINCE = 14
+_NEAR = 9
+_NOUN_PHRASE = 4
+
+
+def is_background(passage: Passage, span: tuple[int, int], entry: Entry) -> bool:
+    """Whether the words of a trigger only recall or presuppose what they name.
+
+    Parameters
+    ----------
+    passage
+        The sentence.
+    span
+        First and last token of the trigger.
+    entry
+        Its row in the table of triggers.
+
+    Returns
+    -------
+    bool
+        True for what is commemorated, ranked, summed up since a year, or rested upon.
+    """
+    words = passage.lowers
+    if entry.kind in _BARGAINS:
+        return entry.form == "noun" and _is_rested_upon(words, span[0])
+    if KINDS[entry.kind].family != "violence":
+        return False
+    return (
+        _is_remembered(words, span[0])
+        or (entry.form == "noun" and _is_ranked(words, span))
+        or _is_summed_up(passage, span)
+    )
+
+
+def _is_rested_upon(words: Sequence[str], first: int) -> bool:
+    """Whether a bargain is what something else is done by: "under a deal", "as part of a truce"."""
+    before = words[max(0, first - _NOUN_PHRASE - 1) : first]
+    parts = ("part", "of"), ("accordance", "with"), ("line", "with"), ("violation", "of")
+    pairs = set(itertools.pairwise(before))
+    return bool(_RESTING & set(before)) or any(pair in pairs for pair in parts)
+
+
+def _is_remembered(words: Sequence[str], first: int) -> bool:
+    """Whether it is kept in memory: "the anniversary of the blast that killed 200"."""
+    return bool(_REMEMBERED & set(words[max(0, first - _NEAR) : first]))
+
+
+def _is_ranked(words: Sequence[str], span: tuple[int, int]) -> bool:
+    """Whether a noun only ranks another: "it was the deadliest attack since 2015"."""
+    first, last = span
+    before = words[max(0, first - _NOUN_PHRASE) : first]
+    return bool(_SUPERLATIVES & set(before) and _EVER & set(words[last + 1 : last + _SINCE]))
+
+
+def _is_summed_up(passage: Passage, span: tuple[int, int]) -> bool:
+    """Whether it adds up years: "has been hit by several bombings since 2016"."""
+    words, (first, last) = passage.lowers, span
+    before = set(words[max(0, first - _NEAR) : first])
+    if not (_HAVE & before and _REPEATED & before):
+        return False
+    behind = words[last + 1 : last + _SINCE]
+    if "since" not in behind:
+        return False
+    since = last + 1 + behind.index("since")
+    return any(since < passage.span(date)[0] <= since + 3 for date in passage.dates) or (
+        since + 1 < len(words) and words[since + 1] in {"the", "then"}
+    )

@@ -1,0 +1,96 @@
+"""Violence that stands before a court: what somebody is charged with is no fresh event.
+
+In "she was charged with murder" and "the trial of a man accused of stabbing a nurse" the deed is
+old and only names the case; what happens is the arrest or the trial. An accusation between the
+sides of a conflict ("the army accused rebels of shelling the school") is not of this sort.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.event_coding.wordset import any_of
+from geodata.kinds import KINDS
+
+if TYPE_CHECKING:
+    from geodata.event_coding.lexicon import Entry
+    from geodata.event_coding.reading import Passage
+
+__all__ = ["is_before_court", "is_common_crime"]
+
+_CHARGES = any_of(
+    "charged charges charge convicted conviction guilty indicted indictment arraigned counts count "
+    "sentenced jailed imprisoned acquitted trial suspicion warrant warrants lawsuit sued pleaded "
+    "pled prosecuted extradited defendant"
+)
+"""Words of the courts, behind which the deed is named."""
+_LEADING = any_of("with of for on in over")
+"""Lead from a word of the courts to the deed: "charged with", "convicted of", "trial for"."""
+_DOUBTED = any_of("accused suspected wanted")
+_CASES = any_of(
+    "case cases trial trials charge charges victim victims suspect suspects defendant conviction "
+    "convictions investigation investigations investigator weapon mystery rate rates spree plot "
+    "conspiracy warrant lawsuit count counts scene hearing inquiry inquest"
+)
+"""What the name of a deed describes: "a murder suspect", "the assault charge"."""
+_CRIMES = any_of(
+    "burglary burglaries burglar robbery robberies theft thefts larceny shoplifting fraud forgery "
+    "embezzlement dui dwi drunk drunken intoxicated felony misdemeanor misdemeanour battery "
+    "prostitution meth marijuana bail bond probation parole aggravated first-degree second-degree "
+    "third-degree sheriff deputies counterfeit pornography molestation molesting trespassing "
+    "vandalism homicide"
+)
+"""Words of ordinary crime, which coders of conflicts leave to the courts."""
+_HOSTILE = frozenset(
+    {"armed-group", "coalition", "military", "political", "state", "government", "unlisted"}
+)
+_STOPS = any_of("; : . who whom whose after when while but was were has had")
+_PLEAS = any_of("guilty pleaded pled")
+_REACH = 9
+_SUBJECT = 4
+
+
+def is_before_court(passage: Passage, span: tuple[int, int], entry: Entry) -> bool:
+    """Whether the words of a trigger only name what a court deals with.
+
+    Parameters
+    ----------
+    passage
+        The sentence.
+    span
+        First and last token of the deed.
+    entry
+        The row of the table of triggers that names it; only violence is a deed.
+
+    Returns
+    -------
+    bool
+        True for "charged with murder", "a man accused of stabbing", "the murder trial".
+    """
+    if KINDS[entry.kind].family != "violence":
+        return False
+    words, (first, last) = passage.lowers, span
+    if entry.form == "noun" and _CASES & set(words[last + 1 : last + 2]):
+        return True
+    for index in range(first - 1, max(-1, first - _REACH), -1):
+        word, between = words[index], words[index + 1 : first]
+        if word in _STOPS:
+            return False
+        if word in _CHARGES and (_LEADING & set(between) or (word in _PLEAS and "to" in between)):
+            return True
+        if word in _DOUBTED and between[:1] and between[0] in _LEADING:
+            return not _is_side(passage, index)
+    return False
+
+
+def is_common_crime(passage: Passage) -> bool:
+    """Whether a sentence speaks of ordinary crime and names no side of a conflict."""
+    if any(mention.actor.kind in _HOSTILE for mention in passage.actors):
+        return False
+    return bool((_CRIMES | _CHARGES - {"count", "counts"}) & set(passage.lowers))
+
+
+def _is_side(passage: Passage, index: int) -> bool:
+    """Whether a side of a conflict, not just a person, is "accused of" it."""
+    spans = [passage.span(m) for m in passage.actors if m.actor.kind in _HOSTILE]
+    return any(0 <= index - last <= _SUBJECT for _, last in spans)

@@ -1,0 +1,38 @@
+"""What a report only looks back on, or what something rests upon, is no event of its own."""
+
+import pytest
+
+from tests.event_coding.markup import events
+
+LOOKING_BACK = [
+    "It was the deadliest attack on {Homs|p} since {2015|d:2015-01-01..2015-12-31}.",
+    "{Homs|p} has been hit by several bombings since {2016|d:2016-01-01..2018-06-18}.",
+    "Families in {Beirut|p} observed the anniversary of the blast that killed 200 people.",
+    "A memorial for those killed in the bombing stands in {Homs|p} since {Monday|d}.",
+]
+
+
+@pytest.mark.parametrize("text", LOOKING_BACK)
+def test_looking_back_tells_of_nothing_new(text: str) -> None:
+    assert [event.kind for event in events(text) if event.family == "violence"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The heaviest attack of {Monday|d} hit {Homs|p}.", "attack"),
+        ("Several bombings hit {Homs|p} on {Monday|d}.", "explosive"),
+        ("The parties signed an agreement in {Geneva|p} on {Monday|d}.", "agreement"),
+    ],
+)
+def test_what_is_new_is_told(text: str, kind: str) -> None:
+    assert [event.kind for event in events(text)] == [kind]
+
+
+def test_an_exchange_is_where_it_happens_not_where_it_was_agreed() -> None:
+    (event,) = events(
+        "{The army|N} and {rebels|M} exchanged 20 detainees near {Homs|p} on {Monday|d} under an "
+        "agreement reached in {Geneva|p}."
+    )
+    assert (event.kind, event.place) == ("release", "Homs")
+    assert set(event.actors) >= {"Northern Army", "River Militia"}
