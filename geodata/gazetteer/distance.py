@@ -24,12 +24,12 @@ class _Point(Protocol):
 
 
 def great_circle_km(
-    latitude: float,
-    longitude: float,
+    latitude: float | npt.NDArray[np.float64],
+    longitude: float | npt.NDArray[np.float64],
     latitudes: npt.NDArray[np.float64],
     longitudes: npt.NDArray[np.float64],
 ) -> npt.NDArray[np.float64]:
-    """Distances from a point to many, in km, by the haversine formula.
+    """Distances from a point, or a column of points, to many, in km, by the haversine formula.
 
     >>> great_circle_km(0.0, 0.0, np.array([0.0, 0.0]), np.array([0.0, 180.0])).round()
     array([    0., 20015.])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from geodata.gazetteer.distance import distance_km
 from geodata.models import Document, Place, PlacedToponym, Toponym
 from geodata.places.certainty import Choice, certainty
+from geodata.places.company import Company
 from geodata.places.containers import looked_again
 from geodata.places.evidence import WIDE, Name, Scene, Weighed, weigh
 from geodata.places.model import EVIDENCE, SHIPPED, Model
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["choices", "resolve"]
 
-_COMPANY = 300
-"""How many other places a verdict looks at: a document of thousands still ends."""
 _LEAST_CERTAINTY = 0.5
 """A place that is more likely wrong than right is no answer."""
 _SAME_SPOT_KM = 40.0
@@ -93,22 +92,20 @@ def choices(scene: Scene, model: Model) -> list[Choice | None]:
     """Choose the likeliest candidate of each name of a scene; None for one without candidates."""
     weighed = weigh(scene, model.evidence)
     best = [int(each.chances.argmax()) if len(each.chances) else None for each in weighed]
-    company = [
-        (index, name.candidates[row].place)
-        for index, (name, row) in enumerate(zip(scene.names, best, strict=True))
-        if row is not None
-    ][:_COMPANY]
+    company = Company.of(
+        [
+            None if row is None else name.candidates[row].place
+            for name, row in zip(scene.names, best, strict=True)
+        ]
+    )
     return [
-        None
-        if row is None
-        else _choice(name, row, each, [place for other, place in company if other != index], scene)
-        for index, (name, row, each) in enumerate(zip(scene.names, best, weighed, strict=True))
+        None if row is None else _choice(scene, index, row, each, company)
+        for index, (row, each) in enumerate(zip(best, weighed, strict=True))
     ]
 
 
-def _choice(
-    name: Name, row: int, weighed: Weighed, others: Sequence[Place], scene: Scene
-) -> Choice:
+def _choice(scene: Scene, index: int, row: int, weighed: Weighed, company: Company) -> Choice:
+    name = scene.names[index]
     chosen = name.candidates[row]
     place = chosen.place
     # A town and its district are one spot: they share their chances.
@@ -124,16 +121,10 @@ def _choice(
         evidence=dict(zip(EVIDENCE, weighed.table[row].tolist(), strict=True)),
         rivals=len(name.candidates),
         at_home=place.country is not None
-        and (
-            place.country in scene.nations
-            or any(other.country == place.country for other in others)
-        ),
-        alone=not others,
+        and (place.country in scene.nations or company.others_in(index, place.country) > 0),
+        alone=company.others(index) == 0,
         cut=name.cut,
-        nearest_km=min(
-            (distance_km(place, other) for other in others if other.feature not in WIDE),
-            default=None,
-        ),
+        nearest_km=company.nearest_km.get(index),
     )
 
 
