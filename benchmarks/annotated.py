@@ -12,13 +12,13 @@ Lexicon, GeoVirus) and ``events/`` (coded notes, verbs with their places). Our o
 from __future__ import annotations
 
 import csv
-import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import marked_places
 from corpora import Labelled
 
 __all__ = [
@@ -115,18 +115,13 @@ def acled(path: Path, countries: Collection[str] = ()) -> list[GoldArticle]:
 
 def event_location(path: Path) -> list[GoldArticle]:
     """Sentences with the place of a verb, as a name without coordinates."""
-    articles = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        text = record["text"]
-        names = tuple(
-            GoldToponym(span["start"], span["end"], None, None)
-            for span in record["spans"]
-            if span["label"] == "LOCATION" and text[span["start"] : span["end"]].strip()
+    return [
+        GoldArticle(
+            each.text, None, tuple(GoldToponym(*place, None, None) for place in each.places)
         )
-        if record["answer"] == "accept" and names:
-            articles.append(GoldArticle(text, None, names))
-    return articles
+        for each in marked_places.read_marked(path)
+        if each.accepted and each.places
+    ]
 
 
 def named(corpus: Iterable[Labelled]) -> list[GoldArticle]:

@@ -116,7 +116,7 @@ def _sentences(chosen: argparse.Namespace, gazetteer: Gazetteer, register: Actor
         found, right = located.ask(asked, gazetteer, register)
         answers.append((asked, right))
         if chosen.errors == "place" and not right:
-            names = [asked.text[start:end] for start, end in asked.wanted]
+            names = [asked.text[start:end] for start, end in asked.places]
             verb = asked.text[slice(*asked.verb)]
             print(f"- {names} | {found and found.text} | {verb} | {asked.text.strip()}")
     shares = "  ".join(f"{sort} {share:.3f}" for sort, share in located.figures(answers).items())

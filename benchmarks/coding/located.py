@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
-from coding.notes import Half, half_of
+from marked_places import Marked, read_marked
+
+from coding.notes import Half
 from geodata.actors import ActorRegister, find_actors
 from geodata.dates import find_dates
 from geodata.event_coding.lexicon import Entry
@@ -23,55 +23,35 @@ from geodata.places import resolve
 from geodata.relative import relative_places
 from geodata.toponyms import find_toponyms
 
-__all__ = ["SENTENCES", "Asked", "ask", "figures", "read_sentences", "triggers_at"]
+__all__ = ["SENTENCES", "ask", "figures", "read_sentences", "triggers_at"]
 
 SENTENCES = Path("events") / "event-location.jsonl"
 _PUBLISHED = dt.date(2016, 6, 1)
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A sentence, its marked verb, and the spans of where that happened, or none."""
-
-    text: str
-    verb: tuple[int, int]
-    wanted: tuple[tuple[int, int], ...]
+def read_sentences(path: Path, *, half: Half = "all") -> list[Marked]:
+    """Read the accepted records of a half of the file."""
+    rests = {"even": {0}, "odd": {1}, "all": {0, 1}}[half]
+    return [each for each in read_marked(path) if each.accepted and each.number % 2 in rests]
 
 
-def read_sentences(path: Path, *, half: Half = "all") -> list[Asked]:
-    """Sentences that were accepted and have one verb; those with two do not say which is meant."""
-    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    accepted = [record for record in half_of(records, half) if record["answer"] == "accept"]
-    return [asked for record in accepted for asked in _asked(record)]
-
-
-def _asked(record: Mapping[str, object]) -> Iterator[Asked]:
-    text = str(record["text"])
-    spans: dict[str, list[tuple[int, int]]] = {"VERB": [], "LOCATION": []}
-    marked = record["spans"]
-    assert isinstance(marked, list)
-    for span in marked:
-        spans[span["label"]].append((span["start"], span["end"]))
-    if len(spans["VERB"]) == 1:
-        wanted = [(start, end) for start, end in spans["LOCATION"] if text[start:end].strip()]
-        yield Asked(text, spans["VERB"][0], tuple(wanted))
-
-
-def ask(asked: Asked, gazetteer: Gazetteer, register: ActorRegister) -> tuple[Toponym | None, bool]:
+def ask(
+    asked: Marked, gazetteer: Gazetteer, register: ActorRegister
+) -> tuple[Toponym | None, bool]:
     """Name that is given for the place of the verb, and whether it is right, or rightly none."""
     text = asked.text
     document = Document("line", text, (0, len(text)), "", published=_PUBLISHED)
     found = _place_of_verb(document, asked.verb[0], gazetteer, register)
     if found is None:
-        return None, not asked.wanted
-    return found, any(found.start < end and start < found.end for start, end in asked.wanted)
+        return None, not asked.places
+    return found, any(found.start < end and start < found.end for start, end in asked.places)
 
 
-def figures(answers: Sequence[tuple[Asked, bool]]) -> dict[str, float]:
+def figures(answers: Sequence[tuple[Marked, bool]]) -> dict[str, float]:
     """Shares that are right: of all, of those with a place, of those without."""
     counts: Counter[str] = Counter()
     for asked, right in answers:
-        for sort in ("all", "with a place" if asked.wanted else "without"):
+        for sort in ("all", "with a place" if asked.places else "without"):
             counts.update({sort: 1, f"right {sort}": right})
     return {
         sort: counts[f"right {sort}"] / max(counts[sort], 1)

@@ -71,10 +71,12 @@ def test_only_notes_that_name_their_place(tmp_path: Path) -> None:
 
 
 def test_only_accepted_sentences_with_a_place(tmp_path: Path) -> None:
-    place = {"start": 14, "end": 18, "label": "LOCATION"}
+    verb = {"start": 7, "end": 11, "label": "VERB"}
+    place = {"start": 15, "end": 19, "label": "LOCATION"}
     lines = [
         {"text": "Shells fell on Homs.", "answer": answer, "spans": spans}
-        for answer, spans in (("accept", [place]), ("accept", []), ("reject", [place]))
+        for answer, spans in (("accept", [verb, place]), ("accept", [verb]), ("reject", [verb, place]))
     ]
     (tmp_path / "lines.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
-    assert len(event_location(tmp_path / "lines.jsonl")) == 1
+    (only,) = event_location(tmp_path / "lines.jsonl")
+    assert only.text[only.toponyms[0].start : only.toponyms[0].end] == "Homs"
