@@ -75,7 +75,11 @@ def test_only_accepted_sentences_with_a_place(tmp_path: Path) -> None:
     place = {"start": 15, "end": 19, "label": "LOCATION"}
     lines = [
         {"text": "Shells fell on Homs.", "answer": answer, "spans": spans}
-        for answer, spans in (("accept", [verb, place]), ("accept", [verb]), ("reject", [verb, place]))
+        for answer, spans in (
+            ("accept", [verb, place]),
+            ("accept", [verb]),
+            ("reject", [verb, place]),
+        )
     ]
     (tmp_path / "lines.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
     (only,) = event_location(tmp_path / "lines.jsonl")
