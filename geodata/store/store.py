@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection
 from typing import Any, Self, get_args
 
-from sqlalchemy import Connection, delete, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, delete, func, select, update
 
 from geodata import settings
 from geodata.errors import StoreError
 from geodata.filters import Filters
 from geodata.merging import Decision, Kinship, default_kinship
 from geodata.models import Event, Parsed, Review
-from geodata.store import deciding, grouping, reviewing, schema
+from geodata.store import adding, deciding, grouping, meta, reviewing, schema
 from geodata.store.deciding import known
 from geodata.store.engine import connect, transaction
 from geodata.store.reading import event_id_of, read_events, read_mentions
@@ -25,10 +23,6 @@ from geodata.store.rows import (
     MergeResult,
     Report,
     StoredDocument,
-    document_row,
-    event_row,
-    mention_row,
-    source_rows,
     to_decision,
     to_stored_document,
 )
@@ -99,7 +93,7 @@ class Store:
             chosen = select(schema.documents.c.is_sample).where(_has_digest(digest))
             there = connection.execute(chosen).one_or_none()
             if there is None:
-                _insert(connection, parsed, sample=sample)
+                adding.insert_report(connection, parsed, sample=sample)
             elif there.is_sample and not sample:
                 connection.execute(
                     update(schema.documents).where(_has_digest(digest)).values(is_sample=False)
@@ -108,7 +102,7 @@ class Store:
                 return AddResult(unchanged=1)
             if merge:
                 grouping.settle(connection, self._kinship)
-            _count_up(connection)
+            meta.count_up(connection)
         if there is None:
             return AddResult(added=1, events=len(parsed.events))
         return AddResult(unchanged=1)
@@ -125,7 +119,7 @@ class Store:
     def samples_removed(self) -> bool:
         """Whether the user has removed the samples, which then stay removed."""
         with transaction(self._engine) as connection:
-            return bool(_get(connection, "samples_removed"))
+            return bool(meta.read(connection, "samples_removed"))
 
     def remove_samples(self) -> int:
         """Remove the sample documents with what only they tell; count them."""
@@ -137,8 +131,8 @@ class Store:
             removed = connection.execute(
                 delete(schema.documents).where(schema.documents.c.is_sample)
             )
-            _set(connection, "samples_removed", value=True)
-            _count_up(connection)
+            meta.write(connection, "samples_removed", value=True)
+            meta.count_up(connection)
             return removed.rowcount
 
     # ---- what is there ----
@@ -197,7 +191,7 @@ class Store:
     def revision(self) -> int:
         """Tell a number that every change counts up: what was read under it is still true."""
         with transaction(self._engine) as connection:
-            return _get(connection, "revision") or 0
+            return meta.read(connection, "revision") or 0
 
     # ---- one event, several reports ----
 
@@ -218,9 +212,9 @@ class Store:
         with transaction(self._engine, write=True) as connection:
             if everything:
                 grouping.regroup(connection, self._kinship())
-                _count_up(connection)
+                meta.count_up(connection)
             elif grouping.settle(connection, self._kinship):
-                _count_up(connection)
+                meta.count_up(connection)
             return _merged(connection)
 
     def split(self, event_id: str, *, who: str) -> Decision:
@@ -238,7 +232,7 @@ class Store:
             grouping.settle(connection, self._kinship)
             sides = deciding.sides_of_split(connection, event_id)
             decision = deciding.take(connection, "different", sides, who, self._kinship())
-            _count_up(connection)
+            meta.count_up(connection)
             return decision
 
     def join(self, event_ids: Collection[str], *, who: str) -> Decision:
@@ -253,7 +247,7 @@ class Store:
             grouping.settle(connection, self._kinship)
             sides = deciding.sides_of_join(connection, event_ids)
             decision = deciding.take(connection, "same", sides, who, self._kinship())
-            _count_up(connection)
+            meta.count_up(connection)
             return decision
 
     def undo(self) -> Decision:
@@ -267,7 +261,7 @@ class Store:
         with transaction(self._engine, write=True) as connection:
             grouping.settle(connection, self._kinship)
             decision = deciding.take_back(connection, self._kinship())
-            _count_up(connection)
+            meta.count_up(connection)
             return decision
 
     def decisions(self) -> tuple[Decision, ...]:
@@ -294,7 +288,7 @@ class Store:
             if found.review == review:
                 return found
             reviewing.change(connection, found, {"review": review}, who)
-            _count_up(connection)
+            meta.count_up(connection)
             return read_events(connection, found.id)[0]
 
     def history(self, event_id: str) -> tuple[Change, ...]:
@@ -312,28 +306,6 @@ def _has_digest(sha256: str) -> Any:
     return schema.documents.c.sha256 == sha256
 
 
-def _insert(connection: Connection, parsed: Parsed, *, sample: bool) -> None:
-    connection.execute(insert(schema.documents), document_row(parsed, sample=sample))
-    if parsed.events:
-        try:
-            rows = [mention_row(event, parsed.document.sha256) for event in parsed.events]
-            connection.execute(insert(schema.mentions), rows)
-            connection.execute(insert(schema.events), [event_row(event) for event in parsed.events])
-        except IntegrityError as error:
-            raise StoreError(_clash(parsed)) from error
-    told = [row for event in parsed.events for row in source_rows(event)]
-    if told:
-        connection.execute(insert(schema.sources), told)
-
-
-def _clash(parsed: Parsed) -> str:
-    event_id, times = Counter(event.id for event in parsed.events).most_common(1)[0]
-    where = f"report {parsed.document.id!r}"
-    if times > 1:
-        return f"{where} has {times} events with the id {event_id!r}: each needs its own"
-    return f"{where} has an event with the id of one that is stored: each needs its own"
-
-
 def _merged(connection: Connection) -> MergeResult:
     mentions, events = schema.mentions, schema.events
     joined = select(func.count()).select_from(events).where(events.c.merged_because.is_not(None))
@@ -343,18 +315,3 @@ def _merged(connection: Connection) -> MergeResult:
         joined,
     )
     return MergeResult(*(connection.execute(one).scalar_one() for one in chosen))
-
-
-def _count_up(connection: Connection) -> None:
-    _set(connection, "revision", value=(_get(connection, "revision") or 0) + 1)
-
-
-def _get(connection: Connection, key: str) -> Any:
-    return connection.execute(
-        select(schema.meta.c.value).where(schema.meta.c.key == key)
-    ).scalar_one_or_none()
-
-
-def _set(connection: Connection, key: str, *, value: Any) -> None:
-    connection.execute(delete(schema.meta).where(schema.meta.c.key == key))
-    connection.execute(insert(schema.meta), {"key": key, "value": value})
