@@ -291,5 +291,5 @@ def test_a_wrong_row_of_the_seeds_is_an_error(
         "geodata.actors.register.seed",
         lambda name: wrong if name == "actors.csv" else seed(name),
     )
-    with pytest.raises(SeedError, match="line 2: the parent is no known id, .*: 'nobody'"):
+    with pytest.raises(SeedError, match=r"line 2: the parent is no known id, .*: 'nobody'"):
         ActorRegister.load()

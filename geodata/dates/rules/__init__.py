@@ -11,6 +11,7 @@ from geodata.dates.rules import (
     persian,
     told,
     weekdays,
+    years,
 )
 from geodata.dates.rules.nearby import nightly
 from geodata.dates.rules.rule import FIGURE, Match, Rule, compiled, said
@@ -20,7 +21,7 @@ __all__ = ["FIGURE", "RULES", "Match", "Rule", "compiled", "nightly", "said"]
 RULES: tuple[Rule, ...] = tuple(
     each
     for family in (
-        *(figures, days, feasts, periods, hijri, persian),
+        *(figures, days, feasts, periods, years, hijri, persian),
         *(nearby, weekdays, lengths, told),
     )
     for each in family.RULES
