@@ -32,6 +32,7 @@ HEARSAY = any_of(
 """Participles that report what somebody did: "is believed to have shelled"."""
 _ADVERBS = any_of("reportedly allegedly purportedly supposedly apparently presumably")
 _SAID = any_of("said says claimed reported stated added")
+_CUES = SPEECH | _ACCUSES | {"according"}
 _NOBODY = any_of("no nobody none not yet")
 _REACH = 9
 _BESIDE = 6
@@ -126,8 +127,10 @@ def _behind(passage: Passage, trigger: Trigger) -> int | None:
         index = trigger.last + 1 + position
         if word == "according" and tail[position + 1 : position + 2] == ("to",):
             return index
+        if word not in _SAID:
+            continue
         ends = not any(each.isalnum() for each in tail[position + 1 : position + 3])
-        if word in _SAID and (ends or passage.clauses[index] != trigger.clause):
+        if ends or passage.clauses[index] != trigger.clause:
             return index
     return None
 
@@ -146,9 +149,7 @@ def _leads_to(passage: Passage, index: int, trigger: Trigger) -> bool:
 def _speaker(passage: Passage, cue: int, trigger: Trigger) -> Actor | None:
     """Actor beside a word of speech: behind "according to", else before it, or behind "said"."""
     word = passage.word(cue)
-    if word not in SPEECH | _ACCUSES | {"according"} or {"is", "was", "are"} & {
-        passage.word(cue - 1)
-    }:
+    if word not in _CUES or passage.word(cue - 1) in {"is", "was", "are"}:
         return None
     spans = [(passage.span(mention), mention) for mention in passage.actors]
     behind = [m for (first, _), m in spans if 0 < first - cue <= _BESIDE and first > cue]

@@ -66,6 +66,11 @@ _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"killing", "assassination", "beating", "torture", "mob_violence"}),
     frozenset({"explosive", "suicide_bombing"}),
 )
+_KINDRED: dict[str, frozenset[str]] = {
+    kind: frozenset().union(*(group for group in _GROUPS if kind in group)) | {kind}
+    for kind in KINDS
+}
+"""For each kind those that may tell of the same happening, named closely."""
 _VIOLENT = frozenset(kind for kind, row in KINDS.items() if row.family == "violence")
 _GIVES_WAY: dict[str, frozenset[str]] = {
     "attack": _VIOLENT,
@@ -92,12 +97,9 @@ _OPENING = 3
 
 def are_compatible(one: str, other: str, *, loose: bool) -> bool:
     """Whether two kinds may tell of the same happening; ``loose`` when one is named loosely."""
-    if one == other or any(one in group and other in group for group in _GROUPS):
+    if other in _KINDRED[one]:
         return True
-    if not loose:
-        return False
-    ways = _GIVES_WAY.get(one, frozenset()), _GIVES_WAY.get(other, frozenset())
-    return other in ways[0] or one in ways[1]
+    return loose and (other in _GIVES_WAY.get(one, ()) or one in _GIVES_WAY.get(other, ()))
 
 
 def closer(one: str, other: str, *, loose: bool) -> str:

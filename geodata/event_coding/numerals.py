@@ -59,6 +59,7 @@ _VAGUE = {
     "pair": Count(2, 2), "duo": Count(2, 2), "trio": Count(3, 3), "twins": Count(2, 2),
     "some": Count(2, None), "various": Count(2, None),
 }  # fmt: skip
+_OPENERS = frozenset({"a", "half", "number"}).union(_UNITS, _VAGUE)
 _OPEN, _BELOW, _UNDER, _ABOUT, _NEARLY = "open", "below", "under", "about", "nearly"
 _HEDGES = {
     "no fewer than": _OPEN, "no less than": _OPEN, "not fewer than": _OPEN, "not less than": _OPEN,
@@ -108,6 +109,8 @@ def read_number(words: Sequence[str], index: int) -> tuple[Count, int, int] | No
     >>> read_number("nobody".split(), 0) is None
     True
     """
+    if not _opens_number(words[index]):
+        return None
     found = _range(words, index) or _vague(words, index)
     if found is None:
         return None
@@ -119,6 +122,11 @@ def read_number(words: Sequence[str], index: int) -> tuple[Count, int, int] | No
         return Count(count.low, None), first, end + 1 + (words[end] == "or")
     hedge, start = _hedge(words, first)
     return (_hedged(count, hedge), start, end) if hedge else (count, first, end)
+
+
+def _opens_number(word: str) -> bool:
+    """Whether a number may begin with a word; most words take but this look."""
+    return word in _OPENERS or word[:1].isdecimal() or word.partition("-")[0] in _TENS
 
 
 def _range(words: Sequence[str], index: int) -> tuple[Count, int] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.numerals import Count, read_number
@@ -103,6 +104,7 @@ class Group:
     more: bool = False
 
 
+@lru_cache(maxsize=16384)
 def is_person(word: str) -> bool:
     """Whether a word names a person or people: "soldier", "residents".
 
@@ -192,7 +194,7 @@ def _is_name(passage: Passage, index: int, end: int) -> bool:
 def _is_idle(passage: Passage, index: int, end: int) -> bool:
     """Whether "both", "some" or "many" stands alone and is not what a verb says something of."""
     vague = passage.lowers[index] in {"both", "some", "many", "few", "several"}
-    return vague and passage.word(end) in _ENDS - _ALONE
+    return vague and passage.word(end) in _ENDS and passage.word(end) not in _ALONE
 
 
 def _phrase(words: Sequence[str], start: int, *, one: bool) -> tuple[int, bool | None]:

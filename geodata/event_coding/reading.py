@@ -95,21 +95,17 @@ class Passage:
     def tokens(self) -> tuple[Token, ...]:
         """Words and marks, in their order."""
         offset = self.sentence.start
-        found = _TOKEN.finditer(self.sentence.text[:_LONGEST])
-        return tuple(
-            Token(
-                offset + m.start(),
-                offset + m.end(),
-                m.group(),
-                m.group().lower().replace("\u2019", "'"),
-            )
-            for m in found
-        )
+        found: list[Token] = []
+        for match in _TOKEN.finditer(self.sentence.text[:_LONGEST]):
+            (start, end), word = match.span(), match[0]
+            lower = word.lower().replace("\u2019", "'")
+            found.append(Token(offset + start, offset + end, word, lower))
+        return tuple(found)
 
     @cached_property
     def lowers(self) -> tuple[str, ...]:
         """The tokens in small letters."""
-        return tuple(token.lower for token in self.tokens)
+        return tuple([token.lower for token in self.tokens])
 
     @cached_property
     def clauses(self) -> tuple[int, ...]:
@@ -122,11 +118,12 @@ class Passage:
         opening = {first for first, _ in self._brackets}
         closing = {last for _, last in self._brackets}
         opening_clause = 0
-        for index, word in enumerate(self.lowers):
+        words = self.lowers
+        for index, word in enumerate(words):
             if index in skipped:
                 numbers.append(clause)
                 continue
-            if _opens_clause(self.lowers, index) and not opened:
+            if not opened and _opens_clause(words, index):
                 clause = highest = highest + 1
             if index in closing and outer:
                 clause = outer.pop()
@@ -136,7 +133,7 @@ class Passage:
             opening_clause = clause
             joined = word == "," and self.word(index + 1) not in _SUBORDINATE
             opened = word in _BREAKS or joined
-            if index not in closing and (word in _BREAKS or _closes_clause(self.lowers, index)):
+            if index not in closing and (word in _BREAKS or _closes_clause(words, index)):
                 clause = highest = highest + 1
                 opened = True
         return tuple(numbers)
@@ -198,8 +195,9 @@ class Passage:
 
     def span(self, item: _Spanned) -> tuple[int, int]:
         """Token indices, end exclusive, of something with offsets."""
-        first = min(self.index(item.start), len(self.tokens) - 1)
-        return first, max(self.index(item.end), first + 1)
+        starts = self._starts
+        first = min(bisect_left(starts, item.start), len(starts) - 1)
+        return first, max(bisect_left(starts, item.end), first + 1)
 
 
 def _scare_quotes(words: Sequence[str]) -> frozenset[int]:

@@ -137,7 +137,7 @@ def _firm(passage: Passage, told: Sequence[tuple[Harm, Toll]]) -> list[tuple[Har
 def sum_tolls(tolls: Mapping[Trigger, Toll], triggers: Iterable[Trigger]) -> Toll:
     """Add up what the harm words of one happening count."""
     total = NO_TOLL
-    for trigger in triggers:
+    for trigger in triggers if tolls else ():
         total = total.plus(tolls.get(trigger, NO_TOLL))
     return total
 
@@ -199,7 +199,7 @@ def _is_none(passage: Passage, harm: Harm) -> bool:
     if harm.side == "after" and (behind[:1] in {("nobody",), ("none",)} or behind == ("no", "one")):
         return True
     for index in range(len(before) - 1, -1, -1):
-        if before[index] in _UNTOLD | {",", ";", "but", "."}:
+        if before[index] in _UNTOLD or before[index] in {",", ";", "but", "."}:
             return False
         if before[index] in _NO:
             return harm.side != "after" or before[index] == "without"

@@ -125,6 +125,8 @@ def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | 
 def _phrase_span(words: Sequence[str], index: int, entry: Entry) -> tuple[int, int] | None:
     """Tokens that a phrase covers when its head stands at ``index``; … lets a few words pass."""
     first = index - entry.head
+    if len(entry.words) == 1:
+        return index, index
     if first < 0 or tuple(words[first:index]) != entry.words[: entry.head]:
         return None
     position = index

@@ -5,6 +5,7 @@ A word such as "attack" is both; the words around it decide, by rules that can b
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from geodata.event_coding.lexicon import lexicon
@@ -42,7 +43,7 @@ _PLACES_AND_TIMES = any_of("in at near on during when while after last since out
 _AMOUNTS = any_of("more over dozens hundreds several many two three four five six civilians people")
 _OBJECTS = any_of("it them him us")
 _DETERMINERS = any_of("a an the its his her their this that these those at")
-_BEFORE_VERB = any_of("that this these those after by before from for of with on in")
+_BEFORE_VERB = any_of("that this these those after by before from for of with on in to")
 _LEADING = any_of("of for from with")
 """Words before a participle that describes the person behind it: "the family of slain guards"."""
 _SORT = any_of("who that which")
@@ -61,7 +62,7 @@ def reads_as_noun(passage: Passage, index: int, form: Form) -> bool:
         return True
     if "noun" not in may_be:
         plural = form == "s" and not _begins_object(passage, index + 1)
-        described = before in _BEFORE_NOUN and before not in _BEFORE_VERB | {"to"}
+        described = before in _BEFORE_NOUN and before not in _BEFORE_VERB
         return plural or (described and "ed" not in may_be)
     if before == "to" and not word.endswith("s"):
         return False
@@ -72,7 +73,7 @@ def reads_as_noun(passage: Passage, index: int, form: Form) -> bool:
 
 def _gerund_is_noun(before: str, after: str) -> bool:
     """Whether a word in -ing is a noun: "the shelling of", not "killing at least two"."""
-    objects = after.isdigit() or after in _DETERMINERS | _AMOUNTS
+    objects = after.isdigit() or (after in _DETERMINERS or after in _AMOUNTS)
     verbal = (
         before in _BE
         or before in {",", "and"}
@@ -103,8 +104,10 @@ def is_adjective(words: Sequence[str], index: int) -> bool:
     return words[index] == "striking" and (before in _BE or before == "most" or after in {",", "."})
 
 
-def _forms(word: str) -> set[Form]:
-    return {entry.form for entry in lexicon().get(word, ())}
+@lru_cache(maxsize=4096)
+def _forms(word: str) -> frozenset[Form]:
+    """Give the forms that the table of triggers knows a word in."""
+    return frozenset(entry.form for entry in lexicon().get(word, ()))
 
 
 def is_habit(words: Sequence[str], index: int, entry: Entry) -> bool:
@@ -117,18 +120,17 @@ def is_habit(words: Sequence[str], index: int, entry: Entry) -> bool:
 
 def is_state(words: Sequence[str], index: int, entry: Entry) -> bool:
     """Whether a participle tells how things stand: "troops are deployed", "the besieged town"."""
+    if entry.form not in {"ed", "participle"}:
+        return False
     describes = words[index - 1 : index] in {("the",), ("a",), ("an",), ("its",)}
     counted = index > 0 and (words[index - 1].isdigit() or words[index - 1] in _AMOUNTS)
     describes = describes or (counted and is_person((*words, ".")[index + 1]))
     describes = describes or (words[index - 1] in _LEADING and is_person((*words, ".")[index + 1]))
-    if describes and entry.form in {"ed", "participle"} and "noun" not in _forms(words[index]):
+    if describes and "noun" not in _forms(words[index]):
         return True
-    return (
-        entry.kind in {"deployment", "restriction"}
-        and entry.form in {"ed", "participle"}
-        and bool({"is", "are"} & set(words[max(0, index - 3) : index]))
-        and "being" not in words[max(0, index - 3) : index]
-    )
+    before = words[max(0, index - 3) : index]
+    lasts = entry.kind in {"deployment", "restriction"} and "being" not in before
+    return lasts and ("is" in before or "are" in before)
 
 
 def _begins_object(passage: Passage, index: int) -> bool:
@@ -136,9 +138,9 @@ def _begins_object(passage: Passage, index: int) -> bool:
     if index >= len(passage.tokens):
         return False
     token = passage.tokens[index]
-    return token.lower in _DETERMINERS | _OBJECTS or (
-        token.text[:1].isupper() and index not in passage.dated
-    )
+    if token.lower in _DETERMINERS or token.lower in _OBJECTS:
+        return True
+    return token.text[:1].isupper() and index not in passage.dated
 
 
 def voice(words: Sequence[str], index: int, form: Form) -> Use:

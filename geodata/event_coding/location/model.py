@@ -40,7 +40,7 @@ class Model:
     def score(self, clues: Iterable[str]) -> float:
         """Sum up what the clues of a name say; above 0 it is likelier the place than none is."""
         weigh = self.weights.get
-        return sum(weigh(clue, 0.0) for clue in clues)
+        return sum([weigh(clue, 0.0) for clue in clues])
 
 
 SHIPPED = Model.read(files(__package__).joinpath("model.toml").read_text(encoding="utf-8"))

@@ -31,6 +31,7 @@ _SUFFERED = any_of("under to")
 _SUFFERING = any_of("come comes came coming fall falls fell fallen falling lose loses lost losing")
 _REPELLING = any_of("repel repels repelled repelling repulse repulsed thwart thwarted foil foiled")
 _TAKEN = any_of("territory_captured territory_regained")
+_REPORTING = SPEECH | {"that"}
 _CLAUSE = 6
 """How many tokens a border between clauses counts for, when the nearer of two is sought."""
 
@@ -160,4 +161,4 @@ def _may_be_speakers(sides: Sides, trigger: Trigger) -> bool:
     if trigger.entry.form in {"literal", "noun"}:
         return True
     pairs = itertools.pairwise(sides.words[: trigger.first])
-    return not any(one in SPEECH | {"that"} and two in DETERMINERS for one, two in pairs)
+    return not any(two in DETERMINERS and one in _REPORTING for one, two in pairs)

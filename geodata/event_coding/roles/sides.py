@@ -82,9 +82,10 @@ class Sides:
 
     def is_blocked(self, first: int, allowed: set[str] | frozenset[str] = frozenset()) -> bool:
         """Whether a preposition stands before an actor: "in Iran", "by the army"."""
+        dated, named = self.passage.dated, self.passage.named
         for index in range(first - 1, max(-1, first - 6), -1):
             word = self.words[index]
-            if index in self.passage.dated or index in self.passage.named:
+            if index in dated or index in named:
                 return False
             if word in SEPARATING:
                 return word not in allowed
