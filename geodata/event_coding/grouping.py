@@ -22,6 +22,10 @@ __all__ = ["group_triggers"]
 _HARMED_BY = frozenset({"violence", "protest"})
 _AIMS = any_of("target targets targeted targeting")
 _ONWARD = any_of("flew went managed continued began started moved used traveled travelled")
+_CROWDS = any_of(
+    "protester protesters protestor protestors demonstrator demonstrators rioter rioters"
+)
+"""Nouns of those who protest, whose "march" or "rally" is no further one."""
 _LAST = 4
 _THINGS = 20
 """How many tokens farther away the damage of things is, when it is asked what killed people."""
@@ -84,11 +88,12 @@ def _is_another(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> boo
     """Whether a trigger tells of a further happening: by its article, date, agent or form."""
     last = group[-1]
     before = sides.words[max(0, trigger.first - 3) : trigger.first]
-    nouns = any(t.use == "noun" for t in group)
+    nouns = any(t.use == "noun" and t.entry.words[-1] not in _CROWDS for t in group)
     if trigger.use == "noun" and nouns and {"a", "an", "another", "previous"} & set(before):
         return True
     planned = [all(t.use == "infinitive" for t in group), trigger.use == "infinitive"]
     alike = last.kind == trigger.kind and last.entry.strength == "act"
+    alike = alike or (last.kind == "riot" and trigger.kind == "protest")
     if planned[0] != planned[1] and not alike and not _is_outcome(sides.passage, trigger):
         return True
     dates = [sides.passage.span(date) for date in sides.passage.dates if date.range]

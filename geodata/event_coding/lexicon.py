@@ -8,7 +8,8 @@ A row names a phrase, whether its head is a verb or a noun, the kind of event, a
     harm     says what an event did to people ("killed"); an event itself only when nothing else is
 
 ``needs`` and ``unless`` list words of which one must, or none may, stand near by in the sentence;
-``@place`` is the name of a place right behind it, or right before a passive.
+``@place`` is the name of a place right behind it, or right before a passive;
+``@person`` is somebody beside it, as the one who is set free.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         Sentence,
     )
 
-__all__ = ["SPEECH", "Passage", "Token", "passages"]
+__all__ = ["SPEECH", "Passage", "Token", "is_dateline", "passages"]
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Z]\.[A-Z]\b|\d[\d,.]*\d|\w+(?:[-'\u2019]\w+)*|[^\w\s]")
 _LONGEST = 1500
@@ -57,6 +57,9 @@ _AUXILIARIES = any_of(
     "was were is are has had have will would could may might can left took hit struck"
 )
 _RELATIVES = any_of("who whom whose which")
+_DASHES = frozenset("-\u2013\u2014")
+_HEAD = 12
+"""How many tokens a dateline has at most."""
 _BREAKS = frozenset(';:()[]"«»|\u2013\u2014\u201c\u201d')  # dashes and curly quotes
 
 
@@ -198,6 +201,14 @@ class Passage:
         starts = self._starts
         first = min(bisect_left(starts, item.start), len(starts) - 1)
         return first, max(bisect_left(starts, item.end), first + 1)
+
+
+def is_dateline(passage: Passage, name: PlacedToponym) -> bool:
+    """Whether a name only says where a report was filed: "GOMA - ", "KYIV, April 15 - "."""
+    head = list(itertools.takewhile(lambda token: token.text not in _DASHES, passage.tokens))
+    if not 0 < len(head) <= _HEAD or passage.span(name.toponym)[1] > len(head):
+        return False
+    return len(head) < len(passage.tokens) and not any(token.text.islower() for token in head)
 
 
 def _scare_quotes(words: Sequence[str]) -> frozenset[int]:

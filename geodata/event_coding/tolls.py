@@ -167,7 +167,8 @@ def _toll(passage: Passage, victims: Victims, harm: Harm) -> Toll:
     if _is_none(passage, harm):
         return _nobody(passage, harm)
     before = passage.lowers[max(0, harm.first - 3) : harm.first]
-    if _NOT & set(before) or is_cumulative(passage, harm):
+    open_question = "whether" in passage.lowers[max(0, harm.first - _BEFORE) : harm.first]
+    if _NOT & set(before) or open_question or is_cumulative(passage, harm):
         return NO_TOLL
     found = victims.of(harm)
     if found is None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.background import is_background
 from geodata.event_coding.court import is_before_court
 from geodata.event_coding.figurative import is_figurative
 from geodata.event_coding.lexicon import Entry, lexicon
+from geodata.event_coding.people import is_person
 from geodata.event_coding.usage import Use, is_adjective, is_habit, is_state, reads_as_noun, voice
 from geodata.event_coding.wordset import any_of
 
@@ -29,6 +31,10 @@ _IDLE = is_figurative, is_before_court, is_background
 """What makes the words of an event tell of none."""
 _BE = any_of("was were been being is are")
 _HEADING = 5
+_A_PERSON = "@person"
+"""Stands there for somebody beside the trigger: "freed a nurse", "they were released"."""
+_SOMEBODY = any_of("he she they who him her them")
+_PHRASES = any_of("by in at on from after of to for with that which . , ;")
 _REACH = 15
 """How many tokens around a trigger are searched for the words that it needs."""
 _GAP = 6
@@ -156,6 +162,8 @@ def _fits_context(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
         return False
     if _A_PLACE in entry.needs and _takes_a_place(passage, first, last):
         return True
+    if _A_PERSON in entry.needs and _takes_a_person(words, first, last):
+        return True
     return not entry.needs or bool(entry.needs & near)
 
 
@@ -164,6 +172,14 @@ def _takes_a_place(passage: Passage, first: int, last: int) -> bool:
     passive = _BE & set(passage.lowers[max(0, first - 2) : first])
     before = {first - 2, first - 3} & passage.named if passive else set()
     return last + 1 in passage.named or bool(before)
+
+
+def _takes_a_person(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether somebody is the object behind a verb, or "they" the subject of a passive."""
+    if _BE & set(words[max(0, first - 2) : first]):
+        return bool(_SOMEBODY & set(words[max(0, first - 4) : first]))
+    behind = takewhile(lambda word: word not in _PHRASES, words[last + 1 : last + 6])
+    return any(word in _SOMEBODY or is_person(word) for word in behind)
 
 
 def _without_overlaps(found: Sequence[Trigger]) -> list[Trigger]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geodata.event_coding.reading import is_dateline
 from geodata.event_coding.spots import COUNTRY, Spot, rank, spot_of
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ class Whereabouts:
             for name in passage.placed
             if name.place and name.toponym.role == "literal" and rank(name.place) < COUNTRY
         )
+        told = [name for name in passage.placed if name.toponym.role == "literal"]
+        if len(told) > 1:
+            names = tuple(name for name in names if not is_dateline(passage, name))
         if names:
             return Whereabouts(names)
         return Whereabouts(self.names, self.age + 1) if self.age < _LASTS else Whereabouts()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from geodata.event_coding.governing import PARTS, STRETCHES, TOWARDS, Candidate
 from geodata.event_coding.location.certain import is_coded
 from geodata.event_coding.location.layout import NEXT_TO, links
+from geodata.event_coding.reading import is_dateline
 from geodata.event_coding.spots import AREA_FROM, Spot, blurred, contradicts, rank, spot_of
 from geodata.event_coding.wordset import any_of
 
@@ -103,7 +104,10 @@ def _spot_of_another(passage: Passage, choice: Choice) -> Spot | None:
     others = [
         (score, each)
         for score, each in zip(choice.scores, choice.layout.candidates, strict=True)
-        if score > 0 and each.placed.place and each.relation != "from"
+        if score > 0
+        and each.placed.place
+        and each.relation != "from"
+        and not is_dateline(passage, each.placed)
     ]
     if not others:
         return None
