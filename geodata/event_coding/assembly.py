@@ -14,6 +14,7 @@ from geodata.event_coding.reading import passages
 from geodata.event_coding.records import records
 from geodata.event_coding.topics import Topics
 from geodata.event_coding.when import Scene
+from geodata.event_coding.whereabouts import SHORT, one_place, with_one_place
 from geodata.event_coding.worth import is_worth_telling
 from geodata.kinds import KINDS
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geodata.event_coding.draft import Draft
+    from geodata.event_coding.reading import Passage
     from geodata.models import (
         ActorMention,
         DateMention,
@@ -74,9 +76,11 @@ def draft_events(
     """
     drafts: list[Draft] = []
     topics, scene = Topics(), Scene()
+    opening: list[Passage] = []
     read = 0
     for order, passage in enumerate(passages(document, placed, dates, actors, relative)):
         read += 1
+        opening += [passage] if read <= SHORT + 1 else []
         if order < 2 and _is_title(document, passage.sentence):
             continue
         told = [topics.fill(draft) for draft in find_happenings(passage, order)]
@@ -85,6 +89,7 @@ def draft_events(
         topics, scene = topics.after(passage), scene.after(passage)
         continue_from(passage, order, drafts, found)
         drafts.extend(found)
+    drafts = with_one_place(drafts, one_place(opening))
     told = [with_crowd(_with_deaths(draft)) for draft in join(drafts) if is_worth_telling(draft)]
     told = list({_sameness(draft): draft for draft in told}.values())
     told.sort(key=lambda draft: draft.sentences[0].start)

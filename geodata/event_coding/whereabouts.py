@@ -1,19 +1,24 @@
-"""Where a report is: the place that "there", "the town" and "the same area" stand for."""
+"""Where a report is: what "there" and "the town" stand for, and the one place of a short report."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from geodata.event_coding.governing import find_candidates
+from geodata.event_coding.location import is_placeless
 from geodata.event_coding.reading import is_dateline
-from geodata.event_coding.spots import COUNTRY, Spot, rank, spot_of
+from geodata.event_coding.spots import AREA_FROM, COUNTRY, Spot, blurred, rank, spot_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.event_coding.draft import Draft
     from geodata.event_coding.reading import Passage
     from geodata.models import PlacedToponym
 
-__all__ = ["Whereabouts"]
+__all__ = ["SHORT", "Whereabouts", "one_place", "with_one_place"]
 
 _POINTS = re.compile(
     r"(?<=\w )there\b(?! (?:was|were|is|are|has|have|had|will|would|may|can|could)\b)|"
@@ -32,6 +37,13 @@ _FEATURES = {
 """What a place must be for a noun to stand for it; "area" and "there" stand for any."""
 _LASTS = 2
 _SURE = 0.6
+_SETTING = 0.4
+SHORT = 4
+"""Sentences of a report so short that all of it is set where its one place is."""
+_ANOTHER = re.compile(
+    r"\b(?:town|city|village|camp|district|province|governorate|region) of (?:the )?[A-Z]"
+)
+"""What names a place of its own, in a list or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +82,56 @@ class Whereabouts:
             if features is None or (name.place and name.place.feature in features)
         ]
         return spot_of(fitting[-1], _SURE) if fitting else None
+
+
+def one_place(opening: Sequence[Passage]) -> Spot | None:
+    """Find the place that a whole short report is set at, or None when it is long or names several.
+
+    What its other names are said to lie in is no second place: "in Nawa (Daraa)"; nor is where
+    somebody or something comes from, or where the report was written.
+
+    Parameters
+    ----------
+    opening
+        The report's first sentences, one more than it may have, or all.
+    """
+    if len(opening) > SHORT:
+        return None
+    names = [
+        each
+        for passage in opening
+        for each in find_candidates(passage, [])
+        if not is_dateline(passage, each.placed)
+    ]
+    literal = [each.placed for each in names if each.placed.toponym.role == "literal"]
+    parents = {name.toponym.parent for name in literal}
+    origins = {each.placed for each in names if each.relation == "from"}
+    below = [name for name in literal if name.place and rank(name.place) < COUNTRY]
+    narrow = [name for name in below if rank(name.place) < AREA_FROM] or below
+    inner = [name for name in narrow if name.toponym.text not in parents] or narrow
+    if len({name.place.id for name in inner if name.place}) != 1 or inner[0] in origins:
+        return None
+    spot = spot_of(inner[0], _SETTING)
+    return spot and blurred(spot)
+
+
+def with_one_place(drafts: Sequence[Draft], spot: Spot | None) -> list[Draft]:
+    """Place what has happened at the one place of a short report, where no place is told.
+
+    What happened there on another day lends its place to nothing else.
+    """
+    if spot is None:
+        return list(drafts)
+    days = {draft.date for draft in drafts if draft.spot is not None}
+    return [
+        replace(draft, spot=spot, carried=draft.carried | {"place"})
+        if draft.spot is None and _has_place(draft) and days <= {draft.date, None}
+        else draft
+        for draft in drafts
+    ]
+
+
+def _has_place(draft: Draft) -> bool:
+    """Whether a draft tells what has happened at some place, and does not name another one."""
+    fact = draft.modality in {"reported", "claimed"} and not is_placeless(draft.kind)
+    return fact and not _ANOTHER.search(draft.sentences[0].text)

@@ -157,6 +157,32 @@ def test_a_name_without_a_place_takes_what_encloses_it(text, name, precision):
     assert found.radius_km >= 10
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("A bomb exploded in {Palmyra|p} town ({Ahvaz|p}).", "Ahvaz", "near"),
+        ("Shells hit {Palmyra|p} upazila ({Ahvaz|p}) on {Monday|d}.", "Ahvaz", "near"),
+        ("A bomb exploded in {Palmyra|p}, {Kermanshah|p}.", "Kermanshah", "area"),
+        ("A bomb exploded in {Harri|p} village ({Albu Kamal|p}).", "Harri", "exact"),
+        ("A bomb exploded in {Palmyra|p} ({Syria|p}).", "Palmyra", "exact"),
+    ],
+)
+def test_a_namesake_outside_of_what_the_text_puts_it_in_is_not_believed(text, name, precision):
+    found = event(text)
+    assert (found.place, found.geo_precision) == (name, precision)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes erupted on the {Albu Kamal|p} front in {Deir Ezzor|p} on {Monday|d}.",
+        "Clashes erupted on the front of {Albu Kamal|p} in {Deir Ezzor|p} on {Monday|d}.",
+    ],
+)
+def test_a_province_only_says_where_the_name_before_it_lies(text):
+    assert event(text).place == "Albu Kamal"
+
+
 def test_what_lies_beside_a_place_is_not_in_its_province():
     found = event("Shells hit positions west of {Palmyra|p} in {Deir Ezzor|p} on {Monday|d}.")
     assert (found.place, found.geo_precision) == ("Palmyra", "near")

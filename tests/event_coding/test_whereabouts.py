@@ -14,7 +14,7 @@ from tests.event_coding.markup import events
         ("News of {Homs|p}. Nobody came. Shells hit the same area on {Monday|d}.", ["Homs"]),
         ("News of {Homs|p}. Shells hit the town of Foo on {Monday|d}.", [None]),
         ("News of {Syria|p}. Shells hit the town on {Monday|d}.", [None]),
-        ("News of {Homs|p}. There were two bombs that killed ten on {Monday|d}.", [None]),
+        ("News of {Homs|p}, {Idlib|p}. There were bombs that killed ten on {Monday|d}.", [None]),
         ("News of {Homs|p}. A. B. C. D. Shells hit the city on {Monday|d}.", ["Homs"]),
         (
             "News of {Homs|p}. So it is. It rains. No one came. Shells hit the city on {Monday|d}.",
@@ -29,3 +29,27 @@ def test_words_point_back_to_a_place(text, places):
 def test_a_place_of_its_own_goes_before():
     text = "News of {Homs|p}. Shells hit {Palmyra|p} on {Monday|d}, and the town burned."
     assert next(found.place for found in events(text)) == "Palmyra"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("News of {Homs|p}. There were two bombs that killed ten on {Monday|d}.", ["Homs"]),
+        ("News of {Homs|p}, {Syria|p}. Bombs killed ten on {Monday|d}.", ["Homs"]),
+        ("News of {Homs|p} and {Idlib|p}. Bombs killed ten on {Monday|d}.", [None]),
+        ("News of {Deir Ezzor|p}. Bombs killed ten on {Monday|d}.", ["Deir Ezzor"]),
+        ("News of {Syria|p}. Bombs killed ten on {Monday|d}.", [None]),
+        ("A convoy came from {Homs|p}. Bombs killed ten on {Monday|d}.", [None]),
+        ("News of {Homs|p}. Bombs killed ten in the village of Foo on {Monday|d}.", [None]),
+        ("News of {Homs|p}. So it is. It rains. No one. Bombs killed ten on {Monday|d}.", [None]),
+    ],
+)
+def test_a_short_report_is_set_at_its_one_place(text, places):
+    assert [found.place for found in events(text) if found.family == "violence"] == places
+
+
+def test_the_one_place_of_a_report_is_only_near():
+    (found,) = events("News of {Homs|p}. Bombs killed ten on {Monday|d}.")
+    (told,) = events("Bombs killed ten in {Homs|p} on {Monday|d}.")
+    assert (found.geo_precision, told.geo_precision) == ("near", "exact")
+    assert found.confidence < told.confidence

@@ -8,6 +8,7 @@ clues, learned from sentences in which people marked the place of a verb. What a
 the map ("Harri village near Albu Kamal, in Deir Ezzor") is read by the rules of ``statement``.
 """
 
+from geodata.event_coding.location.certain import is_placeless
 from geodata.event_coding.location.finding import (
     find_coded_spot,
     find_place,
@@ -15,4 +16,4 @@ from geodata.event_coding.location.finding import (
     find_spots,
 )
 
-__all__ = ["find_coded_spot", "find_place", "find_spot", "find_spots"]
+__all__ = ["find_coded_spot", "find_place", "find_spot", "find_spots", "is_placeless"]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from geodata.event_coding.governing import PARTS, STRETCHES, TOWARDS, Candidate
 from geodata.event_coding.location.certain import is_coded
+from geodata.event_coding.location.containing import inner_of, is_misplaced
 from geodata.event_coding.location.layout import NEXT_TO, links
 from geodata.event_coding.reading import is_dateline
 from geodata.event_coding.spots import AREA_FROM, Spot, blurred, contradicts, rank, spot_of
@@ -40,10 +41,11 @@ def spot_of_name(passage: Passage, name: Candidate, choice: Choice) -> Spot | No
     A name that has no place is stood for by the next of its statement that has one, and failing
     that by the likeliest other name of the sentence; the point is then only near it, or an area.
     """
+    names = choice.layout.candidates
+    name = inner_of(passage, name, names)
     leaning = passage.leaning(name.placed)
     if leaning and leaning.relation in STRETCHES:
         return spot_of(name.placed, choice.sure, leaning)
-    names = choice.layout.candidates
     stated = _statement(passage, name, names)
     coded = next((each for each in stated if each.placed.place and is_coded(passage, each)), None)
     if coded is not None:
@@ -65,14 +67,17 @@ def _spot_of_statement(
     placeless = name.placed.place is None
     family = _family(passage, stated, placeless=placeless)
     measured = _measured(passage, family, sure)
+    astray = False
     for each in family:
         relative = passage.leaning(each.placed)
         if _is_measured(relative):
             break
         wrong = measured is not None and contradicts(each.placed, measured)
-        if not wrong:
+        misplaced = each is name and is_misplaced(passage, name, family)
+        astray = astray or misplaced
+        if not wrong and not misplaced:
             spot = spot_of(each.placed, sure, relative)
-            beside = placeless or (each is name and _is_only_near(passage, name))
+            beside = placeless or astray or (each is name and _is_only_near(passage, name))
             return blurred(spot) if spot and beside and not relative else spot
     return measured or (spot_of(family[0].placed, sure) if family else None)
 
