@@ -42,7 +42,7 @@ def add(path: Path) -> Added:
     RegisterError
         When the file cannot be used or kept; what was added before stays as it was.
     """
-    source = _checked(path)
+    source = ActorRegister.load([path]).sources[-1]  # with all that its rows may refer to
     with added.locked() as folder:
         kept = folder / _plain(path.name)
         content = path.read_bytes()
@@ -72,16 +72,6 @@ def remove(name: str) -> Path:
         found.unlink()
     default_register.cache_clear()
     return found
-
-
-def _checked(path: Path) -> Source:
-    """Read the file with all that it may refer to; one without a usable row is refused."""
-    source = ActorRegister.load([path]).sources[-1]
-    if source.actors:
-        return source
-    first = next((f"; line {one.line}: {one.reason}" for one in source.skipped), "")
-    message = f"{path}: no usable actor in it{first}"
-    raise RegisterError(message)
 
 
 def _plain(name: str) -> str:

@@ -15,7 +15,7 @@ from geodata.actors.rows import COLUMNS, merge
 from geodata.actors.tables import read_table
 from geodata.actors.vocabulary import CHAINED
 from geodata.actors.words import Phrases, split
-from geodata.errors import SeedError
+from geodata.errors import RegisterError, SeedError
 from geodata.settings import seed
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class ActorRegister:
         Raises
         ------
         RegisterError
-            When a file cannot be read or lacks a column.
+            When a file cannot be read, lacks a column, or has no row that can be used.
         SeedError
             When a row of the seeds is wrong.
         """
@@ -91,10 +91,8 @@ class ActorRegister:
         for fault in sources[0].skipped:
             message = f"{shipped} line {fault.line}: {fault.reason}"
             raise SeedError(message)
-        sources += [
-            merge(rows, read_table(path, COLUMNS), path.name, own=True)
-            for path in (*added.files(), *map(Path, extra))
-        ]
+        sources += [_merged(rows, path) for path in added.files()]
+        sources += [_usable(path, _merged(rows, path)) for path in map(Path, extra)]
         return cls(rows.values(), states, sources)
 
     @property
@@ -203,6 +201,18 @@ class ActorRegister:
     def short_name(self, code: str) -> str:
         """Return a state's name as it stands in a compound ("US" in "US-backed")."""
         return self._states.short[code]
+
+
+def _merged(rows: dict[str, Row], path: Path) -> Source:
+    return merge(rows, read_table(path, COLUMNS), path.name, own=True)
+
+
+def _usable(path: Path, source: Source) -> Source:
+    if source.actors:
+        return source
+    first = next((f"; line {one.line}: {one.reason}" for one in source.skipped), "")
+    message = f"{path}: no usable actor in it{first}"
+    raise RegisterError(message)
 
 
 def _keys(name: str) -> Iterator[tuple[str, ...]]:

@@ -41,6 +41,6 @@ def _only_introduces(before: Found, item: Found, words: Words, register: ActorRe
         return not linked and before.actor.country == item.actor.country
     if not register.is_generic(before.actor) or item.actor.kind not in GROUP_KINDS:
         return False
-    return register.is_generic(item.actor) is False and all(
+    return not register.is_generic(item.actor) and all(
         words.key[i] in {"of", "from", "the"} for i in linked
     )

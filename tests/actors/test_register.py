@@ -202,8 +202,16 @@ def test_a_row_that_cannot_be_used_is_skipped_and_named(tmp_path: Path) -> None:
 
 
 def test_parents_in_a_circle_are_skipped(tmp_path: Path) -> None:
-    path = own(tmp_path, "a,Group A,,armed-group,,b", "b,Group B,,armed-group,,a")
+    circle = ("a,Group A,,armed-group,,b", "b,Group B,,armed-group,,a")
+    path = own(tmp_path, *circle, "c,Group C,,armed-group,,")
     assert len(ActorRegister.load([path]).skipped) == 2
+
+
+def test_a_file_without_a_usable_row_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RegisterError, match=r"mine.csv: no usable actor in it; line 2: the kind"):
+        ActorRegister.load([own(tmp_path, "a,Group A,,martian,,")])
+    with pytest.raises(RegisterError, match=r"mine.csv: no usable actor in it$"):
+        ActorRegister.load([own(tmp_path)])
 
 
 def test_a_row_of_ones_own_wins_over_ours(tmp_path: Path) -> None:

@@ -123,6 +123,16 @@ def test_what_cannot_be_added_is_said_in_one_line_and_the_others_are(
     assert "mine.csv" in run("actors", "info").out
 
 
+def test_a_file_without_a_usable_actor_holds_for_no_command(run: Run, mine: Path) -> None:
+    mine.write_text(f"{HEADER}x,X,,martian,,\n", "utf-8")
+    for arguments in (("parse", mine), ("actors", "info")):
+        result = run(*arguments, "--actors", mine)
+        assert result.status == 2
+        assert result.err.startswith(
+            f"dateline: {mine}: no usable actor in it; line 2: the kind is"
+        )
+
+
 def test_a_folder_that_cannot_be_written_to_is_said(run: Run, home: Path, mine: Path) -> None:
     (home / "actors").write_text("no folder")
     result = run("actors", "add", mine)
