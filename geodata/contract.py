@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 from geodata.errors import ExchangeError
 from geodata.models import (
+    TOLD,
     ActorMention,
     DateMention,
     DatePrecision,
@@ -47,25 +48,7 @@ SOURCE_PROPERTIES = (
 )
 """Names of a source's properties, which an event repeats for its first source."""
 
-TOLD_PROPERTIES = (
-    "mention_id",
-    "kind",
-    "start",
-    "end",
-    "date_precision",
-    "actor1",
-    "actor2",
-    "place",
-    "latitude",
-    "longitude",
-    "fatalities_low",
-    "fatalities_high",
-    "injured_low",
-    "injured_high",
-    "modality",
-    "claimed_by",
-    "confidence",
-)
+TOLD_PROPERTIES = ("mention_id", *TOLD)
 """Names of what one report says of an event; they follow a source's other properties."""
 
 EVENT_PROPERTIES = (

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 __all__ = [
+    "TOLD",
     "Actor",
     "ActorMention",
     "DateMention",
@@ -276,7 +277,7 @@ class Event:
         >>> event.with_own_figures().sources[0].fatalities_low
         2
         """
-        own = {name: getattr(self, name) for name in _TOLD}
+        own = {name: getattr(self, name) for name in TOLD}
         told = (
             replace(source, mention_id=self.id, **own) if source.mention_id is None else source
             for source in self.sources
@@ -284,12 +285,12 @@ class Event:
         return replace(self, sources=tuple(told))
 
 
-_TOLD = (
+TOLD = (
     *("kind", "start", "end", "date_precision", "actor1", "actor2", "place"),
     *("latitude", "longitude", "fatalities_low", "fatalities_high"),
     *("injured_low", "injured_high", "modality", "claimed_by", "confidence"),
 )
-"""What a source repeats of the event that its report tells."""
+"""Names of what a source repeats of the event that its report tells."""
 
 
 @dataclass(frozen=True, slots=True)
