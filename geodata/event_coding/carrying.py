@@ -49,7 +49,8 @@ _NOT_DOING = SPEECH | any_of("was were is are has had have been being said")
 """Words behind "the group" that make it speak, or suffer, rather than act."""
 _THERE = re.compile(
     r"\b(?:there(?! (?:is|are|was|were|has|have|had)\b)|"
-    r"(?:in|on|at|near|of|around|into) the (?:town|city|village|camp|base|area|district))\b"
+    r"(?:in|on|at|near|of|around|into) the (?:town|city|village|camp|base|area|district)|"
+    r"(?:in|on|at|near) the same (?:road|street|spot|place|site|town|city|village|area|district))\b"
     r"(?! of\b)",
     re.IGNORECASE,
 )

@@ -13,11 +13,16 @@ from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geodata.event_coding.lexicon import Entry
     from geodata.event_coding.reading import Passage
+    from geodata.event_coding.triggers import Trigger
 
-__all__ = ["is_before_court", "is_common_crime"]
+__all__ = ["is_before_court", "without_crimes"]
 
+_POLICED = any_of("arrest property_destruction accusation seizure")
+_HARM = any_of("killing attack beating armed_clash")
 _CHARGES = any_of(
     "charged charges charge convicted conviction guilty indicted indictment arraigned counts count "
     "sentenced jailed imprisoned acquitted trial suspicion warrant warrants lawsuit sued pleaded "
@@ -33,17 +38,22 @@ _CASES = any_of(
     "conspiracy warrant lawsuit count counts scene hearing inquiry inquest"
 )
 """What the name of a deed describes: "a murder suspect", "the assault charge"."""
-_CRIMES = any_of(
-    "burglary burglaries burglar robbery robberies theft thefts larceny shoplifting fraud forgery "
-    "embezzlement dui dwi drunk drunken intoxicated felony misdemeanor misdemeanour battery "
-    "prostitution meth marijuana bail bond probation parole aggravated first-degree second-degree "
-    "third-degree sheriff deputies counterfeit pornography molestation molesting trespassing "
-    "vandalism homicide"
+_PROCEDURE = any_of(
+    "dui dwi felony misdemeanor misdemeanour battery bail bond probation parole aggravated "
+    "first-degree second-degree third-degree sheriff deputies homicide"
 )
-"""Words of ordinary crime, which coders of conflicts leave to the courts."""
+"""Words of the police and the courts of a place at peace."""
+_THEFT = any_of(
+    "burglary burglaries burglar robbery robberies theft thefts larceny shoplifting fraud forgery "
+    "embezzlement drunk drunken intoxicated prostitution meth marijuana counterfeit pornography "
+    "molestation molesting trespassing vandalism"
+)
+"""Ordinary crimes, which coders of conflicts leave to the police; a mob may punish them."""
 _HOSTILE = frozenset(
     {"armed-group", "coalition", "military", "political", "state", "government", "unlisted"}
 )
+_PUBLIC = frozenset({"protesters", "activists", "journalists", "rioters"})
+"""People whose arrest is no ordinary matter of the police."""
 _STOPS = any_of("; : . who whom whose after when while but was were has had")
 _PLEAS = any_of("guilty pleaded pled")
 _REACH = 9
@@ -83,11 +93,22 @@ def is_before_court(passage: Passage, span: tuple[int, int], entry: Entry) -> bo
     return False
 
 
-def is_common_crime(passage: Passage) -> bool:
-    """Whether a sentence speaks of ordinary crime and names no side of a conflict."""
-    if any(mention.actor.kind in _HOSTILE for mention in passage.actors):
-        return False
-    return bool((_CRIMES | _CHARGES - {"count", "counts"}) & set(passage.lowers))
+def without_crimes(passage: Passage, triggers: Sequence[Trigger]) -> Sequence[Trigger]:
+    """Leave out what a sentence tells of ordinary crime, where no protest and no side is named."""
+    words = set(passage.lowers)
+    charged = bool((_PROCEDURE | _CHARGES - {"count", "counts"}) & words)
+    if not (charged or _THEFT & words) or _is_of_conflict(passage, triggers):
+        return triggers
+    left_out = _POLICED | _HARM if charged else _POLICED
+    return [trigger for trigger in triggers if trigger.kind not in left_out]
+
+
+def _is_of_conflict(passage: Passage, triggers: Sequence[Trigger]) -> bool:
+    """Whether a protest, or a side of a conflict, is in a sentence."""
+    if any(KINDS[trigger.kind].family == "protest" for trigger in triggers):
+        return True
+    actors = [mention.actor for mention in passage.actors]
+    return any(actor.kind in _HOSTILE or actor.id in _PUBLIC for actor in actors)
 
 
 def _is_side(passage: Passage, index: int) -> bool:

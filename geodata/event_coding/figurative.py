@@ -63,6 +63,10 @@ _NATURAL = (
 """Pairs of words that tell of a death without an enemy."""
 _BEFORE_FIRE = any_of("a the by house apartment building forest kitchen electrical in")
 _BEHIND_GUNFIRE = any_of("from by on of")
+_DISPOSED = any_of(
+    "destroyed defused dismantled seized found discovered neutralised neutralized removed "
+    "intercepted recovered"
+)
 _DEATHS = any_of("die dies died dying death deaths dead")
 _STOPS = any_of(", . ; : and in near which who that after when while")
 _WEAPONS = any_of(
@@ -84,6 +88,8 @@ def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
     acted_on = _acted_on(words, last + 1)
     if acted_on & _UNREACHABLE or (words[first] in _FOUGHT and acted_on & _ILLS):
         return True
+    if entry.form == "noun" and entry.kind == "explosive" and _is_disposed_of(words, last):
+        return True
     rising = entry.kind == "explosive" and bool(_RISING & set(words[max(0, first - 1) : first]))
     won = entry.kind == "beating" and last + 1 in passage.named
     return rising or won or (entry.strength != "act" and _is_accident(words, first, last))
@@ -97,6 +103,19 @@ def _is_accident(words: Sequence[str], first: int, last: int) -> bool:
     if _WEAPONS & set(words):
         return False
     return bool(_DISASTERS & set(near)) or _is_blaze(near) or _is_traffic(words, last)
+
+
+def _is_disposed_of(words: Sequence[str], last: int) -> bool:
+    """Whether a bomb is found or destroyed and does no harm: "three car bombs destroyed"."""
+    behind = words[last + 1 : last + 4]
+    helped = bool(behind) and behind[0] in {"were", "was"}
+    verb = behind[helped : helped + 1]
+    return bool(verb) and verb[0] in _DISPOSED and (helped or _is_end(behind[1:2]))
+
+
+def _is_end(behind: Sequence[str]) -> bool:
+    """Whether no object follows, so that a participle is said of what stands before it."""
+    return not behind or behind[0] in _STOPS | {"by", "during", "on", "at", "inside"}
 
 
 def _is_blaze(near: Sequence[str]) -> bool:

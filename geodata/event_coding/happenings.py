@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from geodata.event_coding.armed import is_off_duty
 from geodata.event_coding.attribution import find_attribution, is_accused
+from geodata.event_coding.court import without_crimes
 from geodata.event_coding.crowds import PROTESTERS
 from geodata.event_coding.draft import Draft
 from geodata.event_coding.grounds import without_grounds
@@ -50,7 +51,7 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
     """Find every happening that a sentence tells of, in the order of its words."""
     label = find_label(passage)
     found = find_triggers(passage, start=label.last + 1 if label else 0)
-    triggers = without_grounds(passage, found)
+    triggers = without_crimes(passage, without_grounds(passage, found))
     if not triggers and label is None:
         return []
     sides = Sides(passage, triggers)

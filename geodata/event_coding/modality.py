@@ -72,6 +72,9 @@ _VIEWS = any_of(
     "considered see sees describe describes described"
 )
 """Verbs that say what something is to somebody: "called the capture of the city a duty"."""
+_ANNOUNCED = any_of(
+    "said added announced confirmed declared stated told vowed pledged promised decided insisted"
+)
 _RESULTS = any_of(
     "flew went managed continued continue continues continuing began started moved used proceeded "
     "helped off using uses"
@@ -112,10 +115,11 @@ def read_modality(passage: Passage, trigger: Trigger) -> Modality:
         return "denied"
     heard = is_hearsay(near)
     if not heard and not _is_tried(near, trigger):
-        if _is_hypothetical(passage, trigger, near):
+        announced = _is_announced(passage, trigger, near)
+        if not announced and _is_hypothetical(passage, trigger, near):
             return "hypothetical"
         put_off = trigger.use == "noun" and _is_to_come(passage, trigger)
-        if put_off or _WILL & set(near[-6:]) or _is_planned(near, trigger):
+        if announced or put_off or _WILL & set(near[-6:]) or _is_planned(near, trigger):
             return "planned"
     return "claimed" if heard or find_attribution(passage, trigger) else "reported"
 
@@ -169,6 +173,16 @@ def _is_tried(near: Sequence[str], trigger: Trigger) -> bool:
     """Whether violence was attempted, which is violence: "tried to storm the base"."""
     violent = KINDS[trigger.kind].family == "violence"
     return violent and trigger.use == "infinitive" and bool(_TRIED & set(near[-4:]))
+
+
+def _is_announced(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
+    """Whether "would" is the future of one who spoke: "said that the army would advance"."""
+    if near[-1:] not in {("would",), ("soon",), ("also",)} or "would" not in near[-3:]:
+        return False
+    start = trigger.first - len(_clause_before(passage, trigger))
+    before = passage.lowers[max(0, start - 4) : start]
+    conditional = _CONDITIONS & set(passage.lowers)
+    return bool(_ANNOUNCED & {*before, *near}) and not conditional
 
 
 def _is_hypothetical(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:

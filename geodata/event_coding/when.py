@@ -40,6 +40,9 @@ _STEPS_BACK = any_of(
 _AFTER = any_of("after before since following")
 _COORDINATORS = any_of("and but while when then as")
 """A date right before one of these belongs to what is told before it."""
+_THEMSELVES = any_of("they it its we their")
+_AHEAD = any_of("would will could may might should was were is are")
+_OWN = 4
 _RELATIVE = any_of("which who whom whose where")
 
 
@@ -181,5 +184,11 @@ def _dates_speech(words: Sequence[str], first: int, last: int) -> bool:
     """Whether a date says when somebody spoke: "said on Monday", "a statement Friday"."""
     before = words[max(0, first - 3) : first]
     if SPEECH & set(before[-1:]) or (before[-1:] == ("on",) and SPEECH & set(before[-2:-1])):
-        return True
+        return not _is_own_deed(words, last)
     return bool(SPEECH & set(words[last : last + 1]) and first > 2)
+
+
+def _is_own_deed(words: Sequence[str], index: int) -> bool:
+    """Whether those who speak tell what they did: "said on Sunday that they had shelled"."""
+    behind = words[index + (words[index : index + 1] == ("that",)) :][:_OWN]
+    return behind[:1] != () and behind[0] in _THEMSELVES and not _AHEAD & set(behind)

@@ -20,6 +20,9 @@ _SPOKEN = 2.0
 """What is said has no place, and often no day: who says it, by a verb, is enough."""
 _NAMED = 0.75
 """A place that is named, though no list knows where it is."""
+_ROUTINE = frozenset({"meeting", "support", "cooperation"})
+"""Kinds of diplomacy that ordinary people have every day."""
+_NOT_YET = frozenset({"planned", "hypothetical"})
 _TALK = frozenset({"threats", "diplomacy"})
 _WIDE = frozenset({"country", "continent", "region"})
 
@@ -29,15 +32,28 @@ def is_worth_telling(draft: Draft) -> bool:
     if draft.kind == "aid" and draft.loose:
         return False
     named = draft.spot or draft.date or draft.agent or draft.patient
-    if draft.effect and (not named or _spares_all(draft)):
+    if draft.effect and (not named or _spares_all(draft) or draft.modality in _NOT_YET):
         return False
     if KINDS[draft.kind].family == "threats" and not (draft.agent or draft.patient):
         return False
-    if KINDS[draft.kind].family == "diplomacy" and not draft.involved and draft.date is None:
+    if KINDS[draft.kind].family == "diplomacy" and not _has_party(draft):
         return False
     told = draft.modality == "reported" and draft.agent is not None
     spoken = told and KINDS[draft.kind].family == "threats"
     return _evidence(draft) >= (_SPOKEN if spoken else _NEEDED[draft.modality])
+
+
+def _has_party(draft: Draft) -> bool:
+    """Whether somebody deals with somebody; that a council meets is no affair of states."""
+    if draft.kind in _ROUTINE and not _has_own_place_and_day(draft):
+        return any(actor.kind != "civilians" for actor in draft.involved)
+    placed = draft.spot is not None or draft.kind != "agreement"
+    return bool(draft.involved) or (placed and draft.date is not None)
+
+
+def _has_own_place_and_day(draft: Draft) -> bool:
+    told = draft.modality in {"reported", "claimed"} and not draft.carried
+    return told and draft.spot is not None and draft.date is not None
 
 
 def _spares_all(draft: Draft) -> bool:

@@ -58,6 +58,7 @@ _KINDS = {
     "Militia": "armed-group",
     "Gunmen": "armed-group",
     "Sabri": "person",
+    "Reuters": "media",
 }
 
 

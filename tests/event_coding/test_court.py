@@ -53,3 +53,13 @@ def test_an_attack_laid_at_a_door_is_a_claim() -> None:
     text = "{The army|N} blamed {rebels|M} for an attack in {Homs|p} on {Monday|d}."
     (attack,) = (event for event in events(text) if event.family == "violence")
     assert (attack.modality, attack.actor1) == ("claimed", "River Militia")
+
+
+def test_theft_alone_is_left_to_the_police_and_a_mob_is_not() -> None:
+    assert events("A sheriff arrested two men over a burglary in {Homs|p} on {Monday|d}.") == ()
+    (mob,) = events("Residents beat a man over a burglary in {Homs|p} on {Monday|d}.")
+    assert mob.family == "violence"
+    (arrest,) = events(
+        "Police arrested {activists|a:Activists} over a theft in {Homs|p} on {Monday|d}."
+    )
+    assert arrest.kind == "arrest"

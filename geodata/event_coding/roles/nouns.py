@@ -26,7 +26,9 @@ _NO_MODIFIER = SEPARATING | any_of(", and was were of that . the a an")
 
 
 def find_noun_roles(sides: Sides, trigger: Trigger) -> Pair:
-    """Agent and patient of a noun."""
+    """Agent and patient of a noun; who finds bodies has killed nobody."""
+    if sides.words[trigger.last] in {"body", "bodies"}:
+        return None, sides.behind(trigger, {"of"})
     if trigger.kind in MUTUAL or "exchange" in trigger.entry.words:
         pair = _between(sides, trigger)
         if pair:
