@@ -98,22 +98,17 @@ class Words:
 
 def split(text: str, start: int = 0, end: int | None = None) -> Words:
     """Cut a stretch of a text into words."""
-    words = Words(text, [], [], [], [], [], [])
-    before = start
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        word = match.group()
-        first, last = match.span()
-        words.joined.append(text[before:first] in _JOINERS)
-        before = last
-        owns = word[-2:] in _POSSESSIVE and len(word) > 2
-        if owns:
-            word, last = word[:-2], last - 2
-        words.text.append(word)
-        words.key.append(key_of(word))
-        words.start.append(first)
-        words.end.append(last)
-        words.possessive.append(owns)
-    return words
+    found = _WORD.finditer(text, start, len(text) if end is None else end)
+    spans = [match.span() for match in found]
+    starts = [first for first, _ in spans]
+    behind = [start, *(last for _, last in spans)]
+    joined = [text[before:first] in _JOINERS for before, first in zip(behind, starts, strict=False)]
+    possessive = [
+        last - first > 2 and text[last - 2 : last] in _POSSESSIVE for first, last in spans
+    ]
+    ends = [last - 2 if owns else last for (_, last), owns in zip(spans, possessive, strict=True)]
+    written = [text[first:last] for first, last in zip(starts, ends, strict=True)]
+    return Words(text, written, list(map(key_of, written)), starts, ends, joined, possessive)
 
 
 class _Node(Generic[T]):

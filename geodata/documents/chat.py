@@ -29,7 +29,8 @@ def _unquoted(paragraph: str) -> str:
 
 def _dense(pattern: re.Pattern[str], text: str) -> bool:
     """Once in forty words is how people talk; less is a reporter's slip."""
-    return len(pattern.findall(text)) * 40 >= max(len(_WORD.findall(text)), 1)
+    found = len(pattern.findall(text))
+    return found > 0 and found * 40 >= len(_WORD.findall(text))
 
 
 def addresses(paragraph: str) -> bool:

@@ -151,7 +151,7 @@ def _speaker(passage: Passage, cue: int, trigger: Trigger) -> Actor | None:
     word = passage.word(cue)
     if word not in _CUES or passage.word(cue - 1) in {"is", "was", "are"}:
         return None
-    spans = [(passage.span(mention), mention) for mention in passage.actors]
+    spans = passage.actor_spans
     behind = [m for (first, _), m in spans if 0 < first - cue <= _BESIDE and first > cue]
     if passage.word(cue) == "according":
         return _first(behind)

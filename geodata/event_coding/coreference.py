@@ -60,7 +60,7 @@ def _find(events: Sequence[Draft], draft: Draft) -> int | None:
     """Index of the earlier draft that tells of the same, the best tied and latest first."""
     best: tuple[float, int] | None = None
     latest = range(max(0, len(events) - _LOOK_BACK), len(events))
-    for index in sorted(latest, key=lambda index: (events[index].order, index), reverse=True):
+    for _, index in sorted([(events[index].order, index) for index in latest], reverse=True):
         if _disagree(events[index], draft):
             continue
         tie = _tie(events[index], draft)
@@ -71,14 +71,13 @@ def _find(events: Sequence[Draft], draft: Draft) -> int | None:
 
 def _disagree(one: Draft, other: Draft) -> bool:
     """Whether two drafts cannot be the same happening."""
-    told = {one.modality, other.modality}
     return (
         not (
             are_compatible(one.kind, other.kind, loose=one.loose or other.loose)
             or _is_consequence(one, other)
         )
         or (one.sentences[-1] == other.sentences[-1] and one.order == other.order)
-        or not (len(told) == 1 or told <= TOLD_AS_FACT)
+        or not (one.modality == other.modality or {one.modality, other.modality} <= TOLD_AS_FACT)
         or ("date" not in other.carried and not _may_share_days(one, other))
         or ("place" not in other.carried and not _near(one.spot, other.spot))
         or _strangers(one, other)

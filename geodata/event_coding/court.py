@@ -113,5 +113,5 @@ def _is_of_conflict(passage: Passage, triggers: Sequence[Trigger]) -> bool:
 
 def _is_side(passage: Passage, index: int) -> bool:
     """Whether a side of a conflict, not just a person, is "accused of" it."""
-    spans = [passage.span(m) for m in passage.actors if m.actor.kind in _HOSTILE]
+    spans = [span for span, m in passage.actor_spans if m.actor.kind in _HOSTILE]
     return any(0 <= index - last <= _SUBJECT for _, last in spans)

@@ -37,6 +37,7 @@ _ILLS = any_of(
     "blazes flames inflation drought climate unemployment illiteracy racism discrimination fraud "
     "addiction drugs life lives flood floods locusts disinformation misinformation trafficking"
 )
+_NO_TARGETS = _UNREACHABLE | _ILLS
 _FOUGHT = any_of("fight fights fought fighting battle battles battled battling combat")
 _LINES = any_of("where border borders frontiers river rivers road roads lines")
 """What stands before a "meet" of countries or roads: "where Syria and Iraq meet"."""
@@ -100,7 +101,7 @@ def _is_accident(words: Sequence[str], first: int, last: int) -> bool:
     near = words[max(0, first - _NEAR) : last + _NEAR]
     if words[first] in _DEATHS and any(pair in _NATURAL for pair in itertools.pairwise(near)):
         return True
-    if _WEAPONS & set(words):
+    if not _WEAPONS.isdisjoint(words):
         return False
     return bool(_DISASTERS & set(near)) or _is_blaze(near) or _is_traffic(words, last)
 
@@ -130,7 +131,7 @@ def _is_traffic(words: Sequence[str], last: int) -> bool:
     """Whether a vehicle strikes or kills: "hit by a car", "a truck, travelling west, struck"."""
     near = words[max(0, last - _REACH) : last + 1 + _REACH]
     run_over = any(w == "by" and _VEHICLES & set(near[i : i + 4]) for i, w in enumerate(near))
-    return run_over or bool(_TRAFFIC & set(words) and _VEHICLES & set(words))
+    return run_over or not (_TRAFFIC.isdisjoint(words) or _VEHICLES.isdisjoint(words))
 
 
 def _acted_on(words: Sequence[str], start: int) -> set[str]:
@@ -141,6 +142,6 @@ def _acted_on(words: Sequence[str], start: int) -> set[str]:
         if word in _STOPS:
             break
         found.add(word)
-        if word in _UNREACHABLE | _ILLS:
+        if word in _NO_TARGETS:
             break
     return found

@@ -116,7 +116,8 @@ def _is_armed(sides: Sides, patient: ActorMention) -> bool:
 
 def _by_side(draft: Draft, *, armed: bool) -> Draft:
     """Let who does it, and to whom, decide between two kinds that the words leave open."""
-    return replace(draft, kind=_kind_by_sides(draft, draft.agent, armed=armed))
+    kind = _kind_by_sides(draft, draft.agent, armed=armed)
+    return draft if kind == draft.kind else replace(draft, kind=kind)
 
 
 def _kind_by_sides(draft: Draft, agent: Actor | None, *, armed: bool) -> str:

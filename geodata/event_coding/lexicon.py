@@ -91,7 +91,7 @@ _PARTICIPLES_IN_ING = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """A row of ``triggers.csv``: ``words`` in order, of which the one at ``head`` was inflected."""
 

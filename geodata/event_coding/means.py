@@ -206,7 +206,7 @@ def _takes_people(passage: Passage, triggers: Sequence[Trigger]) -> bool:
             if index in passage.named or word in _BY or word in {"from", "of"}:
                 break
             if is_person(word) or any(
-                passage.span(m)[0] == index and m.actor.kind == "person" for m in passage.actors
+                first == index and m.actor.kind == "person" for (first, _), m in passage.actor_spans
             ):
                 return True
     return False

@@ -126,12 +126,18 @@ def read_modality(passage: Passage, trigger: Trigger) -> Modality:
 
 def _clause_before(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
     """Words of the trigger's clause that stand before it."""
-    start = trigger.first
-    while start > 0 and passage.clauses[start - 1] == trigger.clause:
+    start, words, dated = _clause_start(passage, trigger), passage.lowers, passage.dated
+    if dated.isdisjoint(range(start, trigger.first)):
+        return words[start : trigger.first]
+    return tuple("" if i in dated else words[i] for i in range(start, trigger.first))
+
+
+def _clause_start(passage: Passage, trigger: Trigger) -> int:
+    """First token of the trigger's clause."""
+    start, clauses = trigger.first, passage.clauses
+    while start > 0 and clauses[start - 1] == trigger.clause:
         start -= 1
-    return tuple(
-        "" if i in passage.dated else passage.lowers[i] for i in range(start, trigger.first)
-    )
+    return start
 
 
 def _speech_modality(clause: Sequence[str], trigger: Trigger) -> Modality:
@@ -187,7 +193,7 @@ def _is_announced(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bo
 
 def _is_hypothetical(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
     words = passage.lowers
-    start = trigger.first - len(_clause_before(passage, trigger))
+    start = _clause_start(passage, trigger)
     opener = words[start : start + 3]
     presupposed = trigger.use == "noun" and "the" in near[-6:]
     if _CONDITIONS & {*opener, *near} and not presupposed:
@@ -208,20 +214,24 @@ def _is_wished(passage: Passage, trigger: Trigger) -> bool:
 
 def _is_content(passage: Passage, trigger: Trigger, verbs: frozenset[str]) -> bool:
     """Whether a trigger's clause is a "that" that one of these words governs."""
-    start = trigger.first - len(_clause_before(passage, trigger))
+    start = _clause_start(passage, trigger)
+    if "that" not in passage.lowers[start : trigger.first + 1]:
+        return False
     opener = next((i for i in range(start, trigger.first) if passage.lowers[i].isalpha()), start)
-    if passage.lowers[opener : opener + 1] != ("that",):
+    if passage.lowers[opener] != "that":
         return False
     before = [word for word in passage.lowers[max(0, opener - _REACH) : opener] if word]
     if before[-1:] and before[-1] in _REPORTS:
         before = before[:-1]
-    last = next((word for word in reversed(before) if word in verbs | _WISHES | SPEECH), "")
-    return last in verbs
+    governing = verbs | _WISHES | SPEECH
+    return next((word for word in reversed(before) if word in governing), "") in verbs
 
 
 def _may_be(passage: Passage, trigger: Trigger) -> bool:
     """Whether what stands behind a noun calls it possible: "an attack … is likely"."""
     behind = passage.lowers[trigger.last + 1 : trigger.last + 13] if trigger.use == "noun" else ()
+    if _MAYBE.isdisjoint(behind):
+        return False
     pairs = itertools.pairwise(behind)
     return any(one in {"is", "remains", "seems"} and two in _MAYBE for one, two in pairs)
 

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from geodata.documents import sentences
 from geodata.event_coding.wordset import any_of
@@ -180,9 +180,15 @@ class Passage:
         """Tokens of all place names, demonyms included."""
         return frozenset(i for name in self.placed for i in range(*self.span(name.toponym)))
 
+    @cached_property
+    def actor_spans(self) -> list[tuple[tuple[int, int], ActorMention]]:
+        """The actors with their first token and the one behind their last, in their order."""
+        return [(self.span(mention), mention) for mention in self.actors]
+
     def word(self, index: int) -> str:
         """Give the word at a token in small letters; empty beyond the sentence."""
-        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
+        words = self.lowers
+        return words[index] if 0 <= index < len(words) else ""
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -257,9 +263,9 @@ def passages(
     """Deal out names and dates to the sentences of a document's body, in their order."""
     names = sorted(placed, key=lambda item: item.toponym.start)
     starts = [item.toponym.start for item in names]
-    days = sorted(dates, key=lambda item: item.start)
-    people = sorted(actors, key=lambda item: (item.start, -item.end))
-    phrases = sorted(relative, key=lambda item: item.start)
+    days = _InOrder(sorted(dates, key=lambda item: item.start))
+    people = _InOrder(sorted(actors, key=lambda item: (item.start, -item.end)))
+    phrases = _InOrder(sorted(relative, key=lambda item: item.start))
     breaks = re.compile(r"\n\s*\n" if _has_blank_lines(document) else r"\n")
     paragraph = 0
     end = document.body[0]
@@ -275,18 +281,24 @@ def passages(
             sentence,
             paragraph,
             tuple(names[low:high]),
-            _within(days, reach),
-            _within(people, reach),
-            _within(phrases, reach),
+            days.within(reach),
+            people.within(reach),
+            phrases.within(reach),
             document.published,
         )
 
 
-def _within(items: list[Item], reach: range) -> tuple[Item, ...]:
-    """Pick those of a sorted list that start inside a stretch of text."""
-    low = bisect_left(items, reach.start, key=lambda item: item.start)
-    high = bisect_left(items, reach.stop, key=lambda item: item.start)
-    return tuple(items[low:high])
+class _InOrder(Generic[Item]):
+    """Items in the order of the text, and where they start."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = items
+        self._starts = [item.start for item in items]
+
+    def within(self, reach: range) -> tuple[Item, ...]:
+        """Pick those that start inside a stretch of text."""
+        low = bisect_left(self._starts, reach.start)
+        return tuple(self._items[low : bisect_left(self._starts, reach.stop, low)])
 
 
 def _has_blank_lines(document: Document) -> bool:

@@ -40,9 +40,12 @@ _REACH = 15
 _GAP = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Trigger:
-    """Words that tell of an event; ``first``, ``last`` and ``head`` are token indices."""
+    """Words that tell of an event; ``first``, ``last`` and ``head`` are token indices.
+
+    A trigger equals itself alone.
+    """
 
     entry: Entry
     first: int
@@ -93,7 +96,7 @@ def find_label(passage: Passage) -> Trigger | None:
 def _names(passage: Passage) -> frozenset[int]:
     """Tokens inside names of several words: "Popular Mobilization Forces" mobilizes nobody."""
     inside: set[int] = set()
-    mentions = [(passage.span(mention), mention.text) for mention in passage.actors]
+    mentions = [(span, mention.text) for span, mention in passage.actor_spans]
     names = [(passage.span(name.toponym), name.toponym.text) for name in passage.placed]
     for (first, last), text in mentions + names:
         if last - first > 1 and text[:1].isupper():

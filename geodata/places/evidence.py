@@ -238,12 +238,13 @@ def _folded(text: str) -> str:
 
 def _own_evidence(name: Name, scene: Scene) -> list[list[float]]:
     peopled = _peopled(name)
+    inhabitants = peopled.total()
     total = sum(scene.nations.values()) or 1.0
     worldly = min(1.0, math.log1p(len(scene.nations)) / math.log1p(_MANY_NATIONS))
     rows = []
     for candidate in name.candidates:
         place = candidate.place
-        elsewhere = peopled.total() - peopled[division(place)]
+        elsewhere = inhabitants - peopled[division(place)]
         share = place.population / ((place.population + elsewhere) or 1)
         population = _population(scene.inhabitants(place), place.feature)
         rows.append(

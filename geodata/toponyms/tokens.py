@@ -64,13 +64,10 @@ def tokenise(text: str, body: tuple[int, int], sentence_offsets: Sequence[int]) 
     >>> tokenise("", (0, 0), []).words
     []
     """
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text, *body):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
+    spans = [match.span() for match in _TOKEN.finditer(text, *body)]
+    words = [text[start:end] for start, end in spans]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
     return Tokens(words, starts, ends, _sentence_starts(starts, sentence_offsets))
 
 

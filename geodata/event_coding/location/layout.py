@@ -29,6 +29,7 @@ _LINKS = WINDS | any_of(
 )
 _LISTED = any_of("and or /")
 _BOUND = any_of("subject from")
+_TELLING = AUXILIARIES | SPEECH
 _LONGEST = 9
 
 
@@ -100,9 +101,11 @@ def _tie(passage: Passage, low: Candidate, high: Candidate) -> tuple[str, ...]:
 
 def _verbs(passage: Passage) -> tuple[int, ...]:
     """Tokens that are verbs by their look: helpers, verbs of speech, past tenses."""
+    names = passage.names
     return tuple(
-        index
-        for index, word in enumerate(passage.lowers)
-        if index not in passage.names
-        and (word in AUXILIARIES or word in SPEECH or (len(word) > 4 and word.endswith("ed")))
+        [
+            index
+            for index, word in enumerate(passage.lowers)
+            if (word in _TELLING or (len(word) > 4 and word.endswith("ed"))) and index not in names
+        ]
     )

@@ -43,8 +43,7 @@ class Sides:
         self.passage = passage
         self.triggers = triggers
         self.words = passage.lowers
-        spans = [(passage.span(mention), mention) for mention in passage.actors]
-        self.mentions = [pair for pair in spans if not _is_credited(passage, *pair)]
+        self.mentions = [pair for pair in passage.actor_spans if not _is_credited(passage, *pair)]
         self.known: dict[int, tuple[ActorMention | None, ActorMention | None]] = {}
 
     @cached_property
