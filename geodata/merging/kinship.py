@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from geodata.actors import default_register
@@ -15,6 +15,7 @@ __all__ = ["Kinship", "Tie", "default_kinship"]
 
 Tie = Literal["same", "unnamed", "kin", "vague", "other"]
 
+_REMEMBERED = 1 << 16  # names, and pairs of them: hostile texts bring ever new ones
 _LONGEST = 20  # steps up; a user's own file may hold a circle
 _GENERIC_WORDS = frozenset(
     {"rebels", "militants", "militia", "militias", "gunmen", "fighters", "forces", "troops"}
@@ -27,8 +28,8 @@ class Kinship:
 
     def __init__(self, register: ActorRegister) -> None:
         self._register = register
-        self._ties: dict[tuple[str, str], Tie] = {}
-        self._lines: dict[str, tuple[str, ...]] = {}
+        self._tie = lru_cache(maxsize=_REMEMBERED)(self._tie_uncached)
+        self._line = lru_cache(maxsize=_REMEMBERED)(self._line_uncached)
 
     def tie(self, name: str, other: str) -> Tie:
         """Tell how two actors are to each other; the order does not matter.
@@ -36,19 +37,17 @@ class Kinship:
         ``unnamed`` when both are the same no one in particular ("Militants"), ``kin`` when one
         belongs to the other, or both to a third, ``vague`` when one is no one in particular.
         """
-        key = (name, other) if name < other else (other, name)
-        if key not in self._ties:
-            self._ties[key] = self._tie(*key)
-        return self._ties[key]
+        return self._tie(name, other) if name < other else self._tie(other, name)
 
     def line(self, name: str) -> tuple[str, ...]:
         """Ids of an actor and of all whom it belongs to, itself first."""
-        if name not in self._lines:
-            actor = self._register.named(name)
-            self._lines[name] = self._up(actor) if actor else (name,)
-        return self._lines[name]
+        return self._line(name)
 
-    def _tie(self, name: str, other: str) -> Tie:
+    def _line_uncached(self, name: str) -> tuple[str, ...]:
+        actor = self._register.named(name)
+        return self._up(actor) if actor else (name,)
+
+    def _tie_uncached(self, name: str, other: str) -> Tie:
         if name == other:
             return "unnamed" if self._is_vague(name) else "same"
         if set(self.line(name)) & set(self.line(other)):

@@ -22,7 +22,7 @@ _LEAST_WORDS = 6
 _LONGEST = 600  # characters that are compared
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def sketch(quote: str) -> tuple[int, ...]:
     """Smallest hashes of the triples of words, one a salt; empty for a short sentence.
 
@@ -43,7 +43,7 @@ def sketch(quote: str) -> tuple[int, ...]:
     return tuple(min(((code ^ salt) * _ODD) & 0xFFFFFFFF for code in codes) for salt in _SALTS)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=1 << 14)
 def likeness(quote: str, other: str) -> float:
     """Likeness of two sentences, 0 to 1; 0 when their numbers or names differ.
 

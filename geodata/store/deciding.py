@@ -43,7 +43,7 @@ def sides_of_join(connection: Connection, event_ids: Collection[str]) -> _Sides:
     """Gather all mentions of several events."""
     owners = list(dict.fromkeys(known(connection, one) for one in event_ids))
     if len(owners) < 2:
-        message = f"{', '.join(map(repr, event_ids))}: one event: give another to join with"
+        message = f"{' and '.join(map(repr, event_ids))} are one event already: give another id"
         raise StoreError(message)
     return [frozenset(members(connection, owners))]
 

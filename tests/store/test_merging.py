@@ -100,7 +100,7 @@ def test_decisions_that_make_no_sense_are_refused_in_one_line(store: Store) -> N
         store.split("a", who="Ada")
     with pytest.raises(StoreError, match="no event 'z'"):
         store.split("z", who="Ada")
-    with pytest.raises(StoreError, match="'a', 'a': one event"):
+    with pytest.raises(StoreError, match="'a' and 'a' are one event already"):
         store.join(("a", "a"), who="Ada")
     with pytest.raises(StoreError, match="nothing to undo"):
         store.undo()
