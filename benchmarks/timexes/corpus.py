@@ -90,8 +90,8 @@ def _stripped(marked: str) -> tuple[str, tuple[Mark, ...]]:
             start, value = opened.pop()
             gold.append(Mark(start, len(text), value))
         else:
-            value = _VALUE.search(tag[2])
-            opened.append((len(text), value[1] if value else ""))
+            named = _VALUE.search(tag[2])
+            opened.append((len(text), named[1] if named else ""))
     return text + marked[position:], tuple(sorted(gold, key=lambda each: each.start))
 
 
