@@ -23,6 +23,7 @@ __all__ = ["is_background"]
 _SUPERLATIVES = any_of(
     "deadliest worst bloodiest biggest largest heaviest fiercest first second third latest"
 )
+_COPULAS = any_of("was is were are be been being as among became")
 _EVER = any_of("since ever history decade decades years year months")
 _REMEMBERED = any_of(
     "anniversary commemorate commemorates commemorated commemorating commemoration memorial "
@@ -87,7 +88,9 @@ def _is_ranked(words: Sequence[str], span: tuple[int, int]) -> bool:
     """Whether a noun only ranks another: "it was the deadliest attack since 2015"."""
     first, last = span
     before = words[max(0, first - _NOUN_PHRASE) : first]
-    return bool(_SUPERLATIVES & set(before) and _EVER & set(words[last + 1 : last + _SINCE]))
+    called = _COPULAS & set(words[max(0, first - _NOUN_PHRASE - 2) : first])
+    ranked = _SUPERLATIVES & set(before) and _EVER & set(words[last + 1 : last + _SINCE])
+    return bool(called and ranked)
 
 
 def _is_summed_up(passage: Passage, span: tuple[int, int]) -> bool:

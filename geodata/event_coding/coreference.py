@@ -227,6 +227,7 @@ def _merge(one: Draft, other: Draft) -> Draft:
         toll=join_tolls(one.toll, other.toll),
         elsewhere=one.elsewhere or other.elsewhere,
         accused=one.accused and (other.accused or other.agent is None),
+        unexplained=one.unexplained and other.unexplained,
         carried=one.carried & other.carried,
     )
 

@@ -46,7 +46,8 @@ _PROCEDURE = any_of(
 _THEFT = any_of(
     "burglary burglaries burglar robbery robberies theft thefts larceny shoplifting fraud forgery "
     "embezzlement drunk drunken intoxicated prostitution meth marijuana counterfeit pornography "
-    "molestation molesting trespassing vandalism"
+    "molestation molesting trespassing vandalism counts neglect delinquency concealed "
+    "traffic domestic drive-by affidavit accomplice rapist"
 )
 """Ordinary crimes, which coders of conflicts leave to the police; a mob may punish them."""
 _HOSTILE = frozenset(

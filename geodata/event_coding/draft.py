@@ -24,8 +24,8 @@ class Draft:
     who did it, ``target`` the thing that was hit, in a word ("parade"), ``retakes``
     when that is the place told of before ("recaptured it"). ``carried`` names what
     comes from a sentence before: "place", "date", "agent"; ``accused`` when its agent is only
-    accused of it. ``claimant`` is in whose
-    words it is told.
+    accused of it, ``unexplained`` when somebody died, and no word says by what. ``claimant`` is in
+    whose words it is told.
     """
 
     sentences: tuple[Sentence, ...]
@@ -49,5 +49,6 @@ class Draft:
     pronoun: str = ""
     elsewhere: bool = False
     accused: bool = False
+    unexplained: bool = False
     carried: frozenset[str] = frozenset()
     claimant: Actor | None = None

@@ -49,7 +49,8 @@ _DISASTERS = any_of(
     "measles dengue typhoid diphtheria malnutrition starvation virus disease illness cancer "
     "drowned capsized sank collapse collapsed wreck collision blaze firefighter firefighters "
     "wildfire wildfires motorist motorists pileup derailed derailment rollover blaze firefighters "
-    "snow snowfall blizzard rain rains rainfall winds hail tornadoes torrential wreck wrecks"
+    "illness illnesses flu influenza h1n1 swine infected snow "
+    "snowfall blizzard rain rains rainfall winds hail tornadoes torrential wreck wrecks"
 )
 _VEHICLES = any_of("car truck bus van pickup train vehicle motorcycle tram lorry suv")
 _TRAFFIC = any_of(
@@ -76,6 +77,8 @@ _WEAPONS = any_of(
 )
 _REACH = 5
 _NEAR = 9
+_TOLD = 16
+"""How far before its harm a disaster may be named, in tokens."""
 
 
 def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool:
@@ -103,7 +106,8 @@ def _is_accident(words: Sequence[str], first: int, last: int) -> bool:
         return True
     if not _WEAPONS.isdisjoint(words):
         return False
-    return bool(_DISASTERS & set(near)) or _is_blaze(near) or _is_traffic(words, last)
+    told = {*words[max(0, first - _TOLD) : first], *near}
+    return bool(_DISASTERS & told) or _is_blaze(near) or _is_traffic(words, last)
 
 
 def _is_disposed_of(words: Sequence[str], last: int) -> bool:

@@ -94,7 +94,8 @@ def _is_another(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> boo
     planned = [all(t.use == "infinitive" for t in group), trigger.use == "infinitive"]
     alike = last.kind == trigger.kind and last.entry.strength == "act"
     alike = alike or (last.kind == "riot" and trigger.kind == "protest")
-    if planned[0] != planned[1] and not alike and not _is_outcome(sides.passage, trigger):
+    aimed = _is_outcome(sides.passage, trigger) or _is_aim(last, trigger)
+    if planned[0] != planned[1] and not alike and not aimed:
         return True
     dates = [sides.passage.span(date) for date in sides.passage.dates if date.range]
     if len({date.range for date in sides.passage.dates if date.range}) > 1:
@@ -107,6 +108,12 @@ def _is_another(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> boo
     if acting is None or other is None or trigger.kind in {"armed_clash", "riot"}:
         return False
     return acting.actor.name != other.actor.name and acting.start != other.start
+
+
+def _is_aim(last: Trigger, trigger: Trigger) -> bool:
+    """Whether an infinitive only says what an attack was for: "a strike on X to target Y"."""
+    loose = trigger.use == "infinitive" and trigger.entry.strength == "generic"
+    return loose and KINDS[last.kind].family == KINDS[trigger.kind].family == "violence"
 
 
 def _is_outcome(passage: Passage, trigger: Trigger) -> bool:

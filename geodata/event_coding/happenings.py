@@ -17,6 +17,7 @@ from geodata.event_coding.crowds import PROTESTERS
 from geodata.event_coding.draft import Draft
 from geodata.event_coding.grounds import without_grounds
 from geodata.event_coding.grouping import group_triggers
+from geodata.event_coding.harms import STATES
 from geodata.event_coding.location import find_spots
 from geodata.event_coding.means import kind_of, refine
 from geodata.event_coding.mentioning import (
@@ -91,6 +92,7 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
             retakes=kind.startswith("territory") and passage.word(group[-1].last + 1) == "it",
             pronoun=subject_pronoun(passage, group),
             accused=roles.agent is not None and is_accused(passage, group, roles.agent),
+            unexplained=all(passage.lowers[trigger.head] in STATES for trigger in group),
             elsewhere=any(name.toponym.role == "literal" for name in passage.placed),
             claimant=claimant,
         )

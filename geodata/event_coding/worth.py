@@ -32,6 +32,8 @@ def is_worth_telling(draft: Draft) -> bool:
     if draft.kind == "aid" and draft.loose:
         return False
     named = draft.spot or draft.date or draft.agent or draft.patient
+    if draft.unexplained and _is_one_death(draft):
+        return False
     if draft.effect and (not named or _spares_all(draft) or draft.modality in _NOT_YET):
         return False
     if KINDS[draft.kind].family == "threats" and not (draft.agent or draft.patient):
@@ -46,9 +48,15 @@ def is_worth_telling(draft: Draft) -> bool:
 def _has_party(draft: Draft) -> bool:
     """Whether somebody deals with somebody; that a council meets is no affair of states."""
     if draft.kind in _ROUTINE and not _has_own_place_and_day(draft):
-        return any(actor.kind != "civilians" for actor in draft.involved)
+        return any(side and side.kind != "civilians" for side in (draft.agent, draft.patient))
     placed = draft.spot is not None or draft.kind != "agreement"
     return bool(draft.involved) or (placed and draft.date is not None)
+
+
+def _is_one_death(draft: Draft) -> bool:
+    """Whether one of those who die every day has died: no side, and no more than one."""
+    killed = draft.toll.killed
+    return not (draft.agent or draft.patient) and (killed is None or killed.high == 1)
 
 
 def _has_own_place_and_day(draft: Draft) -> bool:

@@ -73,3 +73,23 @@ def test_police_who_beat_a_crowd_break_up_its_protest():
         "{demonstrators|a:Protesters}; four were taken to hospital."
     )
     assert (told.kind, told.injured_low) == ("protest_dispersed", 4)
+
+
+def test_what_a_strike_was_for_is_no_further_strike():
+    told = event("{Rebels|M} conducted a strike on {Homs|p} on {Monday|d} to target {fighters|H}.")
+    assert (told.kind, told.modality) == ("air_strike", "reported")
+
+
+def test_whom_a_speaker_will_not_allow_something_does_not_threaten():
+    found = events("“We will not allow {rebels|M} to maintain a threat to {the army|N}.”")
+    assert [told.actor1 for told in found if told.actor1 == "River Militia"] == []
+
+
+def test_the_agency_that_reports_it_is_no_actor():
+    told = event("Rockets landed in {Homs|p} on {Monday|d}, {Reuters|a:Reuters} agency reports.")
+    assert told.actors == ()
+
+
+def test_its_deadliest_attack_is_one_that_somebody_carried_out():
+    told = event("{Rebels|M} carried out their deadliest attack ever in {Homs|p} on {Monday|d}.")
+    assert told.actor1 == "River Militia"

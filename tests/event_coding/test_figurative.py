@@ -28,6 +28,12 @@ PEACEFUL = [
     "The plant in {Homs|p} captured carbon dioxide on {Monday|d}.",
     "The striker shot the winning goal in {Beirut|p} on {Monday|d}.",
     "A bus crash near {Homs|p} killed 12 people on {Monday|d}.",
+    "A former teacher from {Homs|p} has died at age 74.",
+    "A fire destroyed the roof of a house in {Homs|p} on {Monday|d}.",
+    "Three more people in {Homs|p} have died of flu since {Monday|d}.",
+    "A man was pronounced dead in {Homs|p} on {Monday|d}.",
+    "The crew spent three days shooting footage in {Palmyra|p}.",
+    "The three-day storm did little damage in {Homs|p}, and nobody was hurt.",
 ]
 VIOLENT = [
     "{Rebels|M} attacked the market of {Homs|p} on {Monday|d}.",

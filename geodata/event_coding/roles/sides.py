@@ -58,7 +58,7 @@ class Sides:
         for (first, last), mention in self.mentions:
             after, before = self._beside(last), self.words[max(0, first - 4) : first]
             inverted = bool(_SAID & set(before[-1:]))
-            told_of = after[:1] and after[0] in _BE
+            told_of = after[:1] and after[0] in _BE | {"to"}
             said = (SPEECH & set(after) and not told_of) or inverted or "according" in before
             if said and not self.is_blocked(first, {"according", "to"}):
                 found.append(mention)
@@ -138,9 +138,11 @@ class Sides:
 
 
 def _is_credited(passage: Passage, span: tuple[int, int], mention: ActorMention) -> bool:
-    """Whether an agency only signs the report: "ADEN (Reuters) -", "By A. Doe of Reuters"."""
+    """Whether a medium only brings the report: "ADEN (Reuters) -", "the agency X reports"."""
     if mention.actor.kind != "media":
         return False
     first, last = span
     signs = passage.word(first - 1) == "(" and passage.word(last) in {")", "/", ","}
-    return signs or passage.lowers[:1] == ("by",) or passage.word(last) in _DASHES
+    near = {*passage.lowers[max(0, first - 4) : first], *passage.lowers[last : last + 4]}
+    tells = bool((SPEECH | {"according"}) & near)
+    return signs or tells or passage.lowers[:1] == ("by",) or passage.word(last) in _DASHES
