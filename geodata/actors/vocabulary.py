@@ -9,6 +9,7 @@ from typing import Literal
 __all__ = [
     "ABSORBED",
     "ACTS",
+    "ALONE",
     "BACKED",
     "BANDS",
     "CHAINED",
@@ -18,8 +19,11 @@ __all__ = [
     "FORCEFUL",
     "GROUP_HEADS",
     "GROUP_KINDS",
+    "GROUP_OPENERS",
     "GROUP_PREFIXES",
     "HEADS",
+    "HOLDING",
+    "IN_THE_FIELD",
     "LOCATIVES",
     "MEMBERS",
     "MODIFIERS",
@@ -51,9 +55,10 @@ def _each(role: Role, words: str) -> dict[str, Role]:
 ACTS: frozenset[str] = word_set(
     "attack attacks strike strikes airstrike airstrikes raid raids shelling bombing bombings "
     "bombardment bombardments offensive assault assaults incursion incursions invasion missile "
-    "missiles rocket rockets fire airstrikes shells occupation intervention operation operations "
+    "missiles rocket rockets fire shells occupation intervention operation operations "
     "campaign blockade sanctions airpower firepower ambush"
 )
+"""What a state does by its forces: "an Israeli raid"."""
 
 HEADS: Mapping[str, Role] = MappingProxyType(
     {
@@ -82,7 +87,7 @@ HEADS: Mapping[str, Role] = MappingProxyType(
 TAILS = word_set(
     "officers officer officials official commander commanders general generals leaders sources "
     "source spokesman spokeswoman spokesperson intelligence command units unit personnel elements "
-    "general colonel chief chiefs systems system convoy convoys patrol patrols pilot pilots "
+    "colonel chief chiefs systems system convoy convoys patrol patrols pilot pilots "
     "position positions"
 )
 """Words that leave the role as it is: "army officers" are the army's. Alone: see ``ALONE``."""
@@ -104,7 +109,7 @@ IN_THE_FIELD = word_set("units unit convoy convoys patrol patrols position posit
 
 MODIFIERS = word_set(
     "special national government state ground air naval armed federal regular fighter combat war "
-    "occupation occupying allied elite border security defense air military royal surface "
+    "occupation occupying allied elite border security defense military royal surface "
     "regime army missile missiles drone rocket artillery aerial foreign interior prime deputy "
     "operations mechanized armored airborne coast riot local central "
     "intelligence peacekeeping health finance oil strategic transport surveillance stealth attack "
