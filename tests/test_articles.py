@@ -57,6 +57,11 @@ def is_near(latitude: float | None, longitude: float | None, spot: list[float]) 
     return bool(geodesic((latitude, longitude), (spot[0], spot[1])).km <= spot[2])
 
 
+def told(toll: int | None) -> int | str:
+    """TOML has no null: "none" stands for a toll that is not told."""
+    return "none" if toll is None else toll
+
+
 def answers(event: Event, wanted: dict[str, Any]) -> bool:
     checks = {
         "kind": lambda value: event.kind in value,
@@ -65,9 +70,10 @@ def answers(event: Event, wanted: dict[str, Any]) -> bool:
         "start": lambda value: event.start == value,
         "end": lambda value: event.end == value,
         "actors": lambda value: set(value) <= set(event.actors),
-        "fatalities_low": lambda value: event.fatalities_low in value,
-        "fatalities_high": lambda value: event.fatalities_high in value,
-        "injured_low": lambda value: event.injured_low in value,
+        "not_actor": lambda value: set(value).isdisjoint(event.actors),
+        "fatalities_low": lambda value: told(event.fatalities_low) in value,
+        "fatalities_high": lambda value: told(event.fatalities_high) in value,
+        "injured_low": lambda value: told(event.injured_low) in value,
         "modality": lambda value: event.modality in value,
         "not_modality": lambda value: event.modality not in value,
     }
