@@ -7,18 +7,20 @@ part anew, after a change that is meant to change the figures; the other parts s
 from __future__ import annotations
 
 import hashlib
-import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from toml_tables import key, table
+
 __all__ = ["FLOORS", "MARGIN", "Floor", "digest", "fallen", "pin", "read", "under"]
 
 FLOORS = Path(__file__).resolve().parents[1] / "tests" / "gold" / "floors.toml"
 MARGIN = 0.02
 _DIGEST = "sha256"
+_DECIMALS = 3
 _HEADER = """\
 # Below these figures the tests fail. Each part is written by `--pin` of its script in benchmarks/:
 # places by toponyms.py, the others by the script of their name. `sha256` is that of the corpus:
@@ -38,7 +40,9 @@ def under(
     figures: Mapping[str, float], sha256: str | None = None, *, margin: float = MARGIN
 ) -> Floor:
     """Put a floor under figures."""
-    return Floor({name: round(value - margin, 3) for name, value in figures.items()}, sha256)
+    return Floor(
+        {name: round(value - margin, _DECIMALS) for name, value in figures.items()}, sha256
+    )
 
 
 def fallen(floor: Floor, figures: Mapping[str, float]) -> list[str]:
@@ -52,10 +56,9 @@ def fallen(floor: Floor, figures: Mapping[str, float]) -> list[str]:
 
 def read(part: str, path: Path = FLOORS) -> dict[str, Floor]:
     """Floors of a benchmark, by the name of their corpus."""
-    tables = _tables(path)[part]
     return {
-        name: Floor({key: table[key] for key in table if key != _DIGEST}, table.get(_DIGEST))
-        for name, table in tables.items()
+        name: Floor({what: told[what] for what in told if what != _DIGEST}, told.get(_DIGEST))
+        for name, told in _tables(path)[part].items()
     }
 
 
@@ -67,20 +70,15 @@ def pin(part: str, floors: Mapping[str, Floor], path: Path = FLOORS) -> None:
         for name, floor in floors.items()
     }
     blocks = [
-        "\n".join([f"[{each}.{json.dumps(name)}]", *(_line(*item) for item in table.items())])
+        table(f"{each}.{key(name)}", figures, decimals=_DECIMALS)
         for each, corpora in sorted(tables.items())
-        for name, table in corpora.items()
+        for name, figures in corpora.items()
     ]
     path.write_text("\n\n".join([_HEADER.rstrip(), *blocks]) + "\n", encoding="utf-8")
 
 
 def _tables(path: Path) -> dict[str, dict[str, dict[str, Any]]]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def _line(key: str, value: float | str) -> str:
-    written = f'"{value}"' if isinstance(value, str) else f"{value:.3f}"
-    return f"{json.dumps(key)} = {written}"
 
 
 def digest(path: Path) -> str:

@@ -18,6 +18,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import starmap
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,7 @@ from coding.agreement import Row, coded, is_right, row_of
 from coding.notes import ACLED, Half, read_notes
 from coding.reports import read_reports
 from corpora import CORPORA
+from toml_tables import table
 
 from geodata import event_coding
 from geodata.actors import ActorRegister, find_actors
@@ -146,11 +148,7 @@ def written(model: Model) -> str:
     """Give the model as TOML."""
     kinds = {kind: model.kinds[kind] for kind in KINDS if kind in model.kinds}
     tables = {"facts": model.facts, "kinds": kinds}
-    parts = [
-        "\n".join([f"[{name}]", *(f"{item} = {value:.2f}" for item, value in table.items())])
-        for name, table in tables.items()
-    ]
-    return _HEADER + "\n" + "\n\n".join(parts) + "\n"
+    return "\n\n".join([_HEADER.rstrip(), *starmap(table, tables.items())]) + "\n"
 
 
 def main() -> None:

@@ -18,6 +18,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import starmap
 from pathlib import Path
 from zlib import crc32
 
@@ -26,6 +27,7 @@ import numpy.typing as npt
 from coding.located import triggers_at
 from corpora import CORPORA
 from marked_places import Marked, read_marked
+from toml_tables import table
 
 from geodata.actors import ActorRegister, find_actors
 from geodata.dates import find_dates
@@ -275,14 +277,13 @@ def gather(corpora: Path) -> tuple[list[Lesson], list[Lesson]]:
 
 def written(model: Model, **card: object) -> str:
     """Give the model as TOML, its card as a comment above."""
-    tables: dict[str, list[str]] = {}
+    tables: dict[str, dict[str, float]] = {}
     for clue, weight in sorted(model.weights.items()):
-        table, _, value = clue.partition(" ")
+        name, _, value = clue.partition(" ")
         if round(weight, 2):
-            value = value.replace("\\", "\\\\").replace('"', '\\"')
-            tables.setdefault(table, []).append(f'"{value}" = {weight:.2f}')
-    parts = ["\n".join([f"[{table}]", *lines]) for table, lines in tables.items()]
-    return _HEADER.format(**card) + "\n" + "\n\n".join(parts) + "\n"
+            tables.setdefault(name, {})[value] = weight
+    head = _HEADER.format(**card).rstrip()
+    return "\n\n".join([head, *starmap(table, tables.items())]) + "\n"
 
 
 def main() -> None:

@@ -17,6 +17,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import starmap
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +26,7 @@ from annotated import GoldArticle, GoldToponym, acled, geovirus, lgl, own_dispat
 from coded_notes import COUNTRIES, DUMPS
 from corpora import CORPORA
 from places.scoring import RADIUS_KM, Found, kilometres
+from toml_tables import table
 
 from geodata import places
 from geodata.documents import from_text
@@ -274,11 +276,7 @@ def without(data: Mapping[str, Sequence[Lesson]], corpus: str) -> Model:
 def written(model: Model) -> str:
     """Give the model as TOML."""
     tables = {"evidence": model.evidence, "certainty": model.certainty}
-    parts = [
-        "\n".join([f"[{name}]", *(f"{item} = {value:.2f}" for item, value in table.items())])
-        for name, table in tables.items()
-    ]
-    return _HEADER + "\n" + "\n\n".join(parts) + "\n"
+    return "\n\n".join([_HEADER.rstrip(), *starmap(table, tables.items())]) + "\n"
 
 
 def main() -> None:
