@@ -20,6 +20,8 @@ ARMED = any_of(
     "guards sergeant lieutenant colonel constable gendarme gendarmes traffickers trafficker "
     "jihadists bandits guerrillas gunman commander militiaman"
 )
+_TARGETS = ARMED | any_of("military")
+"""What is attacked: "a military camp" too, though not all that is military bears arms."""
 _SHOTS = any_of("shoot shoots shot shooting gun gunned ambush ambushed")
 _OFF_DUTY = any_of(
     "former retired ex-soldier ex-fighter off-duty unarmed detained captured family families wife "
@@ -39,19 +41,20 @@ def are_shots(triggers: Sequence[Trigger]) -> bool:
 
 def hits_armed(words: Sequence[str], triggers: Sequence[Trigger]) -> bool:
     """Whether somebody armed is attacked or killed: "attack on a post", "shot a guard"."""
+    assault = any(trigger.entry.strength != "harm" for trigger in triggers)
     for trigger in triggers:
         if {"terrorist", "terror"} & set(words[max(0, trigger.first - 2) : trigger.first]):
             continue
         if trigger.use == "passive":
             by = "by" in words[trigger.last : trigger.last + 3]
             victims = words[max(0, trigger.first - _SUBJECT) : trigger.first]
-            told = by or trigger.entry.strength != "harm"
+            told = by or assault
         else:
             victims = _until_stop(words[trigger.last + 1 : trigger.last + 9])
             thing = _THINGS & set(words[max(0, trigger.first - 2) : trigger.first])
             told = (trigger.use == "active" and not thing) or trigger.entry.strength != "harm"
         told = told and trigger.entry.form != "literal"
-        if told and ARMED & set(victims) and not _OFF_DUTY & set(victims):
+        if told and _TARGETS & set(victims) and not _OFF_DUTY & set(victims):
             return True
     return False
 

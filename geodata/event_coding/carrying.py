@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["TOLD_AS_FACT", "carry", "is_anybody", "overlap"]
 
 TOLD_AS_FACT = frozenset({"reported", "claimed"})
+_FLIGHT = frozenset({"displacement", "evacuation"})
 _NEAR_BY = 5
 _FEW = 2
 """How many sentences back the happening may stand whose day and place are taken."""
@@ -73,16 +74,16 @@ def carry(draft: Draft, events: Sequence[Draft]) -> Draft:
         none; with the actor that its pronoun or "the group" stands for. ``carried`` says which.
     """
     draft = _with_antecedent(draft, events)
-    before = _told_before(draft, events)
+    before = _fled_from(draft, events) or _told_before(draft, events)
     if before is None:
         return _where_it_began(draft, events)
-    if draft.date is None and before.date is not None and before.order < draft.order:
+    if draft.date is None and before.date is not None and _began_before(before, draft):
         sure = _FADED * before.date_confidence
         carried = draft.carried | {"date"}
         draft = replace(draft, date=before.date, date_confidence=sure, carried=carried)
     if draft.agent is None and before.agent and _stands_for(draft.pronoun, before.agent):
         draft = replace(draft, agent=before.agent, carried=draft.carried | {"agent"})
-    return _with_place(draft, before)
+    return _where_it_began(_with_place(draft, before), events)
 
 
 def overlap(one: DateRange | None, other: DateRange | None) -> bool:
@@ -105,6 +106,7 @@ def _with_place(draft: Draft, before: Draft) -> Draft:
     another = draft.date is not None and "date" not in draft.carried and not draft.retakes
     another = another and (before.date is None or not overlap(before.date, draft.date))
     there = _THERE.search(draft.sentences[-1].text[:_OPENING]) is not None
+    there = there or draft.kind in _FLIGHT
     if draft.spot or before.spot is None or ((draft.elsewhere or another) and not there):
         return draft
     spot = replace(before.spot, confidence=_FADED * before.spot.confidence)
@@ -120,9 +122,30 @@ def _where_it_began(draft: Draft, events: Sequence[Draft]) -> Draft:
     return replace(draft, spot=spot, carried=draft.carried | {"place"})
 
 
+def _began_before(before: Draft, draft: Draft) -> bool:
+    return before.sentences[0].start < draft.sentences[0].start
+
+
+def _fled_from(draft: Draft, events: Sequence[Draft]) -> Draft | None:
+    """Find the violence that people flee from, be it told at the end of the last paragraph."""
+    if draft.kind not in _FLIGHT or draft.modality not in TOLD_AS_FACT:
+        return None
+    told = (
+        before
+        for before in reversed(events[-_NEAR_BY:])
+        if KINDS[before.kind].family == "violence" and before.modality in TOLD_AS_FACT
+    )
+    near = (each for each in told if draft.order - each.order <= 1 and each.date)
+    return next((each for each in near if _began_before(each, draft)), None)
+
+
 def _told_before(draft: Draft, events: Sequence[Draft]) -> Draft | None:
-    """Find the last fact of the same family that the paragraph has told."""
-    return _last_fact(draft, events, {KINDS[draft.kind].family})
+    """Find the last fact of the same family that the paragraph has told.
+
+    Whom the police arrest after a protest is taken at it.
+    """
+    families = {KINDS[draft.kind].family} | ({"protest"} if draft.kind == "arrest" else set())
+    return _last_fact(draft, events, families)
 
 
 def _last_fact(draft: Draft, events: Sequence[Draft], families: set[str]) -> Draft | None:

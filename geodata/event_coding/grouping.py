@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.means import are_compatible
-from geodata.event_coding.roles import find_roles, is_repelled
+from geodata.event_coding.roles import find_roles, is_doer, is_repelled
 from geodata.event_coding.unrest import is_rage, is_repression
 from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
@@ -26,6 +26,7 @@ _CROWDS = any_of(
     "protester protesters protestor protestors demonstrator demonstrators rioter rioters"
 )
 """Nouns of those who protest, whose "march" or "rally" is no further one."""
+_HELPERS = any_of("was were is are had has have been be")
 _LAST = 4
 _THINGS = 20
 """How many tokens farther away the damage of things is, when it is asked what killed people."""
@@ -68,7 +69,8 @@ def _same(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> bool:
     )
     if not listed and not any(are_compatible(t.kind, trigger.kind, loose=loose) for t in group):
         return False
-    if _is_another(sides, group, trigger):
+    told_on = _is_said_of(sides.words, last, trigger) or _is_done_by(last, trigger)
+    if not told_on and _is_another(sides, group, trigger):
         return False
     between = sides.words[last.last + 1 : trigger.first]
     if {"after", "followed", "another", "previous", "earlier", "separate"} & set(between):
@@ -114,6 +116,17 @@ def _is_aim(last: Trigger, trigger: Trigger) -> bool:
     """Whether an infinitive only says what an attack was for: "a strike on X to target Y"."""
     loose = trigger.use == "infinitive" and trigger.entry.strength == "generic"
     return loose and KINDS[last.kind].family == KINDS[trigger.kind].family == "violence"
+
+
+def _is_said_of(words: Sequence[str], noun: Trigger, trigger: Trigger) -> bool:
+    """Whether a relative clause tells of the noun right before it: "a truce that was signed"."""
+    between = words[noun.last + 1 : trigger.first] if noun.use == "noun" else ()
+    return between[:1] in {("that",), ("which",)} and _HELPERS.issuperset(between[1:])
+
+
+def _is_done_by(doer: Trigger, trigger: Trigger) -> bool:
+    """Whether a verb tells what the doer right before it did: "a suicide bomber attacked"."""
+    return is_doer(doer) and trigger.use == "active" and trigger.clause == doer.clause
 
 
 def _is_outcome(passage: Passage, trigger: Trigger) -> bool:

@@ -81,6 +81,7 @@ _IRREGULAR: Mapping[str, tuple[str, str]] = {
     "patrol": ("patrolled", "patrolled"),
     "free": ("freed", "freed"),
     "drop": ("dropped", "dropped"),
+    "lay": ("laid", "laid"),
 }
 _TABLE = Path(__file__).with_name("triggers.csv")
 _PARTICIPLES_IN_ING = {

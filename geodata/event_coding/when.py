@@ -44,6 +44,8 @@ _THEMSELVES = any_of("they it its we their")
 _AHEAD = any_of("would will could may might should was were is are")
 _OWN = 4
 _RELATIVE = any_of("which who whom whose where")
+_RESTRICTIVE = _RELATIVE | any_of("that")
+_INSIDE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +163,7 @@ def _cost(passage: Passage, date: DateMention, triggers: Sequence[Trigger], *, s
     best = _FAR
     possessive = words[last - 1].endswith("'s") or words[last : last + 1] == ("'s",)
     for trigger in triggers:
-        if first in passage.asides and trigger.head not in passage.asides:
-            continue
-        if "since" in words[trigger.last + 1 : first - 1]:
+        if _is_beyond(passage, (first, last), trigger):
             continue
         if possessive and not 0 <= trigger.head - last < 4:
             continue
@@ -178,6 +178,32 @@ def _cost(passage: Passage, date: DateMention, triggers: Sequence[Trigger], *, s
             cost = min(cost, 6 + apart)
         best = min(best, cost)
     return best
+
+
+def _is_beyond(passage: Passage, span: tuple[int, int], trigger: Trigger) -> bool:
+    """Whether a date is out of a trigger's reach, by an aside or by what came before or since.
+
+    "On 22 May, after four had been murdered" tells the day of what followed, and "rebels who had
+    seized them in May freed three" not that of the release.
+    """
+    first, last = span
+    if first in passage.asides and trigger.head not in passage.asides:
+        return True
+    inside = _recalled(passage.lowers, first)
+    between = passage.lowers[last : trigger.first]
+    earlier = "after" in between and "had" in between[-3:]
+    recalled = inside >= 0 and not inside < trigger.head < first
+    return earlier or recalled or "since" in passage.lowers[trigger.last + 1 : first - 1]
+
+
+def _recalled(words: Sequence[str], first: int) -> int:
+    """Token that opens the clause "that they had …" in which a date stands; -1 when in none."""
+    for index in range(first - 1, max(-1, first - _INSIDE - 1), -1):
+        if words[index] in {",", ";"}:
+            break
+        if words[index] in _RESTRICTIVE and "had" in words[index + 1 : min(first, index + 4)]:
+            return -1 if words[index - 1 : index] and words[index - 1] in SPEECH else index
+    return -1
 
 
 def _dates_speech(words: Sequence[str], first: int, last: int) -> bool:

@@ -6,8 +6,10 @@ What a draft knows is added up; how much it needs depends on how it is told.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from geodata.event_coding.carrying import TOLD_AS_FACT
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -18,10 +20,19 @@ __all__ = ["is_worth_telling"]
 _NEEDED = {"reported": 2.5, "claimed": 2.5, "planned": 2.25, "hypothetical": 3.5, "denied": 3.0}
 _SPOKEN = 2.0
 """What is said has no place, and often no day: who says it, by a verb, is enough."""
+_FLED = 1.75
+"""Who flees is nobody in particular, and flees from where the violence before was."""
 _NAMED = 0.75
 """A place that is named, though no list knows where it is."""
 _ROUTINE = frozenset({"meeting", "support", "cooperation"})
 """Kinds of diplomacy that ordinary people have every day."""
+_STATESMEN = re.compile(
+    r"\b(?:envoys?|ambassadors?|delegations?|diplomats?|negotiators?|"
+    r"(?:both|the two|warring) sides|"
+    r"(?:foreign|defen[cs]e|prime) ministers?|presidents?(?! of\b)|junta|rebels|militias?)\b"
+)
+"""Who deals with others for a state or an armed group, though no actor is named."""
+_OPENING = 300
 _NOT_YET = frozenset({"planned", "hypothetical"})
 _TALK = frozenset({"threats", "diplomacy"})
 _WIDE = frozenset({"country", "continent", "region"})
@@ -40,13 +51,22 @@ def is_worth_telling(draft: Draft) -> bool:
         return False
     if KINDS[draft.kind].family == "diplomacy" and not _has_party(draft):
         return False
+    return _evidence(draft) >= _needed(draft)
+
+
+def _needed(draft: Draft) -> float:
+    """How much must be known, by how it is told, and whether anybody in particular does it."""
+    if draft.kind == "displacement" and draft.finite and draft.modality in TOLD_AS_FACT:
+        return _FLED
     told = draft.modality == "reported" and draft.agent is not None
     spoken = told and KINDS[draft.kind].family == "threats"
-    return _evidence(draft) >= (_SPOKEN if spoken else _NEEDED[draft.modality])
+    return _SPOKEN if spoken else _NEEDED[draft.modality]
 
 
 def _has_party(draft: Draft) -> bool:
     """Whether somebody deals with somebody; that a council meets is no affair of states."""
+    if draft.date is not None and _STATESMEN.search(draft.sentences[0].text[:_OPENING]):
+        return True
     if draft.kind in _ROUTINE and not _has_own_place_and_day(draft):
         return any(side and side.kind != "civilians" for side in (draft.agent, draft.patient))
     placed = draft.spot is not None or draft.kind != "agreement"

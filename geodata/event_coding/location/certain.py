@@ -18,6 +18,7 @@ _PLACELESS = any_of("sanction support vow concession")
 _MOVING = any_of("deployment advance mobilization aid")
 _FIRED = any_of("missile_strike shelling air_strike drone_strike grenade")
 _BACKGROUND = any_of("after since following before")
+_FLIGHT = any_of("flee flees fled fleeing")
 _REACH = 5
 _LEAD = 3
 
@@ -38,8 +39,9 @@ def is_background(passage: Passage, trigger: Trigger) -> bool:
 
 
 def is_elsewhere(name: Candidate, trigger: Trigger) -> bool:
-    """Whether a name is an origin: "missiles fired from X"; but "abducted from X" was at X."""
-    return name.relation == "from" and trigger.kind in _FIRED | _MOVING
+    """Whether a name is an origin or a refuge: "fired from X", "fled to X"; not "abducted from"."""
+    fled = trigger.entry.words[trigger.entry.head] in _FLIGHT and name.relation in TOWARDS
+    return fled or (name.relation == "from" and trigger.kind in _FIRED | _MOVING)
 
 
 def is_reached(name: Candidate, trigger: Trigger) -> bool:

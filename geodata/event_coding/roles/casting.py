@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
     Pair = tuple[ActorMention | None, ActorMention | None]
 
-__all__ = ["Roles", "find_roles", "first_subject", "is_repelled"]
+__all__ = ["Roles", "find_roles", "first_subject", "is_doer", "is_repelled"]
 
+_DOERS = any_of("bomber bombers")
 _DYING = any_of("died dead dies die dying")
 _SUFFERED = any_of("under to")
 """Ends of phrases whose subject is the one acted on: "came under", "fell to", "lost … to"."""
@@ -52,7 +53,7 @@ def find_roles(sides: Sides, triggers: Sequence[Trigger], others: Sequence[Trigg
     them are not involved in this one.
     """
     agent = patient = None
-    for trigger in triggers:
+    for trigger in [each for each in triggers if not is_doer(each)] or triggers:
         by, to = _roles(sides, trigger)
         if by and agent and agent.actor != by.actor and is_repelled(sides, triggers):
             agent, patient = by, agent
@@ -66,6 +67,11 @@ def find_roles(sides: Sides, triggers: Sequence[Trigger], others: Sequence[Trigg
         patient = None if patient and agent.actor == patient.actor else patient
     kept = {id(mention) for mention in (agent, patient) if mention}
     return Roles(agent, patient, _involved(sides, triggers, others, kept))
+
+
+def is_doer(trigger: Trigger) -> bool:
+    """Whether a word names who did it, and so has no sides of its own: "a suicide bomber"."""
+    return trigger.entry.words[-1] in _DOERS
 
 
 def first_subject(passage: Passage, *, person: bool) -> Actor | None:
