@@ -7,7 +7,7 @@ import re
 __all__ = ["find_language"]
 
 _ENOUGH_LETTERS = re.compile(r"(?:[^\W\d_][\W\d_]*){30}")  # with fewer, every tenth guess is wrong
-_PIECE = 300
+_PIECE = 200
 _PIECES = 3
 """A text is judged by so many stretches of so many characters, which lie evenly in it."""
 

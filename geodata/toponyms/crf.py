@@ -2,14 +2,15 @@
 
 It is trained with CRFsuite (``benchmarks/train_tagger.py``) and run here in numpy. Every feature
 belongs to one word (see ``features``), so a word's evidence is summed once, kept, and added up by
-array arithmetic wherever the word recurs. A small letter that joins no name is outside every name:
-the chain falls apart there into short runs, which are decoded together.
+array arithmetic wherever the word recurs. The runs of words that can hold a name (``runs``) are
+decoded together.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -18,15 +19,14 @@ import numpy as np
 import numpy.typing as npt
 
 from geodata.toponyms import features
-from geodata.toponyms.tagger import Name, NameType
+from geodata.toponyms.runs import Run, names_in, padded, runs_of
+from geodata.toponyms.tagger import Name
 from geodata.toponyms.tokens import Tokens
 
 __all__ = ["MODEL", "CrfTagger", "save"]
 
 MODEL = Path(__file__).parent / "model" / "names.npz"
 LABELS = ("O", "B-LOC", "I-LOC", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-MISC", "I-MISC")
-_TYPES: tuple[NameType, ...] = ("LOC", "PER", "ORG", "MISC")
-_LONGEST_RUN = 64
 _WORDS_KEPT = 100_000
 _AT_ONCE = 1_000
 """How many new words are summed up at once, so that a text of new words takes little memory."""
@@ -41,6 +41,7 @@ class CrfTagger:
 
     def __init__(self, rows: dict[str, int], weights: _Floats, transitions: _Floats) -> None:
         self._rows = rows
+        self._seen = _by_offset(rows)
         self._weights = np.vstack([weights, np.zeros((1, len(LABELS)), np.float32)])
         self._transitions = np.exp(transitions)
         self._shape_ids: dict[str, int] = {}
@@ -65,26 +66,26 @@ class CrfTagger:
 
     def tag(self, tokens: Tokens, column: Sequence[str]) -> list[Name]:
         """Find the names among ``tokens``; ``column`` is what the gazetteer says of each."""
-        runs = _runs(tokens)
+        runs = runs_of(tokens)
         if not runs:
             return []
         inside = [at for start, end, _, _ in runs for at in range(start, end)]
-        return _names(self._marginals(self.scores(tokens, column, inside), runs), runs)
+        return names_in(self._marginals(self.scores(tokens, column, inside), runs), runs)
 
     def scores(self, tokens: Tokens, column: Sequence[str], inside: Sequence[int]) -> _Floats:
         """Sum the evidence for each label at some of the tokens."""
-        words, real = _padded(tokens)
-        padded = np.full(len(words), self._mark_ids["-"], np.int64)
-        padded[real] = [self._mark_ids.get(mark, -1) for mark in column]
+        words, real = padded(tokens)
+        marks = np.full(len(words), self._mark_ids["-"], np.int64)
+        marks[real] = [self._mark_ids.get(mark, -1) for mark in column]
         at = np.asarray(real)[np.asarray(inside)]
         found, shapes = self._words_at(at, words)
         for place, offset in enumerate((-1, 0, 1)):
-            found += self._mark_scores[padded[at + offset], place]
+            found += self._mark_scores[marks[at + offset], place]
         triples = self._triples[shapes[at - 1], shapes[at], shapes[at + 1]]
         pairs = np.array([self._pair_rows(words, index) for index in at.tolist()])
         found += self._weights[triples]
-        found += self._mark_pairs[padded[at - 1], padded[at]]
-        found += self._mark_shapes[padded[at], shapes[at]]
+        found += self._mark_pairs[marks[at - 1], marks[at]]
+        found += self._mark_shapes[marks[at], shapes[at]]
         total: _Floats = found + self._weights[pairs].sum(axis=1, dtype=np.float32)
         return total
 
@@ -108,17 +109,18 @@ class CrfTagger:
         self._shapes = np.zeros(1024, np.int64)
 
     def _sum(self, names: Sequence[str]) -> _Floats:
-        total: _Floats = self._sums([names])[0]
+        known = [self._rows[name] for name in names if name in self._rows]
+        total: _Floats = self._sums([known])[0]
         return total
 
-    def _sums(self, told: Iterable[Sequence[str]]) -> _Floats:
-        """Add up the weights of each list of features."""
+    def _sums(self, told: Iterable[list[int]]) -> _Floats:
+        """Add up the weights of each list of rows."""
         none = len(self._weights) - 1
         rows: list[int] = []
         starts: list[int] = []
-        for names in told:
+        for some in told:
             starts.append(len(rows))
-            rows += [self._rows[name] for name in names if name in self._rows]
+            rows += some
             rows.append(none)  # a sum of nothing is 0
         sums: _Floats = np.add.reduceat(self._weights[rows], starts, axis=0)
         return sums
@@ -135,14 +137,22 @@ class CrfTagger:
             self._shapes = np.concatenate([self._shapes, np.zeros_like(self._shapes)])
         for at in range(0, len(new), _AT_ONCE):
             some = new[at : at + _AT_ONCE]
-            told = [
-                features.word_features(word, each) for word in some for each in features.OFFSETS
-            ]
+            told = [said for word in some for said in self._said_of(word)]
             numbers = slice(first + at, first + at + len(some))
             self._word_scores[numbers] = self._sums(told).reshape(len(some), -1, len(LABELS))
             self._shapes[numbers] = [
                 self._shape_ids.get(_shape(word), len(self._shape_ids)) for word in some
             ]
+
+    def _said_of(self, word: str) -> Iterator[list[int]]:
+        """Give the rows of what a word says, from each offset."""
+        traits = features.Traits.of(word)
+        for offset in features.OFFSETS:
+            rows = self._seen[offset]
+            said = [rows[trait] for trait in traits.seen_from(offset) if trait in rows]
+            if offset == 0:
+                said += [self._rows[trait] for trait in traits.own if trait in self._rows]
+            yield said
 
     def _marks_known(self) -> dict[str, int]:
         """Give a number to each of the gazetteer's marks that the model has met, and to "-"."""
@@ -184,9 +194,7 @@ class CrfTagger:
         right = features.pair_features(words[at], words[at + 1])[1]
         return self._rows.get(left, none), self._rows.get(right, none)
 
-    def _marginals(
-        self, scores: _Floats, runs: Sequence[tuple[int, int, bool, bool]]
-    ) -> list[_Floats]:
+    def _marginals(self, scores: _Floats, runs: Sequence[Run]) -> list[_Floats]:
         """Probability of each label at each token of each run, by forward and backward sums."""
         longest = max(end - start for start, end, _, _ in runs)
         count = len(LABELS)
@@ -217,6 +225,19 @@ class CrfTagger:
         return [both[: end - start, index] for index, (start, end, _, _) in enumerate(runs)]
 
 
+_SEEN = re.compile(r"(-?\d)([wslz]=.*)", re.DOTALL)
+
+
+def _by_offset(rows: Mapping[str, int]) -> dict[int, dict[str, int]]:
+    """Sort the rows of what is said of a neighbour by how far away it stands."""
+    table: dict[int, dict[str, int]] = {offset: {} for offset in features.OFFSETS}
+    for name, row in rows.items():
+        seen = _SEEN.match(name)
+        if seen:
+            table[int(seen[1])][seen[2]] = row
+    return table
+
+
 def _shape(word: str) -> str:
     return "<" if word in features.BOUNDARY else features.shape(word)
 
@@ -224,72 +245,6 @@ def _shape(word: str) -> str:
 def _normal(rows: _Floats) -> _Floats:
     normal: _Floats = rows / rows.sum(axis=1, keepdims=True)
     return normal
-
-
-def _padded(tokens: Tokens) -> tuple[list[str], list[int]]:
-    """Put two boundary marks on either side of each sentence; say where each word went."""
-    words: list[str] = []
-    real: list[int] = []
-    ends = [*tokens.sentence_starts[1:], len(tokens)]
-    for start, end in zip(tokens.sentence_starts, ends, strict=True):
-        words += [features.BOUNDARY[0]] * 2
-        real += range(len(words), len(words) + end - start)
-        words += tokens.words[start:end]
-        words += [features.BOUNDARY[1]] * 2
-    return words, real
-
-
-def _runs(tokens: Tokens) -> list[tuple[int, int, bool, bool]]:
-    """Stretches that can hold a name: start, end, begins a sentence, ends one."""
-    found: list[tuple[int, int, bool, bool]] = []
-    opening = set(tokens.sentence_starts)
-    words = tokens.words
-    at, size = 0, len(words)
-    while at < size:
-        if not features.is_name_like(words[at]):
-            at += 1
-            continue
-        start = at
-        named = False
-        while True:
-            named = named or (words[at][0].isalpha() and not words[at][0].islower())
-            at += 1
-            if at == size or at in opening or at - start == _LONGEST_RUN:
-                break
-            if not features.is_name_like(words[at]):
-                break
-        if named:
-            found.append((start, at, start in opening, at == size or at in opening))
-    return found
-
-
-def _names(marginals: Sequence[_Floats], runs: Sequence[tuple[int, int, bool, bool]]) -> list[Name]:
-    """Read the names off the most probable labels."""
-    found: list[Name] = []
-    for table, (start, _, _, _) in zip(marginals, runs, strict=True):
-        best = table.argmax(axis=1)
-        at = 0
-        while at < len(best):
-            if best[at] == 0:
-                at += 1
-                continue
-            kind = (int(best[at]) - 1) // 2
-            end = at + 1
-            while end < len(best) and best[end] == 2 * kind + 2:
-                end += 1
-            spanned = table[at:end]
-            by_type = spanned[:, 1::2] + spanned[:, 2::2]
-            found.append(
-                Name(
-                    start + at,
-                    start + end,
-                    _TYPES[kind],
-                    float(by_type[:, kind].min()),
-                    float(by_type[:, 0].min()),
-                )
-            )
-            at = end
-    return found
 
 
 def save(

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from geodata.toponyms import lexicon
 
 __all__ = [
     "BOUNDARY",
     "OFFSETS",
+    "Traits",
     "gazetteer_column",
     "is_name_like",
     "mark_features",
@@ -70,20 +72,35 @@ def is_name_like(word: str) -> bool:
 
 def word_features(word: str, offset: int) -> list[str]:
     """List what a word says about the token ``offset`` places before it."""
-    if word in BOUNDARY:
-        return [f"{offset}w={word}"]
-    lower = word.lower()
-    found = [f"{offset}w={lower}", f"{offset}s={shape(word)}"]
-    found += [f"{offset}l={name}" for name in lexicon.classes(lower)]
-    if abs(offset) <= 1:
-        found.append(f"{offset}z={lower[-3:]}")
-    if offset == 0:
-        found += [f"p={lower[:size]}" for size in (1, 2, 3, 4)]
-        found += [f"z={lower[-size:]}" for size in (1, 2, 4)]
-        found.append(f"W={word}")
-        found.append(f"n={min(len(word), 12)}")
-        found.append("S=" + _MANY_ALIKE.sub(r"\1\1\1", word.translate(_LETTER_SHAPES)))
-    return found
+    traits = Traits.of(word)
+    seen = [f"{offset}{trait}" for trait in traits.seen_from(offset)]
+    return seen + traits.own if offset == 0 else seen
+
+
+class Traits(NamedTuple):
+    """What a word says: from anywhere near, from beside it at the most, and of itself."""
+
+    near: list[str]
+    beside: list[str]
+    own: list[str]
+
+    @classmethod
+    def of(cls, word: str) -> Traits:
+        """List the traits of a word, or of the boundary of a sentence."""
+        if word in BOUNDARY:
+            return cls([f"w={word}"], [], [])
+        lower = word.lower()
+        near = [f"w={lower}", f"s={shape(word)}"]
+        near += [f"l={name}" for name in lexicon.classes(lower)]
+        own = [f"p={lower[:size]}" for size in (1, 2, 3, 4)]
+        own += [f"z={lower[-size:]}" for size in (1, 2, 4)]
+        written = _MANY_ALIKE.sub(r"\1\1\1", word.translate(_LETTER_SHAPES))
+        own += [f"W={word}", f"n={min(len(word), 12)}", f"S={written}"]
+        return cls(near, [f"z={lower[-3:]}"], own)
+
+    def seen_from(self, offset: int) -> list[str]:
+        """List the traits that count at a token ``offset`` places before the word."""
+        return self.near + self.beside if abs(offset) <= 1 else self.near
 
 
 class _LetterShapes(dict[int, str]):
@@ -99,6 +116,7 @@ class _LetterShapes(dict[int, str]):
 
 
 _LETTER_SHAPES = _LetterShapes()
+_LETTER_SHAPES.update({code: _LETTER_SHAPES[code] for code in range(128)})
 _MANY_ALIKE = re.compile(r"(.)\1{3,}")
 
 

@@ -130,15 +130,14 @@ def _of_distance(
     behind = name.first > trigger.head
     side = "behind" if behind else "before"
     low, high = _gap(name, trigger)
-    words = sum(
-        index not in passage.dated and passage.lowers[index] != "," for index in range(low, high)
-    )
+    commas = passage.lowers[low:high].count(",")
+    words = max(0, high - low) - commas
+    words -= sum(low <= index < high and passage.lowers[index] != "," for index in passage.dated)
     step = next((step for step in _STEPS if words <= step), "far")
     clause = passage.clauses[name.first]
     apart = abs(clause - trigger.clause)
     verbs = max(0, bisect_left(layout.verbs, high) - bisect_left(layout.verbs, low))
     rivals = sum(low <= other.head < high for other in others)
-    commas = passage.lowers[low:high].count(",")
     found = [
         f"distance {step} {side}",
         f"clause {min(apart, 4)} {side}",
