@@ -233,7 +233,9 @@ class Gazetteer:
             return ()
         most = limit + _MERGED
         found = self._spelled(normal, most) or self._spelled_within(normal, most)
-        if not found or any(in_arabic_world(hit) for _, hit in found):
+        _sort(found)
+        # Other romanisations are looked for where one of those that are told may have them.
+        if not found or any(in_arabic_world(hit) for _, hit in found[:limit]):
             query = Query(name)
             if query.comparable and found:
                 found += self._romanised(query, most)
