@@ -112,8 +112,10 @@ def _sentences(chosen: argparse.Namespace, gazetteer: Gazetteer, register: Actor
     sentences = located.read_sentences(chosen.corpora / located.SENTENCES, half=chosen.half)
     random.Random(4).shuffle(sentences)
     answers = []
+    read = located.Reader(gazetteer, register)
     for asked in sentences[: chosen.sentences]:
-        found, right = located.ask(asked, gazetteer, register)
+        found = located.answer(read.situation(asked))
+        right = located.is_right(asked, found)
         answers.append((asked, right))
         if chosen.errors == "place" and not right:
             names = [asked.text[start:end] for start, end in asked.places]

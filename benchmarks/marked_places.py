@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 __all__ = ["Marked", "read_marked"]
 
@@ -38,15 +39,25 @@ class Marked:
     verb: Span
     places: tuple[Span, ...]
 
+    @property
+    def half(self) -> int:
+        """0 or 1: a sentence that is marked for several verbs is in one half only."""
+        return crc32(self.text.strip().encode()) % 2
 
-def read_marked(path: Path) -> list[Marked]:
-    """Read the records that mark one verb; those with two do not say which is meant."""
+
+def read_marked(path: Path, *, naively: bool = False) -> list[Marked]:
+    """Read the records that mark one verb; those with two do not say which is meant.
+
+    ``naively`` takes all numbers for characters: for comparison with who does not know better.
+    """
     lines = path.read_text(encoding="utf-8").splitlines()
     records = enumerate(map(json.loads, lines))
-    return [marked for number, record in records for marked in _marked(number, record)]
+    return [
+        marked for number, record in records for marked in _marked(number, record, naively=naively)
+    ]
 
 
-def _marked(number: int, record: Mapping[str, object]) -> Iterator[Marked]:
+def _marked(number: int, record: Mapping[str, object], *, naively: bool) -> Iterator[Marked]:
     text, accepted = str(record["text"]), record["answer"] == "accept"
     spans: dict[str, list[Span]] = {"VERB": [], "LOCATION": []}
     marks = record["spans"]
@@ -55,8 +66,13 @@ def _marked(number: int, record: Mapping[str, object]) -> Iterator[Marked]:
         spans[mark["label"]].append((mark["start"], mark["end"]))
     if len(spans["VERB"]) != 1:
         return
-    places = (_characters(text, span) for span in spans["LOCATION"])
+    read = _as_written if naively else _characters
+    places = (read(text, span) for span in spans["LOCATION"])
     yield Marked(number, text, accepted, spans["VERB"][0], tuple(span for span in places if span))
+
+
+def _as_written(text: str, span: Span) -> Span | None:
+    return span if text[slice(*span)].strip() else None
 
 
 def _characters(text: str, span: Span) -> Span | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from marked_places import Marked, read_marked
@@ -14,6 +15,7 @@ from geodata.actors import ActorRegister, find_actors
 from geodata.dates import find_dates
 from geodata.event_coding.lexicon import Entry
 from geodata.event_coding.location import find_place
+from geodata.event_coding.location.model import SHIPPED, Model
 from geodata.event_coding.reading import Passage, passages
 from geodata.event_coding.triggers import Trigger, find_triggers
 from geodata.event_coding.usage import voice
@@ -23,28 +25,66 @@ from geodata.places import resolve
 from geodata.relative import relative_places
 from geodata.toponyms import find_toponyms
 
-__all__ = ["SENTENCES", "ask", "figures", "read_sentences", "triggers_at"]
+__all__ = ["SENTENCES", "Reader", "Situation", "answer", "figures", "is_right", "read_sentences"]
 
 SENTENCES = Path("events") / "event-location.jsonl"
 _PUBLISHED = dt.date(2016, 6, 1)
 
 
-def read_sentences(path: Path, *, half: Half = "all") -> list[Marked]:
-    """Read the accepted records of a half of the file."""
-    rests = {"even": {0}, "odd": {1}, "all": {0, 1}}[half]
-    return [each for each in read_marked(path) if each.accepted and each.number % 2 in rests]
+@dataclass(frozen=True)
+class Situation:
+    """A record with the sentence of its verb as it is read; without one, no verb is there."""
+
+    marked: Marked
+    passage: Passage | None = None
+    own: Sequence[Trigger] = ()
+    others: Sequence[Trigger] = ()
 
 
-def ask(
-    asked: Marked, gazetteer: Gazetteer, register: ActorRegister
-) -> tuple[Toponym | None, bool]:
-    """Name that is given for the place of the verb, and whether it is right, or rightly none."""
-    text = asked.text
-    document = Document("line", text, (0, len(text)), "", published=_PUBLISHED)
-    found = _place_of_verb(document, asked.verb[0], gazetteer, register)
+class Reader:
+    """Read a text up to its passages, as the pipeline does."""
+
+    def __init__(self, gazetteer: Gazetteer, register: ActorRegister) -> None:
+        self._gazetteer, self._register = gazetteer, register
+
+    def passages(self, document: Document) -> Iterator[Passage]:
+        """Sentences with all that is found in them."""
+        placed = resolve(document, find_toponyms(document, self._gazetteer), self._gazetteer)
+        relative = relative_places(document, placed, gazetteer=self._gazetteer)
+        actors = find_actors(document, placed, self._register)
+        yield from passages(document, placed, find_dates(document), actors, relative)
+
+    def situation(self, marked: Marked) -> Situation:
+        """Read the sentence of a marked verb."""
+        text = marked.text
+        document = Document("line", text, (0, len(text)), "", published=_PUBLISHED)
+        for passage in self.passages(document):
+            own, others = _triggers_at(passage, marked.verb[0])
+            if own:
+                return Situation(marked, passage, own, others)
+        return Situation(marked)
+
+
+def read_sentences(path: Path, *, half: Half = "all", naively: bool = False) -> list[Marked]:
+    """Read the accepted records of a half; no sentence is in both."""
+    halves = {"even": {0}, "odd": {1}, "all": {0, 1}}[half]
+    records = read_marked(path, naively=naively)
+    return [each for each in records if each.accepted and each.half in halves]
+
+
+def answer(told: Situation, model: Model = SHIPPED) -> Toponym | None:
+    """Name that is given for the place of the verb, or None."""
+    if told.passage is None:
+        return None
+    found = find_place(told.passage, told.own, told.others, model=model)
+    return found.placed.toponym if found else None
+
+
+def is_right(marked: Marked, found: Toponym | None) -> bool:
+    """Whether a name is the marked place, or is rightly none."""
     if found is None:
-        return None, not asked.places
-    return found, any(found.start < end and start < found.end for start, end in asked.places)
+        return not marked.places
+    return any(found.start < end and start < found.end for start, end in marked.places)
 
 
 def figures(answers: Sequence[tuple[Marked, bool]]) -> dict[str, float]:
@@ -59,22 +99,7 @@ def figures(answers: Sequence[tuple[Marked, bool]]) -> dict[str, float]:
     }
 
 
-def _place_of_verb(
-    document: Document, offset: int, gazetteer: Gazetteer, register: ActorRegister
-) -> Toponym | None:
-    """Name of the place of the event that the verb at an offset tells of."""
-    placed = resolve(document, find_toponyms(document, gazetteer), gazetteer)
-    relative = relative_places(document, placed, gazetteer=gazetteer)
-    evidence = placed, find_dates(document), find_actors(document, placed, register), relative
-    for passage in passages(document, *evidence):
-        own, others = triggers_at(passage, offset)
-        if own:
-            found = find_place(passage, own, others)
-            return found.placed.toponym if found else None
-    return None
-
-
-def triggers_at(passage: Passage, offset: int) -> tuple[list[Trigger], list[Trigger]]:
+def _triggers_at(passage: Passage, offset: int) -> tuple[list[Trigger], list[Trigger]]:
     """Triggers that a marked verb is, made up when the table has none, and all others."""
     head = passage.index(offset)
     sentence = passage.sentence

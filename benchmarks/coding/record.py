@@ -18,6 +18,7 @@ __all__ = ["SETS", "markdown", "pin", "reached", "take"]
 
 SETS = (*sets.NOTES, "event-location", "own reports")
 _HALVES: tuple[Half, ...] = ("even", "odd")
+_NAIVELY = "read naively"
 Row = dict[str, Any]
 
 
@@ -30,7 +31,9 @@ def take(tools: sets.Tools) -> Row:
             rows = {"Dateline": figures(told)} | (sets.baselines(told) if half == "odd" else {})
             taken["notes"] += [_row(system, name, half, each) for system, each in rows.items()]
     for half in _HALVES:
-        taken["sentences"].append(_row("Dateline", "", half, sets.sentence_figures(tools, half)))
+        for name, naively in (("", False), (_NAIVELY, True)):
+            known = sets.sentence_figures(tools, half, naively=naively)
+            taken["sentences"].append(_row("Dateline", name, half, known))
         read = sets.report_readings(tools, half)
         taken["reports"].append(_row("Dateline", "", half, reports.figures(read)))
     every = sets.note_outcomes(tools, "the world", "odd", None)
@@ -70,9 +73,15 @@ def _notes(rows: list[Row]) -> str:
 
 def _others(taken: Row) -> str:
     lines = [
-        [f"event-location, {row['half']}: {sort}", share(row[sort])]
+        [f"event-location (the weights were fitted to it), {row['half']}: {sort}", share(row[sort])]
         for row in taken["sentences"]
+        if row["set"] != _NAIVELY
         for sort in ("all", "with a place", "without")
+    ]
+    lines += [
+        [f"the same with all its spans read as characters, {row['half']}: all", share(row["all"])]
+        for row in taken["sentences"]
+        if row["set"] == _NAIVELY
     ]
     lines += [
         [

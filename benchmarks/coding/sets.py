@@ -78,14 +78,15 @@ def baselines(told: Sequence[Outcome]) -> dict[str, dict[str, float]]:
     return {name: figures(recoded(told, coder)) for name, coder in coders.items()}
 
 
-def sentence_figures(tools: Tools, half: Half) -> dict[str, float]:
+def sentence_figures(tools: Tools, half: Half, *, naively: bool = False) -> dict[str, float]:
     """Right place, or rightly none, of the marked verbs of so many sentences."""
     path = tools.shared / "corpora" / located.SENTENCES
-    sentences = located.read_sentences(path, half=half)
+    sentences = located.read_sentences(path, half=half, naively=naively)
     random.Random(4).shuffle(sentences)
     asked = sentences[:SENTENCES]
-    answers = [(each, located.ask(each, tools.default, tools.register)[1]) for each in asked]
-    return located.figures(answers)
+    read = located.Reader(tools.default, tools.register)
+    found = [(each, located.answer(read.situation(each))) for each in asked]
+    return located.figures([(each, located.is_right(each, name)) for each, name in found])
 
 
 def report_readings(tools: Tools, half: Half) -> list[reports.Reading]:

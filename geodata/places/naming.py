@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from geodata.gazetteer.candidate import Candidate
 from geodata.gazetteer.codes import alpha3_of
 from geodata.models import Document, Place, Toponym
 from geodata.places.evidence import DIVISIONS, SETTLEMENTS, Name, Scene, division
@@ -16,7 +17,7 @@ from geodata.toponyms.lexicon import FEATURES, STATES
 from geodata.toponyms.states import written_out
 
 if TYPE_CHECKING:
-    from geodata.gazetteer import Candidate, Gazetteer
+    from geodata.gazetteer import Gazetteer
 
 __all__ = ["NameKey", "Named", "gather", "nation"]
 
@@ -25,6 +26,7 @@ _LEAST_SIMILARITY = 0.6
 _SAME = 0.95
 _WHOLE = frozenset({"country", "province"})
 _STATE = "state"
+_CAPITAL = " capital"
 _LONGEST_CODE = 3
 _AND = " wa "
 """Arabic for "and": districts are named after two of their places, and lists hold one of them."""
@@ -148,6 +150,12 @@ def _key(toponym: Toponym, containers: Mapping[str, str]) -> NameKey:
     return NameKey(toponym.text, toponym.feature, parent)
 
 
+def _capital(text: str, gazetteer: Gazetteer) -> Place | None:
+    """Town that "Syrian capital" stands for."""
+    people = gazetteer.demonym(text.removesuffix(_CAPITAL)) if text.endswith(_CAPITAL) else None
+    return gazetteer.capital(people.country) if people and people.country else None
+
+
 def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Places of this spelling; else of the name without "province"; else the closest.
 
@@ -160,6 +168,9 @@ def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
             for each in gazetteer.candidates(spelled, limit=_CANDIDATES)
             if each.similarity >= _SAME and each.place.feature == "province"
         )
+    capital = _capital(key.text, gazetteer)
+    if capital is not None:
+        return (Candidate(1.0, lambda: (capital, key.text)),)
     closest: tuple[Candidate, ...] = ()
     written = _written(key.text)
     for query in dict.fromkeys((written, _bare(written), written.partition(_AND)[0])):

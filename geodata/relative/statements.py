@@ -18,7 +18,9 @@ __all__ = ["CUES", "Statement", "find_statements"]
 _LEAST_NEAR_KM = 8.0
 _MOST_NEAR_KM = 25.0
 _NEAR_REACHES = 2.0
-_TOWARDS_KM = 30.0
+_LEAST_TOWARDS_KM = 10.0
+_MOST_TOWARDS_KM = 30.0
+_TOWARDS_REACHES = 5.0
 _JUST_KM = 10.0
 _QUADRANT = 45.0
 _SUBURBS_KM = 5.0
@@ -31,8 +33,8 @@ _WIDE_KM = 30.0
 Taken from the few dozen "X near Y", "X, a suburb of Y" and "X east of Y" of the corpora that
 Dateline is measured with where both X and Y are settlements with coordinates: four in five of what
 is near a town lie within three times its reach (3 to 35 km), suburbs within 16 km, and what is to
-one side of a town 8 to 31 km from it. A bare direction is a quadrant, and the coast has its twelve
-nautical miles.
+one side of a town 8 to 31 km from it; to one side of a village, its own fields are. A bare
+direction is a quadrant, and the coast has its twelve nautical miles.
 """
 _RELATIONS = re.compile(
     r"\b(?:talks?|negotiations?|agreements?|deals?|accords?|treat(?:y|ies)|pacts?|truces?|"
@@ -159,9 +161,15 @@ def _direction(match: re.Match[str], masked: Masked) -> Statement | None:
     if bearing is None or (inside and _INSIDE.search(masked.text, 0, match.start())):
         return None
     anchor, place = masked.anchor(match.start("a"))
-    ring = Ring(place, 0.0, _JUST_KM if match["just"] else _TOWARDS_KM, bearing, _QUADRANT)
+    high = _JUST_KM if match["just"] else _towards_km(place)
+    ring = Ring(place, 0.0, high, bearing, _QUADRANT)
     reason = f"at {bearing:g}° from {place.name}, no distance said: {_said(0.0, ring.high)}"
     return _ringed(match, anchor, ring, "direction", reason)
+
+
+def _towards_km(place: Place) -> float:
+    """How far to one side of a place reaches: five times its reach, between limits."""
+    return min(_MOST_TOWARDS_KM, max(_LEAST_TOWARDS_KM, _TOWARDS_REACHES * place.radius_km))
 
 
 def _surroundings(place: Place) -> Ring:

@@ -32,6 +32,12 @@ _SURE = 0.9
 _GUESSED = 0.5
 """Names that the tagger is no surer of do not stand in the way of a cue."""
 _OPENING = frozenset({"(", "["})
+_BEHIND_CAPITAL = lexicon.words(
+    """
+    and or but on in at to from for by with after before since during when while where which that
+    who as was were is are has have had will would over near early late today yesterday overnight
+    """
+)
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 _NATURE = lexicon.WATERS | lexicon.words("creek hills hill mount mountain island islands valley")
 
@@ -56,7 +62,24 @@ def place_spans(reading: Reading) -> list[Span]:
     for span in from_lists(sorted(found.values(), key=_start), reading, taken):
         if reading.lower[span.first] not in persons:
             _take(span, found, taken)
-    return sorted(found.values(), key=_start)
+    spans = sorted(found.values(), key=_start)
+    return [_with_capital(span, reading) for span in spans]
+
+
+def _with_capital(span: Span, reading: Reading) -> Span:
+    """Take "the Syrian capital" for a name, where no name follows: "the Syrian capital, Damascus".
+
+    Other words behind it make it a different thing: "the Chinese capital market".
+    """
+    capital = span.demonym and tuple(reading.lower[span.last : span.last + 1]) == ("capital",)
+    if not capital or reading.word(span.first - 1) != "the" or reading.is_capital(span.last):
+        return span
+    then = reading.word(span.last + 1)
+    named = then == "," and reading.is_capital(span.last + 2)
+    goes_on = then[:1].isalpha() and then not in _BEHIND_CAPITAL
+    if named or goes_on or reading.is_capital(span.last + 1):
+        return span
+    return Span(span.first, span.last + 1, span.confidence)
 
 
 def _start(span: Span) -> int:

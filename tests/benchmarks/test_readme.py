@@ -11,6 +11,7 @@ import pytest
 import readme
 from coding.record import markdown as events
 from places.tables import markdown as places
+from train_location import table_of as location
 
 
 @pytest.fixture
@@ -23,7 +24,9 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(("part", "markdown"), [("places", places), ("events", events)])
+@pytest.mark.parametrize(
+    ("part", "markdown"), [("places", places), ("events", events), ("location", location)]
+)
 def test_the_readme_shows_the_recorded_figures(part: str, markdown: Callable[[Any], str]) -> None:
     text = readme.README.read_text("utf-8")
     assert readme.between_marks(text, part) == markdown(readme.recorded(part))

@@ -150,6 +150,15 @@ def test_capitals(gazetteer):
     assert gazetteer.capital_of("geonames:0") is None
 
 
+def test_the_capital_of_a_country(gazetteer):
+    names = {code: gazetteer.capital(code).name for code in ("SYR", "IRQ", "YEM", "USA", "FRA")}
+    assert names == {
+        "SYR": "Damascus", "IRQ": "Baghdad", "YEM": "Sanaa", "USA": "Washington", "FRA": "Paris"
+    }  # fmt: skip
+    assert gazetteer.capital("ATA") is None
+    assert gazetteer.capital("") is None
+
+
 def test_country_by_code(gazetteer):
     syria = gazetteer.country("SYR")
     assert (syria.name, syria.feature) == ("Syria", "country")

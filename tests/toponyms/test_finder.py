@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from geodata.documents import from_text
 from geodata.gazetteer import Gazetteer
 from geodata.models import Toponym
+from geodata.places import resolve
 from geodata.toponyms import find_toponyms
 
 
@@ -132,3 +133,31 @@ def test_any_text_can_be_read(text: str, gazetteer: Gazetteer) -> None:
 def test_a_long_run_of_capitals_is_read_in_linear_time(gazetteer: Gazetteer) -> None:
     text = "Al Tanf and " * 20_000
     assert len(found(text, gazetteer)) > 10_000
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A bomb exploded in the Syrian capital on Monday.", ["Syrian capital"]),
+        ("Jets bombed the Yemeni capital.", ["Yemeni capital"]),
+        ("They met in the Iraqi capital, Baghdad, on Monday.", ["Iraqi", "Baghdad"]),
+        ("They met in the Iraqi capital of Baghdad.", ["Iraqi", "Baghdad"]),
+        ("They invest in the Chinese capital market.", ["Chinese"]),
+        ("It was built with Chinese capital and labour.", ["Chinese"]),
+    ],
+)
+def test_the_capital_of_a_people_is_a_name_where_no_other_follows(
+    text: str, names: list[str], gazetteer: Gazetteer
+) -> None:
+    names_found = found(text, gazetteer)
+    assert [each.text for each in names_found] == names
+    assert [each.role for each in names_found if each.text.endswith("capital")] == [
+        "literal" for name in names if name.endswith("capital")
+    ]
+
+
+def test_the_capital_of_a_people_is_placed(gazetteer: Gazetteer) -> None:
+    document = from_text("A bomb exploded in the Syrian capital on Monday.")
+    (placed,) = resolve(document, find_toponyms(document, gazetteer), gazetteer)
+    assert placed.place is not None
+    assert placed.place.name == "Damascus"

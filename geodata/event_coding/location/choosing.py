@@ -16,7 +16,7 @@ from geodata.event_coding.location.certain import (
 )
 from geodata.event_coding.location.clues import clues
 from geodata.event_coding.location.layout import Layout
-from geodata.event_coding.location.model import SHIPPED
+from geodata.event_coding.location.model import SHIPPED, Model
 from geodata.event_coding.spots import rank
 
 if TYPE_CHECKING:
@@ -46,7 +46,11 @@ class Choice:
 
 
 def choose(
-    passage: Passage, triggers: Sequence[Trigger], others: Sequence[Trigger], layout: Layout
+    passage: Passage,
+    triggers: Sequence[Trigger],
+    others: Sequence[Trigger],
+    layout: Layout,
+    model: Model = SHIPPED,
 ) -> Choice | None:
     """Choose the likeliest name, if it is likelier than that none is the place.
 
@@ -58,18 +62,22 @@ def choose(
         return None
     leading = [trigger for trigger in triggers if not is_background(passage, trigger)]
     for telling in (leading, triggers) if len(leading) < len(triggers) else (triggers,):
-        choice = _choose_for(passage, telling, others, layout)
+        choice = _choose_for(passage, telling, others, layout, model)
         if choice is not None:
             return choice
     return None
 
 
 def _choose_for(
-    passage: Passage, triggers: Sequence[Trigger], others: Sequence[Trigger], layout: Layout
+    passage: Passage,
+    triggers: Sequence[Trigger],
+    others: Sequence[Trigger],
+    layout: Layout,
+    model: Model,
 ) -> Choice | None:
     numbers = range(len(layout.candidates))
     table = [
-        [_score(passage, layout, number, trigger, others) for number in numbers]
+        [_score(passage, layout, number, (trigger, others), model) for number in numbers]
         for trigger in triggers[:_MOST]
     ]
     winners = [max(numbers, key=row.__getitem__) for row in table if max(row) > 0]
@@ -83,13 +91,18 @@ def _choose_for(
 
 
 def _score(
-    passage: Passage, layout: Layout, number: int, trigger: Trigger, others: Sequence[Trigger]
+    passage: Passage,
+    layout: Layout,
+    number: int,
+    told: tuple[Trigger, Sequence[Trigger]],
+    model: Model,
 ) -> float:
     """Weigh a name for one trigger; what is certain goes before what was learned."""
+    trigger, others = told
     name = layout.candidates[number]
     if is_elsewhere(name, trigger) or _is_far(layout, number, trigger):
         return -math.inf
-    score = SHIPPED.score(clues(passage, layout, number, trigger, others))
+    score = model.score(clues(passage, layout, number, trigger, others))
     return score + _REACHED if is_reached(name, trigger) else score
 
 

@@ -11,6 +11,7 @@ from geodata.event_coding.location.certain import is_coded
 from geodata.event_coding.location.choosing import Choice, choose
 from geodata.event_coding.location.layout import lay_out
 from geodata.event_coding.location.listing import listed_with
+from geodata.event_coding.location.model import SHIPPED, Model
 from geodata.event_coding.location.statement import spot_of_name
 from geodata.event_coding.spots import COUNTRY, Spot, blurred, rank, spot_of
 from geodata.event_coding.wordset import any_of
@@ -29,10 +30,17 @@ _CARRIED = 0.7
 
 
 def find_place(
-    passage: Passage, triggers: Sequence[Trigger], others: Sequence[Trigger]
+    passage: Passage,
+    triggers: Sequence[Trigger],
+    others: Sequence[Trigger],
+    *,
+    model: Model = SHIPPED,
 ) -> Candidate | None:
-    """Find the name that says where a happening took place, whether or not it has a place."""
-    choice = _choice(passage, triggers, others)[0]
+    """Find the name that says where a happening took place, whether or not it has a place.
+
+    Weights other than the shipped ones serve to measure.
+    """
+    choice = _choice(passage, triggers, others, model)[0]
     return choice.name if choice else None
 
 
@@ -97,10 +105,13 @@ def find_coded_spot(passage: Passage, before: Spot | None) -> Spot | None:
 
 
 def _choice(
-    passage: Passage, triggers: Sequence[Trigger], others: Sequence[Trigger]
+    passage: Passage,
+    triggers: Sequence[Trigger],
+    others: Sequence[Trigger],
+    model: Model = SHIPPED,
 ) -> tuple[Choice | None, list[Candidate]]:
     candidates = find_candidates(passage, [*triggers, *others])
-    return choose(passage, triggers, others, lay_out(passage, candidates)), candidates
+    return choose(passage, triggers, others, lay_out(passage, candidates), model), candidates
 
 
 def _spot_of_the_town(
