@@ -59,6 +59,8 @@ class Nouns:
                 role, last = (role if kept else head), index + 1
             elif key in TAILS:
                 afield = role == "government" and key in IN_THE_FIELD
+                if role == "act" and ALONE.get(key) == "military":
+                    role = None
                 guarding = index > start and self.words.key[index - 1] == "defense"
                 role = "military" if afield else role or ALONE.get(key)
                 role = role or ("military" if guarding else None)

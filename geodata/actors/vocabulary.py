@@ -108,8 +108,8 @@ IN_THE_FIELD = word_set("units unit convoy convoys patrol patrols position posit
 """Of a government these are its forces: "government units"."""
 
 MODIFIERS = word_set(
-    "special national government state ground air naval armed federal regular fighter combat war "
-    "occupation occupying allied elite border security defense military royal surface "
+    "joint tank special national government state ground air naval armed federal regular fighter "
+    "combat war occupation occupying allied elite border security defense military royal surface "
     "regime army missile missiles drone rocket artillery aerial foreign interior prime deputy "
     "operations mechanized armored airborne coast riot local central "
     "intelligence peacekeeping health finance oil strategic transport surveillance stealth attack "

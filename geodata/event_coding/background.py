@@ -97,7 +97,8 @@ def _is_summed_up(passage: Passage, span: tuple[int, int]) -> bool:
     """Whether it adds up years: "has been hit by several bombings since 2016"."""
     words, (first, last) = passage.lowers, span
     before = set(words[max(0, first - _NEAR) : first])
-    if not (_HAVE & before and _REPEATED & before):
+    going_on = words[max(0, first - 1) : first] == ("been",) and words[first].endswith("ing")
+    if not (_HAVE & before and (going_on or _REPEATED & before)):
         return False
     behind = words[last + 1 : last + _SINCE]
     if "since" not in behind:

@@ -26,6 +26,7 @@ _CROWDS = any_of(
     "protester protesters protestor protestors demonstrator demonstrators rioter rioters"
 )
 """Nouns of those who protest, whose "march" or "rally" is no further one."""
+_TRIED = any_of("tried try trying tries attempted attempting")
 _HELPERS = any_of("was were is are had has have been be")
 _LAST = 4
 _THINGS = 20
@@ -97,6 +98,7 @@ def _is_another(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> boo
     alike = last.kind == trigger.kind and last.entry.strength == "act"
     alike = alike or (last.kind == "riot" and trigger.kind == "protest")
     aimed = _is_outcome(sides.passage, trigger) or _is_aim(last, trigger)
+    aimed = aimed or bool(_TRIED & set(before))
     if planned[0] != planned[1] and not alike and not aimed:
         return True
     dates = [sides.passage.span(date) for date in sides.passage.dates if date.range]
@@ -107,7 +109,8 @@ def _is_another(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> boo
     if is_repelled(sides, group):
         return False
     acting, other = find_roles(sides, group).agent, find_roles(sides, [trigger], group).agent
-    if acting is None or other is None or trigger.kind in {"armed_clash", "riot"}:
+    met = trigger.kind == "protest" and any(member.kind == "protest" for member in group)
+    if acting is None or other is None or met or trigger.kind in {"armed_clash", "riot"}:
         return False
     return acting.actor.name != other.actor.name and acting.start != other.start
 

@@ -176,8 +176,8 @@ def _is_denied(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
 
 
 def _is_tried(near: Sequence[str], trigger: Trigger) -> bool:
-    """Whether violence was attempted, which is violence: "tried to storm the base"."""
-    violent = KINDS[trigger.kind].family == "violence"
+    """Whether violence or a protest was attempted, which is one: "tried to storm the base"."""
+    violent = KINDS[trigger.kind].family in {"violence", "protest"}
     return violent and trigger.use == "infinitive" and bool(_TRIED & set(near[-4:]))
 
 

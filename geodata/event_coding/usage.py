@@ -39,7 +39,7 @@ _AFTER_NOUN = any_of(
     "on against by between in at near of from which that was were is are has have had killed left "
     "took targeting targeted will would"
 )
-_PLACES_AND_TIMES = any_of("in at near on during when while after last since outside inside")
+_PLACES_AND_TIMES = any_of("from in at near on during when while after last since outside inside")
 _AMOUNTS = any_of("more over dozens hundreds several many two three four five six civilians people")
 _OBJECTS = any_of("it them him us")
 _DETERMINERS = any_of("a an the its his her their this that these those at")
@@ -47,7 +47,7 @@ _BEFORE_VERB = any_of("that this these those after by before from for of with on
 _LEADING = any_of("of for from with")
 """Words before a participle that describes the person behind it: "the family of slain guards"."""
 _SORT = any_of("who that which")
-_TRANSITIVE = any_of("killed wounded injured arrested detained abducted")
+_TRANSITIVE = any_of("killed wounded injured arrested detained abducted kidnapped")
 _ADJECTIVAL = ("n", "i", "ese", "ish", "al", "ed", "ic", "led", "ant", "ent", "ous", "ive")
 
 

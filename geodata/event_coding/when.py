@@ -43,6 +43,7 @@ _COORDINATORS = any_of("and but while when then as")
 _THEMSELVES = any_of("they it its we their")
 _AHEAD = any_of("would will could may might should was were is are")
 _OWN = 4
+_HELPERS = any_of("was were is are be been being has have had 's got")
 _RELATIVE = any_of("which who whom whose where")
 _RESTRICTIVE = _RELATIVE | any_of("that")
 _INSIDE = 14
@@ -99,9 +100,7 @@ def date_happenings(
         cost, number = min(costs, default=(_FAR, 0))
         if cost < _FAR and (number not in owned or cost < owned[number][0]):
             owned[number] = (cost, date)
-    chosen = [
-        _choose(passage, number, groups[number], owned, dates) for number in range(len(groups))
-    ]
+    chosen = [_choose(passage, number, groups, owned, dates) for number in range(len(groups))]
     for number, kind in enumerate(kinds):
         if kind.family == "threats" and number not in owned and chosen[number][1] == _INHERITED:
             leads = any(passage.span(date)[0] <= _OPENS for date in dates)
@@ -112,10 +111,11 @@ def date_happenings(
 def _choose(
     passage: Passage,
     number: int,
-    triggers: Sequence[Trigger],
+    groups: Sequence[Sequence[Trigger]],
     owned: dict[int, tuple[int, DateMention]],
     dates: Sequence[DateMention],
 ) -> tuple[DateRange | None, float]:
+    triggers = groups[number]
     if number in owned:
         return _until_now(passage, owned[number][1]), _SURE
     if all(_is_modifier(passage, trigger) for trigger in triggers):
@@ -125,10 +125,21 @@ def _choose(
     leading = [date for date in dates if passage.span(date)[0] <= _OPENS]
     if leading:
         return leading[0].range, _INHERITED
-    for _, date in sorted(owned.values(), key=lambda item: item[0]):
+    shared = [each for owner, each in owned.items() if not _is_reduced(passage, groups[owner])]
+    for _, date in sorted(shared, key=lambda item: item[0]):
         if _cost(passage, date, triggers, speech=False) < 20:
             return date.range, _INHERITED
     return None, 0.0
+
+
+def _is_reduced(passage: Passage, triggers: Sequence[Trigger]) -> bool:
+    """Whether participles only say who people are: "the girls kidnapped in 2014"."""
+    return all(
+        trigger.use == "passive"
+        and trigger.entry.form in {"ed", "participle"}
+        and not _HELPERS & set(passage.lowers[max(0, trigger.first - 4) : trigger.first])
+        for trigger in triggers
+    )
 
 
 def _until_now(passage: Passage, date: DateMention) -> DateRange | None:

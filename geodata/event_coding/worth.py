@@ -59,6 +59,7 @@ def _needed(draft: Draft) -> float:
     if draft.kind == "displacement" and draft.finite and draft.modality in TOLD_AS_FACT:
         return _FLED
     told = draft.modality == "reported" and draft.agent is not None
+    told = told or (draft.kind == "accusation" and draft.patient is not None and draft.finite)
     spoken = told and KINDS[draft.kind].family == "threats"
     return _SPOKEN if spoken else _NEEDED[draft.modality]
 

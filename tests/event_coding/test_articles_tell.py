@@ -93,3 +93,35 @@ def test_the_agency_that_reports_it_is_no_actor():
 def test_its_deadliest_attack_is_one_that_somebody_carried_out():
     told = event("{Rebels|M} carried out their deadliest attack ever in {Homs|p} on {Monday|d}.")
     assert told.actor1 == "River Militia"
+
+
+def test_the_forces_of_a_speaker_are_the_speaker():
+    told = event("{Rebels|M} said its fighters had captured {Palmyra|p} on {Monday|d}.")
+    assert (told.kind, told.actor1) == ("territory_captured", "River Militia")
+
+
+def test_the_day_of_a_participle_is_not_that_of_the_verb():
+    released = events(
+        "{Rebels|M} released 21 of the hostages kidnapped from {Homs|p} in "
+        "{2014|d:2014-01-01..2014-12-31}."
+    )[0]
+    assert (released.kind, released.start) == ("release", None)
+
+
+def test_a_march_that_is_shot_at_is_one_event():
+    told = event(
+        "{Police|N} shot dead two {protesters|a:Protesters} in {Homs|p} on {Monday|d} as "
+        "{demonstrators|a:Protesters} tried to march on parliament."
+    )
+    assert (told.kind, told.fatalities_low) == ("protest_repressed", 2)
+
+
+def test_what_has_been_going_on_for_years_is_background():
+    since = "{2015|d:2015-01-01..2015-12-31}"
+    assert (
+        events(f"{{The army|N}} has been battling {{rebels|M}} in {{Homs|p}} since {since}.") == ()
+    )
+
+
+def test_officials_who_blame_somebody_accuse():
+    assert event("Officials blamed {rebels|M}, who denied it.").kind == "accusation"

@@ -33,6 +33,8 @@ _SUFFERING = any_of("come comes came coming fall falls fell fallen falling lose 
 _REPELLING = any_of("repel repels repelled repelling repulse repulsed thwart thwarted foil foiled")
 _TAKEN = any_of("territory_captured territory_regained")
 _REPORTING = SPEECH | {"that"}
+_BE = any_of("was were is are be been being has have had got")
+_BESIDE = 5
 _CLAUSE = 6
 """How many tokens a border between clauses counts for, when the nearer of two is sought."""
 
@@ -120,7 +122,16 @@ def _passive_patient(sides: Sides, trigger: Trigger) -> ActorMention | None:
         return sides.behind(trigger, {"to"})
     if trigger.kind in _TAKEN and (loser := sides.behind(trigger, {"from"})):
         return loser
-    return find_subject(sides, trigger) or sides.behind(trigger, {"at", "on", "against"})
+    subject = find_subject(sides, trigger)
+    if subject and _is_far_from(sides, subject, trigger):
+        return None
+    return subject or sides.behind(trigger, {"at", "on", "against"})
+
+
+def _is_far_from(sides: Sides, subject: ActorMention, trigger: Trigger) -> bool:
+    """Whether a participle without "was" describes others: "freed 21 of the girls kidnapped"."""
+    between = sides.words[sides.passage.span(subject)[1] : trigger.first]
+    return len(between) > _BESIDE and _BE.isdisjoint(between)
 
 
 def _is_suffered(trigger: Trigger) -> bool:

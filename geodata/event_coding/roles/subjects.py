@@ -20,6 +20,9 @@ _PRONOUNS = any_of("it they he she we")
 _PERSONS = any_of("he she")
 _OPENING = any_of("after before while when by in despite upon")
 _OF = any_of("of for over")
+_OWN = any_of("its their his")
+_FORCES = any_of("forces fighters troops soldiers army men warplanes jets militants units navy")
+_OWN_REACH = 6
 _CHAIN = 5
 """How many verbs with "and" between them share a subject, at most."""
 
@@ -36,7 +39,8 @@ def find_subject(sides: Sides, trigger: Trigger) -> ActorMention | None:
         if shared is None:
             break
         trigger = shared
-    nearest = _nearest(sides, trigger) or _postponed(sides, trigger)
+    nearest = _whose_forces(sides, trigger) or _nearest(sides, trigger)
+    nearest = nearest or _postponed(sides, trigger)
     return nearest if trigger.use == "participle" else sides.first_of_list(nearest)
 
 
@@ -109,6 +113,15 @@ def _nearest(sides: Sides, trigger: Trigger) -> ActorMention | None:
         if not _is_cut(sides, last, trigger):
             return mention
     return None
+
+
+def _whose_forces(sides: Sides, trigger: Trigger) -> ActorMention | None:
+    """Find the speaker whose own forces do it: "X said its fighters had captured"."""
+    near = range(max(1, trigger.first - _OWN_REACH), trigger.first)
+    forces = (i for i in near if sides.words[i] in _FORCES)
+    own = next((i for i in forces if _OWN & set(sides.words[max(0, i - 2) : i])), -1)
+    speakers = [m for m in sides.speakers if sides.passage.span(m)[1] <= own]
+    return speakers[-1] if speakers else None
 
 
 def _postponed(sides: Sides, trigger: Trigger) -> ActorMention | None:
