@@ -82,6 +82,7 @@ _IRREGULAR: Mapping[str, tuple[str, str]] = {
     "free": ("freed", "freed"),
     "drop": ("dropped", "dropped"),
     "lay": ("laid", "laid"),
+    "overthrow": ("overthrew", "overthrown"),
 }
 _TABLE = Path(__file__).with_name("triggers.csv")
 _PARTICIPLES_IN_ING = {

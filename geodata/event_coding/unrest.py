@@ -115,7 +115,9 @@ def violent_protest(triggers: Sequence[Trigger]) -> str | None:
 
 def is_rage(words: Sequence[str], group: Sequence[Trigger], trigger: Trigger) -> bool:
     """Whether those who protest burn, beat or destroy: "protested by setting tyres on fire"."""
-    if group[0].kind != "protest" or trigger.kind not in _RAGE or trigger.entry.strength == "harm":
+    rioters = group[0].kind == "riot" and group[0].entry.strength == "generic"
+    crowd = rioters or group[0].kind == "protest"
+    if not crowd or trigger.kind not in _RAGE or trigger.entry.strength == "harm":
         return False
     if trigger.use not in {"active", "participle"}:
         return False

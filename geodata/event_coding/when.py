@@ -5,6 +5,7 @@ A sentence without a date goes on from the one before, if that one opened with a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,7 @@ _AHEAD = any_of("would will could may might should was were is are")
 _OWN = 4
 _HELPERS = any_of("was were is are be been being has have had 's got")
 _RELATIVE = any_of("which who whom whose where")
+_COUNTED = re.compile(r"\b(?:days?|weeks?) (?:after|before)$")
 _RESTRICTIVE = _RELATIVE | any_of("that")
 _INSIDE = 14
 
@@ -90,7 +92,7 @@ def date_happenings(
         For each group of triggers its days and how sure that is: 1 for a date of its own, .6 for
         one that it shares with its sentence, 0 without.
     """
-    dates = [date for date in passage.dates if date.range is not None]
+    dates = _turned(passage)
     owned: dict[int, tuple[int, DateMention]] = {}
     for date in dates:
         costs = [
@@ -106,6 +108,19 @@ def date_happenings(
             leads = any(passage.span(date)[0] <= _OPENS for date in dates)
             chosen[number] = chosen[number] if leads else (None, 0.0)
     return chosen
+
+
+def _turned(passage: Passage) -> list[DateMention]:
+    """Dates of a sentence, with "on Sunday, two days after" as the Friday of what came before."""
+    dates = [date for date in passage.dates if date.range is not None]
+    for index in range(1, len(dates)):
+        told, then = dates[index - 1 : index + 1]
+        close = passage.span(then)[0] - passage.span(told)[1] <= 1
+        if close and _COUNTED.search(then.text) and told.range and then.range:
+            gap = then.range.first - told.range.first
+            days = DateRange(told.range.first - gap, told.range.last - gap, told.range.precision)
+            dates[index] = replace(then, range=days)
+    return dates
 
 
 def _choose(

@@ -70,3 +70,23 @@ def test_those_set_free_later_are_freed():
 def test_an_open_question_counts_nobody():
     told = event("{Rebels|M} shelled {Homs|p}; it was not clear whether anybody was killed.")
     assert told.fatalities_low is None
+
+
+def test_what_came_days_before_is_of_that_day():
+    told = event(
+        "They were buried on {Thursday|d}, {two days after|d:2018-06-23} "
+        "{rebels|M} shelled {Homs|p}."
+    )
+    assert told.start == dt.date(2018, 6, 19)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Soldiers overthrew the president in {Damascus|p} on {Monday|d}.", ["group_change"]),
+        ("Farmers blocked the motorway near {Homs|p} with tractors on {Monday|d}.", ["protest"]),
+        ("Rioters set fire to a bank in {Homs|p} and looted a shop.", ["mob_violence"]),
+    ],
+)
+def test_upheavals_and_blockades(text: str, kinds: list[str]):
+    assert [told.kind for told in events(text)] == kinds
