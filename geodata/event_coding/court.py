@@ -57,7 +57,7 @@ _PUBLIC = frozenset({"protesters", "activists", "journalists", "rioters"})
 """People whose arrest is no ordinary matter of the police."""
 _STOPS = any_of("; : . who whom whose after when while but was were has had")
 _PLEAS = any_of("guilty pleaded pled")
-_REACH = 9
+_REACH = 16
 _SUBJECT = 4
 
 

@@ -29,7 +29,7 @@ _UNREACHABLE = any_of(
     "price profits rights freedom freedoms democracy liberty liberties question questions "
     "criticism demands complaints requests calls emails e-mails messages advice attention "
     "flames blaze imagination headlines votes nomination title trophy championship deadline anger "
-    "joy debt"
+    "joy debt accounts hearts minds"
 )
 _ILLS = any_of(
     "corruption poverty hunger crime disease diseases cancer malaria cholera covid covid-19 "
@@ -39,6 +39,11 @@ _ILLS = any_of(
 )
 _NO_TARGETS = _UNREACHABLE | _ILLS
 _FOUGHT = any_of("fight fights fought fighting battle battles battled battling combat")
+_SPORT = any_of(
+    "goalkeeper striker midfielder quarterback innings playoff playoffs semifinal semifinals "
+    "touchdown hockey baseball basketball batsman wicket wickets referee knockout"
+)
+"""Words of games, whose shots, attacks and battles hurt nobody."""
 _LINES = any_of("where border borders frontiers river rivers road roads lines")
 """What stands before a "meet" of countries or roads: "where Syria and Iraq meet"."""
 _RISING = any_of("price prices cost costs sales debt anger population demand cases numbers")
@@ -89,6 +94,8 @@ def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
         return bool(_LINES & set(words[max(0, first - _NEAR) : first]))
     if KINDS[entry.kind].family != "violence":
         return False
+    if not _SPORT.isdisjoint(words):
+        return True
     acted_on = _acted_on(words, last + 1)
     if acted_on & _UNREACHABLE or (words[first] in _FOUGHT and acted_on & _ILLS):
         return True

@@ -33,6 +33,8 @@ _STATESMEN = re.compile(
 )
 """Who deals with others for a state or an armed group, though no actor is named."""
 _OPENING = 300
+_VAGUE = frozenset({"attack", "killing"})
+"""Kinds that "hurt" and "died" give to what did the harm, when nothing else tells it."""
 _NOT_YET = frozenset({"planned", "hypothetical"})
 _TALK = frozenset({"threats", "diplomacy"})
 _WIDE = frozenset({"country", "continent", "region"})
@@ -45,7 +47,8 @@ def is_worth_telling(draft: Draft) -> bool:
     named = draft.spot or draft.date or draft.agent or draft.patient
     if draft.unexplained and _is_one_death(draft):
         return False
-    if draft.effect and (not named or _spares_all(draft) or draft.modality in _NOT_YET):
+    untold = draft.modality in _NOT_YET and not draft.toll
+    if draft.effect and (not named or untold or _spares_all(draft)):
         return False
     if KINDS[draft.kind].family == "threats" and not (draft.agent or draft.patient):
         return False
@@ -87,6 +90,8 @@ def _has_own_place_and_day(draft: Draft) -> bool:
 
 def _spares_all(draft: Draft) -> bool:
     """Whether all that is told of harm is that there was none: "nobody was hurt"."""
+    if draft.kind not in _VAGUE or draft.agent or draft.patient or (draft.spot and draft.date):
+        return False
     counts = [count for count in (draft.toll.killed, draft.toll.injured) if count]
     return bool(counts) and all(count.high == 0 for count in counts)
 

@@ -28,6 +28,8 @@ PEACEFUL = [
     "The plant in {Homs|p} captured carbon dioxide on {Monday|d}.",
     "The striker shot the winning goal in {Beirut|p} on {Monday|d}.",
     "A bus crash near {Homs|p} killed 12 people on {Monday|d}.",
+    "The goalkeeper won a shoot-out in {Beirut|p} on {Monday|d}.",
+    "The battle for hearts in {Homs|p} was not won on {Monday|d}.",
     "A former teacher from {Homs|p} has died at age 74.",
     "A fire destroyed the roof of a house in {Homs|p} on {Monday|d}.",
     "Three more people in {Homs|p} have died of flu since {Monday|d}.",
