@@ -13,6 +13,7 @@ from geodata.gazetteer.codes import alpha3_of
 from geodata.models import Document, Place, Toponym
 from geodata.places.evidence import DIVISIONS, SETTLEMENTS, Name, Scene, division
 from geodata.places.publication import Publication
+from geodata.toponyms.inflection import base_forms
 from geodata.toponyms.lexicon import FEATURES, STATES
 from geodata.toponyms.states import written_out
 
@@ -173,9 +174,11 @@ def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
         return (Candidate(1.0, lambda: (capital, key.text)),)
     closest: tuple[Candidate, ...] = ()
     written = _written(key.text)
-    for query in dict.fromkeys((written, _bare(written), written.partition(_AND)[0])):
+    forms = base_forms(written)
+    same = 1.0 if forms else _SAME  # what is inflected may look like another name
+    for query in dict.fromkeys((written, _bare(written), written.partition(_AND)[0], *forms)):
         found = gazetteer.candidates(query, limit=_CANDIDATES)
-        exact = tuple(each for each in found if each.similarity >= _SAME)
+        exact = tuple(each for each in found if each.similarity >= same)
         if exact:
             return exact
         closest = closest or found

@@ -9,7 +9,7 @@ from geodata.errors import TaggerError
 from geodata.models import Document, Role, Toponym
 from geodata.toponyms import context, features
 from geodata.toponyms.crf import CrfTagger
-from geodata.toponyms.foreign import with_foreign_names
+from geodata.toponyms.foreign import inflected, with_foreign_names
 from geodata.toponyms.lookup import classifier
 from geodata.toponyms.reading import Reading, Span
 from geodata.toponyms.roles import roles_of
@@ -85,6 +85,7 @@ def _read(document: Document, gazetteer: Gazetteer, tagger: Tagger) -> Reading:
     column = features.gazetteer_column(tokens.words, surface, classify)
     names = tagger.tag(tokens, column)
     if document.language not in {None, _ENGLISH}:
+        classify = inflected(classify)
         names = with_foreign_names(names, tokens, surface, classify)
     return Reading(text, tokens, [word.lower() for word in tokens.words], column, names, classify)
 

@@ -9,14 +9,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from geodata.toponyms.inflection import base_forms
 from geodata.toponyms.lookup import LARGE
 from geodata.toponyms.tagger import Name
 from geodata.toponyms.tokens import Tokens
 
-__all__ = ["with_foreign_names"]
+__all__ = ["inflected", "with_foreign_names"]
 
 _LONGEST = 3
 _LIKELY = 0.6
+_SHORT = 3
+_KNOWN = frozenset({"country", "capital", "admin"})
+
+
+def inflected(classify: Callable[[str], str | None]) -> Callable[[str], str | None]:
+    """Let a classifier know large places by their inflected forms too.
+
+    What is left of a short word may be a place by chance, unless it is one that everybody names.
+    """
+
+    def known(name: str) -> str | None:
+        kinds = ((form, classify(form)) for form in base_forms(name))
+        large = (
+            kind for form, kind in kinds if kind in LARGE and (len(form) > _SHORT or kind in _KNOWN)
+        )
+        return classify(name) or next(large, None)
+
+    return known
 
 
 def with_foreign_names(
