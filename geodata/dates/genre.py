@@ -11,7 +11,10 @@ __all__ = ["Genre", "is_narrative"]
 
 Genre = Literal["auto", "news", "narrative"]
 
-_YEAR = re.compile(r"(?<![\w.,$€£/-])(?:1[4-9]|20)\d\d(?![\w%]|[.,]\d)|\d\ B\.?C")
+# It begins with a figure, which is searched for quickly; what stands before is looked at then.
+_YEAR = re.compile(
+    r"\d(?:(?:(?<=1)[4-9]|(?<=2)0)\d\d(?<![\w.,$€£/-]\d{4})(?![\w%]|[.,]\d)|\ B\.?C)"
+)
 _MONTH_OF_YEAR = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s"
     r"(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?(?:of\s)?(?:1[4-9]|20)\d\d\b"

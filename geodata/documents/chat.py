@@ -12,14 +12,16 @@ _WORD = re.compile(r"\w+")
 _PERSON = re.compile(
     r"\b(?:I|I['\u2019](?:m|ve|d|ll)|my|me|myself|you|your|yours|you['\u2019]re|u|ur)\b"
 )
-_RANT = re.compile(
-    r"!{2,}|\?!|!\?|\?{2,}|\.{5,}|[:;]-?[)(DP](?!\w)"
-    r"|\b(?:lol|lmao|rofl|wtf|imo|imho|btw|omg"
+_SIGNS = re.compile(r"!!+|\?!|!\?|\?\?+|\.\.\.\.\.+|[:;]-?[)(DPdp](?!\w)")
+_SLANG = re.compile(
+    r"\b(?:lol|lmao|rofl|wtf|imo|imho|btw|omg"
     r"|bullshit|bollocks|fuck\w*|shit\w*|idiots?|morons?|trolls?|sheeple"
     r"|dude|bro|buddy|thanks|shut up|oh yes|haha\w*)\b"
-    r"|\b(?-i:NOT|NO|NEVER|ALL|ANY|VERY|ONLY|WHY|WHAT|HAVE|MUST|YOU|YOUR|REALLY|EVERY)\b"
-    r"(?=[^\n]{0,80}(?-i:[a-z]))",
-    re.IGNORECASE,
+)
+"""Sought in small letters, which takes a tenth of the time of ``re.IGNORECASE``."""
+_SHOUTS = re.compile(
+    r"\b(?:NOT|NO|NEVER|ALL|ANY|VERY|ONLY|WHY|WHAT|HAVE|MUST|YOU|YOUR|REALLY|EVERY)\b"
+    r"(?=[^\n]{0,80}[a-z])"
 )
 
 
@@ -27,9 +29,8 @@ def _unquoted(paragraph: str) -> str:
     return _QUOTED.sub(" ", paragraph[:_SAMPLE])
 
 
-def _dense(pattern: re.Pattern[str], text: str) -> bool:
-    """Once in forty words is how people talk; less is a reporter's slip."""
-    found = len(pattern.findall(text))
+def _is_dense(found: int, text: str) -> bool:
+    """Whether it is found once in forty words, as people talk; less is a reporter's slip."""
     return found > 0 and found * 40 >= len(_WORD.findall(text))
 
 
@@ -41,7 +42,8 @@ def addresses(paragraph: str) -> bool:
     >>> addresses("I think you are wrong."), addresses('He said: "I saw you there."')
     (True, False)
     """
-    return _dense(_PERSON, _unquoted(paragraph))
+    told = _unquoted(paragraph)
+    return _is_dense(len(_PERSON.findall(told)), told)
 
 
 def rants(paragraph: str) -> bool:
@@ -52,7 +54,9 @@ def rants(paragraph: str) -> bool:
     >>> rants("lol, NOT going to happen!!"), rants("NATO said that it was not going to happen.")
     (True, False)
     """
-    return _dense(_RANT, _unquoted(paragraph))
+    told = _unquoted(paragraph)
+    found = len(_SIGNS.findall(told)) + len(_SHOUTS.findall(told))
+    return _is_dense(found + len(_SLANG.findall(told.lower())), told)
 
 
 def is_nickname(line: str) -> bool:

@@ -26,12 +26,13 @@ _OPENERS = "“„\u2018«\u2039'"
 _WITHOUT_QUOTES = str.maketrans(dict.fromkeys(_OPENERS, " "))
 _MANY_QUOTES = 1000  # in one paragraph: no writer's, and the library takes their square in time
 _QUOTE = re.compile('[“"«]([^“”"«»]{60,4000})[”"»]')
+_CUTTING = ("”", '"', "…", "...")
 _NO_SPACE = re.compile(
     '(?<=[a-z][.!?])[”"](?=[A-Z][a-z])|(?<=[a-z])\\s?(?:…|\\.\\.\\.)[.”"]?\\s*(?=[A-Z])'
 )
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def sentences(document: Document) -> tuple[Sentence, ...]:
     r"""Split the body of a document into sentences.
 
@@ -104,6 +105,9 @@ def _cuts_in_quotes(text: str, span: Span, language: str) -> Iterator[int]:
 
 def _cut_where_no_space_is(text: str, start: int, end: int) -> Iterator[Span]:
     """Cut after a full stop and a quotation mark without a space, and after an ellipsis."""
+    if all(text.find(mark, start, end) < 0 for mark in _CUTTING):
+        yield start, end
+        return
     for match in _NO_SPACE.finditer(text, start, end):
         yield start, match.end()
         start = match.end()

@@ -111,6 +111,8 @@ def _choice(
     model: Model = SHIPPED,
 ) -> tuple[Choice | None, list[Candidate]]:
     candidates = find_candidates(passage, [*triggers, *others])
+    if not candidates:
+        return None, candidates
     return choose(passage, triggers, others, lay_out(passage, candidates), model), candidates
 
 
