@@ -52,6 +52,9 @@ _SHOOTING = any_of("killing attack armed_clash beating")
 _FORCES = any_of("police policemen officers soldiers troops security gunmen assailants settlers")
 _SUFFERING = any_of("perished died succumbed lost lose suffered sustained")
 """Verbs whose subject does nothing: "villagers perished in an attack"."""
+_DURING = any_of("in during amid after")
+_SIDES = any_of("between of with by among involving")
+"""Words before those who clash."""
 _SUBJECT = 7
 _NEAR = 12
 
@@ -87,7 +90,7 @@ def _is_group(words: set[str]) -> bool:
 def is_brawl(passage: Passage, triggers: Sequence[Trigger]) -> bool:
     """Whether ordinary people or supporters of parties clash, with each other or the police."""
     for trigger in triggers:
-        if not trigger.entry.words[-1].startswith("clash"):
+        if not trigger.entry.words[-1].startswith("clash") or _is_setting(passage, trigger):
             continue
         reach = slice(max(0, trigger.first - _ADJACENT), trigger.last + _ADJACENT)
         near = set(passage.lowers[reach])
@@ -98,6 +101,13 @@ def is_brawl(passage: Passage, triggers: Sequence[Trigger]) -> bool:
             not _TROOPS & near and (parties or bool(_FACTIONS & near))
         )
     return False
+
+
+def _is_setting(passage: Passage, trigger: Trigger) -> bool:
+    """Whether others come to harm in clashes of which no side is told: "three people died in"."""
+    before = {passage.word(trigger.first - 1), passage.word(trigger.first - 2)}
+    behind = passage.lowers[trigger.last + 1 : trigger.last + 4]
+    return bool(_DURING & before) and not _SIDES & set(behind)
 
 
 def violent_protest(triggers: Sequence[Trigger]) -> str | None:

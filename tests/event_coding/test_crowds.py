@@ -35,3 +35,15 @@ def test_those_who_protest_or_riot_are_named(text: str, agent: str, patient: str
 def test_a_strike_has_no_crowd() -> None:
     event = geodata.parse("An air strike hit Lyon on Monday.", published="2022-06-22").events[0]
     assert event.actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Three people died in clashes in Lyon on Monday, activists said.", "armed_clash"),
+        ("Four villagers were hurt during heavy clashes in Lyon.", "armed_clash"),
+        ("Two men died in clashes between villagers in Lyon.", "mob_violence"),
+    ],
+)
+def test_those_who_come_to_harm_in_clashes_are_no_mob(text: str, kind: str) -> None:
+    assert geodata.parse(text, published="2022-06-22").events[0].kind == kind
