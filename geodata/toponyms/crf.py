@@ -27,7 +27,7 @@ __all__ = ["MODEL", "CrfTagger", "save"]
 
 MODEL = Path(__file__).parent / "model" / "names.npz"
 LABELS = ("O", "B-LOC", "I-LOC", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-MISC", "I-MISC")
-_WORDS_KEPT = 100_000
+_WORDS_KEPT = 50_000
 _AT_ONCE = 1_000
 """How many new words are summed up at once, so that a text of new words takes little memory."""
 _Floats = npt.NDArray[np.float32]

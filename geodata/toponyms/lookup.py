@@ -22,7 +22,7 @@ _ADMINISTRATIVE = frozenset({"region", "province", "district", "continent"})
 _SETTLED = frozenset({"city", "village", "neighbourhood"})
 _KNOWN_CAPITAL = 100_000
 _SAME = 0.95
-_REMEMBERED = 200_000
+_REMEMBERED = 50_000
 
 _classifiers: WeakKeyDictionary[Gazetteer, Callable[[str], str | None]] = WeakKeyDictionary()
 
