@@ -66,16 +66,16 @@ class Candidate:
 def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candidate]:
     """List the names of a sentence that may say where something happened, in their order.
 
-    Demonyms are left out, unless they say a place ("the Syrian border"), and names that only name
-    something else. Which of the others are meant as places is weighed later.
+    Only literal names put a dot on the map: "a US strike" and "Washington warned" do not, but "the
+    Syrian border" says a place. What only names something else is left out too. Which of the others
+    are meant is weighed later.
     """
     heads = {trigger.head: trigger for trigger in triggers}
     by_end: dict[int, Candidate] = {}
     for placed in passage.placed:
         first, last = passage.span(placed.toponym)
         leaning = passage.leaning(placed)
-        demonym = placed.toponym.role == "demonym" and leaning is None
-        if demonym or _is_named_after(passage, placed, last):
+        if not _says_a_place(passage, placed, last) or _is_named_after(passage, placed, last):
             continue
         stretch = leaning is not None and leaning.relation in STRETCHES
         start = passage.index(leaning.start) if leaning and stretch else first
@@ -86,6 +86,13 @@ def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candi
             relation = "near"
         by_end[last] = Candidate(placed, first, last, relation, governor)
     return list(by_end.values())
+
+
+def _says_a_place(passage: Passage, placed: PlacedToponym, last: int) -> bool:
+    """Whether a name is meant as a place: by its role, or by what is said of it ("Beirut where")."""
+    if placed.toponym.role == "literal" or passage.leaning(placed) is not None:
+        return True
+    return placed.toponym.role == "metonymic" and passage.word(last) == "where"
 
 
 def _is_named_after(passage: Passage, placed: PlacedToponym, last: int) -> bool:

@@ -209,3 +209,14 @@ def test_a_place_that_coders_chose_only_stands_for_the_one_they_were_told(
         f"A bomb exploded {told} on {{Monday|d}}. Coded as capital {{Albu Kamal|p}} city."
     )
     assert (found.place, found.geo_precision, found.radius_km) == (place, precision, radius)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An officer died in a {Syrian|g:Syria} strike on an outpost on {Monday|d}.",
+        "{Damascus|m} was told that {rebels|M} had attacked an outpost on {Monday|d}.",
+    ],
+)
+def test_only_literal_names_put_a_dot_on_the_map(text):
+    assert [each.place for each in events(text)] == [None]
