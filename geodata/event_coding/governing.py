@@ -89,7 +89,7 @@ def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candi
 
 
 def _says_a_place(passage: Passage, placed: PlacedToponym, last: int) -> bool:
-    """Whether a name is meant as a place: by its role, or by what is said of it ("Beirut where")."""
+    """Whether a name means a place: by its role, or by what is said of it ("Beirut where")."""
     if placed.toponym.role == "literal" or passage.leaning(placed) is not None:
         return True
     return placed.toponym.role == "metonymic" and passage.word(last) == "where"
