@@ -11,7 +11,8 @@ from geodata.errors import PublicationDateError
 __all__ = ["find_title", "parse_published"]
 
 _BYLINE = re.compile(
-    r"(?:by|written by|submitted by|posted by|published|updated|source|author|photo|image)\b",
+    r"(?:by|(?:written|submitted|posted|issued) (?:by|on|at)|published|updated|source|author|photo"
+    r"|image|date(?=:))\b",
     re.IGNORECASE,
 )
 

@@ -59,6 +59,7 @@ def test_the_given_date_is_kept():
         (f"# Two guards killed\n\n{STORY}", "Two guards killed"),
         (STORY, None),
         (f"By A. Person\n\n{STORY}", None),
+        (f"Posted on June 22, 2018\n\n{STORY}", None),
         (f"{STORY}\n\n{STORY}", None),
         ("Two guards killed", None),
     ],
