@@ -29,7 +29,8 @@ _VERBS: dict[Sort, frozenset[str]] = {
         "assassinating gun guns gunned gunning"
     ),
     "injured": any_of(
-        "wound wounds wounded wounding injure injures injured injuring hurt hurts hurting"
+        "wound wounds wounded wounding injure injures injured injuring hurt hurts hurting "
+        "maim maims maimed maiming"
     ),
 }
 _NOUNS: dict[Sort, frozenset[str]] = {
@@ -46,10 +47,17 @@ _UNLISTED = any_of("perished succumbed martyred slain")
 _HARM_WORDS = (
     frozenset().union(*_VERBS.values(), *_NOUNS.values(), STATES, _UNLISTED)
     | any_of("life lives lost losing toll put puts putting hospital hospitalised hospitalized")
+    | any_of("treatment treated blind blinded deaf paralysed paralyzed crippled disabled")
 )  # fmt: skip
 _LOST = any_of("lost lose losing loses claimed claiming claims cost costing took taking")
 _BROUGHT = any_of("taken rushed brought sent transferred airlifted evacuated admitted")
-_LIMBS = any_of("leg legs limb limbs foot feet hand hands eye eyes")
+_LIMBS = any_of(
+    "leg legs limb limbs foot feet hand hands eye eyes arm arms finger fingers sight eyesight"
+)
+_WHOSE = any_of("a an the one two both his her their its left right of")
+_DISABLED = any_of("blind blinded deaf paralysed paralyzed crippled disabled")
+_TENDED = any_of("need needed needing require required requiring receive received receiving given")
+_HURT = any_of("wounded injured hurt")
 _AND_OR: dict[tuple[str, ...], Sort] = {
     ("and",): "both",
     ("and", "were"): "both",
@@ -61,6 +69,7 @@ _AND_OR: dict[tuple[str, ...], Sort] = {
 }
 _HARMED = frozenset({"violence", "protest"})
 _BE = any_of("was were is are")
+_FOR = any_of("for at in by")
 _DEADLY = any_of(
     "beat beaten beating hacked hacking stabbed stabbing shot stoned burned burnt clubbed tortured "
     "torturing crushed starved lynched strangled kicked trampled whipped bludgeoned set"
@@ -207,7 +216,7 @@ def _unlisted(passage: Passage, index: int) -> tuple[Sort, Side] | None:
     word, after = words[index], passage.word(index + 1)
     if word in _UNLISTED:
         return "killed", "before"
-    if _is_taken_there(words, index) or _is_maimed(words, index):
+    if _is_cared_for(words, index) or _is_maimed(words, index):
         return "injured", "before"
     if word in {"lives", "life"} and _LOST & set(words[max(0, index - 6) : index]):
         return "killed", "noun"
@@ -217,6 +226,21 @@ def _unlisted(passage: Passage, index: int) -> tuple[Sort, Side] | None:
     if put or (word == "toll" and words[index - 1 : index] != ("death",)):
         return "killed", "total"
     return None
+
+
+def _is_cared_for(words: Sequence[str], index: int) -> bool:
+    """Whether it says that doctors saw to people, of whom no other word says that they were hurt.
+
+    "Were taken to hospital", "needed treatment", "were treated for burns".
+    """
+    before, after = words[max(0, index - 3) : index], words[index + 1 : index + 2]
+    if words[index] == "treatment":
+        seen = bool(_TENDED & set(before))
+    elif words[index] == "treated":
+        seen = bool(_BE & set(before)) and bool(_FOR & set(after))
+    else:
+        seen = _is_taken_there(words, index)
+    return seen and _HURT.isdisjoint(words)
 
 
 def _is_taken_there(words: Sequence[str], index: int) -> bool:
@@ -232,8 +256,12 @@ def _is_taken_there(words: Sequence[str], index: int) -> bool:
 
 
 def _is_maimed(words: Sequence[str], index: int) -> bool:
-    """Whether somebody "lost a leg", "lost their legs"."""
-    return words[index] in _LOST and bool(_LIMBS & set(words[index + 1 : index + 5]))
+    """Whether somebody "lost a leg", "lost their legs", "was left blind"."""
+    if words[index] in _DISABLED:
+        return bool((_BE | {"left"}) & set(words[max(0, index - 4) : index]))
+    behind = words[index + 1 : index + 5]
+    limb = next((place for place, word in enumerate(behind) if word in _LIMBS), 0)
+    return words[index] in _LOST and limb > 0 and _WHOSE.issuperset(behind[:limb])
 
 
 def _to_death(words: Sequence[str], index: int) -> tuple[int, Side | None]:

@@ -16,6 +16,7 @@ from geodata.event_coding.people import (
     is_plural,
 )
 from geodata.event_coding.reading import SPEECH
+from geodata.event_coding.resuming import FAR, PASSED, is_resumed
 from geodata.event_coding.wordset import any_of
 
 if TYPE_CHECKING:
@@ -51,10 +52,6 @@ _RISES = any_of(
 )
 _RISEN_TO = any_of("to at as reached exceeded passed of : surpassed is was hit")
 _RISEN = 12
-_PASSED = any_of(
-    "also been later then shot stabbed and reportedly allegedly being found fatally both instantly "
-    "subsequently left beaten critically seriously slightly severely lightly all either not"
-)
 _RELATIVES = any_of("who that whom")
 _GENERIC = any_of("people persons others civilians individuals victims")
 _DETERMINERS = any_of("the a an his her its their this one another that")
@@ -158,6 +155,9 @@ class Victims:
     def _before(self, harm: Harm) -> list[Group]:
         """Find the subject of a verb: the nearest group and those that are joined to it."""
         clauses = self.passage.clauses
+        resumed = next((i for i, g in enumerate(self.groups) if self._is_resumed(g, harm)), None)
+        if resumed is not None:
+            return self._leftwards(resumed)
         found: list[int] = []
         for number, group in enumerate(self.groups):
             gap = harm.first - group.last
@@ -169,11 +169,33 @@ class Victims:
             same = clauses[group.last - 1] == clauses[harm.first]
             if (same or self._is_antecedent(group, harm)) and not self._is_governed(group):
                 found.append(number)
+        found = found or self._of_verb_before(harm)
         whole = [number for number in found if not self.groups[number].part]
         if not whole:
             taken = any(sort == harm.sort for sort, _ in self.claimed)
             return [] if taken or not found else [self.groups[found[-1]]]
         return self._leftwards(whole[-1])
+
+    def _is_resumed(self, group: Group, harm: Harm) -> bool:
+        """Whether a harm goes on about a group behind a relative clause."""
+        resumed = is_resumed(self.words, group.last, harm.first)
+        return resumed and not self._is_governed(group)
+
+    def _of_verb_before(self, harm: Harm) -> list[int]:
+        """Subject of another verb, which "and" hands on: "stepped on a mine, and lost their legs".
+
+        A clause that begins with the harm itself has no subject of its own.
+        """
+        clauses = self.passage.clauses
+        if self.passage.word(harm.first - 1) != "and":
+            return []
+        for number, group in enumerate(self.groups):
+            near = 0 <= harm.first - group.last <= FAR
+            before = clauses[group.last - 1] == clauses[harm.first] - 1
+            free = group.first not in self.objects and not self._is_governed(group)
+            if near and before and free:
+                return [number]
+        return []
 
     def _leftwards(self, number: int) -> list[Group]:
         chain = [self.groups[number]]
@@ -266,7 +288,7 @@ class Victims:
     def _subject(self, harm: Harm) -> Count | None:
         """Count the subject of a verb that has no number: "the commander was", "they were"."""
         back = harm.first - 1
-        while back >= 0 and (self.words[back] in _PASSED or self.words[back].endswith("ly")):
+        while back >= 0 and (self.words[back] in PASSED or self.words[back].endswith("ly")):
             if back in self.harmed:
                 return None
             back -= 1
