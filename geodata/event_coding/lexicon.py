@@ -9,7 +9,8 @@ A row names a phrase, whether its head is a verb or a noun, the kind of event, a
 
 ``needs`` and ``unless`` list words of which one must, or none may, stand near by in the sentence;
 ``@place`` is the name of a place right behind it, or right before a passive;
-``@person`` is somebody beside it, as the one who is set free.
+``@person`` is somebody beside it, as the one who is set free; ``@claimed`` is somebody who claims
+the noun; ``@protest`` is a way or a building that is acted on, with a demand behind it.
 """
 
 from __future__ import annotations
@@ -66,6 +67,7 @@ _IRREGULAR: Mapping[str, tuple[str, str]] = {
     "step": ("stepped", "stepped"),
     "hurt": ("hurt", "hurt"),
     "cut": ("cut", "cut"),
+    "shut": ("shut", "shut"),
     "sever": ("severed", "severed"),
     "die": ("died", "died"),
     "lob": ("lobbed", "lobbed"),
@@ -123,7 +125,7 @@ def inflect(verb: str) -> dict[str, tuple[Form, ...]]:
         third = verb + "es"
     past, participle = _IRREGULAR.get(verb, (ed, ed))
     doubled = past[:-2] if past.endswith("ed") and verb in _IRREGULAR else stem
-    if verb in {"hit", "set", "cut", "sit", "overrun"}:
+    if verb in {"hit", "set", "cut", "shut", "sit", "overrun"}:
         doubled = verb + verb[-1]
     ing = _PARTICIPLES_IN_ING.get(verb, doubled + "ing")
     forms: dict[str, tuple[Form, ...]] = {verb: ("base",), third: ("s",)}

@@ -91,6 +91,9 @@ _TAKEN = any_of("territory_captured territory_regained")
 _PEACEFUL = any_of("peacefully peaceful unopposed confrontation")
 _OPEN = any_of("attack killing property_destruction")
 _BY = any_of("by with in when after during")
+_HARMS = any_of("attack killing")
+_NOBODY = any_of("no nobody none nor without not")
+_FEW = 3
 _NEAR = 12
 _OPENING = 3
 
@@ -136,6 +139,9 @@ def refine(
     kind: str, passage: Passage, triggers: Sequence[Trigger], *, loose: bool
 ) -> tuple[str, bool]:
     """Make a loose kind closer by the weapons and the victims that stand near its words."""
+    if kind == "property_destruction" and _hurts_people(passage.lowers, triggers):
+        triggers = [trigger for trigger in triggers if trigger.kind != kind]
+        kind, loose = kind_of(triggers)
     if _is_unrest(kind, passage, triggers):
         return unrest(passage), False
     if kind in _TAKEN:
@@ -147,6 +153,15 @@ def refine(
     if deadly and hits_armed(passage.lowers, triggers):
         return "armed_clash", True
     return kind, loose
+
+
+def _hurts_people(words: Sequence[str], triggers: Sequence[Trigger]) -> bool:
+    """Whether people are harmed where things are looted or burned, which weighs more."""
+    harms = [t for t in triggers if t.entry.strength == "harm" and t.kind in _HARMS]
+    return any(
+        _NOBODY.isdisjoint(words[max(0, harm.first - _FEW) : harm.last + 1 + _FEW])
+        for harm in harms
+    )
 
 
 def _is_unrest(kind: str, passage: Passage, triggers: Sequence[Trigger]) -> bool:

@@ -7,6 +7,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.background import is_background
+from geodata.event_coding.blockades import PROTEST, is_blockade
+from geodata.event_coding.claiming import CLAIMED, claim_of
 from geodata.event_coding.court import is_before_court
 from geodata.event_coding.figurative import is_figurative
 from geodata.event_coding.lexicon import Entry, lexicon
@@ -163,11 +165,20 @@ def _fits_context(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
     near |= {word[:-1] for word in near if word.endswith("s")}
     if entry.unless & near:
         return False
-    if _A_PLACE in entry.needs and _takes_a_place(passage, first, last):
-        return True
-    if _A_PERSON in entry.needs and _takes_a_person(words, first, last):
+    if _meets_condition(passage, first, last, entry.needs):
         return True
     return not entry.needs or bool(entry.needs & near)
+
+
+def _meets_condition(passage: Passage, first: int, last: int, needs: frozenset[str]) -> bool:
+    """Whether one of the needs that are no words is met."""
+    words = passage.lowers
+    return (
+        (_A_PLACE in needs and _takes_a_place(passage, first, last))
+        or (_A_PERSON in needs and _takes_a_person(words, first, last))
+        or (CLAIMED in needs and claim_of(words, first, last) is not None)
+        or (PROTEST in needs and is_blockade(words, first, last))
+    )
 
 
 def _takes_a_place(passage: Passage, first: int, last: int) -> bool:

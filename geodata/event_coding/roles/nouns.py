@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.bearing import CARRYING
+from geodata.event_coding.claiming import claim_of
 from geodata.event_coding.roles.sides import MUTUAL, REACH, SEPARATING, TOWARDS
 from geodata.event_coding.roles.subjects import first_accused, subject_at
 from geodata.event_coding.wordset import any_of
@@ -39,6 +40,7 @@ def find_noun_roles(sides: Sides, trigger: Trigger) -> Pair:
         _modifier(sides, trigger)
         or sides.behind(trigger, {"by"} | (of if family == "movement" else set()))
         or _of_carrier(sides, trigger)
+        or _claimant(sides, trigger)
         or _responsible(sides, trigger)
         or first_accused(sides, trigger)
     )
@@ -75,6 +77,19 @@ def _responsible(sides: Sides, trigger: Trigger) -> ActorMention | None:
             held = _HELD & set(sides.words[max(0, index - _BEFORE) : index])
             return None if held else sides.before(index)
     return None
+
+
+def _claimant(sides: Sides, trigger: Trigger) -> ActorMention | None:
+    """Whoever claims it: "X claimed Monday's bomb", "the bomb was claimed by X"."""
+    claim = claim_of(sides.words, trigger.first, trigger.last)
+    if claim is None:
+        return None
+    return subject_at(sides, claim) if claim < trigger.first else _first_from(sides, claim + 2)
+
+
+def _first_from(sides: Sides, index: int) -> ActorMention | None:
+    """Actor whose name begins at a token, or behind an article there."""
+    return sides.at(index) or sides.at(index + 1)
 
 
 def _modifier(sides: Sides, trigger: Trigger) -> ActorMention | None:

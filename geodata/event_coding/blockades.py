@@ -1,0 +1,58 @@
+"""Ways and buildings that people block to demand something: squares, bridges, ports, offices.
+
+Soldiers close roads, too; that people protest by it is told by what they demand.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from geodata.event_coding.wordset import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["PROTEST", "is_blockade"]
+
+PROTEST = "@protest"
+"""Stands in ``needs`` for a way or a building beside the verb, and a demand in its sentence."""
+_WAYS = any_of(
+    "road roads roadway street streets highway highways motorway motorways square squares bridge "
+    "bridges entrance entrances crossing crossings intersection intersections junction junctions "
+    "roundabout roundabouts avenue boulevard lane lanes route routes tunnel tunnels traffic "
+    "railway railways tracks line lines gate gates port ports harbour harbor airport terminal "
+    "office offices building buildings headquarters ministry factory plant mine mines refinery "
+    "oilfield oilfields field school schools university campus market markets shop shops depot"
+)
+_DEMANDS = any_of(
+    "demanding protesting denouncing condemning demanded protested denounced opposing rejecting"
+)
+_PAIRS = frozenset(
+    {
+        ("to", "demand"), ("to", "protest"), ("to", "denounce"), ("to", "condemn"),
+        ("to", "oppose"), ("to", "reject"), ("in", "protest"), ("calling", "for"),
+        ("to", "call"), ("in", "solidarity"), ("as", "protest"),
+    }
+)  # fmt: skip
+_STOPS = any_of("; : . to demanding in by because")
+_OBJECT = 9
+_SUBJECT = 8
+_REACH = 40
+
+
+def is_blockade(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a verb from token ``first`` to ``last`` blocks a way, and a demand follows it.
+
+    >>> words = "teachers blocked the main square of the town for days to demand wages".split()
+    >>> is_blockade(words, 1, 1), is_blockade(words[:9], 1, 1)
+    (True, False)
+    """
+    behind = words[last + 1 : last + _REACH]
+    demand = not _DEMANDS.isdisjoint(behind) or any(pair in _PAIRS for pair in pairwise(behind))
+    if not demand:
+        return False
+    end = next((i for i, word in enumerate(behind[:_OBJECT]) if word in _STOPS), _OBJECT)
+    passive = {"was", "were", "been", "being"} & set(words[max(0, first - 3) : first])
+    acted_on = set(words[max(0, first - _SUBJECT) : first]) if passive else set(behind[:end])
+    return bool(_WAYS & acted_on)
