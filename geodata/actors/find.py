@@ -8,6 +8,7 @@ from geodata.actors.abbreviations import defined_groups, introduced
 from geodata.actors.compounds import Compounds, Found
 from geodata.actors.context import Setting
 from geodata.actors.groups import acronym_at, band_at, unlisted_at
+from geodata.actors.own_forces import with_owners
 from geodata.actors.persons import is_part_of_name, person_beside
 from geodata.actors.states import states_in
 from geodata.actors.tidying import tidy
@@ -141,6 +142,7 @@ class _Finder:
             self.taken[index] = True
         states = states_in(self.words, self.taken, self.setting, self.register)
         everything = sorted((*self.found, *states), key=lambda item: item.first)
+        everything = with_owners(everything, self.words, self.register)
         return tidy(everything, self.words, self.register)
 
     def _is_free(self, item: Found) -> bool:

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from geodata.event_coding.triggers import Trigger
     from geodata.models import Actor, ActorMention
 
-__all__ = ["HEARSAY", "Attribution", "find_attribution", "is_accused", "is_hearsay"]
+__all__ = [
+    "HEARSAY",
+    "Attribution",
+    "find_attribution",
+    "find_denier",
+    "is_accused",
+    "is_hearsay",
+]
 
 _CLAIM = SPEECH - {"saw", "noted", "note", "warned", "warns", "warning", "quote", "declare"}
 _ACCUSES = any_of(
@@ -30,6 +37,7 @@ HEARSAY = any_of(
     "presumed assumed likely"
 )
 """Participles that report what somebody did: "is believed to have shelled"."""
+_DENIES = any_of("denied denies deny denying rejected rejects refuted refutes dismissed dismisses")
 _ADVERBS = any_of("reportedly allegedly purportedly supposedly apparently presumably")
 _SAID = any_of("said says claimed reported stated added")
 _CUES = SPEECH | _ACCUSES | {"according"}
@@ -70,6 +78,16 @@ def find_attribution(passage: Passage, trigger: Trigger) -> Attribution | None:
         return Attribution(cue, _speaker(passage, cue, trigger))
     quoted = _opening_quote(passage, trigger)
     return Attribution(quoted, _speaker_of_quotation(passage, trigger)) if quoted >= 0 else None
+
+
+def find_denier(passage: Passage, trigger: Trigger) -> ActorMention | None:
+    """Find who denies what a trigger tells: the last actor before the verb of denial."""
+    words = passage.lowers
+    cues = [index for index in range(trigger.first) if words[index] in _DENIES]
+    if not cues or passage.word(cues[-1] - 1) in {"is", "was", "are", "were"}:
+        return None
+    near = [m for (_, last), m in passage.actor_spans if 0 <= cues[-1] - last < _BESIDE]
+    return near[-1] if near else None
 
 
 def is_accused(passage: Passage, group: Sequence[Trigger], agent: ActorMention) -> bool:

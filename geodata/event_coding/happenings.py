@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.armed import is_off_duty
-from geodata.event_coding.attribution import find_attribution, is_accused
+from geodata.event_coding.attribution import find_attribution, find_denier, is_accused
 from geodata.event_coding.court import without_crimes
 from geodata.event_coding.crowds import PROTESTERS
 from geodata.event_coding.draft import Draft
@@ -169,5 +169,8 @@ def _telling(passage: Passage, group: Sequence[Trigger]) -> tuple[Modality, Acto
     modality, trigger = min(told, key=lambda each: RANK[each[0]])
     if modality not in _IN_OTHER_WORDS:
         return modality, None
+    denier = find_denier(passage, trigger) if modality == "denied" else None
+    if denier:
+        return modality, denier.actor
     attribution = find_attribution(passage, trigger)
     return modality, attribution.claimant if attribution else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geodata.event_coding.attribution import find_denier
 from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.roles.objects import find_object
 from geodata.event_coding.roles.sides import DETERMINERS, REACH
@@ -116,12 +117,16 @@ def _nearest(sides: Sides, trigger: Trigger) -> ActorMention | None:
 
 
 def _whose_forces(sides: Sides, trigger: Trigger) -> ActorMention | None:
-    """Find the speaker whose own forces do it: "X said its fighters had captured"."""
+    """Find the speaker whose own forces do it: "X said, or denied, its fighters had captured"."""
     near = range(max(1, trigger.first - _OWN_REACH), trigger.first)
     forces = (i for i in near if sides.words[i] in _FORCES)
     own = next((i for i in forces if _OWN & set(sides.words[max(0, i - 2) : i])), -1)
+    if own < 0:
+        return None
+    if army := sides.at(own):
+        return army
     speakers = [m for m in sides.speakers if sides.passage.span(m)[1] <= own]
-    return speakers[-1] if speakers else None
+    return speakers[-1] if speakers else find_denier(sides.passage, trigger)
 
 
 def _postponed(sides: Sides, trigger: Trigger) -> ActorMention | None:
