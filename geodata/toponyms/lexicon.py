@@ -175,6 +175,8 @@ SPEECH = words(
 TRANSITIVES = words(
     """
     accuse accused accuses accusing blame blamed blames blaming warn warned warns warning
+    assure assured assures reassure reassured informs remind reminded promise promised
+    persuade persuaded convince convinced
     ask asked asks asking tell told tells telling urge urged urges urging threaten
     threatened threatens threatening criticise criticised criticize criticized condemn
     condemned condemning pressure pressured pressuring support supported supporting supports
