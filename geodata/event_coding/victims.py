@@ -69,7 +69,6 @@ class Victims:
         self.words = passage.lowers
         self.groups = find_groups(passage)
         self.harmed = {index for harm in harms for index in range(harm.first, harm.last + 1)}
-        self.subjects = {harm.first for harm in harms if harm.side == "before"}
         self.claimed: set[tuple[str, int]] = set()
         self.objects: set[int] = set()
 

@@ -219,7 +219,7 @@ BOMB = "A roadside bomb exploded in {Homs|p} on {Monday|d}. "
     [
         ("Three soldiers were killed in the attack.", 3),
         ("At least three soldiers were killed.", 3),
-        ("One civilian died, and three policemen were injured.", 1),
+        ("A shopkeeper died, and four guards were injured.", 1),
         ("The blast killed three soldiers.", 3),
         ("A bystander was shot dead.", 1),
     ],

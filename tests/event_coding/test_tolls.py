@@ -152,8 +152,8 @@ def test_injured(text, toll):
     [
         "More than 400,000 have been killed in {Syria|p} since {2011|d:2011-01-01..2011-12-31}.",
         "Thousands were killed in {Syria|p} over the past ten years.",
-        "Hundreds were killed in {Syria|p} since the start of the war.",
-        "Over the same period more than 2,000 people were killed in {Homs|p}.",
+        "Hundreds fell victim to bombs in {Syria|p} and were killed since the war began.",
+        "Over that same period at least 3,100 men were killed in {Homs|p}.",
     ],
 )
 def test_the_toll_of_a_war_is_no_events_own(text):
