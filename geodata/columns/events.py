@@ -1,0 +1,134 @@
+"""`EventColumns`: every event of a store, an array a property."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geodata.columns.coded import Coded, CodedLists
+from geodata.models import Event
+
+__all__ = ["EventColumns"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EventColumns:
+    """Events as columns; every array has one entry an event, in the order of the store.
+
+    Parameters
+    ----------
+    ids
+        The events' ids.
+    latitude, longitude
+        float64, degrees WGS84; NaN for an event without a place.
+    radius_km
+        float32; 0 where the point is exact or there is none.
+    start, end
+        datetime64[D]; NaT for an event without a date. Where only one is known, both are that day.
+    confidence
+        float32, 0 to 1.
+    kind, family, date_precision, geo_precision, place, admin1, country, modality, review
+        As in the data contract.
+    actor1, actor2
+        Who did it, to whom.
+    actors
+        Everybody who takes part, in any role.
+    sources
+        Names of the sources that tell of it.
+    reports
+        int32: how many reports tell of it.
+    fatalities_low, fatalities_high
+        int32; -1 where the text does not say.
+    """
+
+    ids: Sequence[str]
+    latitude: NDArray[np.float64]
+    longitude: NDArray[np.float64]
+    radius_km: NDArray[np.float32]
+    start: NDArray[np.datetime64]
+    end: NDArray[np.datetime64]
+    confidence: NDArray[np.float32]
+    kind: Coded
+    family: Coded
+    date_precision: Coded
+    geo_precision: Coded
+    place: Coded
+    admin1: Coded
+    country: Coded
+    modality: Coded
+    review: Coded
+    actor1: Coded
+    actor2: Coded
+    actors: CodedLists
+    sources: CodedLists
+    reports: NDArray[np.int32]
+    fatalities_low: NDArray[np.int32]
+    fatalities_high: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @classmethod
+    def of(cls, events: Sequence[Event]) -> EventColumns:
+        """Lay events out as columns.
+
+        Examples
+        --------
+        >>> harri = Event("e1", "air_strike", "violence", (), latitude=34.4, longitude=40.9)
+        >>> columns = EventColumns.of([harri])
+        >>> len(columns), columns.kind.at(0), columns.start[0]
+        (1, 'air_strike', np.datetime64('NaT','D'))
+        """
+        return cls(
+            ids=[event.id for event in events],
+            latitude=_numbers([event.latitude for event in events]),
+            longitude=_numbers([event.longitude for event in events]),
+            radius_km=np.array([_doubt(event) for event in events], dtype=np.float32),
+            start=_days([event.start or event.end for event in events]),
+            end=_days([event.end or event.start for event in events]),
+            confidence=np.array([event.confidence for event in events], dtype=np.float32),
+            kind=Coded.of(event.kind for event in events),
+            family=Coded.of(event.family for event in events),
+            date_precision=Coded.of(event.date_precision for event in events),
+            geo_precision=Coded.of(event.geo_precision for event in events),
+            place=Coded.of(event.place for event in events),
+            admin1=Coded.of(event.admin1 for event in events),
+            country=Coded.of(event.country for event in events),
+            modality=Coded.of(event.modality for event in events),
+            review=Coded.of(event.review for event in events),
+            actor1=Coded.of(event.actor1 for event in events),
+            actor2=Coded.of(event.actor2 for event in events),
+            actors=CodedLists.of(_sides(event) for event in events),
+            sources=CodedLists.of(_sources(event) for event in events),
+            reports=np.array([event.reports for event in events], dtype=np.int32),
+            fatalities_low=_counts([event.fatalities_low for event in events]),
+            fatalities_high=_counts([event.fatalities_high for event in events]),
+        )
+
+
+def _doubt(event: Event) -> float:
+    return (event.radius_km or 0) if event.geo_precision in {"near", "area"} else 0
+
+
+def _sides(event: Event) -> list[str]:
+    return [name for name in (*event.actors, event.actor1, event.actor2) if name]
+
+
+def _sources(event: Event) -> list[str]:
+    return [source.source for source in event.sources if source.source]
+
+
+def _numbers(values: Sequence[float | None]) -> NDArray[np.float64]:
+    return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
+
+
+def _days(values: Sequence[dt.date | None]) -> NDArray[np.datetime64]:
+    return np.array(values, dtype="datetime64[D]")
+
+
+def _counts(values: Sequence[int | None]) -> NDArray[np.int32]:
+    return np.array([-1 if value is None else value for value in values], dtype=np.int32)
