@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from geodata.exchange import FORMATS
+from geodata.exchange import FORMATS, geojson
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ __all__ = ["content", "draw", "file_name"]
 
 def content(events: Sequence[Event], filters: Filters) -> bytes:
     """GeoJSON of these events, the unlocated among them, with the filter in words."""
-    return FORMATS["geojson"].write(events, filter_words=filters.in_words())
+    return geojson.dumps(events, filter_words=filters.in_words()).encode()
 
 
 def file_name(filters: Filters) -> str:

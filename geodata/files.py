@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import secrets
+import shutil
 import stat
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock
 
-__all__ = ["locked", "replace_file"]
+__all__ = ["drafted", "locked", "replace_file"]
 
 
 @contextmanager
@@ -28,21 +29,46 @@ def locked(folder: Path) -> Iterator[Path]:
 
 
 def replace_file(target: Path, content: bytes) -> None:
-    """Give a file new content in one step: whoever reads it sees the old or the new, whole.
-
-    Its permissions stay; nothing else is left in its folder, whatever goes wrong.
+    """Give a file new content in one step; see `drafted`.
 
     Raises
     ------
     OSError
         When the folder is missing or closed, or the disk is full; the file is as it was.
     """
-    draft = target.with_name(f".{target.name[:40]}.{secrets.token_hex(8)}")
+    with drafted(target) as draft:
+        draft.write_bytes(content)
+
+
+@contextmanager
+def drafted(target: Path, suffix: str | None = None) -> Iterator[Path]:
+    """Write a file under another name, and give it its own when it is whole.
+
+    Whoever reads the target sees the old content or the new, never a part. Its permissions stay;
+    nothing else is left in its folder, whatever goes wrong. What else the draft's folder holds at
+    the end (a shapefile is five files) goes beside the target, which comes last.
+
+    Parameters
+    ----------
+    target
+        The file to replace.
+    suffix
+        How the draft's name ends, for writers that look at it; that of the target by default.
+
+    Raises
+    ------
+    OSError
+        When the folder is missing or closed, or the disk is full; the file is as it was.
+    """
+    folder = Path(tempfile.mkdtemp(prefix=".dateline-", dir=target.parent))
     try:
-        with draft.open("xb") as file:
-            file.write(content)
+        draft = folder / f"{target.stem}{target.suffix if suffix is None else suffix}"
+        yield draft
         if target.exists():
             draft.chmod(stat.S_IMODE(target.stat().st_mode))
+        for other in sorted(folder.iterdir()):
+            if other != draft:
+                other.replace(target.with_suffix(other.suffix))
         draft.replace(target)
     finally:
-        draft.unlink(missing_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)

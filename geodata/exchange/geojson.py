@@ -1,33 +1,40 @@
 """Events as GeoJSON (RFC 7946), and back.
 
 Unlocated events keep a null geometry. Foreign members, which the standard allows, carry the
-filter in words, so that a file says of itself what was left out.
+filter in words, so that a file says of itself what was left out. The bounding box stands behind
+the features, because it is known only when the last of them is written.
 """
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
+from pathlib import Path
+from typing import Any, BinaryIO
 
-from geodata.contract import event_from_properties, event_properties
+import orjson
+
+from geodata.contract import EVENT_PROPERTIES, SOURCE_PROPERTIES, event_from_properties
 from geodata.errors import ExchangeError
+from geodata.exchange.seam import Format
 from geodata.models import Event
 
-__all__ = ["MEDIA_TYPE", "SUFFIXES", "dumps", "feature", "feature_collection", "loads", "write"]
-
-SUFFIXES = (".geojson", ".json")
-MEDIA_TYPE = "application/geo+json"
+__all__ = ["FORMAT", "dumps", "loads", "read", "write"]
 
 _DECIMALS = 6  # RFC 7946, section 11.2: about ten centimetres
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+_TOLD = (*SOURCE_PROPERTIES, "sources")
+_OWN = EVENT_PROPERTIES[: EVENT_PROPERTIES.index(_TOLD[0])]  # what the event itself says
+_own = attrgetter(*_OWN)
+_first = attrgetter(*SOURCE_PROPERTIES)
+_NOTHING = (None,) * len(SOURCE_PROPERTIES)
 
 
-def write(events: Iterable[Event], *, filter_words: str | None = None) -> bytes:
-    """Content of a GeoJSON file; see `dumps`."""
-    text = dumps(events, filter_words=filter_words) + "\n"
-    # Half of a surrogate pair cannot be written as UTF-8; JSON has an escape for it.
-    return text.encode("utf-8", "backslashreplace")
+def write(events: Iterable[Event], path: Path, *, filter_words: str | None = None) -> None:
+    """Write a FeatureCollection, one feature a line."""
+    with path.open("wb") as file:
+        _write(events, file, filter_words)
 
 
 def dumps(events: Iterable[Event], *, filter_words: str | None = None) -> str:
@@ -42,53 +49,80 @@ def dumps(events: Iterable[Event], *, filter_words: str | None = None) -> str:
 
     Examples
     --------
-    >>> print(dumps([]))
-    {"type": "FeatureCollection", "features": []}
+    >>> print(dumps([], filter_words="all events"), end="")
+    {"type":"FeatureCollection","filter":"all events","features":[
+    ]}
     """
-    collection = feature_collection(events, filter_words=filter_words)
-    features = collection.pop("features")
-    lines = ",\n".join(_ENCODER.encode(one) for one in features)
-    body = f"[\n{lines}\n]" if features else "[]"
-    return f'{_ENCODER.encode(collection)[:-1]}, "features": {body}}}'
+    file = io.BytesIO()
+    _write(events, file, filter_words)
+    return file.getvalue().decode("utf-8")
 
 
-def feature_collection(
-    events: Iterable[Event], *, filter_words: str | None = None
-) -> dict[str, Any]:
-    """Events as a FeatureCollection; ``bbox`` spans the located ones and is left out without any.
-
-    Examples
-    --------
-    >>> tanf = Event("e1", "clash", "violence", (), latitude=33.5, longitude=38.6666667)
-    >>> feature_collection([tanf])["bbox"]
-    [38.666667, 33.5, 38.666667, 33.5]
-    """
-    features = [feature(event) for event in events]
-    collection: dict[str, Any] = {"type": "FeatureCollection"}
+def _write(events: Iterable[Event], file: BinaryIO, filter_words: str | None) -> None:
+    head: dict[str, Any] = {"type": "FeatureCollection"}
     if filter_words is not None:
-        collection["filter"] = filter_words
-    points = [one["geometry"]["coordinates"] for one in features if one["geometry"]]
-    if points:
-        longitudes, latitudes = zip(*points, strict=True)
-        collection["bbox"] = [min(longitudes), min(latitudes), max(longitudes), max(latitudes)]
-    return collection | {"features": features}
+        head["filter"] = filter_words
+    box: tuple[float, ...] = ()
+    file.write(_encoded(head)[:-1] + b',"features":[')
+    between = b"\n"
+    for event in events:
+        point = _point(event)
+        file.write(between + _encoded(_feature(event, point)))
+        between = b",\n"
+        box = _widened(box, point)
+    file.write(b"\n]")
+    if box:
+        file.write(b',"bbox":' + orjson.dumps(box))
+    file.write(b"}\n")
 
 
-def feature(event: Event) -> dict[str, Any]:
-    """One event as a Feature with a top-level ``id``."""
+def _encoded(value: dict[str, Any]) -> bytes:
+    try:
+        return orjson.dumps(value)
+    except orjson.JSONEncodeError:  # half a surrogate pair: JSON has an escape for it
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False, default=_plain)
+        return text.encode("utf-8", "backslashreplace")
+
+
+def _plain(value: Any) -> Any:
+    """Dates and sources for the encoder that does not know them."""
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}
+
+
+def _feature(event: Event, point: list[float] | None) -> dict[str, Any]:
+    """One event as a Feature with a top-level ``id``; sources are written as they are."""
+    first = _first(event.sources[0]) if event.sources else _NOTHING
+    properties = dict(zip(EVENT_PROPERTIES, (*_own(event), *first, event.sources), strict=True))
     return {
         "type": "Feature",
         "id": event.id,
-        "geometry": _point(event),
-        "properties": event_properties(event),
+        "geometry": None if point is None else {"type": "Point", "coordinates": point},
+        "properties": properties,
     }
 
 
-def _point(event: Event) -> dict[str, Any] | None:
+def _point(event: Event) -> list[float] | None:
     if event.latitude is None or event.longitude is None:
         return None
-    position = [round(event.longitude, _DECIMALS), round(event.latitude, _DECIMALS)]
-    return {"type": "Point", "coordinates": position}
+    return [round(event.longitude, _DECIMALS), round(event.latitude, _DECIMALS)]
+
+
+def _widened(box: tuple[float, ...], point: list[float] | None) -> tuple[float, ...]:
+    """West, south, east and north of a box that holds the point too."""
+    if point is None:
+        return box
+    x, y = point
+    if not box:
+        return (x, y, x, y)
+    west, south, east, north = box
+    return (min(west, x), min(south, y), max(east, x), max(north, y))
+
+
+def read(path: Path) -> Iterator[Event]:
+    """Yield the events of a file."""
+    yield from loads(path.read_text("utf-8-sig", errors="replace"))
 
 
 def loads(text: str) -> tuple[Event, ...]:
@@ -128,3 +162,6 @@ def _event(one: Any, number: int) -> Event:
     except ExchangeError as error:
         message = f"feature {number}: {error}"
         raise ExchangeError(message) from error
+
+
+FORMAT = Format("GeoJSON", (".geojson", ".json"), "application/geo+json", write, read)

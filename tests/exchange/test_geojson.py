@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.contract import EVENT_PROPERTIES
+from geodata.contract import EVENT_PROPERTIES, event_properties
 from geodata.errors import ExchangeError
 from geodata.exchange import geojson
 from geodata.models import Event
@@ -23,7 +23,7 @@ def test_events_come_back_from_geojson(events: list[Event]) -> None:
 
 def test_the_collection_is_as_the_standard_says() -> None:
     collection = json.loads(geojson.dumps([TANF, NOWHERE], filter_words="all events"))
-    assert list(collection) == ["type", "filter", "bbox", "features"]
+    assert list(collection) == ["type", "filter", "features", "bbox"]
     assert collection["type"] == "FeatureCollection"
     assert collection["filter"] == "all events"
     assert collection["bbox"] == [38.666667, 33.5, 38.666667, 33.5]
@@ -41,8 +41,13 @@ def test_without_a_located_event_there_is_no_bbox() -> None:
 
 def test_half_a_surrogate_pair_can_be_written() -> None:
     event = Event("e1", "meeting", "diplomacy", (), place="\ud800")
-    content = geojson.write([event])
-    assert json.loads(content.decode("utf-8"))["features"][0]["properties"]["place"] == "\ud800"
+    assert geojson.loads(geojson.dumps([event]))[0].place == "\ud800"
+
+
+@given(EVENTS)
+def test_properties_are_those_of_the_contract(event: Event) -> None:
+    (feature,) = json.loads(geojson.dumps([event]))["features"]
+    assert feature["properties"] == event_properties(event)
 
 
 @pytest.mark.parametrize(
