@@ -1,4 +1,4 @@
-"""A family's symbol as a picture for the page; colours and shapes are those of `geodata.symbols`."""
+"""A family's symbol as a picture for the page, drawn as `geodata.symbols` says."""
 
 from __future__ import annotations
 

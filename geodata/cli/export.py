@@ -19,7 +19,7 @@ __all__ = ["export"]
 @click.command(
     epilog=examples(
         "dateline export -o all.geojson",
-        "dateline export -o june.geojson --from 2018-06-01 --to 2018-06-30 --kind air_strike",
+        "dateline export -o june.kmz --from 2018-06-01 --to 2018-06-30 --kind air_strike",
     )
 )
 @click.option(
@@ -30,7 +30,7 @@ __all__ = ["export"]
     type=click.Path(path_type=Path),
     help="File to write; its suffix names the format.",
 )
-@click.option("--format", "format_name", metavar="NAME", help="Format, such as geojson.")
+@click.option("--format", "format_name", metavar="NAME", help="Format, such as geopackage.")
 @filter_options
 def export(output: Path, format_name: str | None, **words: tuple[str, ...]) -> None:
     """Write events to a file.
@@ -38,10 +38,10 @@ def export(output: Path, format_name: str | None, **words: tuple[str, ...]) -> N
     All events of the store, or those that the filter words leave. Several
     values of a word are repeated or joined by commas.
     """
-    from geodata.exchange import format_of, write
+    from geodata.exchange import FORMATS, format_of, write
     from geodata.store import Store
 
-    format_of(output, format_name)  # before any work is done
+    loses = FORMATS[format_of(output, format_name)].loses  # before any work is done
     filters = Filters.from_query(words)
     with Store() as store:
         if not store.counts().documents:
@@ -52,3 +52,5 @@ def export(output: Path, format_name: str | None, **words: tuple[str, ...]) -> N
     in_words = filters.in_words(shown=len(chosen), total=len(events))
     write(chosen, output, format=format_name, filter_words=in_words)
     console.say(f"{output}: {in_words}")
+    if loses:
+        console.say(f"note: {loses}")

@@ -16,6 +16,7 @@ from zipfile import BadZipFile
 import openpyxl
 import orjson
 import xlsxwriter
+from openpyxl.utils.escape import unescape
 from xlsxwriter.exceptions import FileCreateError
 
 from geodata.errors import ExchangeError
@@ -136,7 +137,9 @@ def _rows(sheet: Any) -> Iterator[dict[str, Any]]:
 def _plain(value: Any) -> Any:
     if isinstance(value, dt.datetime):
         return value.date().isoformat()
-    return None if value == "" else value
+    if isinstance(value, str):  # "_x0007_" is how a sheet writes what XML cannot hold
+        return unescape(value) or None
+    return value
 
 
 FORMAT = Format(
