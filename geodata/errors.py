@@ -16,6 +16,7 @@
     │   ├── GeocodingUnavailableError  no connection, or the service fails (5xx)
     │   └── GeocodingAnswerError       an answer that holds no places
     ├── StoreError           the store cannot be opened, read or written
+    ├── CorrectionError      a correction that cannot be: a point that is none, an unknown kind
     ├── FilterError          an unknown filter word, or a value it cannot take
     └── ExchangeError        an unknown export or import format, or a file that cannot be written
 
@@ -25,6 +26,7 @@ GeocodingError stand in `geodata.geocoding.errors`, because each is one of geopy
 """
 
 __all__ = [
+    "CorrectionError",
     "DatelineError",
     "DocumentError",
     "ExchangeError",
@@ -73,6 +75,10 @@ class GeocodingError(DatelineError):
 
 class StoreError(DatelineError):
     """The store cannot be opened, read or written."""
+
+
+class CorrectionError(DatelineError):
+    """What somebody corrects an event to cannot be."""
 
 
 class FilterError(DatelineError):

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import getpass
 from typing import TYPE_CHECKING
 
 import click
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from geodata.merging import Decision
     from geodata.models import Event
-    from geodata.store import MergeResult, Store
+    from geodata.store import Change, MergeResult, Store
 
 __all__ = ["merge"]
 
@@ -47,7 +46,8 @@ def merge(split: str | None, join: tuple[str, str] | None, *, explain: bool, und
     why, and takes your word for it where you know better: what you split or join
     stays so, whatever is read later.
     """
-    from geodata.store import Store
+    from geodata import reviewer
+    from geodata.store import DECISIONS, Store
 
     by_hand = (split is not None, join is not None, undo)
     if sum(by_hand) > 1:
@@ -55,26 +55,19 @@ def merge(split: str | None, join: tuple[str, str] | None, *, explain: bool, und
         raise click.UsageError(message)
     with Store() as store:
         if split is not None:
-            console.say(f"split: {_decided(store.split(split, who=_user()))}")
+            console.say(f"split: {_decided(store.split(split, who=reviewer.name()))}")
         elif join is not None:
-            console.say(f"joined: {_decided(store.join(join, who=_user()))}")
+            console.say(f"joined: {_decided(store.join(join, who=reviewer.name()))}")
         elif undo:
-            taken = store.undo()
-            what = "joined" if taken.verdict == "same" else "split"
+            taken = store.undo(by=reviewer.name(), actions=DECISIONS)
+            what = "joined" if taken.action == "same" else "split"
             console.say(f"undone: {_decided(taken)} {what} on {taken.when:%Y-%m-%d} by {taken.who}")
         console.say(_told(store.merge(everything=not any(by_hand))))
         if explain:
             click.echo("\n\n".join(_explained(store)) or "no event is told by several reports")
 
 
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # no name, as in a container
-        return "command line"
-
-
-def _decided(decision: Decision) -> str:
+def _decided(decision: Decision | Change) -> str:
     return _many(len(decision.mentions), "mention")
 
 

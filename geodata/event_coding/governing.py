@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.reading import SPEECH
-from geodata.event_coding.spots import rank
 from geodata.event_coding.tolls import is_person
 from geodata.event_coding.wordset import any_of
+from geodata.gazetteer.extent import rank
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:

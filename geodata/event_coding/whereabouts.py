@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from geodata.event_coding.governing import find_candidates
 from geodata.event_coding.location import is_placeless
 from geodata.event_coding.reading import is_dateline
-from geodata.event_coding.spots import AREA_FROM, COUNTRY, Spot, blurred, rank, spot_of
+from geodata.event_coding.spots import Spot, blurred, spot_of
+from geodata.gazetteer.extent import AREA_FROM, COUNTRY, rank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

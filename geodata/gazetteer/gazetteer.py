@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache, partial
 from itertools import chain
@@ -24,6 +24,7 @@ from geodata.gazetteer.records import Progress, Source, SourceInfo
 from geodata.gazetteer.resembling import SAME_FOLD, Found, in_arabic_world, resembling
 from geodata.gazetteer.romanisation import normalise
 from geodata.gazetteer.segment import Hit, Segment
+from geodata.gazetteer.settled import settled
 from geodata.gazetteer.sources import countries, user_files
 from geodata.models import Place
 
@@ -40,8 +41,9 @@ _SAME_BUT_KIND = 0.98
 class Gazetteer:
     """Places by any of their spellings. Make one with :meth:`open`."""
 
-    def __init__(self, parts: Sequence[Part]) -> None:
+    def __init__(self, parts: Sequence[Part], settled: Mapping[str, str] | None = None) -> None:
         self._parts = tuple(parts)
+        self._settled = settled or {}
         self._segments = tuple(part.segment for part in self._parts)
         self._winners = winners(self._parts)
         self._standing = {
@@ -88,7 +90,7 @@ class Gazetteer:
         for source in all_sources(list({file.fingerprint: file for file in files}.values())):
             part = open_part(source, folder, below=parts, lower=cls(parts), progress=progress)
             parts.insert(0, part)
-        return cls(parts)
+        return cls(parts, settled())
 
     def candidates(self, name: str, *, limit: int = 10) -> tuple[Candidate, ...]:
         """Places that a name may stand for, best first.
@@ -144,6 +146,11 @@ class Gazetteer:
     def knows(self, name: str) -> bool:
         """Whether a place is spelled this way, but for case, diacritics, hyphens and article."""
         return self._known(name)
+
+    def settled(self, name: str) -> Place | None:
+        """Place that somebody said this spelling means, whatever else is called so; or None."""
+        place_id = self._settled.get(normalise(name)) if self._settled else None
+        return self.place(place_id) if place_id else None
 
     def demonym(self, word: str) -> Place | None:
         """Country that "Syrian" or "Iraqis" speaks of; None for any other word."""

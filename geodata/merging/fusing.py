@@ -7,7 +7,7 @@
 - Tolls: from the least to the most that any report says; nothing is averaged, and each source
   keeps its own. The end is open when the report with the highest count leaves it open.
 - Modality: ``reported`` when one report tells it as a fact.
-- Confidence: that of the surest mention. Review: the latest that the user gave to any mention.
+- Confidence: that of the surest mention. Review: what was edited or rejected stays so.
 
 Where all this leaves a choice, the report that was published first decides.
 """
@@ -24,7 +24,7 @@ from geodata.merging.mention import in_order
 from geodata.merging.reasons import reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from geodata.merging.decisions import Decisions
     from geodata.merging.kinship import Kinship
@@ -46,7 +46,6 @@ def fuse(
     mentions: Sequence[Event],
     kinship: Kinship,
     decisions: Decisions,
-    reviewed: Mapping[str, int] | None = None,
 ) -> Event:
     """Make one event of its mentions.
 
@@ -58,8 +57,6 @@ def fuse(
         The ties between actors.
     decisions
         What the user said, for the words that say why.
-    reviewed
-        For ids of mentions, the number of the user's latest review, a later one being higher.
 
     Returns
     -------
@@ -89,7 +86,7 @@ def fuse(
         modality=plainest.modality,
         claimed_by=plainest.claimed_by,
         confidence=max(one.confidence for one in told),
-        review=min(told, key=lambda one: _review_order(one, reviewed or {})).review,
+        review=min((one.review for one in told), key=_REVIEWS.index),
         merged_because=reasons(told, kinship, decisions),
     )
 
@@ -141,7 +138,3 @@ def _tolls(told: Sequence[Event], name: str) -> dict[str, Any]:
         f"{name}_low": min(lows, default=None),
         f"{name}_high": None if not ends or (is_open and not closed) else max(ends),
     }
-
-
-def _review_order(one: Event, reviewed: Mapping[str, int]) -> tuple[int, int]:
-    return -reviewed.get(one.id, 0), _REVIEWS.index(one.review)

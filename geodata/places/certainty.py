@@ -16,12 +16,12 @@ from geodata.models import Place
 from geodata.places.evidence import SETTLEMENTS, WIDE
 from geodata.places.model import FACTS
 
-__all__ = ["Choice", "certainty", "facts"]
+__all__ = ["MOST", "Choice", "certainty", "facts"]
 
 _TINY = 5_000
 _COMPANY_KM = 150.0
 _LEAST_DOUBT = 1e-3
-_MOST = 0.99
+MOST = 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +97,4 @@ def _far(nearest_km: float | None) -> bool:
 def certainty(choice: Choice, weights: Mapping[str, float]) -> float:
     """Probability that the choice is right, at most .99: no gazetteer is beyond doubt."""
     score = sum(weights[name] * value for name, value in zip(FACTS, facts(choice), strict=True))
-    return min(1 / (1 + math.exp(-score)), _MOST)
+    return min(1 / (1 + math.exp(-score)), MOST)

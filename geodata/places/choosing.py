@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 
 from geodata.gazetteer.distance import distance_km
 from geodata.models import Document, Place, PlacedToponym, Toponym
-from geodata.places.certainty import Choice, certainty
+from geodata.places.certainty import MOST, Choice, certainty
 from geodata.places.company import Company
 from geodata.places.containers import looked_again
 from geodata.places.evidence import WIDE, Name, Scene, Weighed, weigh
 from geodata.places.model import EVIDENCE, SHIPPED, Model
-from geodata.places.naming import gather, nation
+from geodata.places.naming import Named, gather, nation
 
 if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
 
-__all__ = ["choices", "resolve"]
+__all__ = ["choices", "resolve", "settled"]
 
 _LEAST_CERTAINTY = 0.5
 """A place that is more likely wrong than right is no answer."""
@@ -58,11 +58,7 @@ def resolve(
         One for each toponym, in their order. ``confidence`` is the probability that the place is
         right, and 0 without a place; ``reason`` says in words why this place, or why none.
     """
-    named = gather(document, toponyms, gazetteer)
-    scene, chosen = named.scene, choices(named.scene, model)
-    again = looked_again(named, chosen, gazetteer, model)
-    if again is not None:
-        scene, chosen = again, choices(again, model)
+    named, scene, chosen = settled(document, toponyms, gazetteer, model)
     verdicts = [
         _verdict(name, choice, model) for name, choice in zip(scene.names, chosen, strict=True)
     ]
@@ -70,6 +66,16 @@ def resolve(
         _people(toponym, gazetteer) if key is None else verdicts[named.order[key]].of(toponym)
         for toponym, key in zip(toponyms, named.keys, strict=True)
     )
+
+
+def settled(
+    document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer, model: Model
+) -> tuple[Named, Scene, list[Choice | None]]:
+    """Gather the names of a document, and choose the likeliest candidate of each."""
+    named = gather(document, toponyms, gazetteer)
+    scene, chosen = named.scene, choices(named.scene, model)
+    again = looked_again(named, chosen, gazetteer, model)
+    return (named, scene, chosen) if again is None else (named, again, choices(again, model))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +137,8 @@ def _choice(scene: Scene, index: int, row: int, weighed: Weighed, company: Compa
 def _verdict(name: Name, choice: Choice | None, model: Model) -> _Verdict:
     if choice is None:
         return _Verdict(None, 0.0, f"no gazetteer entry close to {name.text!r}")
+    if name.settled:
+        return _Verdict(choice.place, MOST, f"settled by hand: {name.text!r} means this place")
     confidence = certainty(choice, model.certainty)
     if confidence < _LEAST_CERTAINTY:
         return _Verdict(None, 0.0, _doubt(name, choice))

@@ -94,7 +94,8 @@ class Name:
     ``parents`` are the countries and divisions that the text puts it in; ``acts`` is whether it
     speaks or decides, ``press`` whether the paper itself is called so, and ``cut`` whether it
     stands beside a capital wherever it is named, so that it may be part of a longer name. ``reach``
-    is where it lies, once its container has a place.
+    is where it lies, once its container has a place. ``settled`` is whether a person said what it
+    means.
     """
 
     text: str
@@ -106,6 +107,7 @@ class Name:
     press: bool = False
     cut: bool = False
     reach: Reach | None = None
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

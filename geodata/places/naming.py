@@ -78,13 +78,15 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
     names = {
         key: Name(
             text=_written(key.text),
-            candidates=_within(key, held[key], _candidates(key, gazetteer)),
+            candidates=_settled(key, gazetteer)
+            or _within(key, held[key], _candidates(key, gazetteer)),
             feature="province" if key.feature == _STATE else key.feature,
             parents=held[key],
             mentions=count,
             acts=key in acting,
             press=publication.is_named_after(key.text),
             cut=key not in whole,
+            settled=bool(_settled(key, gazetteer)),
         )
         for key, count in counted.items()
     }
@@ -155,6 +157,12 @@ def _capital(text: str, gazetteer: Gazetteer) -> Place | None:
     """Town that "Syrian capital" stands for."""
     people = gazetteer.demonym(text.removesuffix(_CAPITAL)) if text.endswith(_CAPITAL) else None
     return gazetteer.capital(people.country) if people and people.country else None
+
+
+def _settled(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Return the one place that a person said this spelling means."""
+    place = gazetteer.settled(key.text)
+    return (Candidate(1.0, lambda: (place, key.text)),) if place else ()
 
 
 def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:

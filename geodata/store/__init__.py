@@ -2,11 +2,14 @@
 
 ``schema`` holds the tables, ``engine`` opens the database, ``migrations`` bring an old one up to
 date, ``rows`` turns values into rows and back. ``adding`` puts a report in, ``grouping`` keeps the
-events what their mentions and the user's decisions (``deciding``) make of them, ``reading`` gets
-them out. ``reviewing`` remembers who changed what, ``meta`` what the store knows of itself.
+events what their mentions, the user's decisions (``deciding``) and corrections (``reviewing``) make
+of them, ``reading`` gets them out. ``history`` remembers who did what and what was taken back,
+``meta`` what the store knows of itself.
 """
 
+from geodata.store.history import ACTIONS, DECISIONS
 from geodata.store.rows import (
+    Action,
     AddResult,
     Change,
     Counts,
@@ -18,6 +21,9 @@ from geodata.store.rows import (
 from geodata.store.store import Store
 
 __all__ = [
+    "ACTIONS",
+    "DECISIONS",
+    "Action",
     "AddResult",
     "Change",
     "Counts",

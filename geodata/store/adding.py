@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from geodata.errors import StoreError
 from geodata.models import Parsed
 from geodata.store import schema
+from geodata.store.history import tie_again
 from geodata.store.rows import document_row, event_row, mention_row, source_rows
 
 __all__ = ["insert_report"]
@@ -34,6 +35,7 @@ def insert_report(connection: Connection, parsed: Parsed, *, sample: bool) -> No
     told = [row for event in parsed.events for row in source_rows(event)]
     if told:
         connection.execute(insert(schema.sources), told)
+    tie_again(connection, parsed.events, parsed.document.sha256)
 
 
 def _clash(parsed: Parsed) -> str:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection
 
 from geodata.errors import StoreError
 from geodata.merging import Decision, Kinship, Verdict
-from geodata.store import grouping, schema
-from geodata.store.reading import event_id_of, members, read_mentions
-from geodata.store.rows import decision_row, to_decision
+from geodata.store import grouping, history
+from geodata.store.reading import event_id_of, members, owners
+from geodata.store.rows import Change
 
-__all__ = ["known", "sides_of_join", "sides_of_split", "take", "take_back"]
+__all__ = ["known", "sides_of_join", "sides_of_split", "take"]
 
 _Sides = list[frozenset[str]]
 
@@ -52,24 +51,10 @@ def take(
     connection: Connection, verdict: Verdict, sides: _Sides, who: str, kinship: Kinship
 ) -> Decision:
     """Write a decision down, and group anew what it touches."""
-    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
-    decision = Decision(verdict, tuple(sides), who, now)
-    connection.execute(insert(schema.decisions), decision_row(decision))
-    touched = grouping.linked_with(connection, decision.mentions, kinship)
-    grouping.renew(connection, touched, kinship)
-    return decision
-
-
-def take_back(connection: Connection, kinship: Kinship) -> Decision:
-    """Remove the last decision, and group anew what it touched."""
-    last = select(schema.decisions).order_by(schema.decisions.c.id.desc()).limit(1)
-    row = connection.execute(last).mappings().one_or_none()
-    if row is None:
-        message = "nothing was split or joined by hand: there is nothing to undo"
-        raise StoreError(message)
-    decision = to_decision(row)
-    stored = sorted(read_mentions(connection, decision.mentions))
-    touched = grouping.linked_with(connection, stored, kinship)
-    connection.execute(delete(schema.decisions).where(schema.decisions.c.id == row["id"]))
-    grouping.renew(connection, touched, kinship)
-    return decision
+    told = sorted(frozenset().union(*sides))
+    before = owners(connection, told)
+    change = Change(before[0], who, history.now(), {"events": before}, {}, verdict)
+    number = history.write(connection, change, told, sides)
+    grouping.renew(connection, grouping.linked_with(connection, told, kinship), kinship)
+    history.amend(connection, number, after={"events": owners(connection, told)})
+    return Decision(verdict, tuple(sides), who, change.when)

@@ -54,8 +54,7 @@ def _make(connection: Connection) -> bool:
     if version == 0:
         SCHEMA.create_all(connection)
     else:
-        for number in range(version, VERSION):
-            MIGRATIONS[number](connection)
+        MIGRATIONS[version](connection)
     connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
     return version > 0
 

@@ -7,17 +7,20 @@ only what they are linked with is read and grouped again.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
+from geodata.corrections import applied
 from geodata.merging import Kinship, block_keys, fuse, group, reach
 from geodata.models import Event
 from geodata.store import schema
-from geodata.store.reading import read_decisions, read_mentions, slices
+from geodata.store.history import corrections
+from geodata.store.reading import members, owners, read_decisions, read_mentions, slices
 from geodata.store.rows import event_row
 
-__all__ = ["forget", "linked_with", "regroup", "renew", "settle"]
+__all__ = ["forget", "linked_with", "regroup", "remake", "renew", "settle"]
 
 
 _MANY = 1000  # mentions
@@ -64,7 +67,7 @@ def linked_with(connection: Connection, ids: Collection[str], kinship: Kinship) 
 def forget(connection: Connection, gone: Collection[str], kinship: Kinship) -> None:
     """Remove mentions, and group anew what they were linked with."""
     left = linked_with(connection, gone, kinship)
-    events = _owners(connection, left)
+    events = owners(connection, left)
     for some in slices(gone):
         connection.execute(delete(schema.mentions).where(schema.mentions.c.id.in_(some)))
     for some in slices(events):
@@ -104,36 +107,59 @@ def renew(connection: Connection, mentions: Mapping[str, Event], kinship: Kinshi
     """Group whole components of mentions, and put their events into the place of the old ones."""
     decisions = read_decisions(connection)
     groups = group(mentions.values(), decisions, kinship)
-    reviewed = _reviewed(connection, mentions)
-    fused = [fuse(one, kinship, decisions, reviewed) for one in groups]
-    for some in slices(_owners(connection, mentions)):
+    fused = [fuse(one, kinship, decisions) for one in groups]
+    _replace(connection, groups, fused, gone=owners(connection, mentions))
+
+
+def remake(connection: Connection, event_ids: Collection[str], kinship: Kinship) -> None:
+    """Make events anew of the mentions that they have."""
+    decisions = read_decisions(connection)
+    groups = [
+        list(read_mentions(connection, members(connection, [one])).values()) for one in event_ids
+    ]
+    groups = [told for told in groups if told]
+    fused = [fuse(told, kinship, decisions) for told in groups]
+    _replace(connection, groups, fused, gone=event_ids)
+
+
+def _replace(
+    connection: Connection,
+    groups: Sequence[Sequence[Event]],
+    fused: Sequence[Event],
+    *,
+    gone: Collection[str],
+) -> None:
+    """Put events, as they were corrected, into the place of others."""
+    corrected = corrections(connection, [one.id for told in groups for one in told])
+    shown = [
+        _corrected(event, [corrected[one.id] for one in told if one.id in corrected])
+        for event, told in zip(fused, groups, strict=True)
+    ]
+    for some in slices(gone):
         connection.execute(delete(schema.events).where(schema.events.c.id.in_(some)))
-    if not fused:
+    if not shown:
         return
-    connection.execute(insert(schema.events), [event_row(event) for event in fused])
+    connection.execute(insert(schema.events), [event_row(event) for event in shown])
     owned = update(schema.mentions).where(schema.mentions.c.id == bindparam("mention"))
     connection.execute(
         owned.values(event_id=bindparam("event"), pending=False),
         [
             {"mention": one.id, "event": event.id}
-            for event, told in zip(fused, groups, strict=True)
+            for event, told in zip(shown, groups, strict=True)
             for one in told
         ],
     )
 
 
-def _owners(connection: Connection, mentions: Collection[str]) -> list[str]:
-    table = schema.mentions.c
-    owners: set[str] = set()
-    for some in slices(mentions):
-        owners.update(connection.scalars(select(table.event_id).where(table.id.in_(some))))
-    return sorted(owners)
-
-
-def _reviewed(connection: Connection, mentions: Collection[str]) -> dict[str, int]:
-    table = schema.mentions.c
-    chosen = select(table.id, table.reviewed).where(table.reviewed > 0)
-    return {row.id: row.reviewed for row in connection.execute(chosen) if row.id in mentions}
+def _corrected(event: Event, corrected: Iterable[Mapping[int, Mapping[str, Any]]]) -> Event:
+    """Put the corrections of all its mentions on an event: of one property the latest counts."""
+    by_number: dict[int, Mapping[str, Any]] = {}
+    for one in corrected:
+        by_number |= one
+    merged: dict[str, Any] = {}
+    for _, after in sorted(by_number.items()):
+        merged |= after
+    return applied(event, merged)
 
 
 def _count(connection: Connection) -> int:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from geodata.store.schema import SCHEMA
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy import Connection
 
 __all__ = ["MIGRATIONS"]
@@ -20,21 +22,54 @@ _EVENT = (
 )
 _SOURCE = "position, quote, quote_start, quote_end, source, source_url, published, document_sha256"
 _FIRST = "FROM old_sources WHERE event_id = old_events.id ORDER BY position LIMIT 1"
-_LATEST = "SELECT coalesce(max(id), 0) FROM old_history WHERE event_id = old_events.id"
-_MOVES = (
+_HISTORY = (
+    """
+    INSERT INTO history (id, action, event_id, who, changed, before, after)
+    SELECT id, 'correct', event_id, who, changed, before, after FROM old_history
+    """,
+    """
+    INSERT INTO reviews (history_id, mention_id, document_sha256, quote_start)
+    SELECT history_id, mentions.id, mentions.document_sha256, (
+        SELECT min(quote_start) FROM sources WHERE sources.mention_id = mentions.id
+    )
+    FROM old_reviews JOIN mentions ON mentions.id = old_reviews.mention_id
+    """,
+    # What a review makes of an event is put on it, and no longer written into its mentions.
+    "UPDATE mentions SET review = 'new' WHERE id IN (SELECT mention_id FROM reviews)",
+    "DROP TABLE old_reviews",
+    "DROP TABLE old_history",
+)
+_FROM_1 = (
     f"""
-    INSERT INTO mentions ({_EVENT}, published, document_sha256, event_id, pending, reviewed)
-    SELECT {_EVENT}, (SELECT published {_FIRST}), (SELECT document_sha256 {_FIRST}), id, 1,
-        ({_LATEST})
+    INSERT INTO mentions ({_EVENT}, published, document_sha256, event_id, pending)
+    SELECT {_EVENT}, (SELECT published {_FIRST}), (SELECT document_sha256 {_FIRST}), id, 1
     FROM old_events
     """,
     f"INSERT INTO events ({_EVENT}) SELECT {_EVENT} FROM old_events",
     f"INSERT INTO sources (mention_id, {_SOURCE}) SELECT event_id, {_SOURCE} FROM old_sources",
-    "INSERT INTO history SELECT * FROM old_history",
-    "INSERT INTO reviews (history_id, mention_id) SELECT id, event_id FROM old_history",
+    "CREATE TABLE old_reviews AS SELECT id AS history_id, event_id AS mention_id FROM old_history",
+    *_HISTORY,
     "DROP TABLE old_sources",
-    "DROP TABLE old_history",
     "DROP TABLE old_events",
+)
+_FROM_2 = (
+    *_HISTORY,
+    """
+    INSERT INTO history (action, event_id, who, changed, before, after, sides)
+    SELECT verdict, coalesce(json_extract(sides, '$[0][0]'), ''), who, taken, '{}', '{}', sides
+    FROM decisions ORDER BY id
+    """,
+    """
+    INSERT INTO reviews (history_id, mention_id, document_sha256, quote_start)
+    SELECT DISTINCT history.id, told.value, mentions.document_sha256, (
+        SELECT min(quote_start) FROM sources WHERE sources.mention_id = mentions.id
+    )
+    FROM history, json_each(history.sides) AS side, json_each(side.value) AS told
+    LEFT JOIN mentions ON mentions.id = told.value
+    WHERE history.action != 'correct'
+    """,
+    "DROP TABLE decisions",
+    "ALTER TABLE mentions DROP COLUMN reviewed",
 )
 
 
@@ -42,12 +77,22 @@ def _mentions_of_their_own(connection: Connection) -> None:
     """Version 1 knew events of one report each: they become mentions that wait to be merged."""
     for index in ("ix_events_start", "ix_sources_document_sha256", "ix_history_event_id"):
         connection.exec_driver_sql(f"DROP INDEX {index}")
-    for table in ("events", "sources", "history"):
+    _move(connection, ("events", "sources", "history"), _FROM_1)
+
+
+def _one_history(connection: Connection) -> None:
+    """Version 2 kept decisions apart from reviews, and took them back by deleting them."""
+    connection.exec_driver_sql("DROP INDEX ix_reviews_mention_id")
+    _move(connection, ("history", "reviews"), _FROM_2)
+
+
+def _move(connection: Connection, tables: Iterable[str], statements: Iterable[str]) -> None:
+    for table in tables:
         connection.exec_driver_sql(f"ALTER TABLE {table} RENAME TO old_{table}")
     SCHEMA.create_all(connection)
-    for statement in _MOVES:
+    for statement in statements:
         connection.exec_driver_sql(statement)
 
 
-MIGRATIONS = {1: _mentions_of_their_own}
-"""What makes a store of each earlier version one of the next."""
+MIGRATIONS = {1: _mentions_of_their_own, 2: _one_history}
+"""What makes a store of each earlier version one of this version."""

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Select, Table, select
 
-from geodata.merging import Decisions
+from geodata.merging import Decision, Decisions
 from geodata.models import Event, Source
 from geodata.store import schema
 from geodata.store.rows import (
@@ -23,8 +23,10 @@ from geodata.store.rows import (
 )
 
 __all__ = [
+    "decided",
     "event_id_of",
     "members",
+    "owners",
     "read_decisions",
     "read_events",
     "read_mentions",
@@ -107,10 +109,26 @@ def members(connection: Connection, event_ids: Iterable[str]) -> set[str]:
     return found
 
 
+def owners(connection: Connection, mentions: Collection[str]) -> list[str]:
+    """Ids of the events that some mentions belong to."""
+    table = schema.mentions.c
+    found: set[str] = set()
+    for some in slices(mentions):
+        found.update(connection.scalars(select(table.event_id).where(table.id.in_(some))))
+    return sorted(found)
+
+
 def read_decisions(connection: Connection) -> Decisions:
-    """Read what the user decided, the oldest first."""
-    chosen = select(schema.decisions).order_by(schema.decisions.c.id)
-    return Decisions(to_decision(row) for row in connection.execute(chosen).mappings())
+    """Read what the user decided and did not take back, the oldest first."""
+    return Decisions(decided(connection))
+
+
+def decided(connection: Connection) -> Iterator[Decision]:
+    """Yield what the user decided and did not take back, the oldest first."""
+    table = schema.history.c
+    chosen = select(schema.history).where(table.action != "correct", table.undone.is_(None))
+    for row in connection.execute(chosen.order_by(table.id)).mappings():
+        yield to_decision(row)
 
 
 def _columns(table: Table, names: Iterable[str]) -> Select[Any]:

@@ -1,47 +1,101 @@
-"""Who changed what of an event: kept with the mentions that it had, wherever they go."""
+"""Setting events right, and taking back what was done."""
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import update
 
-from geodata.models import Event
-from geodata.store import schema
-from geodata.store.reading import event_id_of, members
-from geodata.store.rows import Change, to_change
+from geodata.corrections import checked, difference, values
+from geodata.errors import StoreError
+from geodata.store import grouping, history, schema
+from geodata.store.reading import event_id_of, members, owners, read_mentions
+from geodata.store.rows import Action, Change, to_change
 
-__all__ = ["change", "changes"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from sqlalchemy import Connection, RowMapping
+
+    from geodata.merging import Kinship
+    from geodata.models import Event
+
+__all__ = ["changes", "correct", "redo", "undo"]
 
 
-def change(connection: Connection, event: Event, after: dict[str, Any], who: str) -> None:
-    """Change properties of an event and of all its mentions, and remember who did."""
-    before = {name: getattr(event, name) for name in after}
-    changed = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    row = {
-        "event_id": event.id,
-        "who": who,
-        "changed": changed,
-        "before": before,
-        "after": after,
-    }
-    number = connection.execute(
-        insert(schema.history).values(row).returning(schema.history.c.id)
-    ).scalar_one()
-    told = members(connection, [event.id])
-    links = [{"history_id": number, "mention_id": one} for one in sorted(told)]
-    connection.execute(insert(schema.reviews), links)
-    connection.execute(update(schema.events).where(schema.events.c.id == event.id).values(**after))
-    of_event = schema.mentions.c.event_id == event.id
-    connection.execute(update(schema.mentions).where(of_event).values(reviewed=number, **after))
+def correct(connection: Connection, owner: str, seen: Event, corrected: Event, who: str) -> bool:
+    """Put on an event what differs between two views of it; say whether anything does."""
+    before, after = difference(seen, checked(seen, corrected))
+    if not after:
+        return False
+    told = members(connection, [owner])
+    history.write(connection, Change(owner, who, history.now(), before, after), told)
+    events = schema.events
+    connection.execute(update(events).where(events.c.id == owner).values(**_columns(after)))
+    return True
+
+
+def _columns(after: dict[str, object]) -> dict[str, object]:
+    columns = values(after)
+    return columns | {"actors": list(columns["actors"])} if "actors" in columns else columns
 
 
 def changes(connection: Connection, event_id: str) -> tuple[Change, ...]:
     """List the changes of an event and of all that it has absorbed, the oldest first."""
-    history, reviews = schema.history.c, schema.reviews.c
     owner = event_id_of(connection, event_id)
-    told = members(connection, [owner] if owner else [])
-    of_event = select(reviews.history_id).where(reviews.mention_id.in_(told))
-    chosen = select(schema.history).where(history.id.in_(of_event)).order_by(history.id)
-    return tuple(to_change(row) for row in connection.execute(chosen).mappings())
+    return history.changes(connection, members(connection, [owner] if owner else []))
+
+
+def undo(
+    connection: Connection,
+    kinship: Callable[[], Kinship],
+    *,
+    who: str | None,
+    by: str | None,
+    actions: Collection[Action],
+) -> Change:
+    """Take back the last thing that ``who``, or anybody, did; ``by`` says who takes it back."""
+    row = history.last_done(connection, who, actions)
+    if row is None:
+        message = f"{_nobody(who, actions)}: there is nothing to undo"
+        raise StoreError(message)
+    _turn(connection, row, kinship, undone_by=by or who or row["who"])
+    return to_change(row)
+
+
+def redo(connection: Connection, kinship: Callable[[], Kinship], *, who: str | None) -> Change:
+    """Do again what was taken back last."""
+    row = history.last_undone(connection, who)
+    if row is None:
+        message = "nothing was taken back since the last change: there is nothing to redo"
+        raise StoreError(message)
+    _turn(connection, row, kinship, undone_by=None)
+    return to_change(row)
+
+
+def _nobody(who: str | None, actions: Collection[Action]) -> str:
+    what = "changed" if "correct" in actions else "split or joined by hand"
+    return f"nothing was {what}" + (f" by {who!r}" if who else "")
+
+
+def _turn(
+    connection: Connection,
+    row: RowMapping,
+    kinship: Callable[[], Kinship],
+    *,
+    undone_by: str | None,
+) -> None:
+    """Take a row of the history back, or do it again, and make anew the events that it touches."""
+    number = row["id"]
+    told = sorted(read_mentions(connection, history.mentions_of(connection, number)))
+    decides = row["action"] in history.DECISIONS
+    touched = set(grouping.linked_with(connection, told, kinship())) if decides else set()
+    if undone_by is None:
+        history.mark_done(connection, number)
+    else:
+        history.mark_undone(connection, number, undone_by)
+    if decides:
+        touched |= set(grouping.linked_with(connection, told, kinship()))
+        grouping.renew(connection, read_mentions(connection, sorted(touched)), kinship())
+    else:
+        grouping.remake(connection, owners(connection, told), kinship())

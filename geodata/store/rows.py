@@ -10,6 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import RowMapping
 
 from geodata.contract import SOURCE_PROPERTIES, TOLD_PROPERTIES, parsed_to_dict
+from geodata.corrections import values
 from geodata.merging import Decision
 from geodata.models import Document, Event, Parsed, Source
 
@@ -18,6 +19,7 @@ __all__ = [
     "MENTION_COLUMNS",
     "SOURCE_COLUMNS",
     "TOLD_COLUMNS",
+    "Action",
     "AddResult",
     "Change",
     "Counts",
@@ -25,7 +27,7 @@ __all__ = [
     "MergeResult",
     "Report",
     "StoredDocument",
-    "decision_row",
+    "change_row",
     "document_row",
     "event_row",
     "mention_row",
@@ -39,19 +41,25 @@ __all__ = [
 ]
 
 
+Action = Literal["correct", "same", "different"]
+"""What can be done to events: setting them right, or deciding that they are one or several."""
+
+
 @dataclass(frozen=True, slots=True)
 class AddResult:
-    """What adding did, in documents; ``events`` counts those of the added ones."""
+    """What adding did, in documents; ``events`` counts those of the added and renewed ones."""
 
     added: int = 0
     unchanged: int = 0
     events: int = 0
+    renewed: int = 0
 
     def __add__(self, other: AddResult) -> AddResult:
         return AddResult(
             self.added + other.added,
             self.unchanged + other.unchanged,
             self.events + other.events,
+            self.renewed + other.renewed,
         )
 
 
@@ -114,13 +122,22 @@ class StoredDocument:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Who changed what of an event, and when (UTC)."""
+    """Who did what to an event, and when (UTC).
+
+    ``before`` and ``after`` hold the properties that were corrected; of a decision they hold, under
+    ``events``, the ids of the events that there were and that it made. What was taken back says by
+    whom and when.
+    """
 
     event_id: str
     who: str
     when: dt.datetime
     before: Mapping[str, Any]
     after: Mapping[str, Any]
+    action: Action = "correct"
+    mentions: frozenset[str] = frozenset()
+    undone: dt.datetime | None = None
+    undone_by: str | None = None
 
 
 def document_row(parsed: Parsed, *, sample: bool) -> dict[str, Any]:
@@ -186,7 +203,6 @@ def mention_row(mention: Event, digest: str) -> dict[str, Any]:
         "document_sha256": digest,
         "event_id": mention.id,
         "pending": True,
-        "reviewed": 0,
     }
 
 
@@ -209,23 +225,35 @@ def to_source(row: Sequence[Any]) -> Source:
     return Source(*row)
 
 
-def decision_row(decision: Decision) -> dict[str, Any]:
-    """Row of ``decisions``."""
-    return {
-        "verdict": decision.verdict,
-        "sides": [sorted(side) for side in decision.sides],
-        "who": decision.who,
-        "taken": decision.when.isoformat(timespec="seconds"),
-    }
-
-
 def to_decision(row: RowMapping) -> Decision:
-    """Decision of a row of ``decisions``."""
+    """Decision of a row of ``history``."""
     sides = tuple(frozenset(side) for side in row["sides"])
-    return Decision(row["verdict"], sides, row["who"], dt.datetime.fromisoformat(row["taken"]))
+    return Decision(row["action"], sides, row["who"], dt.datetime.fromisoformat(row["changed"]))
+
+
+def change_row(change: Change) -> dict[str, Any]:
+    """Row of ``history`` for what was done just now; ``before`` and ``after`` as JSON has them."""
+    return {
+        "action": change.action,
+        "event_id": change.event_id,
+        "who": change.who,
+        "changed": change.when.isoformat(timespec="microseconds"),
+        "before": dict(change.before),
+        "after": dict(change.after),
+    }
 
 
 def to_change(row: RowMapping) -> Change:
     """Change of a row of ``history``."""
-    when = dt.datetime.fromisoformat(row["changed"])
-    return Change(row["event_id"], row["who"], when, row["before"], row["after"])
+    undone = row["undone"]
+    return Change(
+        row["event_id"],
+        row["who"],
+        dt.datetime.fromisoformat(row["changed"]),
+        values(row["before"]),
+        values(row["after"]),
+        row["action"],
+        frozenset(one for side in row["sides"] or () for one in side),
+        dt.datetime.fromisoformat(undone) if undone else None,
+        row["undone_by"],
+    )

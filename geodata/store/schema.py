@@ -1,8 +1,8 @@
 """The tables of the store; nothing in them is particular to SQLite.
 
-What each report said (``mentions``, with their ``sources``) and what the user decided (``reviews``
-in the ``history``, ``decisions``) is the truth that is kept. ``events`` are made from it, and can
-be made again at any time.
+What each report said (``mentions``, with their ``sources``) and what the user did (``history``,
+with the ``reviews`` that tie it to mentions) is the truth that is kept. ``events`` are made from
+it, and can be made again at any time.
 """
 
 from __future__ import annotations
@@ -30,7 +30,6 @@ __all__ = [
     "SCHEMA",
     "VERSION",
     "blocks",
-    "decisions",
     "documents",
     "events",
     "history",
@@ -40,7 +39,7 @@ __all__ = [
     "sources",
 ]
 
-VERSION = 2
+VERSION = 3
 """Counts up whenever the tables change; a store says which version wrote it."""
 
 SCHEMA = MetaData()
@@ -117,7 +116,6 @@ mentions = Table(
     Column("document_sha256", ForeignKey("documents.sha256", ondelete="CASCADE"), index=True),
     Column("event_id", String(64), nullable=False, index=True),  # the event that it belongs to
     Column("pending", Boolean, nullable=False, index=True),  # not held against the others yet
-    Column("reviewed", Integer, nullable=False),  # number in the history of the latest review
 )
 """Events as single reports tell them."""
 
@@ -144,22 +142,26 @@ history = Table(
     "history",
     SCHEMA,
     Column("id", Integer, primary_key=True),
+    Column("action", String(16), nullable=False),  # "correct", or the verdict of a decision
     Column("event_id", String(64), nullable=False),  # as it was then
     Column("who", Words, nullable=False),
     Column("changed", String(32), nullable=False),  # ISO 8601, UTC
     Column("before", JSON, nullable=False),
     Column("after", JSON, nullable=False),
+    Column("sides", JSON(none_as_null=True)),  # of a decision: lists of ids of mentions
+    Column("undone", String(32)),  # ISO 8601, UTC: what was taken back counts no more
+    Column("undone_by", Words),
 )
 
 reviews = Table(
     "reviews",
     SCHEMA,
     Column("history_id", ForeignKey("history.id", ondelete="CASCADE"), primary_key=True),
-    Column(
-        "mention_id", ForeignKey("mentions.id", ondelete="CASCADE"), primary_key=True, index=True
-    ),
+    Column("mention_id", String(64), primary_key=True, index=True),  # stored or not
+    Column("document_sha256", String(64), index=True),
+    Column("quote_start", Integer),
 )
-"""Which mentions an event had when it was reviewed: their review follows them."""
+"""Which mentions an event had when something was done to it, and where their sentences stand."""
 
 blocks = Table(
     "blocks",
@@ -169,17 +171,6 @@ blocks = Table(
     Index("ix_blocks_mention_id", "mention_id"),
 )
 """Where mentions are found that may tell of the same event; see `geodata.merging.blocking`."""
-
-decisions = Table(
-    "decisions",
-    SCHEMA,
-    Column("id", Integer, primary_key=True),
-    Column("verdict", String(16), nullable=False),
-    Column("sides", JSON, nullable=False),  # lists of ids of mentions, stored or not
-    Column("who", Words, nullable=False),
-    Column("taken", String(32), nullable=False),  # ISO 8601, UTC
-)
-"""Which mentions the user said to be one event, or to be different ones."""
 
 meta = Table(
     "meta",

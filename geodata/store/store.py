@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, Self, get_args
+from dataclasses import replace
+from typing import Any, Self
 
 from sqlalchemy import Connection, delete, func, select, update
 
 from geodata import settings
-from geodata.errors import StoreError
 from geodata.filters import Filters
 from geodata.merging import Decision, Kinship, default_kinship
 from geodata.models import Event, Parsed, Review
-from geodata.store import adding, deciding, grouping, meta, reviewing, schema
+from geodata.store import adding, deciding, grouping, history, meta, reviewing, schema
 from geodata.store.deciding import known
 from geodata.store.engine import connect, transaction
-from geodata.store.reading import event_id_of, read_events, read_mentions
+from geodata.store.history import ACTIONS
+from geodata.store.reading import decided, event_id_of, read_events, read_mentions
 from geodata.store.rows import (
+    Action,
     AddResult,
     Change,
     Counts,
     MergeResult,
     Report,
     StoredDocument,
-    to_decision,
+    to_change,
     to_stored_document,
 )
 
@@ -76,12 +78,25 @@ class Store:
 
     # ---- reports in ----
 
-    def add(self, parsed: Parsed, *, sample: bool = False, merge: bool = True) -> AddResult:
+    def add(
+        self, parsed: Parsed, *, sample: bool = False, merge: bool = True, again: bool = False
+    ) -> AddResult:
         """Add a document and its events; one that is there already stays as it is.
 
-        A sample that is added again as a report of the user's own is no sample any more. With
-        ``merge=False`` the new events stand alone until `merge` is called, which is quicker for
-        many documents; the result is the same.
+        A sample that is added again as a report of the user's own is no sample any more.
+
+        Parameters
+        ----------
+        parsed
+            The document and what was found in it.
+        sample
+            Whether it is one that Dateline ships.
+        merge
+            Without it the new events stand alone until `merge` is called, which is quicker for many
+            documents; the result is the same.
+        again
+            Whether what was found now takes the place of what was found before. Corrections,
+            reviews and decisions stay, with the sentences that they were made on.
 
         Raises
         ------
@@ -91,21 +106,33 @@ class Store:
         digest = parsed.document.sha256
         with transaction(self._engine, write=True) as connection:
             chosen = select(schema.documents.c.is_sample).where(_has_digest(digest))
-            there = connection.execute(chosen).one_or_none()
-            if there is None:
-                adding.insert_report(connection, parsed, sample=sample)
-            elif there.is_sample and not sample:
+            there = connection.execute(chosen).scalar_one_or_none()
+            is_sample = sample and there in {None, True}
+            if there is not None and again:
+                self._forget(connection, schema.mentions.c.document_sha256 == digest)
+                connection.execute(delete(schema.documents).where(_has_digest(digest)))
+            if there is None or again:
+                adding.insert_report(connection, parsed, sample=is_sample)
+            elif there != is_sample:
                 connection.execute(
-                    update(schema.documents).where(_has_digest(digest)).values(is_sample=False)
+                    update(schema.documents).where(_has_digest(digest)).values(is_sample=is_sample)
                 )
             else:
                 return AddResult(unchanged=1)
             if merge:
                 grouping.settle(connection, self._kinship)
             meta.count_up(connection)
-        if there is None:
-            return AddResult(added=1, events=len(parsed.events))
+        if there is None or again:
+            events = len(parsed.events)
+            return AddResult(int(there is None), events=events, renewed=int(there is not None))
         return AddResult(unchanged=1)
+
+    def _forget(self, connection: Connection, which: Any) -> None:
+        """Remove mentions, and make the events without them."""
+        gone = list(connection.scalars(select(schema.mentions.c.id).where(which)))
+        if gone:
+            grouping.settle(connection, self._kinship)
+            grouping.forget(connection, gone, self._kinship())
 
     def has(self, sha256: str) -> bool:
         """Whether the document with this digest is stored."""
@@ -124,10 +151,7 @@ class Store:
     def remove_samples(self) -> int:
         """Remove the sample documents with what only they tell; count them."""
         with transaction(self._engine, write=True) as connection:
-            gone = list(connection.scalars(_SAMPLE_MENTIONS))
-            if gone:
-                grouping.settle(connection, self._kinship)
-                grouping.forget(connection, gone, self._kinship())
+            self._forget(connection, schema.mentions.c.document_sha256.in_(_SAMPLES))
             removed = connection.execute(
                 delete(schema.documents).where(schema.documents.c.is_sample)
             )
@@ -250,27 +274,46 @@ class Store:
             meta.count_up(connection)
             return decision
 
-    def undo(self) -> Decision:
-        """Take the last decision to split or to join back.
+    def decisions(self) -> tuple[Decision, ...]:
+        """List what was split or joined by hand and not taken back, the oldest first."""
+        with transaction(self._engine) as connection:
+            return tuple(decided(connection))
+
+    # ---- review ----
+
+    def correct(self, seen: Event, corrected: Event, *, who: str) -> Event:
+        """Set an event right, and remember who did and what it was.
+
+        What its reports say stays as it is: corrections lie above it, and are put on whatever
+        merging, or reading a report again, makes of the event later.
+
+        Parameters
+        ----------
+        seen
+            The event as it was shown to who corrects it.
+        corrected
+            The same event with other properties; what differs is the correction, and what somebody
+            else has changed meanwhile stays.
+        who
+            Whoever corrects it.
+
+        Returns
+        -------
+        Event
+            As it is now. Its review is "edited", unless that was set as well.
 
         Raises
         ------
         StoreError
-            When there is none.
+            When there is no such event.
+        CorrectionError
+            When it cannot be so.
         """
         with transaction(self._engine, write=True) as connection:
-            grouping.settle(connection, self._kinship)
-            decision = deciding.take_back(connection, self._kinship())
-            meta.count_up(connection)
-            return decision
-
-    def decisions(self) -> tuple[Decision, ...]:
-        """List what was split or joined by hand, the oldest first."""
-        chosen = select(schema.decisions).order_by(schema.decisions.c.id)
-        with transaction(self._engine) as connection:
-            return tuple(to_decision(row) for row in connection.execute(chosen).mappings())
-
-    # ---- review ----
+            owner = known(connection, seen.id)
+            if reviewing.correct(connection, owner, seen, corrected, who):
+                meta.count_up(connection)
+            return read_events(connection, owner)[0]
 
     def set_review(self, event_id: str, review: Review, *, who: str) -> Event:
         """Change what the user thinks of an event, and remember who did and what it was.
@@ -278,28 +321,71 @@ class Store:
         Raises
         ------
         StoreError
-            When there is no such event or no such state of review.
+            When there is no such event.
+        CorrectionError
+            When there is no such state of review.
         """
-        if review not in get_args(Review):
-            message = f"review {review!r}: choose from {', '.join(get_args(Review))}"
-            raise StoreError(message)
+        with transaction(self._engine) as connection:
+            seen = read_events(connection, known(connection, event_id))[0]
+        return self.correct(seen, replace(seen, review=review), who=who)
+
+    def undo(
+        self,
+        *,
+        who: str | None = None,
+        by: str | None = None,
+        actions: Collection[Action] = ACTIONS,
+    ) -> Change:
+        """Take back the last correction, review, split or join.
+
+        Parameters
+        ----------
+        who
+            Whose last; without it, anybody's.
+        by
+            Who takes it back, when that is somebody else.
+        actions
+            What may be taken back.
+
+        Raises
+        ------
+        StoreError
+            When there is nothing.
+        """
         with transaction(self._engine, write=True) as connection:
-            found = read_events(connection, known(connection, event_id))[0]
-            if found.review == review:
-                return found
-            reviewing.change(connection, found, {"review": review}, who)
+            grouping.settle(connection, self._kinship)
+            change = reviewing.undo(connection, self._kinship, who=who, by=by, actions=actions)
             meta.count_up(connection)
-            return read_events(connection, found.id)[0]
+            return change
+
+    def redo(self, *, who: str | None = None) -> Change:
+        """Do again what was taken back last, as long as nothing was done since.
+
+        Raises
+        ------
+        StoreError
+            When there is nothing.
+        """
+        with transaction(self._engine, write=True) as connection:
+            grouping.settle(connection, self._kinship)
+            change = reviewing.redo(connection, self._kinship, who=who)
+            meta.count_up(connection)
+            return change
+
+    def undoable(self, who: str | None = None) -> tuple[Change | None, Change | None]:
+        """Tell what `undo` and `redo` would turn."""
+        with transaction(self._engine) as connection:
+            rows = history.last_done(connection, who), history.last_undone(connection, who)
+            done, undone = (to_change(row) if row else None for row in rows)
+            return done, undone
 
     def history(self, event_id: str) -> tuple[Change, ...]:
-        """List the changes of an event and of all that it has absorbed, the oldest first."""
+        """List what was done to an event and to all that it has absorbed, the oldest first."""
         with transaction(self._engine) as connection:
             return reviewing.changes(connection, event_id)
 
 
-_SAMPLE_MENTIONS = (
-    select(schema.mentions.c.id).join(schema.documents).where(schema.documents.c.is_sample)
-)
+_SAMPLES = select(schema.documents.c.sha256).where(schema.documents.c.is_sample)
 
 
 def _has_digest(sha256: str) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -114,7 +113,7 @@ def test_a_review_is_kept_when_another_report_joins(store: Store, review: str) -
     (event,) = store.events()
     assert (event.id, event.review, event.reports) == ("a", review, 2)
     assert [one.who for one in store.history("a")] == ["Ada"]
-    store.split("a", who="Ada")
+    store.split("a", who="Bob")
     assert {event.id: event.review for event in store.events()} == {"a": "new", "b": review}
 
 
@@ -127,7 +126,8 @@ def test_the_latest_review_counts(store: Store) -> None:
     assert [event.review for event in store.events()] == ["rejected"]
     store.set_review("b", "new", who="Bob")
     assert [event.review for event in store.events()] == ["new"]
-    assert [one.after["review"] for one in store.history("b")] == ["confirmed", "rejected", "new"]
+    reviews = [one.after["review"] for one in store.history("b") if one.action == "correct"]
+    assert reviews == ["confirmed", "rejected", "new"]
 
 
 def test_an_absorbed_id_still_leads_to_the_event(store: Store) -> None:
@@ -164,7 +164,7 @@ def test_a_store_of_the_first_version_loses_nothing(tmp_path: Path) -> None:
     with Store(f"sqlite:///{path}") as store:
         (event,) = store.events()
         assert (event.id, event.reports, event.review) == ("a", 2, "confirmed")
-        assert store.mentions() == (told("a"), replace(told("b"), review="confirmed"))
+        assert store.mentions() == (told("a"), told("b"))
         assert [one.who for one in store.history("a")] == ["Ada"]
         assert {one.path for one in store.documents()} == {"a.txt", "b.txt"}
         assert store.samples_removed

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.errors import StoreError
+from geodata.errors import CorrectionError, StoreError
 from geodata.filters import Filters
 from geodata.models import (
     Actor,
@@ -176,7 +176,7 @@ def test_a_review_of_nothing_or_with_an_unknown_word_is_refused(store: Store) ->
     store.add(parsed(1))
     with pytest.raises(StoreError, match="no event 'e9'"):
         store.set_review("e9", "confirmed", who="Ada")
-    with pytest.raises(StoreError, match="review 'fine': choose from new, confirmed"):
+    with pytest.raises(CorrectionError, match="review 'fine': choose from new, confirmed"):
         store.set_review("e1", "fine", who="Ada")  # type: ignore[arg-type]
 
 

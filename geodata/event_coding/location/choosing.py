@@ -17,7 +17,7 @@ from geodata.event_coding.location.certain import (
 from geodata.event_coding.location.clues import clues
 from geodata.event_coding.location.layout import Layout
 from geodata.event_coding.location.model import SHIPPED, Model
-from geodata.event_coding.spots import rank
+from geodata.gazetteer.extent import rank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

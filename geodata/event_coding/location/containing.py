@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.governing import PARTS
-from geodata.event_coding.spots import AREA_FROM, rank
 from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.distance import distance_km
+from geodata.gazetteer.extent import AREA_FROM, rank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

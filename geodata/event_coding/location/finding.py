@@ -13,8 +13,9 @@ from geodata.event_coding.location.layout import lay_out
 from geodata.event_coding.location.listing import listed_with
 from geodata.event_coding.location.model import SHIPPED, Model
 from geodata.event_coding.location.statement import spot_of_name
-from geodata.event_coding.spots import COUNTRY, Spot, blurred, rank, spot_of
+from geodata.event_coding.spots import Spot, blurred, spot_of
 from geodata.event_coding.wordset import any_of
+from geodata.gazetteer.extent import COUNTRY, rank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from geodata.event_coding.governing import PARTS, Candidate
 from geodata.event_coding.location.words import AUXILIARIES, WINDS
 from geodata.event_coding.reading import SPEECH
-from geodata.event_coding.spots import rank
 from geodata.event_coding.wordset import any_of
+from geodata.gazetteer.extent import rank
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

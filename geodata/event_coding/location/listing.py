@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from geodata.event_coding.governing import AT, PARTS, Candidate
 from geodata.event_coding.location.words import WINDS
-from geodata.event_coding.spots import COUNTRY, rank
 from geodata.event_coding.wordset import any_of
+from geodata.gazetteer.extent import COUNTRY, rank
 
 if TYPE_CHECKING:
     from geodata.event_coding.location.choosing import Choice

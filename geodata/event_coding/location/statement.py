@@ -14,8 +14,9 @@ from geodata.event_coding.location.certain import is_coded
 from geodata.event_coding.location.containing import inner_of, is_misplaced
 from geodata.event_coding.location.layout import NEXT_TO, links
 from geodata.event_coding.reading import is_dateline
-from geodata.event_coding.spots import AREA_FROM, Spot, blurred, contradicts, rank, spot_of
+from geodata.event_coding.spots import Spot, blurred, contradicts, spot_of
 from geodata.event_coding.wordset import any_of
+from geodata.gazetteer.extent import AREA_FROM, rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
