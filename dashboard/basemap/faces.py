@@ -108,7 +108,7 @@ def _loose_ends(pieces: Shapes) -> tuple[Shapes, npt.NDArray[np.int64]]:
 
 
 def _patch_beside(pieces: Shapes, polygons: Shapes, side: int) -> npt.NDArray[np.int64]:
-    """Number of the patch a little to one side of the middle of each line, or -1."""
+    """Find the patch a little to one side of the middle of each line: its number, or -1."""
     middle = shapely.get_coordinates(shapely.line_interpolate_point(pieces, 0.5, normalized=True))
     ahead: npt.NDArray[Any] = shapely.get_coordinates(
         shapely.line_interpolate_point(pieces, 0.5001, normalized=True)
@@ -118,7 +118,7 @@ def _patch_beside(pieces: Shapes, polygons: Shapes, side: int) -> npt.NDArray[np
     beside = (
         middle + side * _BESIDE * np.column_stack([-along[:, 1], along[:, 0]]) / lengths[:, None]
     )
-    line, patch = within(shapely.points(beside), polygons)
+    line, patch = within(np.asarray(shapely.points(beside)), polygons)
     found = np.full(len(pieces), -1)
     found[line] = patch
     return found

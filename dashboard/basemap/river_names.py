@@ -12,7 +12,7 @@ from dashboard.basemap import natural_earth
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from shapely.geometry.base import BaseGeometry
+    from shapely import LineString
 
 __all__ = ["RiverName", "river_names"]
 
@@ -37,14 +37,14 @@ def river_names() -> Iterator[RiverName]:
     """Names along the rivers of Natural Earth, which is ranked by their importance."""
     frame = natural_earth.read(natural_earth.RIVERS, ["name", "scalerank"])
     named = frame[frame["name"].notna()]
-    for (name, rank), group in named.groupby(["name", "scalerank"]):
-        zoom = _FIRST_ZOOMS.get(int(rank), _LATER)
+    for name, group in named.groupby("name"):
+        zoom = _FIRST_ZOOMS.get(int(group["scalerank"].min()), _LATER)
         course = shapely.line_merge(shapely.union_all(group.geometry.to_numpy()))
         for reach in shapely.get_parts(course):
-            yield from _along(str(name), zoom, reach)
+            yield from _along(" ".join(str(name).split()), zoom, reach)
 
 
-def _along(name: str, zoom: int, reach: BaseGeometry) -> Iterator[RiverName]:
+def _along(name: str, zoom: int, reach: LineString) -> Iterator[RiverName]:
     """Names at equal distances; one alone on a short reach, none on a very short one."""
     if reach.length < 2 * _REACH:
         return
