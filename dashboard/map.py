@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Basemap", "EventLayer", "base_map", "draw", "marks"]
 
 _ATTRIBUTION = (
-    "Coasts, borders, rivers: GSHHG, WDBII · Names: GeoNames · "
+    "Coasts, rivers: GSHHG, WDBII · Borders: Natural Earth · Names: GeoNames · "
     "Boundaries and names shown do not imply endorsement"
 )
 _RETURNED = ("last_active_drawing", "last_object_clicked_count")

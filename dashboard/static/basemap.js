@@ -3,9 +3,10 @@
 "use strict";
 (() => {
   const PALETTES = {
-    light: { land: "#f7f6f2", coast: "#bccad2", border: "#b5b1a8", river: "#c3d5df", sea: "#dde7ec" },
-    dark: { land: "#23282c", coast: "#33404a", border: "#59616a", river: "#2f4350", sea: "#14191d" },
+    light: { land: "#f7f6f2", coast: "#bccad2", border: "#a9a499", province: "#d5d1c6", river: "#c3d5df", sea: "#dde7ec" },
+    dark: { land: "#23282c", coast: "#33404a", border: "#68717a", province: "#3d444a", river: "#2f4350", sea: "#14191d" },
   };
+  const DASHES = { disputed: "5 4", guessed: "1 4" };
   const NAME_PADDING = 4;
   const SHIFT = 12; // pixels that a name gives way to a symbol
   const measure = document.createElement("canvas").getContext("2d");
@@ -35,8 +36,16 @@
       streams: line(shapes.streams),
       rivers: line(shapes.rivers),
       borders: line(shapes.borders),
+      disputed: line(shapes.disputed),
     };
     const firstZoom = { rivers: 4.5, streams: 6.5 };
+    // Province lines come a step at a time, those of the largest provinces first.
+    for (const kind of ["provinces", "guessed"]) {
+      for (const [zoom, lines] of Object.entries(shapes[kind])) {
+        layers[`${kind} ${zoom}`] = line(lines);
+        firstZoom[`${kind} ${zoom}`] = Number(zoom);
+      }
+    }
     const near = () => {
       for (const [name, layer] of Object.entries(layers)) {
         const wanted = map.getZoom() >= (firstZoom[name] || 0);
@@ -44,19 +53,22 @@
         wanted ? layer.addTo(map) : layer.remove();
       }
       layers.borders.bringToFront();
+      layers.disputed.bringToFront();
     };
     map.on("zoomend", near);
     near();
+    const style = (name, colours) => {
+      const kind = name.split(" ")[0];
+      const dashArray = DASHES[kind] || null;
+      if (kind === "lakes") return { fillColor: colours.sea, color: colours.coast, weight: 0.5 };
+      if (kind === "land" || kind === "islands") return { fillColor: colours.land, color: colours.coast, weight: 0.8 };
+      if (kind === "rivers") return { color: colours.river, weight: 1.3 };
+      if (kind === "streams") return { color: colours.river, weight: 0.7 };
+      if (kind === "borders" || kind === "disputed") return { color: colours.border, weight: 1.2, dashArray };
+      return { color: colours.province, weight: 0.9, dashArray };
+    };
     return (theme) => {
-      const colours = PALETTES[theme];
-      const water = { fillColor: colours.sea, color: colours.coast, weight: 0.5 };
-      const soil = { fillColor: colours.land, color: colours.coast, weight: 0.8 };
-      layers.land.setStyle(soil);
-      layers.islands.setStyle(soil);
-      layers.lakes.setStyle(water);
-      layers.rivers.setStyle({ color: colours.river, weight: 1.3 });
-      layers.streams.setStyle({ color: colours.river, weight: 0.7 });
-      layers.borders.setStyle({ color: colours.border, weight: 1 });
+      for (const [name, layer] of Object.entries(layers)) layer.setStyle(style(name, PALETTES[theme]));
     };
   }
 
