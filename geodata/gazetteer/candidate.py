@@ -21,6 +21,8 @@ class Candidate:
         1 for the same normalised spelling; else the chance that this place is meant.
     read
         Gives the place, and the spelling as its source writes it; called once at most.
+    *arguments
+        What it is called with.
 
     Examples
     --------
@@ -29,11 +31,14 @@ class Candidate:
     'Hims'
     """
 
-    __slots__ = ("_read", "_told", "similarity")
+    __slots__ = ("_arguments", "_read", "_told", "similarity")
 
-    def __init__(self, similarity: float, read: Callable[[], tuple[Place, str]]) -> None:
+    def __init__(
+        self, similarity: float, read: Callable[..., tuple[Place, str]], *arguments: object
+    ) -> None:
         self.similarity = similarity
         self._read = read
+        self._arguments = arguments
         self._told: tuple[Place, str] | None = None
 
     @property
@@ -47,7 +52,7 @@ class Candidate:
         return (self._told or self._tell())[1]
 
     def _tell(self) -> tuple[Place, str]:
-        self._told = self._read()
+        self._told = self._read(*self._arguments)
         return self._told
 
     def __eq__(self, other: object) -> bool:

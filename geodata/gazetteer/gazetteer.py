@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from geodata.gazetteer.matching import Query, without_kind
 from geodata.gazetteer.nearby import resembling_near
 from geodata.gazetteer.parts import Part, Row, Standing, all_sources, open_part, winners
 from geodata.gazetteer.records import Progress, Source, SourceInfo
-from geodata.gazetteer.resembling import SAME_FOLD, Found, in_arabic_world, resembling
+from geodata.gazetteer.resembling import SAME_FOLD, Found, resembling
 from geodata.gazetteer.romanisation import normalise
 from geodata.gazetteer.segment import Hit, Segment
 from geodata.gazetteer.settled import settled
@@ -137,8 +137,8 @@ class Gazetteer:
         merged: dict[str, Candidate] = {}
         for near in resembling_near(self._segments, name, latitude, longitude, km=km):
             place = self._preferred(near.segment, near.place)
-            told = partial(_told, place, near.spelling)
-            merged.setdefault(place.id, Candidate(round(near.similarity, 4), told))
+            told = Candidate(round(near.similarity, 4), _told, place, near.spelling)
+            merged.setdefault(place.id, told)
             if len(merged) == limit:
                 break
         return tuple(merged.values())
@@ -250,7 +250,7 @@ class Gazetteer:
         found = self._spelled(normal, most) or self._spelled_within(normal, most)
         _sort(found)
         # Other romanisations are looked for where one of those that are told may have them.
-        if not found or any(in_arabic_world(hit) for _, hit in found[:limit]):
+        if not found or any(hit.in_arabic_world for _, hit in found[:limit]):
             query = Query(name)
             if query.comparable and found:
                 found += self._romanised(query, most)
@@ -291,8 +291,7 @@ class Gazetteer:
         for similarity, hit in found:
             winner = self._winner(hit.segment, hit.place)
             if winner not in merged:
-                read = partial(_read, hit, winner)
-                merged[winner] = Candidate(round(similarity, 4), read)
+                merged[winner] = Candidate(round(similarity, 4), self._read, hit)
                 if len(merged) == limit:
                     break
         return tuple(merged.values())
@@ -305,18 +304,17 @@ class Gazetteer:
             own = self._standing[segment].find(number) or own
         return self._winners.get(own, own)
 
+    def _read(self, hit: Hit) -> tuple[Place, str]:
+        """Place of a hit, as the source that wins describes it, and how the hit is spelled."""
+        segment, number = self._winner(hit.segment, hit.place)
+        if segment is hit.segment and number == hit.place:
+            return segment.spelled_place(number, hit.spelled_at)
+        return segment.place(number), hit.spelling()
+
     def _preferred(self, segment: Segment, number: int) -> Place:
         """Build a place as the source that wins describes it."""
         segment, number = self._winner(segment, number)
         return segment.place(number)
-
-
-def _read(hit: Hit, winner: Row) -> tuple[Place, str]:
-    """Place of a hit, as the source that wins describes it, and how the hit is spelled."""
-    segment, number = winner
-    if segment is hit.segment and number == hit.place:
-        return segment.spelled_place(number, hit.spelled_at)
-    return segment.place(number), hit.spelling()
 
 
 def _sort(found: list[Found]) -> None:

@@ -11,9 +11,10 @@ A segment is a folder of flat files, of which large ones are never read whole:
 ``ids``          table: hash of a place id → ``PLACE_NUMBER``
 ``twins``        the number of every place that a source below has under another id
 ``cells``        table: cell of one degree → ``SETTLEMENT``, for the nearest one to a point
-``keys``         half of the hash of every consonant key there is, and where in ``folds`` its lines
-                 begin; two keys of one hash are read together, as the lines tell them apart
-``folds``        the folded spellings of each key, each once, that of the most prominent place first
+``keys``         the first letters of every consonant key there is as a number, in ascending order,
+                 and where in ``folds`` what has such a key begins; near keys lie near one another
+``folds``        under each key, the folded spellings that have it, a line each, that of the most
+                 prominent place first; behind it the normalised spellings that fold to it
 ===============  ==================================================================================
 
 A table is described in :mod:`geodata.gazetteer.tables`.
@@ -25,17 +26,16 @@ from hashlib import blake2b
 from struct import Struct
 from typing import Final
 
-import numpy as np
-import numpy.typing as npt
-
 from geodata.gazetteer.romanisation import bare
 
 __all__ = [
     "ALIGNMENT",
     "FIELD",
     "FIELD_BYTE",
+    "FOLD_END",
+    "KEY_BITS",
     "KEY_LENGTH",
-    "KEY_SHIFT",
+    "LETTER_BITS",
     "MIN_FOLD",
     "PLACE",
     "PLACE_NUMBER",
@@ -47,10 +47,8 @@ __all__ = [
     "exact_hash",
     "exact_spans",
     "fold_hash",
-    "half_hashes",
     "mark",
     "pack",
-    "scatter",
 ]
 
 PLACE: Final = Struct("<ddQIfHBBII")
@@ -59,7 +57,7 @@ capital, bytes of its own texts (id, name, first-level division, id elsewhere), 
 """
 SPELLING: Final = Struct("<IfIBBH")
 """Place, prominence, where the spelling stands in its record, country, feature, its `mark`."""
-PLACE_NUMBER: Final = Struct("<I")
+PLACE_NUMBER: Final = Struct("<I4x")
 SETTLEMENT: Final = Struct("<ffIHxx")
 """Latitude, longitude, place, country."""
 
@@ -68,12 +66,13 @@ FIELD: Final = "\x1f"
 FIELD_BYTE: Final = b"\x1f"
 MIN_FOLD: Final = 4
 """Folded spellings shorter than this are looked up by nothing but their exact spelling."""
-KEY_LENGTH: Final = 12
-KEY_SHIFT: Final = 32
-"""Bits of a key's hash that are not kept."""
-_GOLDEN: Final = 0x9E3779B97F4A7C15
-_HASH_MASK: Final = (1 << 64) - 1
-
+FOLD_END: Final = b"\t"
+"""Between a folded spelling and the normalised ones that fold to it."""
+LETTER_BITS: Final = 5
+KEY_LENGTH: Final = 6
+"""Letters of a consonant key that spellings are sorted by."""
+KEY_BITS: Final = KEY_LENGTH * LETTER_BITS
+_MARK_SHIFT: Final = 32
 
 Span = tuple[int, int]
 """First and last hash of those that are looked up together."""
@@ -100,31 +99,14 @@ def digest(text: str) -> int:
 
 
 def pack(key: str) -> int:
-    """Consonant key as one number, five bits a letter; 0 when it holds nothing to look up.
+    """First letters of a consonant key as one number, five bits a letter, the first one highest.
 
-    >>> pack(""), pack("b"), pack("bd")
-    (0, 1, 65)
+    It is 0 when the key holds nothing to look up. Numbers of keys that begin alike are near.
+
+    >>> pack(""), pack("b") == 1 << 25, pack("bd") - pack("b") == 2 << 20
+    (0, True, True)
     """
-    digits = key[:KEY_LENGTH].translate(_DIGITS)
-    return int(digits[::-1], 32) if digits else 0
-
-
-def scatter(code: int) -> int:
-    """Spread packed keys evenly over 64 bits, as multiplicative hashing does; no two collide.
-
-    >>> scatter(0), scatter(1) == 0x9E3779B97F4A7C15
-    (0, True)
-    """
-    return code * _GOLDEN & _HASH_MASK
-
-
-def half_hashes(codes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint32]:
-    """Upper halves of the hashes of packed keys, in ascending order and each once.
-
-    >>> half_hashes(np.array([0, 1], dtype="u8")).tolist() == [0, scatter(1) >> KEY_SHIFT]
-    True
-    """
-    return np.unique(codes * np.uint64(_GOLDEN) >> np.uint64(KEY_SHIFT)).astype("u4")
+    return int(key[:KEY_LENGTH].translate(_DIGITS).ljust(KEY_LENGTH, "0"), 32)
 
 
 def exact_hash(normal: str, *, arabic: bool) -> int:
@@ -144,7 +126,7 @@ def mark(exact: int) -> int:
     >>> mark(exact_hash("tanf", arabic=True)) == mark(exact_hash("tanf", arabic=False))
     True
     """
-    return exact >> KEY_SHIFT & 0xFFFF
+    return exact >> _MARK_SHIFT & 0xFFFF
 
 
 def exact_spans(normal: str) -> tuple[Span, ...]:

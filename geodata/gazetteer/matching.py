@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from operator import itemgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -19,16 +19,16 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel, LCSseq, Levenshtein
 
 from geodata.gazetteer.everyday import EVERYDAY
-from geodata.gazetteer.layout import KEY_LENGTH, MIN_FOLD, pack
+from geodata.gazetteer.layout import KEY_BITS, KEY_LENGTH, LETTER_BITS, MIN_FOLD, pack
 from geodata.gazetteer.orthography import semitic
 from geodata.gazetteer.romanisation import bare, consonant_key, normalise, readings
 
 __all__ = ["Likeness", "Query", "near_keys", "without_kind"]
 
-_CODES = np.array([pack(letter) for letter in "bdfhjklmnrstwz"], dtype="u8")
-_ONE = np.uint64(1)
-_LETTER_BITS = np.uint64(5)
-_KEY_MASK = np.uint64((1 << 5 * KEY_LENGTH) - 1)
+_FIRST = KEY_BITS - LETTER_BITS
+_LETTERS = np.array([pack(letter) >> _FIRST for letter in "bdfhjklmnrstwz"], dtype="u4")
+_BEHIND = np.arange(KEY_BITS, 0, -LETTER_BITS, dtype="u4")
+"""Bits of a packed key from each of its letters on."""
 _WEAK = "hw"
 _CONFUSED = tuple(
     (pair[0], pair[1])
@@ -142,14 +142,6 @@ def _chance(  # noqa: PLR0913, PLR0917 - the parts of a likeness, without the ob
     return min(_CEILING, 1.0 / (1.0 + math.exp(-evidence)))
 
 
-class _Spelling(NamedTuple):
-    """What a spelling and a name have in common, whatever their folds."""
-
-    letters: float
-    literal: float
-    semitic: bool
-
-
 class Query:
     """A name that no source spells this way, ready to be compared.
 
@@ -165,7 +157,6 @@ class Query:
         self.fold = self.folds[0]
         self._semitic = semitic(name)
         self._folds: dict[str, tuple[float, float, bool]] = {}
-        self._spellings: dict[str, _Spelling] = {}
 
     @property
     def comparable(self) -> bool:
@@ -181,52 +172,47 @@ class Query:
     def _letters(self) -> str:
         return _letters(self.normal)
 
-    def codes(self) -> npt.NDArray[np.uint64]:
+    def codes(self) -> npt.NDArray[np.uint32]:
         """Packed consonant keys to look under; none when there are no consonants."""
         return near_keys(*self.keys)
 
-    def closest(self, folds: Sequence[str], limit: int) -> list[str]:
-        """Pick the folded spellings most like one of the name's own."""
-        likeness: dict[str, float] = {}
-        for folded in self.folds:
-            found = process.extract(
-                folded,
+    def closest(self, folds: Sequence[str], limit: int) -> list[tuple[str, int]]:
+        """Pick the folded spellings most like one of the name's own, and where they stand."""
+        found = [
+            (likeness, folded, at)
+            for own in self.folds
+            for folded, likeness, at in process.extract(
+                own,
                 folds,
                 scorer=Indel.normalized_similarity,
                 limit=limit,
                 score_cutoff=_CUTOFF,
             )
-            for choice, score, _ in found:
-                likeness[choice] = max(score, likeness.get(choice, 0.0))
-        return sorted(likeness, key=likeness.__getitem__, reverse=True)[:limit]
+        ]
+        found.sort(key=itemgetter(0), reverse=True)
+        return list(dict.fromkeys((folded, at) for _, folded, at in found))[:limit]
 
-    def likeness(self, folded: str, spelling: str) -> Likeness:
-        """Compare the name to a spelling with its fold."""
-        return Likeness(*self._parts_of(folded, spelling))
+    def likeness(self, folded: str, normal: str) -> Likeness:
+        """Compare the name to a normalised spelling with its fold."""
+        return Likeness(*self._parts_of(folded, normal))
 
-    def similarity(self, folded: str, spelling: str) -> float:
-        """Chance of 0 to 0.97 that a spelling, with its fold, means the name."""
-        return _chance(*self._parts_of(folded, spelling))
+    def similarity(self, folded: str, normal: str) -> float:
+        """Chance of 0 to 0.97 that a normalised spelling, with its fold, means the name."""
+        return _chance(*self._parts_of(folded, normal))
 
-    def most_similar(self, folded: str) -> float:
-        """Highest similarity that any spelling with a fold may have."""
-        consonants, sounds, same = self._of_fold(folded)
-        length = len(self.fold)
-        # A spelling of the other script can have every sound, and no more letters than sounds.
+    def literal_similarity(self, normal: str) -> float:
+        """Likeness letter by letter, for names that nobody romanises."""
         return max(
-            _chance(consonants, sounds, 1.0, same, True, length),  # noqa: FBT003 - by position
-            _chance(consonants, 1.0, sounds, same, False, length),  # noqa: FBT003
+            0.0,
+            _CEILING - _LITERAL_SLOPE * Indel.normalized_distance(self.normal, normal),
         )
 
-    def literal_similarity(self, spelling: str) -> float:
-        """Likeness letter by letter, for names that nobody romanises."""
-        return self._of_spelling(spelling).literal
-
-    def _parts_of(self, folded: str, spelling: str) -> tuple[float, float, float, bool, bool, int]:
+    def _parts_of(self, folded: str, normal: str) -> tuple[float, float, float, bool, bool, int]:
         consonants, sounds, same = self._of_fold(folded)
-        other = self._of_spelling(spelling)
-        letters, one_script = other.letters, other.semitic == self._semitic
-        if not one_script:
+        one_script = semitic(normal) == self._semitic
+        if one_script:
+            letters = Indel.normalized_similarity(self._letters, _letters(normal))
+        else:
             letters = sounds
             short, full = (self.fold, folded) if self._semitic else (folded, self.fold)
             sounds = LCSseq.similarity(short, full) / max(len(short), 1)
@@ -242,28 +228,12 @@ class Query:
             found = self._folds[folded] = consonants, sounds, folded in self.folds
         return found
 
-    def _of_spelling(self, spelling: str) -> _Spelling:
-        """Compare a spelling letter by letter; namesakes are often spelled the same."""
-        found = self._spellings.get(spelling)
-        if found is None:
-            normal = normalise(spelling)
-            found = self._spellings[spelling] = _Spelling(
-                Indel.normalized_similarity(self._letters, _letters(normal)),
-                _literal(Indel.normalized_similarity(self.normal, normal)),
-                semitic(spelling),
-            )
-        return found
-
-
-def _literal(alike: float) -> float:
-    return max(0.0, _CEILING - _LITERAL_SLOPE * (1.0 - alike))
-
 
 def _letters(normal: str) -> str:
     return bare(normal).replace(" ", "")
 
 
-def near_keys(*keys: str) -> npt.NDArray[np.uint64]:
+def near_keys(*keys: str) -> npt.NDArray[np.uint32]:
     """Packed consonant keys to look under: the keys themselves, and those near the first.
 
     A long key may have any letter wrong, missing or too many; in a short one, which is near to too
@@ -277,7 +247,7 @@ def near_keys(*keys: str) -> npt.NDArray[np.uint64]:
     first = keys[0] if keys else ""
     typo = len(first) >= _MIN_KEY_WITH_TYPO
     wanted = [*keys] if typo else [*keys, *_confusions(first)]
-    codes = np.fromiter((pack(key) for key in wanted if key), dtype="u8")
+    codes = np.fromiter((pack(key) for key in wanted if key), dtype="u4")
     return np.unique(np.concatenate([codes, _edits(first)]) if typo else codes)
 
 
@@ -295,17 +265,19 @@ def _confusions(key: str) -> Iterator[str]:
                 yield head + (other if tail[0] == one else one) + tail[1:]
 
 
-def _edits(key: str) -> npt.NDArray[np.uint64]:
-    """Packed keys one letter away, all at once: five bits are a letter, the first one lowest."""
+def _edits(key: str) -> npt.NDArray[np.uint32]:
+    """Packed keys one letter away, all at once: five bits are a letter, the first one highest."""
     length = min(len(key), KEY_LENGTH)
-    code = np.uint64(pack(key))
-    at = np.arange(length + 1, dtype="u8") * _LETTER_BITS
-    head, tail = code & ((_ONE << at) - _ONE), code >> at
-    letter = head + (_CODES[:, None] << at)
-    added = letter + (tail << (at + _LETTER_BITS))
-    rest = (tail >> _LETTER_BITS)[:-1]
-    changed = letter[:, :-1] + (rest << (at + _LETTER_BITS)[:-1])
+    code = np.uint32(pack(key))
+    one, letter_bits = np.uint32(1), np.uint32(LETTER_BITS)
+    behind = _BEHIND[: length + 1]
+    tail = code & ((one << behind) - one)
+    head = code - tail
+    letter = head + (_LETTERS[:, None] << (behind - letter_bits))
+    added = letter + (tail >> letter_bits)
+    rest = tail & ((one << (behind - letter_bits)) - one)
+    changed = (letter + rest)[:, :length]
     # The letter that a shorter key has room for.
-    after = np.uint64(pack(key[KEY_LENGTH : KEY_LENGTH + 1]) << 5 * (KEY_LENGTH - 1))
-    missing = head[:-1] + (rest << at[:-1]) + after
-    return np.concatenate([added.ravel(), changed.ravel(), missing]) & _KEY_MASK
+    after = np.uint32(pack(key[KEY_LENGTH : KEY_LENGTH + 1]) >> _FIRST)
+    missing = (head + (rest << letter_bits) + after)[:length]
+    return np.concatenate([added.ravel(), changed.ravel(), missing])

@@ -107,7 +107,7 @@ def _best(query: Query, pool: Sequence[_Pooled], rarer: float) -> list[Near]:
     for _, segment, cell, row in pool:
         key = segment, cell.numbers[int(cell.owners[row])]
         spelling = cell.spellings[row]
-        similarity = _among_few(query.similarity(fold(spelling), spelling), rarer)
+        similarity = _among_few(query.similarity(fold(spelling), normalise(spelling)), rarer)
         if cell.letters[row] == wanted:
             similarity = _CEILING
         if similarity >= _FLOOR and (key not in found or found[key].similarity < similarity):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from geodata.gazetteer.codes import arabic_world
-from geodata.gazetteer.layout import KEY_SHIFT, fold_hash, half_hashes, pack, scatter
+from geodata.gazetteer.layout import FIELD, digest, fold_hash, mark, pack
 from geodata.gazetteer.matching import Query
+from geodata.gazetteer.romanisation import bare, normalise
 from geodata.gazetteer.segment import Hit, Segment
 
-__all__ = ["SAME_FOLD", "Found", "in_arabic_world", "resembling"]
+__all__ = ["SAME_FOLD", "Found", "resembling"]
 
 SAME_FOLD: Final = 0.98
 """Similarity of a spelling that differs in nothing but its romanisation."""
@@ -40,52 +40,88 @@ def resembling(segments: Sequence[Segment], query: Query, most: int) -> list[Fou
     found: list[Found] = []
     best: list[float] = []
     seen: set[tuple[Segment, int]] = set()
-    for bound, folded, segment in _folds(segments, query):
-        if len(best) >= most and best[-most] > bound:
+    for fold in _folds(segments, query):
+        if fold.bound < _FLOOR or (len(best) >= most and best[-most] > fold.bound):
             break
-        spelling = fold_hash(folded, arabic=False), fold_hash(folded, arabic=True)
-        alike: dict[tuple[int, bool, bool], float] = {}
-        for hit in segment.hits(spelling, _NAMESAKES):
-            # Of a hundred villages of one name the spelling is read and compared once.
-            sort = hit.mark, in_arabic_world(hit), hit.prominence >= _WELL_KNOWN
-            if (similarity := alike.get(sort)) is None:
-                similarity = alike[sort] = _similarity(hit, query, folded)
-            if similarity < _FLOOR:
-                continue
-            found.append((similarity, hit))
-            if (hit.segment, hit.place) not in seen:
-                seen.add((hit.segment, hit.place))
-                insort(best, similarity)
+        for segment in fold.segments:
+            for hit in segment.hits(fold.span, _NAMESAKES):
+                similarity = fold.similarity(hit)
+                if similarity < _FLOOR:
+                    continue
+                found.append((similarity, hit))
+                if (segment, hit.place) not in seen:
+                    seen.add((segment, hit.place))
+                    insort(best, similarity)
     return found
 
 
-def in_arabic_world(hit: Hit) -> bool:
-    """Whether a place has names that many romanise."""
-    return hit.country is None or hit.country in arabic_world()
+class _Fold:
+    """A folded spelling near a name, and how similar the spellings are that fold to it.
 
+    Parameters
+    ----------
+    query
+        The name.
+    folded
+        The folded spelling.
+    """
 
-def _folds(segments: Sequence[Segment], query: Query) -> Iterator[tuple[float, str, Segment]]:
-    """Folded spellings nearest to a name, those that may be most similar first."""
-    keys, own = half_hashes(query.codes()), scatter(pack(query.keys[0])) >> KEY_SHIFT
-    nearest = [
-        (_bound(query, folded), folded, segment)
-        for segment in segments
-        for folded in query.closest(segment.folds(keys, own), _POOL)
-    ]
-    nearest.sort(key=lambda each: each[0], reverse=True)
-    yield from nearest
+    def __init__(self, query: Query, folded: str) -> None:
+        self._query = query
+        self._folded = folded
+        self._by_mark: dict[int, tuple[float, float]] = {}
+        self._best = 0.0
+        self.segments: list[Segment] = []
 
+    def add(self, segment: Segment, spellings: Iterable[str]) -> None:
+        """Add what folds to it in a segment."""
+        self.segments.append(segment)
+        for normal in spellings:
+            spelled = mark(digest(normal))
+            if spelled not in self._by_mark:
+                self._by_mark[spelled] = similarity = self._similarities(normal)
+                self._best = max(self._best, similarity[0])
 
-def _bound(query: Query, folded: str) -> float:
-    return SAME_FOLD if folded == query.fold else query.most_similar(folded)
+    @property
+    def bound(self) -> float:
+        """Highest similarity of what folds to it."""
+        return SAME_FOLD if self._folded == self._query.fold else self._best
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Hashes that it is found under."""
+        elsewhere = fold_hash(self._folded, arabic=False)
+        return elsewhere, elsewhere | 1
 
-def _similarity(hit: Hit, query: Query, folded: str) -> float:
-    """Similarity of a hit; outside of the Arabic world the letters themselves have to agree."""
-    if in_arabic_world(hit):
-        if folded == query.fold and hit.prominence >= _WELL_KNOWN:
+    def similarity(self, hit: Hit) -> float:
+        """Similarity of a hit, of which the spelling is known by its mark."""
+        if (
+            hit.in_arabic_world
+            and hit.prominence >= _WELL_KNOWN
+            and self._folded == self._query.fold
+        ):
             return SAME_FOLD
-        return query.similarity(folded, hit.spelling())
-    spelling = hit.spelling()
-    literal = query.literal_similarity(spelling)
-    return min(literal, query.similarity(folded, spelling)) if literal >= _FLOOR else 0.0
+        found = self._by_mark.get(hit.mark)
+        if found is None:
+            # One of very many that fold to the same.
+            normal = normalise(hit.spelling())
+            found = self._similarities(bare(normal) if hit.in_arabic_world else normal)
+            self._by_mark[hit.mark] = found
+        return found[0] if hit.in_arabic_world else found[1]
+
+    def _similarities(self, normal: str) -> tuple[float, float]:
+        """In the Arabic world, and elsewhere, where the letters themselves have to agree."""
+        similarity = self._query.similarity(self._folded, normal)
+        return similarity, min(similarity, self._query.literal_similarity(normal))
+
+
+def _folds(segments: Sequence[Segment], query: Query) -> list[_Fold]:
+    """Folded spellings nearest to a name, those that may be most similar first."""
+    keys, own = query.codes(), pack(query.keys[0])
+    nearest: dict[str, _Fold] = {}
+    for segment in segments:
+        folds, spellings = segment.folds(keys, own)
+        for folded, at in query.closest(folds, _POOL):
+            fold = nearest.setdefault(folded, _Fold(query, folded))
+            fold.add(segment, spellings[at].split(FIELD))
+    return sorted(nearest.values(), key=lambda fold: fold.bound, reverse=True)

@@ -8,19 +8,21 @@ rebuilds its own segment and no other. The layout is told in :mod:`geodata.gazet
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from geodata.gazetteer.codes import arabic_world
 from geodata.gazetteer.contents import content
 from geodata.gazetteer.distance import great_circle_km
 from geodata.gazetteer.layout import (
     ALIGNMENT,
     FIELD,
     FIELD_BYTE,
+    FOLD_END,
     PLACE,
     PLACE_NUMBER,
     SETTLEMENT,
@@ -36,16 +38,21 @@ from geodata.models import Place
 __all__ = ["Hit", "Segment"]
 
 _SETTLEMENT_DTYPE: Final = np.dtype(
-    [("latitude", "<f4"), ("longitude", "<f4"), ("place", "<u4"), ("country", "<u4")]
-)
+    [
+        ("hash", "<u8"), ("latitude", "<f4"), ("longitude", "<f4"), ("place", "<u4"),
+        ("country", "<u4"),
+    ]
+)  # fmt: skip
 _USUAL: Final = 160
 """Bytes that hold most records as far as their own texts go."""
-_FOLD_BYTES: Final = 1 << 14
-_NEAR_FOLD_BYTES: Final = 1 << 15
-_FEW_FOLD_BYTES: Final = 1 << 8
+_FOLD_BYTES: Final = 1 << 15
+_NEAR_FOLD_BYTES: Final = 1 << 16
+_FEW_FOLD_BYTES: Final = 1 << 9
 """How much is read of the folds under the key of a name, under all keys near it together, and at
 least under each of these: all there are, but for a few short names, and then, as with millions of
 places, the most prominent."""
+_GAP: Final = 1 << 12
+"""Folds that lie nearer to one another are read at once."""
 
 
 class Hit(NamedTuple):
@@ -66,6 +73,11 @@ class Hit(NamedTuple):
     def country(self) -> str | None:
         """Country of the place, as ISO 3166-1 alpha-3."""
         return self.segment.countries[self.country_number]
+
+    @property
+    def in_arabic_world(self) -> bool:
+        """Whether the place has names that many romanise."""
+        return self.segment.arabic[self.country_number]
 
     @property
     def feature(self) -> str:
@@ -92,67 +104,66 @@ class Segment:
         self.spelling_count: int = meta["spellings"]
         self.states: dict[str, str] = meta["states"]
         self.countries: list[str | None] = meta["countries"]
+        self.arabic = [each is None or each in arabic_world() for each in self.countries]
         self._records = content(folder / "records.bin")
         self._spellings = Table(folder / "spellings", SPELLING)
         self._ids = Table(folder / "ids", PLACE_NUMBER)
         self._cells = Table(folder / "cells", SETTLEMENT)
         self._keys = np.fromfile(folder / "keys.codes", dtype="<u4")
-        self._key_texts = memoryview((folder / "keys.folds").read_bytes()).cast("I")
+        self._key_texts = np.fromfile(folder / "keys.folds", dtype="<u4")
         self._folds = content(folder / "folds.txt")
         self._twins = memoryview((folder / "twins.numbers").read_bytes()).cast("I")
 
     def knows(self, span: Span) -> bool:
         """Whether there is a spelling with a hash."""
-        return self._spellings.find(*span)[1] > 0
+        return bool(self._spellings.bytes_of(*span, 1))
 
     def hits(self, span: Span, most: int | None = None) -> Sequence[Hit]:
         """Spellings with a hash; of each hash, those of the most prominent places first."""
-        first, last = self._spellings.find(*span)
-        if not last:
-            return ()
-        if most is not None and last - first > most:
-            low, high = span
-            if low != high:
-                middle = max(first, self._spellings.find(low)[1])
-                parts = (first, min(middle, first + most)), (middle, min(last, middle + most))
-                return [hit for start, end in parts for hit in self._hits_of(start, end)]
-            last = first + most
-        return self._hits_of(first, last)
+        return [Hit(self, *row) for row in self._spellings.rows(*span, most)]
 
-    def _hits_of(self, first: int, last: int) -> list[Hit]:
-        return [Hit(self, *row) for row in self._spellings.rows(first, last)]
-
-    def folds(self, keys: npt.NDArray[np.uint32], own: int) -> list[str]:
-        """Folded spellings that have one of the keys.
+    def folds(self, keys: npt.NDArray[np.uint32], own: int) -> tuple[list[str], list[str]]:
+        """Folded spellings that have one of the keys, and what folds to each of them.
 
         Parameters
         ----------
         keys
-            Upper halves of the keys' hashes, in ascending order.
+            Packed keys in ascending order.
         own
             That of the name which is looked for: of its spellings more are read.
+
+        Returns
+        -------
+        tuple of list and list
+            The folded spellings; for each the normalised ones, ``FIELD`` between them.
         """
         places = np.searchsorted(self._keys, keys)
         places[places == len(self._keys)] = 0
-        found = places[self._keys[places] == keys].tolist() if len(self._keys) else []
+        found = places[self._keys[places] == keys] if len(self._keys) else places[:0]
         near = max(_FEW_FOLD_BYTES, _NEAR_FOLD_BYTES // max(len(found), 1))
-        texts = [
-            self._folds_of(place, _FOLD_BYTES if self._keys[place] == own else near)
-            for place in found
-        ]
-        return b"\n".join(texts).decode().split("\n") if texts else []
+        starts, ends = self._key_texts[found], self._key_texts[found + 1]
+        most = np.where(self._keys[found] == own, _FOLD_BYTES, near)
+        lines = self._lines(starts.tolist(), np.minimum(ends - starts, most).tolist())
+        fields = b"".join(lines).replace(FOLD_END, b"\n").decode().split("\n")
+        return fields[:-1:2], fields[1::2]
 
-    def _folds_of(self, key: int, most: int) -> bytes:
-        first, last = self._key_texts[key], self._key_texts[key + 1] - 1
-        if last - first <= most:
-            return self._folds[first:last]
-        text = self._folds[first : first + most]
-        return text[: max(text.rfind(b"\n"), 0)]
+    def _lines(self, starts: list[int], sizes: list[int]) -> Iterator[bytes]:
+        """Whole lines of the folds, of some from a start and up to a size; near ones at once."""
+        text, text_start = b"", 0
+        for at, (start, size) in enumerate(zip(starts, sizes, strict=True)):
+            if start + size > text_start + len(text):
+                last = at
+                while last + 1 < len(starts) and starts[last + 1] - starts[last] < _GAP:
+                    last += 1
+                text_start, text = start, self._folds[start : starts[last] + sizes[last]]
+            line_start = start - text_start
+            line_end = text.rfind(b"\n", line_start, line_start + size) + 1
+            if line_end:
+                yield text[line_start:line_end]
 
     def find(self, place_id: str) -> int | None:
         """Place by its id; None when it is not here."""
-        first, last = self._ids.find(digest(place_id))
-        for (place,) in self._ids.rows(first, last) if last else ():
+        for (place,) in self._ids.rows(digest(place_id)):
             if self.id_of(place) == place_id:
                 return int(place)
         return None
@@ -164,7 +175,7 @@ class Segment:
     def shared_with(self, other: Segment) -> npt.NDArray[np.uint32]:
         """Numbers of the places that have one id here and there, a row each: (here, there)."""
         pairs = [
-            np.column_stack([here.view("<u4"), there.view("<u4")])
+            np.column_stack([here.view("<u4")[::2], there.view("<u4")[::2]])
             for here, there in self._ids.shared_with(other._ids)
         ]
         return np.concatenate([np.empty((0, 2), "u4"), *pairs])
@@ -230,7 +241,7 @@ class Segment:
             Its distance in km and its number.
         """
         found = b"".join(
-            self._cells.bytes_of(*self._cells.find(cell_hash(latitude + north, longitude + east)))
+            self._cells.bytes_of(cell_hash(latitude + north, longitude + east))
             for north in range(-degrees, degrees + 1)
             if -90 <= latitude + north <= 90
             for east in range(-degrees, degrees + 1)
@@ -246,7 +257,7 @@ class Segment:
 
     def settlements_in(self, latitude: float, longitude: float) -> npt.NDArray[np.void]:
         """Latitude, longitude, place and country of the settlements in a point's square degree."""
-        found = self._cells.bytes_of(*self._cells.find(cell_hash(latitude, longitude)))
+        found = self._cells.bytes_of(cell_hash(latitude, longitude))
         return np.frombuffer(found, dtype=_SETTLEMENT_DTYPE)
 
     def spellings(self, number: int) -> list[str]:
@@ -259,9 +270,7 @@ class Segment:
         """Latitudes and longitudes of the settlements of a country, a row each."""
         if alpha3 not in self.countries:
             return np.empty((0, 2))
-        everywhere = np.frombuffer(
-            self._cells.bytes_of(0, len(self._cells)), dtype=_SETTLEMENT_DTYPE
-        )
+        everywhere = self._cells.array(_SETTLEMENT_DTYPE)
         own = everywhere[everywhere["country"] == self.countries.index(alpha3)]
         return np.column_stack([own["latitude"], own["longitude"]]).astype(np.float64)
 

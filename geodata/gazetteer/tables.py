@@ -1,8 +1,9 @@
 """Tables on disk: rows of fixed size, sorted by a hash, found in about half a microsecond.
 
-A table is three flat files. ``NAME.hashes`` holds the hash of every row in ascending order,
-``NAME.rows`` what belongs to it, and ``NAME.bounds`` the first row of every bucket of hashes: it
-narrows the binary search to one page of memory, however many rows there are.
+A table is two flat files. ``NAME.rows`` holds the hash of every row and what belongs to it, in
+ascending order of the hashes, and ``NAME.bounds`` the first row of every bucket of hashes: it
+narrows the binary search to one page of memory, however many rows there are, and the rows that are
+wanted lie on that page.
 
 Rows are sorted in bounded memory: what does not fit is dealt out to files by the top bits of the
 hash, and these are sorted one by one (a bucket sort outside of memory, Knuth, TAOCP 3, 5.4).
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 import mmap
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from struct import Struct
 from typing import IO, Any, Final
@@ -20,7 +21,7 @@ from typing import IO, Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from geodata.gazetteer.contents import content
+from geodata.gazetteer.contents import Content, content
 
 __all__ = ["Sorter", "Table", "TableWriter"]
 
@@ -29,9 +30,11 @@ _IN_MEMORY: Final = 1 << 25
 """Bytes of rows that are held before they are dealt out to files."""
 _PART_BITS: Final = 6
 _ROWS_A_BUCKET: Final = 16
+_READ_AT_ONCE: Final = 1 << 12
+"""Bytes of a bucket that are read whole; in a larger one, which has many rows of one hash, only
+those that are wanted are."""
 _COMPARED: Final = 1 << 19
 """Rows that are compared to another table's at once."""
-_NOTHING: Final = (0, 0)
 
 
 class Sorter:
@@ -50,10 +53,12 @@ class Sorter:
         self._dtype = np.dtype(dtype)
         self._rows = bytearray()
         self._parts: list[IO[bytes]] = []
+        self.count = 0
 
     def add(self, row: bytes) -> None:
         """Add one packed row."""
         self._rows += row
+        self.count += 1
         if len(self._rows) >= _IN_MEMORY:
             self._deal_out()
 
@@ -102,7 +107,7 @@ class TableWriter(Sorter):
     path
         Of the table's files, without their suffix.
     row
-        What belongs to a hash.
+        What belongs to a hash: a multiple of eight bytes.
     rank
         Position of a 32-bit float in the row: of equal hashes that with the highest comes first;
         None keeps the order in which they were added.
@@ -120,15 +125,23 @@ class TableWriter(Sorter):
 
     def finish(self) -> Iterator[None]:
         """Write the table, yielding after every chunk of it."""
-        hashes, rows = self._target.with_suffix(".hashes"), self._target.with_suffix(".rows")
-        with hashes.open("wb") as hash_file, rows.open("wb") as row_file:
+        bits = (self.count // _ROWS_A_BUCKET).bit_length()
+        bounds = np.zeros((1 << bits) + 1, dtype="u8")
+        with self._target.with_suffix(".rows").open("wb") as file:
             for chunk in self.chunks():
                 keys = (-chunk["rank"], chunk["hash"]) if self._ranked else (chunk["hash"],)
                 ordered = chunk[np.lexsort(keys)]
-                hash_file.write(ordered["hash"].tobytes())
-                row_file.write(ordered["row"].tobytes())
+                file.write(ordered.tobytes())
+                buckets, rows = np.unique(_top(ordered["hash"], bits), return_counts=True)
+                bounds[buckets + 1] += rows.astype("u8")
                 yield
-        _write_bounds(self._target)
+        np.cumsum(bounds).astype("<u4").tofile(self._target.with_suffix(".bounds"))
+
+
+def _top(hashes: npt.NDArray[np.uint64], bits: int) -> npt.NDArray[np.int64]:
+    """Highest bits of hashes."""
+    top = hashes >> np.uint64(64 - bits) if bits else np.zeros(len(hashes))
+    return top.astype("i8")
 
 
 def _dtype(fields: dict[str, tuple[str, int]], size: int) -> np.dtype[Any]:
@@ -142,14 +155,19 @@ def _dtype(fields: dict[str, tuple[str, int]], size: int) -> np.dtype[Any]:
     )
 
 
-def _write_bounds(path: Path) -> None:
-    """Write the first row of every bucket, and the number of rows."""
-    count = path.with_suffix(".hashes").stat().st_size // _HASH.size
-    bits = max(0, (count // _ROWS_A_BUCKET).bit_length())
-    starts = np.arange(1 << bits, dtype="u8") << np.uint64(64 - bits) if bits else np.zeros(1, "u8")
-    hashes = np.memmap(path.with_suffix(".hashes"), dtype="<u8") if count else np.empty(0, "u8")
-    bounds = np.append(np.searchsorted(hashes, starts), count).astype("<u4")
-    bounds.tofile(path.with_suffix(".bounds"))
+class _HashesOnDisk:
+    """Hashes of the rows of a file that is not mapped, as a binary search asks for them."""
+
+    def __init__(self, rows: Content, size: int) -> None:
+        self._rows = rows
+        self._size = size
+
+    def __len__(self) -> int:
+        return len(self._rows) // self._size
+
+    def __getitem__(self, row: int) -> int:
+        start = row * self._size
+        return int.from_bytes(self._rows[start : start + _HASH.size], "little")
 
 
 class Table:
@@ -164,24 +182,36 @@ class Table:
     """
 
     def __init__(self, path: Path, row: Struct) -> None:
-        self._hashes = content(path.with_suffix(".hashes"))
-        self._mapped: memoryview | None = None
-        if isinstance(self._hashes, mmap.mmap | bytes):
-            self._mapped = memoryview(self._hashes).cast("Q")
         self._rows = content(path.with_suffix(".rows"))
+        self._size = _HASH.size + row.size
+        self._unpack = Struct(f"<{_HASH.size}x{row.format.removeprefix('<')}").iter_unpack
+        self._hashes: Sequence[int] | _HashesOnDisk = _HashesOnDisk(self._rows, self._size)
+        self._mapped = False
+        if isinstance(self._rows, mmap.mmap | bytes):
+            self._hashes = self._hashes_of(self._rows)
+            self._mapped = True
         self._bounds = memoryview(path.with_suffix(".bounds").read_bytes()).cast("I")
-        self._row = row
         self._shift = 64 - (len(self._bounds) - 2).bit_length()
-        if not len(self._hashes) // _HASH.size == len(self._rows) // row.size == len(self):
+        if len(self._rows) != len(self) * self._size:
             message = f"{path.name}: its files do not belong together"
             raise ValueError(message)
+
+    def _hashes_of(self, rows: mmap.mmap | bytes) -> memoryview:
+        return memoryview(rows).cast("Q")[:: self._size // _HASH.size]
 
     def __len__(self) -> int:
         """Return the number of rows."""
         return self._bounds[-1]
 
-    def find(self, low: int, high: int | None = None) -> tuple[int, int]:
-        """First and last (exclusive) row of a hash; both 0 when there is none.
+    def rows(
+        self, low: int, high: int | None = None, most: int | None = None
+    ) -> Iterable[tuple[Any, ...]]:
+        """Values of the rows of a hash, see :meth:`bytes_of`."""
+        found = self.bytes_of(low, high, most)
+        return self._unpack(found) if found else ()
+
+    def bytes_of(self, low: int, high: int | None = None, most: int | None = None) -> bytes:
+        """Rows of a hash as they lie on disk, each after its hash; empty when there is none.
 
         Parameters
         ----------
@@ -189,44 +219,47 @@ class Table:
             The hash.
         high
             The hash that follows it, when both are looked for; they differ in their last bit.
+        most
+            How many rows of each of them, the first ones; None for all.
         """
-        number = low >> self._shift
-        start, end = self._bounds[number], self._bounds[number + 1]
-        hashes, offset = self._mapped, 0
-        if hashes is None:
-            hashes = memoryview(self._hashes[start * _HASH.size : end * _HASH.size]).cast("Q")
-            start, end, offset = 0, end - start, start
         if high is None:
             high = low
+        number, size = low >> self._shift, self._size
+        start, end = self._bounds[number], self._bounds[number + 1]
+        rows: Content = self._rows
+        hashes = self._hashes
+        if not self._mapped and (end - start) * size <= _READ_AT_ONCE:
+            rows = piece = rows[start * size : end * size]
+            hashes, start, end = self._hashes_of(piece), 0, end - start
         first = bisect_left(hashes, low, start, end)
         if first == end or hashes[first] > high:
-            return _NOTHING
-        return offset + first, offset + bisect_right(hashes, high, first, end)
+            return b""
+        last = bisect_right(hashes, high, first, end)
+        if most is None or last - first <= most:
+            return rows[first * size : last * size]
+        middle = bisect_right(hashes, low, first, last)
+        return (
+            rows[first * size : min(middle, first + most) * size]
+            + rows[middle * size : min(last, middle + most) * size]
+        )
+
+    def array(self, dtype: npt.DTypeLike) -> npt.NDArray[Any]:
+        """All rows, each after its hash, as a type of numpy that describes them."""
+        return np.frombuffer(self._rows[0 : len(self._rows)], dtype=dtype)
 
     def shared_with(
         self, other: Table
     ) -> Iterator[tuple[npt.NDArray[np.void], npt.NDArray[np.void]]]:
         """Yield rows of this table, some at a time, and those of another with the same hashes."""
-        wanted, rows = other._hashes_of(0, len(other)), other._rows_of(0, len(other))
+        dtype = np.dtype([("hash", "<u8"), ("row", f"V{self._size - _HASH.size}")])
+        others = other.array(dtype)
+        wanted = others["hash"].copy()
         for first in range(0, len(self), _COMPARED):
-            last = min(first + _COMPARED, len(self))
-            hashes = self._hashes_of(first, last)
+            piece = self._rows[first * self._size : (first + _COMPARED) * self._size]
+            rows = np.frombuffer(piece, dtype=dtype)
+            hashes = rows["hash"].copy()
             low = int(np.searchsorted(wanted, hashes[0]))
             high = int(np.searchsorted(wanted, hashes[-1], side="right"))
             at = np.searchsorted(hashes, wanted[low:high])
             same = hashes[at] == wanted[low:high]
-            yield self._rows_of(first, last)[at[same]], rows[low:high][same]
-
-    def _hashes_of(self, first: int, last: int) -> npt.NDArray[np.uint64]:
-        return np.frombuffer(self._hashes[first * _HASH.size : last * _HASH.size], dtype="<u8")
-
-    def _rows_of(self, first: int, last: int) -> npt.NDArray[np.void]:
-        return np.frombuffer(self.bytes_of(first, last), dtype=f"V{self._row.size}")
-
-    def rows(self, first: int, last: int) -> Iterator[tuple[Any, ...]]:
-        """Values of the rows from a number to another (exclusive)."""
-        return self._row.iter_unpack(self.bytes_of(first, last))
-
-    def bytes_of(self, first: int, last: int) -> bytes:
-        """Rows from a number to another (exclusive), as they lie on disk."""
-        return self._rows[first * self._row.size : last * self._row.size]
+            yield rows["row"][at[same]], others["row"][low:high][same]

@@ -7,7 +7,7 @@ import mmap
 from array import array
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from struct import Struct
 from typing import Any, NamedTuple
@@ -18,7 +18,8 @@ import numpy.typing as npt
 from geodata.gazetteer.layout import (
     ALIGNMENT,
     FIELD_BYTE,
-    KEY_SHIFT,
+    FOLD_END,
+    KEY_BITS,
     MIN_FOLD,
     PLACE,
     PLACE_NUMBER,
@@ -30,10 +31,9 @@ from geodata.gazetteer.layout import (
     fold_hash,
     mark,
     pack,
-    scatter,
 )
 from geodata.gazetteer.records import FEATURES, Record
-from geodata.gazetteer.romanisation import consonant_key, fold, normalise, romanisable
+from geodata.gazetteer.romanisation import bare, consonant_key, fold, normalise, romanisable
 from geodata.gazetteer.tables import Sorter, TableWriter
 
 __all__ = ["SegmentWriter"]
@@ -41,8 +41,16 @@ __all__ = ["SegmentWriter"]
 _SETTLEMENTS = frozenset({"city", "village", "neighbourhood"})
 _REMEMBERED = 100_000
 """Spellings whose forms are kept: neighbouring places, and those of one list, share many."""
-_KEY = Struct("<QQfQ")
-_KEY_DTYPE = [("hash", "<u8"), ("fold", "<u8"), ("rank", "<f4"), ("text", "<u8")]
+_KEY = Struct("<QQQQf4x")
+_KEY_DTYPE = [
+    ("hash", "<u8"), ("fold", "<u8"), ("spelling", "<u8"), ("text", "<u8"), ("rank", "<f4"),
+    ("padding", "<u4"),
+]  # fmt: skip
+_SORTED_BITS = 64 - KEY_BITS
+"""Rows are sorted by their first 64 bits, of which a packed key takes the highest."""
+_SPELLINGS_A_FOLD = 16
+"""Normalised spellings that are told of a folded one, those of the most prominent places: there are
+not many more, but for short names."""
 _MAX_RADIUS_M = 2**32 - 1
 _OWN_TEXTS = 4
 """Texts of a record that are no spellings, but for the name: id, name, division, id elsewhere."""
@@ -52,6 +60,7 @@ class _Forms(NamedTuple):
     """What a spelling is found by; without a ``fold_hash`` it is found by its exact form alone."""
 
     exact: int
+    normal: str = ""
     folded: str = ""
     fold_hash: int = 0
     key: int = 0
@@ -63,7 +72,8 @@ def _forms_of(spelling: str, normal: str, arabic: bool) -> _Forms:  # noqa: FBT0
     key = pack(consonant_key(folded)) if len(folded) >= MIN_FOLD else 0
     if not (key or (arabic and len(folded) >= MIN_FOLD)):
         return _Forms(exact)
-    return _Forms(exact, folded, fold_hash(folded, arabic=arabic), key)
+    normal = bare(normal) if arabic else normal
+    return _Forms(exact, normal, folded, fold_hash(folded, arabic=arabic), key)
 
 
 class SegmentWriter:
@@ -191,27 +201,29 @@ class SegmentWriter:
 
 
 class _KeyWriter:
-    """Collects the folded spellings of each consonant key."""
+    """Collects the folded spellings of each consonant key, and what folds to them."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._draft = (folder / "folds.draft").open("w+b")
         self._end = 0
-        self._offsets: dict[int, int] = {}
+        self._offsets: dict[tuple[int, int], int] = {}
         self._sorter = Sorter(folder / "keys.draft", _KEY_DTYPE)
 
     def add(self, forms: _Forms, rank: float) -> None:
-        """Add a folded spelling; one that was added lately is not written again."""
+        """Add a spelling; one that was added lately is not written again."""
         if not forms.key:
             return
-        fold_hash = forms.fold_hash | 1  # Written once, in the Arabic world or elsewhere.
-        offset = self._offsets.get(fold_hash)
+        # Each is told once, in the Arabic world or elsewhere.
+        spelling = forms.fold_hash | 1, forms.exact | 1
+        offset = self._offsets.get(spelling)
         if offset is None:
             if len(self._offsets) >= _REMEMBERED:
                 self._offsets.clear()
-            offset = self._offsets[fold_hash] = self._end
-            self._end += self._draft.write(forms.folded.encode() + b"\n")
-        self._sorter.add(_KEY.pack(scatter(forms.key), fold_hash, rank, offset))
+            offset = self._offsets[spelling] = self._end
+            line = forms.folded.encode() + FOLD_END + forms.normal.encode("utf-8", "replace")
+            self._end += self._draft.write(line + b"\n")
+        self._sorter.add(_KEY.pack(forms.key << _SORTED_BITS, *spelling, offset, rank))
 
     @property
     def chunk_count(self) -> int:
@@ -229,16 +241,16 @@ class _KeyWriter:
             (self._folder / "folds.txt").open("wb") as folds,
         ):
             for chunk in self._sorter.chunks():
-                rows = _distinct(chunk)
-                lines = [text[at : text.find(b"\n", at) + 1] for at in rows["text"].tolist()]
+                rows, firsts = _ranked(chunk)
+                lines = list(_lines(text, rows["text"].tolist(), firsts.tolist()))
                 folds.write(b"".join(lines))
                 ends = np.cumsum([end, *map(len, lines)], dtype="<u8")
-                keys, firsts = np.unique(rows["hash"] >> np.uint64(KEY_SHIFT), return_index=True)
-                codes.write(keys.astype("<u4").tobytes())
-                starts.write(ends[firsts].astype("<u4").tobytes())
+                keys, at = np.unique(rows["hash"][firsts], return_index=True)
+                codes.write((keys >> np.uint64(_SORTED_BITS)).astype("<u4").tobytes())
+                starts.write(ends[at].astype("<u4").tobytes())
                 end = int(ends[-1])
                 yield
-            # More than four gigabytes, or 400 million spellings, are refused here.
+            # More than four gigabytes, or 100 million spellings, are refused here.
             starts.write(np.uint32(end).tobytes())
         self.close()
         Path(self._draft.name).unlink()
@@ -249,10 +261,33 @@ class _KeyWriter:
         self._sorter.close()
 
 
-def _distinct(rows: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    """Each folded spelling of a key once, that of the most prominent place first."""
-    ordered = rows[np.lexsort((-rows["rank"], rows["fold"], rows["hash"]))]
-    first = np.ones(len(ordered), dtype=bool)
-    first[1:] = (np.diff(ordered["fold"]) != 0) | (np.diff(ordered["hash"]) != 0)
-    kept = ordered[first]
-    return kept[np.lexsort((-kept["rank"], kept["hash"]))]
+def _lines(text: mmap.mmap | bytes, offsets: list[int], firsts: list[int]) -> Iterator[bytes]:
+    """Yield the line of each folded spelling: it, and the spellings that fold to it."""
+    for first, last in pairwise([*firsts, len(offsets)]):
+        told = [text[at : text.find(b"\n", at)] for at in offsets[first:last]]
+        others = [each[each.index(FOLD_END) + 1 :] for each in told[1:_SPELLINGS_A_FOLD]]
+        yield FIELD_BYTE.join([told[0], *others]) + b"\n"
+
+
+def _ranked(rows: npt.NDArray[Any]) -> tuple[npt.NDArray[Any], npt.NDArray[np.int64]]:
+    """Each spelling of a key once, those of one fold together, and where each fold begins.
+
+    Folds of a key and spellings of a fold are in the order of their most prominent places.
+    """
+    ordered = rows[np.lexsort((-rows["rank"], rows["spelling"], rows["fold"], rows["hash"]))]
+    kept = ordered[_first_of_each(ordered, "hash", "fold", "spelling")]
+    fold_starts = _first_of_each(kept, "hash", "fold")
+    if not len(kept):
+        return kept, np.empty(0, "i8")
+    best = np.maximum.reduceat(kept["rank"], np.flatnonzero(fold_starts))
+    best_of_fold = best[np.cumsum(fold_starts) - 1]
+    order = np.lexsort((-kept["rank"], kept["fold"], -best_of_fold, kept["hash"]))
+    ranked = kept[order]
+    return ranked, np.flatnonzero(_first_of_each(ranked, "hash", "fold"))
+
+
+def _first_of_each(rows: npt.NDArray[Any], *fields: str) -> npt.NDArray[np.bool_]:
+    """Mark the rows that differ from the one before them."""
+    first = np.ones(len(rows), dtype=bool)
+    first[1:] = np.any([np.diff(rows[field]) != 0 for field in fields], axis=0)
+    return first

@@ -4,11 +4,11 @@ from hypothesis import strategies as st
 
 from geodata.gazetteer.layout import pack
 from geodata.gazetteer.matching import Likeness, Query, near_keys, without_kind
-from geodata.gazetteer.romanisation import consonant_key, fold
+from geodata.gazetteer.romanisation import consonant_key, fold, normalise
 
 
 def similarity(name, spelling):
-    return Query(name).similarity(fold(spelling), spelling)
+    return Query(name).similarity(fold(spelling), normalise(spelling))
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def test_a_romanisation_is_nearer_than_another_name(name, nearer, further):
 
 
 def test_the_parts_of_a_likeness_can_be_read():
-    likeness = Query("Hasakeh").likeness(fold("Al Hasakah"), "Al Hasakah")
+    likeness = Query("Hasakeh").likeness(fold("Al Hasakah"), "al hasakah")
     assert likeness.same_fold
     assert likeness.consonants == likeness.sounds == 1
     assert likeness.letters == pytest.approx(12 / 14)
@@ -47,7 +47,7 @@ def test_each_part_counts():
 
 def test_a_name_without_vowels_is_compared_to_one_with_them():
     assert similarity("دير الزور", "Deir ez-Zor") > similarity("دير الزور", "Dayr az Zarrah")
-    assert not Query("دير الزور").likeness("dirzur", "Deir ez-Zor").one_script
+    assert not Query("دير الزور").likeness("dirzur", "deir ez zor").one_script
 
 
 def test_a_doubtful_letter_is_read_both_ways():
@@ -76,14 +76,8 @@ def test_the_last_word_says_the_kind():
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_two_texts_have_a_similarity(name, spelling):
     query = Query(name)
-    assert 0 <= query.similarity(fold(spelling), spelling) <= 0.97
+    assert 0 <= query.similarity(fold(spelling), normalise(spelling)) <= 0.97
     assert len(query.codes()) < 1000
-
-
-@given(st.text("aiubdhrz $ال", max_size=12), st.text("aiubdhrz $ال", max_size=12))
-def test_no_spelling_is_more_similar_than_its_fold_allows(name, spelling):
-    query, folded = Query(name), fold(spelling)
-    assert query.similarity(folded, spelling) <= query.most_similar(folded) + 1e-9
 
 
 def one_letter_away(key):
