@@ -57,16 +57,19 @@ def spot_of(
         return None
     if relative is None:
         precision: GeoPrecision = "area" if rank(place) >= AREA_FROM else "exact"
-        point, radius, confidence = (
-            (place.latitude, place.longitude),
-            place.radius_km,
-            placed.confidence,
-        )
+        point, radius, confidence = _middle(place), place.radius_km, placed.confidence
+        if placed.seat is not None:
+            point = _middle(placed.seat)
+            radius += float(great_circle(_middle(place), point).km)
     else:
         precision = relative.precision
         point = relative.latitude, relative.longitude
         radius, confidence = relative.radius_km, relative.confidence
     return Spot(place, toponym, *point, precision, radius, sure * confidence)
+
+
+def _middle(place: Place) -> tuple[float, float]:
+    return place.latitude, place.longitude
 
 
 def blurred(spot: Spot) -> Spot:
