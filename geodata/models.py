@@ -115,12 +115,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PlacedToponym:
-    """A toponym with the place it stands for, or ``place=None`` and the reason."""
+    """A toponym with the place it stands for, or ``place=None`` and the reason.
+
+    ``seat`` is the chief town of a province or district: what is known to have happened somewhere
+    in it is shown there.
+    """
 
     toponym: Toponym
     place: Place | None
     confidence: float
     reason: str
+    seat: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,10 @@ def continue_from(
     last = drafts[-1]
     coded = find_coded_spot(passage, last.spot)
     if coded is not None:
+        # The sentence before may tell of it again: "The deployment is intended to …".
+        for number, draft in enumerate(drafts[:-1]):
+            if draft.kind == last.kind and order - draft.order <= 2:
+                drafts[number] = replace(draft, spot=coded)
         last = replace(last, spot=coded)
     text = passage.sentence.text[:300]
     happened = _HAPPENED.match(text)

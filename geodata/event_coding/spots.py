@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Spot", "blurred", "contradicts", "spot_of"]
 
 _NEAREST = 10.0
+_EDGE_KM = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,41 @@ def spot_of(
         return None
     if relative is None:
         precision: GeoPrecision = "area" if rank(place) >= AREA_FROM else "exact"
-        point, radius, confidence = (
-            (place.latitude, place.longitude),
-            place.radius_km,
-            placed.confidence,
-        )
+        point, radius, confidence = _middle(place), place.radius_km, placed.confidence
+        if placed.seat is not None:
+            point = _middle(placed.seat)
+            radius += float(great_circle(_middle(place), point).km)
     else:
-        precision = relative.precision
-        point = relative.latitude, relative.longitude
-        radius, confidence = relative.radius_km, relative.confidence
+        precision, confidence = relative.precision, relative.confidence
+        point, radius = _aside(place, relative)
     return Spot(place, toponym, *point, precision, radius, sure * confidence)
+
+
+def _aside(place: Place, relative: RelativePlace) -> tuple[tuple[float, float], float]:
+    """Point and radius of a place that leans on another.
+
+    What happens "north of" a town, without a distance, happens at its edge rather than half-way to
+    the farthest place that lies north of it.
+    """
+    point = relative.latitude, relative.longitude
+    gap = float(great_circle(_middle(place), point).km)
+    if relative.relation != "direction" or gap <= _EDGE_KM:
+        return point, relative.radius_km
+    share = _EDGE_KM / gap
+    edge = (
+        place.latitude + share * (relative.latitude - place.latitude),
+        place.longitude + share * _turn(relative.longitude - place.longitude),
+    )
+    return edge, relative.radius_km + gap - _EDGE_KM
+
+
+def _turn(degrees: float) -> float:
+    """Shorter way round, across the date line."""
+    return (degrees + 180) % 360 - 180
+
+
+def _middle(place: Place) -> tuple[float, float]:
+    return place.latitude, place.longitude
 
 
 def blurred(spot: Spot) -> Spot:

@@ -44,6 +44,7 @@ _SHAPING = (
     "sources/divisions.py",
     "sources/geonames.py",
     "sources/lines.py",
+    "sources/neighbours.py",
     "sources/text_files.py",
 )
 """Code that shapes every segment; each is shaped by its own source's module too."""

@@ -23,6 +23,7 @@ from geodata.gazetteer.parts import Part, Row, Standing, all_sources, open_part,
 from geodata.gazetteer.records import Progress, Source, SourceInfo
 from geodata.gazetteer.resembling import SAME_FOLD, Found, resembling
 from geodata.gazetteer.romanisation import normalise
+from geodata.gazetteer.seats import chief_town
 from geodata.gazetteer.segment import Hit, Segment
 from geodata.gazetteer.settled import settled
 from geodata.gazetteer.sources import countries, user_files
@@ -35,6 +36,8 @@ _MERGED = 2
 """Spellings read of a segment beyond the places wanted: some belong to one place."""
 _NAMESAKES = 500
 """Places of a name that are read to find those of one kind ("Springfield county")."""
+_SEATS = 40
+"""Places of a division's name among which its chief town is looked for."""
 _SAME_BUT_KIND = 0.98
 
 
@@ -54,6 +57,7 @@ class Gazetteer:
         self._search = lru_cache(maxsize=_CACHED_NAMES)(self._search_uncached)
         self._known = lru_cache(maxsize=_CACHED_NAMES)(self._known_uncached)
         self._capital = lru_cache(maxsize=_CACHED_NAMES)(self._capital_uncached)
+        self._seat = lru_cache(maxsize=_CACHED_NAMES)(self._seat_uncached)
 
     @classmethod
     def open(cls, extra: Sequence[Path] = (), *, progress: Progress | None = None) -> Gazetteer:
@@ -181,6 +185,10 @@ class Gazetteer:
         places = (each.place for each in found)
         return next((place for place in places if self.capital_of(place.id) == alpha3), None)
 
+    def seat(self, division: Place) -> Place | None:
+        """Chief town of a province or district, or None where none is known."""
+        return self._seat(division)
+
     def reverse(self, latitude: float, longitude: float) -> Place | None:
         """Nearest town or village to a point, or None when there is none within ten degrees."""
         for degrees in (1, 3, 10):
@@ -234,6 +242,11 @@ class Gazetteer:
             if segment.is_capital(number):
                 return segment.place(number).country
         return None
+
+    def _seat_uncached(self, division: Place) -> Place | None:
+        name = without_kind(normalise(division.name))[0] or division.name
+        settled = [part.segment for part in self._parts if not part.source.overlaps]
+        return chief_town(division, self.candidates(name, limit=_SEATS), settled)
 
     def _known_uncached(self, name: str) -> bool:
         normal = normalise(name)

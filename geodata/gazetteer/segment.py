@@ -192,6 +192,10 @@ class Segment:
         """Prominence of a place."""
         return float(self._place(place)[4])
 
+    def population(self, place: int) -> int:
+        """Inhabitants of a place."""
+        return int(self._place(place)[2])
+
     def is_capital(self, place: int) -> bool:
         """Whether a place is a country's capital."""
         return bool(self._place(place)[7])

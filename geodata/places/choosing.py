@@ -15,7 +15,7 @@ from geodata.models import Document, Place, PlacedToponym, Toponym
 from geodata.places.certainty import MOST, Choice, certainty
 from geodata.places.company import Company
 from geodata.places.containers import looked_again
-from geodata.places.evidence import WIDE, Name, Scene, Weighed, weigh
+from geodata.places.evidence import DIVISIONS, WIDE, Name, Scene, Weighed, weigh
 from geodata.places.model import EVIDENCE, SHIPPED, Model
 from geodata.places.naming import Named, gather, nation
 
@@ -63,7 +63,9 @@ def resolve(
         _verdict(name, choice, model) for name, choice in zip(scene.names, chosen, strict=True)
     ]
     return tuple(
-        _people(toponym, gazetteer) if key is None else verdicts[named.order[key]].of(toponym)
+        _people(toponym, gazetteer)
+        if key is None
+        else verdicts[named.order[key]].of(toponym, gazetteer)
         for toponym, key in zip(toponyms, named.keys, strict=True)
     )
 
@@ -84,8 +86,9 @@ class _Verdict:
     confidence: float
     reason: str
 
-    def of(self, toponym: Toponym) -> PlacedToponym:
-        return PlacedToponym(toponym, self.place, self.confidence, self.reason)
+    def of(self, toponym: Toponym, gazetteer: Gazetteer) -> PlacedToponym:
+        seat = gazetteer.seat(self.place) if self.place and self.place.feature in DIVISIONS else None
+        return PlacedToponym(toponym, self.place, self.confidence, self.reason, seat)
 
 
 def _people(toponym: Toponym, gazetteer: Gazetteer) -> PlacedToponym:

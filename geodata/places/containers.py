@@ -15,7 +15,7 @@ from geodata.gazetteer.codes import arabic_world
 from geodata.gazetteer.distance import distance_km
 from geodata.models import Place
 from geodata.places.certainty import Choice, certainty
-from geodata.places.evidence import SETTLEMENTS, WIDE, Name, Reach, Scene, is_inside
+from geodata.places.evidence import SETTLEMENTS, WIDE, Name, Reach, Scene, division, is_inside
 from geodata.places.model import Model
 from geodata.places.naming import Named, NameKey
 from geodata.toponyms.lexicon import BUILDINGS, STREETS
@@ -33,7 +33,9 @@ _REACH = {"province": 120.0, "district": 50.0}
 _TOWN_KM = 50.0
 _CHIEF_TOWN_KM = 100.0
 """The countryside of a town that a province is named after is the province."""
-_MOST = 8
+_DIVISION_KM = 170.0
+"""How far from its point a division may reach where its border is known by what lies in it."""
+_MOST = 20
 _MOST_NAMES = 200
 """Names that are looked at again: a document of thousands still ends."""
 _SITES = BUILDINGS | STREETS | frozenset({"square", "park", "market", "roundabout", "mountain"})
@@ -66,10 +68,11 @@ def looked_again(
     more: dict[int, Name] = {}
     for key, index in named.order.items():
         above = [named.order[other] for other in _ancestors(key, texts)]
-        container = _first_found(above, chosen, sure)
-        if container is None or len(more) == _MOST_NAMES:
+        number = _first_found(above, chosen, sure)
+        choice = None if number is None else chosen[number]
+        if number is None or choice is None or len(more) == _MOST_NAMES:
             continue
-        reach = _reach_of(container)
+        reach = _reach_of(choice.place, scene.names[number])
         if not (sure[index] and _is_found(chosen[index], reach)):
             more[index] = _sought(scene.names[index], reach, gazetteer)
     if all(name is scene.names[index] for index, name in more.items()):
@@ -81,12 +84,12 @@ def looked_again(
 
 def _first_found(
     indices: Sequence[int], chosen: Sequence[Choice | None], sure: Sequence[bool]
-) -> Place | None:
-    """Place of the first of some names that surely has one, and whose point says something."""
+) -> int | None:
+    """First of some names that surely has a place whose point says something."""
     for index in indices:
         choice = chosen[index]
         if choice is not None and sure[index] and choice.place.feature not in WIDE:
-            return choice.place
+            return index
     return None
 
 
@@ -102,12 +105,24 @@ def _ancestors(key: NameKey, texts: Mapping[str, NameKey]) -> Iterator[NameKey]:
         key = above
 
 
-def _reach_of(container: Place) -> Reach:
-    """How far around its point a container holds places."""
+def _reach_of(container: Place, name: Name) -> Reach:
+    """How far around its point a container of some name holds places.
+
+    A town that its province is called after stands for it: "a village in Hama", "X (Hajjah)".
+    """
     km = _REACH.get(container.feature, _TOWN_KM)
-    if container.feature in SETTLEMENTS and _is_chief_town(container):
-        km = _CHIEF_TOWN_KM
-    return Reach(container, max(km, container.radius_km))
+    whole = container.feature == "province" or (
+        container.feature in SETTLEMENTS
+        and name.feature not in SETTLEMENTS
+        and any(_is_division_of(each.place, container) for each in name.candidates)
+    )
+    if whole or (container.feature in SETTLEMENTS and _is_chief_town(container)):
+        km = max(km, _CHIEF_TOWN_KM)
+    return Reach(container, max(km, container.radius_km), whole)
+
+
+def _is_division_of(place: Place, town: Place) -> bool:
+    return place.feature == "province" and division(place) == division(town)
 
 
 def _is_chief_town(place: Place) -> bool:
@@ -134,16 +149,24 @@ def _sought(name: Name, reach: Reach, gazetteer: Gazetteer) -> Name:
     site = name.text.rpartition(" ")[2].lower() in _SITES
     if site or container.country not in arabic_world():
         return replace(name, reach=reach)
-    found = gazetteer.candidates_near(
-        name.text, container.latitude, container.longitude, km=reach.km, limit=_MOST
-    )
-    near = {
-        each.place.id: each
-        for each in found
-        if each.similarity >= _LEAST and each.place.id != container.id
-    }
+    near = _near(name, reach, reach.km, gazetteer)
+    if not near and reach.whole:
+        near = _near(name, reach, _DIVISION_KM, gazetteer)
     others = [each for each in name.candidates if each.place.id not in near]
     return replace(name, candidates=(*others, *near.values()), reach=reach)
+
+
+def _near(name: Name, reach: Reach, km: float, gazetteer: Gazetteer) -> dict[str, Candidate]:
+    """Settlements around a container that are spelled like a name, by their ids."""
+    container = reach.container
+    found = gazetteer.candidates_near(
+        name.text, container.latitude, container.longitude, km=km, limit=_MOST
+    )
+    return {
+        each.place.id: each
+        for each in found
+        if each.similarity >= _LEAST and each.place.id != container.id and reach.holds(each.place)
+    }
 
 
 def _is_at_hand(candidate: Candidate, reach: Reach) -> bool:

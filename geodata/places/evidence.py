@@ -9,7 +9,6 @@ resolution in text"), with the candidates of every other name weighted by their 
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from rapidfuzz.fuzz import ratio
 from geodata.gazetteer import Candidate
 from geodata.gazetteer.distance import distance_km
 from geodata.gazetteer.matching import without_kind
-from geodata.gazetteer.romanisation import normalise
+from geodata.gazetteer.romanisation import bare, normalise
 from geodata.models import Place
 from geodata.places.model import EVIDENCE
 
@@ -51,6 +50,7 @@ _DIVISION_KM = 400.0
 _CHIEF_TOWN = 0.05
 _SAME_DIVISION = 0.3
 """How far inside a place counts that is in the right province, and beyond the reach of its part."""
+_BEHIND_THE_BORDER = 0.3
 _ROUNDS = 3
 _SPANNING = 0.5
 _LITTLE, _LITTLE_MORE = 0.5, 1.0
@@ -73,18 +73,30 @@ _UNPEOPLED = {
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """A container, and how far from its point it holds places, in km."""
+    """A container, and how far from its point it holds places, in km.
+
+    ``whole`` is whether it stands for a first-level division, whose places are known to lie in it.
+    """
 
     container: Place
     km: float
+    whole: bool = False
 
     def holds(self, place: Place) -> bool:
-        """Whether a place lies within reach."""
+        """Whether a place lies in the division that the container is, or else within reach."""
+        if self.whole and place.admin1 is not None:
+            return division(place) == division(self.container)
         return distance_km(self.container, place) <= self.km
 
     def depth(self, place: Place) -> float:
-        """How far a place lies inside: 1 within reach, and less the farther beyond it."""
-        return min(1.0, 2.0 - distance_km(self.container, place) / self.km)
+        """How far a place lies inside: 1 within reach, and less the farther beyond it.
+
+        Borders are drawn here and there: what lies just behind that of a division is near it.
+        """
+        near = min(1.0, 2.0 - distance_km(self.container, place) / self.km)
+        if not self.whole or place.admin1 is None:
+            return near
+        return 1.0 if self.holds(place) else min(near, _BEHIND_THE_BORDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +235,8 @@ def _own_name(chief: str, text: str, division: bool = False) -> float:  # noqa: 
 
     >>> _own_name("Genève", "Geneva"), _own_name("Aleppo", "Berea")
     (1.0, 0.0)
+    >>> _own_name("Raqqa", "Ar Raqqah")
+    1.0
     >>> _own_name("Daraa Governorate", "Daraa", True)
     1.0
     """
@@ -233,9 +247,8 @@ def _own_name(chief: str, text: str, division: bool = False) -> float:  # noqa: 
 
 
 def _folded(text: str) -> str:
-    """Letters alone, without case and marks, to compare spellings."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in plain if letter.isalnum())
+    """Letters alone, without case, marks and article, to compare spellings."""
+    return bare(normalise(text)).replace(" ", "")
 
 
 def _own_evidence(name: Name, scene: Scene) -> list[list[float]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ _CANDIDATES = 40
 _LEAST_SIMILARITY = 0.6
 _SAME = 0.95
 _WHOLE = frozenset({"country", "province"})
+_SMALL = frozenset({"village", "neighbourhood"})
 _STATE = "state"
 _CAPITAL = " capital"
 _LONGEST_CODE = 3
@@ -74,7 +76,8 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
         if not _is_cut(toponym, document.text)
     }
     counted = Counter(key for key in keys if key is not None)
-    held = {key: _held_by(key, gazetteer) for key in counted}
+    provinces = {toponym.text for toponym in toponyms if toponym.feature == "province"}
+    held = {key: _held_by(key, provinces, gazetteer) for key in counted}
     names = {
         key: Name(
             text=_written(key.text),
@@ -240,10 +243,13 @@ def _is_cut(toponym: Toponym, text: str) -> bool:
     return any(word[1].istitle() for word in (behind, before) if word)
 
 
-def _held_by(key: NameKey, gazetteer: Gazetteer) -> frozenset[str]:
+def _held_by(
+    key: NameKey, provinces: AbstractSet[str], gazetteer: Gazetteer
+) -> frozenset[str]:
     """Countries and provinces that a container's name may mean: {"SYR", "SYR/Deir ez-Zor"}.
 
-    In "Muse, Muse" the container is a division: no town lies in itself.
+    In "Muse, Muse" the container is a division: no town lies in itself. What the text calls a
+    province is one, and no village is meant where a province bears the name.
     """
     parent = key.parent
     if parent is None:
@@ -260,8 +266,10 @@ def _held_by(key: NameKey, gazetteer: Gazetteer) -> frozenset[str]:
     states = [place for place in places if place.feature in _WHOLE]
     if parent == key.text or written_out(parent) != (parent,):
         places = [place for place in places if place.feature in DIVISIONS]
-    elif any(place.feature == "country" for place in states):
+    elif any(place.feature == "country" for place in states) or (states and parent in provinces):
         places = states
+    elif states:
+        places = [place for place in places if place.feature not in _SMALL]
     held = {place.country if place.feature == "country" else division(place) for place in places}
     return frozenset(each for each in (*held, alpha3_of(parent)) if each)
 

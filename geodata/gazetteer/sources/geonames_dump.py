@@ -21,6 +21,7 @@ from geodata.gazetteer.sources.lines import (
     point,
     skip,
 )
+from geodata.gazetteer.sources.neighbours import Neighbours
 from geodata.gazetteer.sources.text_files import TextFile, read_lines
 from geodata.models import Place
 
@@ -42,16 +43,16 @@ def source(file: TextFile) -> Source:
 
 
 def _records(file: TextFile, skipped: list[Skipped]) -> Iterator[Record]:
-    first_seen = _first_seen()
+    first_seen, neighbours = _first_seen(), Neighbours(file)
     for number, line in enumerate(read_lines(file), start=1):
         try:
-            yield _record(line, first_seen)
+            yield _record(line, first_seen, neighbours)
         except LineError as error:
             if line.strip():
                 skip(skipped, file.name, number, error)
 
 
-def _record(line: str, first_seen: Callable[[int], bool]) -> Record:
+def _record(line: str, first_seen: Callable[[int], bool], neighbours: Neighbours) -> Record:
     check_text(line)
     columns = line.split("\t")
     if len(columns) != COLUMNS:
@@ -67,6 +68,9 @@ def _record(line: str, first_seen: Callable[[int], bool]) -> Record:
         raise LineError(TWICE, place_id)
     population = inhabitants(columns[14]) if columns[14] != "0" else 0
     kind = kind_of(group, code)
+    admin1 = columns[10]
+    if not admin1 and group == "P":
+        admin1 = neighbours.division(alpha2, latitude, longitude)
     place = Place(
         f"geonames:{place_id}",
         name,
@@ -74,7 +78,7 @@ def _record(line: str, first_seen: Callable[[int], bool]) -> Record:
         longitude,
         kind.feature or settlement(population),
         alpha3_of(alpha2),
-        _admin1(alpha2, columns[10]) if kind.feature not in {"country", "province"} else None,
+        _admin1(alpha2, admin1) if kind.feature not in {"country", "province"} else None,
         population,
         _radius(kind.radius_km, kind.feature, alpha2, population),
     )
