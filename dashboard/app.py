@@ -5,9 +5,12 @@ Run it with ``dateline app``, or ``streamlit run dashboard/app.py``.
 
 from __future__ import annotations
 
+import numpy as np
 import streamlit as st
+from dataclasses import replace
+from geodata.columns import EventColumns
 
-from dashboard import assets, data, filters, header, page, panel, state, table
+from dashboard import assets, data, filters, header, page, panel, state, table, timeline
 from dashboard import map as event_map
 from geodata.errors import DatelineError
 from geodata.markup import label
@@ -36,6 +39,9 @@ def draw(held: data.Holdings) -> None:
         filters.draw(held, asked)
     with middle:
         event_map.draw(shown, state.selected())
+        columns = EventColumns.of(held.events)
+        undated = replace(asked, date_from=None, date_to=None)
+        timeline.draw(columns, np.array([undated.matches(e) for e in held.events], bool), asked)
     with right, st.container(key="panel"):
         if not held.events:
             page.no_events()

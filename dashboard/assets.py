@@ -23,7 +23,7 @@ from geodata.settings import home, seed
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["BASEMAP", "SCRIPTS", "address", "build", "made", "prepare"]
+__all__ = ["BASEMAP", "SCRIPTS", "address", "build", "made", "prepare", "versioned"]
 
 SCRIPTS, BASEMAP = "dateline_scripts", "dateline_basemap"
 _STATIC = Path(__file__).parent / "static"
@@ -35,11 +35,19 @@ def address(file: str, folder: str = SCRIPTS) -> str:
     return f"../{__name__}.{folder}/{file}"
 
 
+def versioned(file: str) -> str:
+    """Address of one of the scripts, as the page itself sees it: another one when it has changed."""
+    folder = prepare()[SCRIPTS].name
+    return f"component/{__name__}.{SCRIPTS}/{file}?{folder}"
+
+
 @cache
-def prepare() -> None:
-    """Serve the files; the first time of all, make them."""
-    for name, path in build().items():
+def prepare() -> dict[str, Path]:
+    """Serve the files, and say where they lie; the first time of all, make them."""
+    folders = build()
+    for name, path in folders.items():
         components.declare_component(name, path=str(path))
+    return folders
 
 
 def build(progress: Callable[[str], None] = lambda _: None) -> dict[str, Path]:

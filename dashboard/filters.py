@@ -10,7 +10,6 @@ import streamlit as st
 
 from dashboard import data, state
 from dashboard.symbols import kind_label
-from dashboard.timeline import timeline_html
 from geodata.kinds import FAMILIES, KINDS
 from geodata.markup import label
 
@@ -46,7 +45,6 @@ def draw(held: Holdings, shown: Filters) -> None:
     """Draw every filter; each choice says how many events it would leave."""
     st.text_input("Search", key=state.SEARCH, placeholder="Words in sentence, place, actor")
     _dates(held)
-    st.html(timeline_html(shown.select(held.events)) or "<span></span>")
     for facet in _FACETS:
         _choices(held, shown, facet)
     for word, value in state.other_words().items():

@@ -7,7 +7,7 @@ once, when a session begins; after that the widgets lead and the URL follows.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 import streamlit as st
@@ -27,7 +27,11 @@ __all__ = [
     "SHELF",
     "SOURCES",
     "TABLE",
+    "TIMELINE",
     "UPLOAD",
+    "TimelineView",
+    "ask_timeline",
+    "bar_clicked",
     "clear",
     "filters",
     "listed",
@@ -45,15 +49,34 @@ __all__ = [
     "selected",
     "share",
     "show_rows",
+    "timeline_view",
 ]
 
 DATES, ACTORS, KINDS, SOURCES, SEARCH = "dates", "actors", "kinds", "sources", "search"
-MAP, TABLE, UPLOAD, SHELF = "map", "table", "upload", "shelf"
+MAP, TABLE, UPLOAD, SHELF, TIMELINE = "map", "table", "upload", "shelf", "timeline"
 
 _WIDGETS = {"actor": ACTORS, "kind": KINDS, "source": SOURCES, "q": SEARCH}
 _DATES = {"from": "date_from", "to": "date_to"}
 _OTHER = "other_words"  # filter words of the link that have no widget: country, bbox, …
 _SELECTED, _LISTED, _ROWS, _NOTES, _READING = "event", "listed", "rows", "notes", "reading"
+_EPOCH = dt.date(1970, 1, 1).toordinal()
+_VIEW, _CLICKED = "timeline_view", "bar_clicked"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """What the timeline was asked to show; None leaves it to choose.
+
+    Parameters
+    ----------
+    unit
+        day, week, month or year.
+    span
+        First and last day, as days since 1970.
+    """
+
+    unit: str | None = None
+    span: tuple[int, int] | None = None
 
 
 def restore() -> None:
@@ -186,6 +209,38 @@ def pick_from_table() -> None:
     ids = st.session_state.get(_ROWS, [])
     if cells and cells[0][0] < len(ids):
         select(ids[cells[0][0]])
+
+
+def timeline_view() -> TimelineView:
+    """Tell what the timeline was asked to show."""
+    return cast("TimelineView", st.session_state.get(_VIEW) or TimelineView())
+
+
+def ask_timeline() -> None:
+    """Do what was asked on the timeline: choose dates, other bars or another stretch of time."""
+    session = st.session_state
+    wish: Any = session[TIMELINE].get("ask") or {}
+    if "dates" in wish:
+        loosen("from")
+        loosen("to")
+        session[DATES] = tuple(map(_day, wish["dates"] or ()))
+        session[_CLICKED] = bool(wish.get("click"))
+    if "unit" in wish:
+        session[_VIEW] = replace(timeline_view(), unit=wish["unit"])
+    if "view" in wish:
+        first, last = (_day(day).toordinal() - _EPOCH for day in wish["view"])
+        session[_VIEW] = replace(timeline_view(), span=(first, last))
+
+
+def _day(number: int) -> dt.date:
+    """Day of a number of days since 1970; what no calendar has becomes its first or last day."""
+    ordinal = min(max(_EPOCH + int(number), 1), dt.date.max.toordinal())
+    return dt.date.fromordinal(ordinal)
+
+
+def bar_clicked() -> bool:
+    """Whether a bar of the timeline was clicked just now."""
+    return bool(st.session_state.pop(_CLICKED, False))
 
 
 def open_shelf(name: str) -> None:

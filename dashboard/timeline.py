@@ -1,80 +1,145 @@
-"""When it happened, at a glance: a bar a day, a month or a year above the date filter."""
+"""The timeline under the map: what it is sent, and what is asked of it.
+
+The bars are counted here, by `dashboard.bins`; ``static/timeline.js`` draws them, brushes and plays.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import Counter
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from dashboard import wording
-from geodata.markup import escape
+import datetime as dt
+import numpy as np
+import streamlit as st
+
+from dashboard import assets, state
+from dashboard.bins import UNITS, Bins, Dated, finest, usual_span
+from dashboard.symbols import FAMILY_SYMBOLS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Sequence
 
-    from geodata.models import Event
+    from numpy.typing import NDArray
 
-__all__ = ["bars", "timeline_html"]
+    from dashboard.bins import Span, Unit
+    from geodata.columns import EventColumns
+    from geodata.filters import Filters
 
-_MOST_BARS = 62
+__all__ = ["Look", "chosen_look", "draw", "payload"]
 
 
-def bars(events: Iterable[Event]) -> list[tuple[str, int]]:
-    """Count events by day, month or year, whichever is the finest with few enough bars.
+_EPOCH = dt.date(1970, 1, 1)
 
-    An event that is dated imprecisely counts where its days begin; one without a date is left out.
 
-    Returns
-    -------
-    list of (str, int)
-        ISO dates of the days, months or years in their order, the empty ones too, with the counts.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Which bars are drawn."""
+
+    unit: Unit
+    span: Span
+
+
+def draw(columns: EventColumns, others: NDArray[np.bool_], filters: Filters) -> None:
+    """Draw the timeline of what all filters but the dates leave, a mask (rows,) bool."""
+    dated = Dated.of(columns, others, tuple(FAMILY_SYMBOLS))
+    with st.container(key="time-frame"):
+        _component()(
+            key=state.TIMELINE,
+            data=payload(dated, _days(filters), state.timeline_view()),
+            on_ask_change=state.ask_timeline,
+        )
+
+
+def _component() -> Any:
+    """Say where the component's files lie; they are fetched once, not sent at every run."""
+    script, sheet = assets.versioned("timeline.js"), assets.versioned("timeline.css")
+    return st.components.v2.component(
+        "dateline_timeline",
+        js=f"""
+            const at = (file) => new URL(file, document.baseURI).href;
+            const {{ default: mount }} = await import(at("{script}"));
+            export default (drawn) => mount(drawn, at("{sheet}"));
+        """,
+    )
+
+
+def _days(filters: Filters) -> list[int | None] | None:
+    """Days of the date filter, as days since 1970."""
+    ends = (filters.date_from, filters.date_to)
+    if ends == (None, None):
+        return None
+    return [day and (day - _EPOCH).days for day in ends]
+
+
+def chosen_look(
+    dated: Dated, brush: Sequence[int | None] | None, asked: state.TimelineView
+) -> Look:
+    """Decide on the bars: what was asked for, or the usual time with a brush that is in sight."""
+    first, last = asked.span or _with_brush(usual_span(dated), brush)
+    whole = _with_brush(dated.whole(), brush)
+    if last - first > whole[1] - whole[0]:  # one zooms out to all there is, not further
+        first, last = whole
+    return Look(asked.unit or finest((first, last)), (first, last))
+
+
+def _with_brush(span: Span, brush: Sequence[int | None] | None) -> Span:
+    known = [day for day in brush or () if day is not None]
+    return min([span[0], *known]), max([span[1], *known])
+
+
+def payload(
+    dated: Dated, brush: list[int | None] | None, asked: state.TimelineView
+) -> dict[str, Any]:
+    """Return what the browser is sent; bars that hold nothing are left out."""
+    families = [(name, one["label"], one["colour"]) for name, one in FAMILY_SYMBOLS.items()]
+    sent: dict[str, Any] = {
+        "families": families,
+        "units": UNITS,
+        "chosen": asked.unit,
+        "brush": brush,
+        "undated": dated.undated,
+        "bars": [],
+        "possible": [],
+        "before": 0,
+        "after": 0,
+    }
+    if not len(dated):
+        return sent
+    look = chosen_look(dated, brush, asked)
+    bins = Bins.of(dated, look.unit, look.span)
+    first, last = bins.span
+    whole = dated.whole()
+    return sent | {
+        "unit": bins.unit,
+        "first": first,
+        "count": len(bins.edges) - 1,
+        "bars": _bars(bins),
+        "possible": _steps(bins.possible),
+        "before": bins.before,
+        "after": bins.after,
+        "earlier": dated.nearest_before(first),
+        "later": dated.nearest_after(last),
+        "whole": first <= whole[0] and last >= whole[1],
+    }
+
+
+def _bars(bins: Bins) -> list[list[float]]:
+    """[bar, family, certain, spread] wherever there is something."""
+    spread = np.round(bins.spread, 2)
+    found = zip(*np.nonzero((bins.certain > 0) | (spread > 0)), strict=True)
+    return [
+        [int(bar), int(family), int(bins.certain[bar, family]), float(spread[bar, family])]
+        for bar, family in found
+    ]
+
+
+def _steps(numbers: NDArray[np.int64]) -> list[list[int]]:
+    """[place, number] wherever the number is another than the one before.
 
     Examples
     --------
-    >>> from geodata.models import Event
-    >>> days = (dt.date(2018, 6, 17), dt.date(2018, 6, 19))
-    >>> bars(Event(str(day), "clash", "violence", (), day) for day in days)
-    [('2018-06-17', 1), ('2018-06-18', 0), ('2018-06-19', 1)]
-    >>> bars([])
-    []
+    >>> _steps(np.array([0, 0, 2, 2, 5]))
+    [[0, 0], [2, 2], [4, 5]]
     """
-    days = [day for event in events if (day := event.start or event.end)]
-    if not days:
-        return []
-    first, last = min(days), max(days)
-    if (last - first).days < _MOST_BARS:
-        length, every = 10, _days(first, last)
-    elif (last.year - first.year) * 12 < _MOST_BARS:
-        length, every = 7, _months(first, last)
-    else:
-        length, every = 4, (f"{year:04}" for year in range(first.year, last.year + 1))
-    counts = Counter(day.isoformat()[:length] for day in days)
-    return [(one, counts[one]) for one in every]
-
-
-def _days(first: dt.date, last: dt.date) -> Iterator[str]:
-    for number in range((last - first).days + 1):
-        yield (first + dt.timedelta(days=number)).isoformat()
-
-
-def _months(first: dt.date, last: dt.date) -> Iterator[str]:
-    for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
-        yield f"{number // 12:04}-{number % 12 + 1:02}"
-
-
-def timeline_html(events: Iterable[Event]) -> str:
-    """Draw the bars; "" when no event has a date."""
-    counted = bars(events)
-    if not counted:
-        return ""
-    most = max(number for _, number in counted)
-    drawn = "".join(
-        f'<i style="height:{max(100 * number / most, 6 if number else 0):.0f}%" '
-        f'title="{escape(day)}: {wording.count(number, "event")}"></i>'
-        for day, number in counted
-    )
-    ends = f"<span>{counted[0][0]}</span><span>{counted[-1][0]}</span>"
-    return (
-        f'<div class="timeline" role="img" aria-label="Events from {counted[0][0]} to '
-        f'{counted[-1][0]}">{drawn}</div><div class="timeline-ends">{ends}</div>'
-    )
+    at = np.flatnonzero(np.diff(numbers, prepend=-1))
+    return [[int(place), int(numbers[place])] for place in at]
