@@ -5,12 +5,16 @@ Run it with ``dateline app``, or ``streamlit run dashboard/app.py``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import streamlit as st
 
 from dashboard import assets, data, filters, header, page, panel, state, table
 from dashboard import map as event_map
 from geodata.errors import DatelineError
 from geodata.markup import label
+from geodata.models import Event
 
 
 def main() -> None:
@@ -35,7 +39,7 @@ def draw(held: data.Holdings) -> None:
     with left, st.container(key="filters"):
         filters.draw(held, asked)
     with middle:
-        event_map.draw(shown, state.selected())
+        event_map.draw(_view(held, shown))
     with right, st.container(key="panel"):
         if not held.events:
             page.no_events()
@@ -47,6 +51,13 @@ def draw(held: data.Holdings) -> None:
         table.draw(held, shown)
     state.share(asked)
     page.say_notes()
+
+
+def _view(held: data.Holdings, shown: Sequence[Event]) -> event_map.View:
+    rows = {name: row for row, name in enumerate(held.columns.ids)}
+    mask = np.zeros(len(rows), dtype=bool)
+    mask[[rows[event.id] for event in shown]] = True
+    return event_map.View(held.columns, held.points, mask, rows.get(state.selected() or ""))
 
 
 main()

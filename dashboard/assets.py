@@ -23,9 +23,9 @@ from geodata.settings import home, seed
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["BASEMAP", "SCRIPTS", "address", "build", "made", "prepare"]
+__all__ = ["BASEMAP", "POINTS", "SCRIPTS", "address", "build", "made", "points_folder", "prepare"]
 
-SCRIPTS, BASEMAP = "dateline_scripts", "dateline_basemap"
+SCRIPTS, BASEMAP, POINTS = "dateline_scripts", "dateline_basemap", "dateline_points"
 _STATIC = Path(__file__).parent / "static"
 _LEAFLET = Path(xstatic.pkg.leaflet.__file__).parent / "data"
 
@@ -38,8 +38,14 @@ def address(file: str, folder: str = SCRIPTS) -> str:
 @cache
 def prepare() -> None:
     """Serve the files; the first time of all, make them."""
-    for name, path in build().items():
+    points_folder().mkdir(parents=True, exist_ok=True)
+    for name, path in (build() | {POINTS: points_folder()}).items():
         components.declare_component(name, path=str(path))
+
+
+def points_folder() -> Path:
+    """Where the points of the events lie for the browser to fetch."""
+    return home() / "assets" / "points"
 
 
 def build(progress: Callable[[str], None] = lambda _: None) -> dict[str, Path]:
