@@ -5,15 +5,18 @@ Run it with ``dateline app``, or ``streamlit run dashboard/app.py``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import numpy as np
 import streamlit as st
-from dataclasses import replace
-from geodata.columns import EventColumns
 
 from dashboard import assets, data, filters, header, page, panel, state, table, timeline
 from dashboard import map as event_map
+from geodata.columns import EventColumns
 from geodata.errors import DatelineError
 from geodata.markup import label
+from geodata.models import Event
 
 
 def main() -> None:
@@ -38,7 +41,7 @@ def draw(held: data.Holdings) -> None:
     with left, st.container(key="filters"):
         filters.draw(held, asked)
     with middle:
-        event_map.draw(shown, state.selected())
+        event_map.draw(_view(held, shown))
         columns = EventColumns.of(held.events)
         undated = replace(asked, date_from=None, date_to=None)
         timeline.draw(columns, np.array([undated.matches(e) for e in held.events], bool), asked)
@@ -53,6 +56,13 @@ def draw(held: data.Holdings) -> None:
         table.draw(held, shown)
     state.share(asked)
     page.say_notes()
+
+
+def _view(held: data.Holdings, shown: Sequence[Event]) -> event_map.View:
+    rows = {name: row for row, name in enumerate(held.columns.ids)}
+    mask = np.zeros(len(rows), dtype=bool)
+    mask[[rows[event.id] for event in shown]] = True
+    return event_map.View(held.columns, held.points, mask, rows.get(state.selected() or ""))
 
 
 main()

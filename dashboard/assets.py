@@ -23,9 +23,19 @@ from geodata.settings import home, seed
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["BASEMAP", "SCRIPTS", "address", "build", "made", "prepare", "versioned"]
+__all__ = [
+    "BASEMAP",
+    "POINTS",
+    "SCRIPTS",
+    "address",
+    "build",
+    "made",
+    "points_folder",
+    "prepare",
+    "versioned",
+]
 
-SCRIPTS, BASEMAP = "dateline_scripts", "dateline_basemap"
+SCRIPTS, BASEMAP, POINTS = "dateline_scripts", "dateline_basemap", "dateline_points"
 _STATIC = Path(__file__).parent / "static"
 _LEAFLET = Path(xstatic.pkg.leaflet.__file__).parent / "data"
 
@@ -45,9 +55,15 @@ def versioned(file: str) -> str:
 def prepare() -> dict[str, Path]:
     """Serve the files, and say where they lie; the first time of all, make them."""
     folders = build()
-    for name, path in folders.items():
+    points_folder().mkdir(parents=True, exist_ok=True)
+    for name, path in (folders | {POINTS: points_folder()}).items():
         components.declare_component(name, path=str(path))
     return folders
+
+
+def points_folder() -> Path:
+    """Where the points of the events lie for the browser to fetch."""
+    return home() / "assets" / "points"
 
 
 def build(progress: Callable[[str], None] = lambda _: None) -> dict[str, Path]:

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from dashboard import assets, points
 from geodata import settings
 from geodata.actors import ActorRegister
+from geodata.columns import EventColumns
 from geodata.store import Counts, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from dashboard.points import Points
     from geodata.filters import Filters
     from geodata.models import Event
     from geodata.store import Report, StoredDocument
@@ -27,6 +30,8 @@ class Holdings:
     """Everything in the store at one of its revisions."""
 
     events: tuple[Event, ...]
+    columns: EventColumns
+    points: Points
     reports: tuple[Report, ...]
     counts: Counts
 
@@ -49,7 +54,10 @@ def load() -> Holdings:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _holdings(home: str, revision: int) -> Holdings:  # noqa: ARG001  the key
     held = store()
-    return Holdings(held.events(), held.documents(), held.counts())
+    events = held.events()
+    columns = EventColumns.of(events)
+    drawn = points.publish(columns, assets.points_folder())
+    return Holdings(events, columns, drawn, held.documents(), held.counts())
 
 
 def documents(event: Event) -> dict[str, StoredDocument]:

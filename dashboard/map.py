@@ -1,33 +1,58 @@
-"""The map: a constant base, and the events as one feature group that is all a rerun sends."""
+"""The map: a constant base, points that the browser fetches once, and a bit an event a rerun."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 import folium
+import numpy as np
 import streamlit as st
 from branca.element import MacroElement
 from folium.elements import JSCSSMixin
 from folium.template import Template
+from numpy.typing import NDArray
 from streamlit_folium import st_folium
 
-from dashboard import assets, state, wording
-from dashboard.symbols import FAMILY_SYMBOLS, kind_label
+from dashboard import assets, state
+from dashboard.points import MODALITIES, PRECISIONS, Points
+from dashboard.symbols import FAMILY_SYMBOLS
+from geodata.columns import EventColumns
 from geodata.markup import script
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from geodata.models import Event
-
-__all__ = ["Basemap", "EventLayer", "base_map", "draw", "marks"]
+__all__ = ["Basemap", "EventLayer", "View", "base_map", "draw"]
 
 _ATTRIBUTION = (
     "Coasts, rivers: GSHHG, WDBII · Borders: Natural Earth · Names: GeoNames · "
     "Boundaries and names shown do not imply endorsement"
 )
-_RETURNED = ("last_active_drawing", "last_object_clicked_count")
+_SCRIPTS = (
+    *("basemap", "points", "clusters", "symbols", "tips", "doubt", "marks", "view", "furniture"),
+    "events",
+)
+_RETURNED = "last_active_drawing"
 _HEIGHT = 560  # until the page's style sheet stretches it
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """What the map shows.
+
+    Parameters
+    ----------
+    columns, points
+        The events of the store, and what the browser has of them.
+    shown
+        (rows of the columns,) which of them the filters leave.
+    selected
+        Row of the selected event, None when there is none.
+    """
+
+    columns: EventColumns
+    points: Points
+    shown: NDArray[np.bool_]
+    selected: int | None = None
 
 
 class Basemap(JSCSSMixin, MacroElement):
@@ -45,50 +70,35 @@ class Basemap(JSCSSMixin, MacroElement):
         self.config = script(
             {
                 "families": FAMILY_SYMBOLS,
+                "modalities": MODALITIES,
+                "precisions": PRECISIONS,
                 "attribution": _ATTRIBUTION,
                 "basemap": assets.address("", assets.BASEMAP),
+                "points": assets.address("", assets.POINTS),
             }
         )
-        self.default_js = [
-            ("dateline_basemap", assets.address("basemap.js")),
-            ("dateline_events", assets.address("events.js")),
-        ]
+        self.default_js = [(f"dateline_{name}", assets.address(f"{name}.js")) for name in _SCRIPTS]
         self.default_css = [("dateline_map", assets.address("map.css"))]
 
 
 class EventLayer(MacroElement):
-    """The events that are shown and the one that is selected, for ``events.js`` to draw."""
+    """Which of the points are shown and which one is selected, for ``events.js`` to draw."""
 
     _template = Template(
-        "{% macro script(this, kwargs) %}"
-        "Dateline.show({{ this._parent.get_name() }}, {{ this.payload }});"
-        "{% endmacro %}"
+        "{% macro script(this, kwargs) %}Dateline.show({{ this.payload }});{% endmacro %}"
     )
 
-    def __init__(self, events: Iterable[Event], selected: str | None) -> None:
+    def __init__(self, view: View) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "EventLayer"
-        self.payload = script({"events": marks(events), "selected": selected})
-
-
-def marks(events: Iterable[Event]) -> list[dict[str, Any]]:
-    """Tell the browser what it needs of each located event, in plain text."""
-    return [
-        {
-            "id": event.id,
-            "latitude": round(event.latitude, 5),
-            "longitude": round(event.longitude, 5),
-            "radius": event.radius_km if event.geo_precision in {"near", "area"} else 0,
-            "family": event.family if event.family in FAMILY_SYMBOLS else "other",
-            "modality": event.modality,
-            "opacity": round(0.35 + 0.6 * event.confidence, 2),
-            "title": kind_label(event.kind),
-            "when": wording.when(event),
-            "where": event.place or "",
-        }
-        for event in events
-        if event.latitude is not None and event.longitude is not None
-    ]
+        selected = -1 if view.selected is None else view.points.of_row(view.selected)
+        self.payload = script(
+            {
+                "blocks": view.points.blocks,
+                "shown": view.points.bits(view.shown),
+                "selected": selected,
+            }
+        )
 
 
 def base_map() -> folium.Map:
@@ -109,17 +119,44 @@ def base_map() -> folium.Map:
     return made
 
 
-def draw(events: Iterable[Event], selected: str | None) -> None:
+def draw(view: View) -> None:
     """Draw the map; a click on it selects, panning and zooming cause no rerun."""
     with st.container(key="map-frame"):
         layer = folium.FeatureGroup(name="Events")
-        EventLayer(events, selected).add_to(layer)
+        EventLayer(view).add_to(layer)
         st_folium(
             base_map(),
             key=state.MAP,
             height=_HEIGHT,
             use_container_width=True,
-            returned_objects=list(_RETURNED),
+            returned_objects=[_RETURNED],
             feature_group_to_add=layer,
-            on_change=state.pick_from_map,
+            on_change=lambda: _act(view),
         )
+
+
+def _act(view: View) -> None:
+    """Do what the analyst did on the map, which this view was the last to describe."""
+    action = state.map_action()
+    do = _ACTIONS.get(str(action.get("action")))
+    if do is not None:
+        do(view, action)
+
+
+def _ids(view: View, action: Mapping[str, Any]) -> list[str]:
+    rows = view.points.rows
+    return [view.columns.ids[int(rows[one])] for one in action["points"] if 0 <= one < len(rows)]
+
+
+def _select(view: View, action: Mapping[str, Any]) -> None:
+    state.select(*_ids(view, action)[:1], keep_list=True)
+
+
+def _list(view: View, action: Mapping[str, Any]) -> None:
+    state.list_events(_ids(view, action))
+
+
+_ACTIONS: Mapping[str, Callable[[View, Mapping[str, Any]], None]] = {
+    "select": _select,
+    "list": _list,
+}

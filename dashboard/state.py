@@ -34,12 +34,13 @@ __all__ = [
     "bar_clicked",
     "clear",
     "filters",
+    "list_events",
     "listed",
     "loosen",
+    "map_action",
     "notes",
     "open_shelf",
     "other_words",
-    "pick_from_map",
     "pick_from_table",
     "reading",
     "report_reading",
@@ -188,14 +189,15 @@ def select(event_id: str | None, *, keep_list: bool = False) -> None:
         st.session_state[_LISTED] = []
 
 
-def pick_from_map() -> None:
-    """Select what was clicked on the map: one event, or the list of those at one point."""
-    clicked: Any = (st.session_state.get(MAP) or {}).get("last_active_drawing") or {}
-    ids = (clicked.get("properties") or {}).get("events") or []
-    if len(ids) == 1:
-        select(ids[0])
-    elif ids:
-        st.session_state[_SELECTED], st.session_state[_LISTED] = None, list(ids)
+def list_events(ids: Sequence[str]) -> None:
+    """Show a list of events in the panel rather than one."""
+    st.session_state[_SELECTED], st.session_state[_LISTED] = None, list(ids)
+
+
+def map_action() -> Mapping[str, Any]:
+    """What the analyst did on the map last: ``action`` and what belongs to it."""
+    drawing: Any = (st.session_state.get(MAP) or {}).get("last_active_drawing") or {}
+    return cast("Mapping[str, Any]", drawing.get("properties") or {})
 
 
 def show_rows(ids: Sequence[str]) -> None:

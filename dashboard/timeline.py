@@ -5,10 +5,10 @@ The bars are counted here, by `dashboard.bins`; ``static/timeline.js`` draws the
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import datetime as dt
 import numpy as np
 import streamlit as st
 

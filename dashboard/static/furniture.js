@@ -1,0 +1,85 @@
+// What stands on the map beside the events: the legend, the button that fits the view, notes.
+"use strict";
+(() => {
+  let map = null;
+  let legend = null;
+
+  function start(leafletMap) {
+    map = leafletMap;
+    button("topleft", "Fit to what is shown", '<path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/>', () => Dateline.view.fit(true));
+    const control = L.control({ position: "bottomleft" });
+    control.onAdd = () => {
+      legend = L.DomUtil.create("div", "legend");
+      L.DomEvent.disableClickPropagation(legend);
+      return legend;
+    };
+    control.addTo(map);
+  }
+
+  // A button of the map's own look; gives the element.
+  function button(position, title, drawing, press) {
+    const control = L.control({ position });
+    let made = null;
+    control.onAdd = () => {
+      const bar = L.DomUtil.create("div", "leaflet-bar");
+      made = L.DomUtil.create("a", "tool", bar);
+      made.href = "#";
+      made.title = title;
+      made.setAttribute("role", "button");
+      made.setAttribute("aria-label", title);
+      made.innerHTML = `<svg viewBox="0 0 24 24" width="15" height="15" class="frame" aria-hidden="true">${drawing}</svg>`;
+      L.DomEvent.disableClickPropagation(bar);
+      L.DomEvent.on(made, "click", (event) => { L.DomEvent.preventDefault(event); press(made); });
+      return bar;
+    };
+    control.addTo(map);
+    return made;
+  }
+
+  // The legend explains what is on the map, and nothing else.
+  function explain() {
+    const { symbols, config } = Dateline;
+    const has = seen();
+    const rows = [];
+    const families = symbols.families();
+    families.forEach(([, { label }], family) => {
+      if (has.family[family]) rows.push([symbols.shape(family, "reported", 0.9), label]);
+    });
+    const modality = (name) => has.modality[config.modalities.indexOf(name)];
+    const plain = families.length - 1;
+    if (modality("planned") || modality("claimed")) rows.push([symbols.shape(plain, "planned", 0.9), "Planned or claimed"]);
+    if (modality("denied")) rows.push([symbols.shape(plain, "denied", 0.9), "Denied"]);
+    if (has.faint) rows.push([symbols.shape(plain, "reported", 0.3), "Not so sure"]);
+    if (has.radius) rows.push([symbols.doubt, "Somewhere inside"]);
+    legend.hidden = !rows.length;
+    legend.replaceChildren(...rows.map(([drawn, text]) => {
+      const line = document.createElement("div");
+      line.innerHTML = drawn;
+      line.append(text);
+      return line;
+    }));
+  }
+
+  function seen() {
+    const { count, shown, family, modality, radius, confidence } = Dateline.points;
+    const has = { family: new Uint8Array(256), modality: new Uint8Array(256), radius: 0, faint: 0 };
+    const faint = Dateline.symbols.FAINT * 255;
+    for (let i = 0; i < count; i++) {
+      if (!shown[i]) continue;
+      has.family[family[i]] = has.modality[modality[i]] = 1;
+      has.radius |= radius[i];
+      if (confidence[i] < faint) has.faint = 1;
+    }
+    return has;
+  }
+
+  function say(text) {
+    document.querySelector(".note")?.remove();
+    const note = L.DomUtil.create("div", "note", map.getContainer());
+    note.setAttribute("role", "status");
+    note.textContent = text;
+    setTimeout(() => note.remove(), 8000);
+  }
+
+  Dateline.furniture = { start, button, explain, say };
+})();

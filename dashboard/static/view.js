@@ -1,0 +1,71 @@
+// What part of the world one looks at: fitted once, kept ever after, and written into the page's
+// address, so that a link shows the same. Nothing of this reruns the page.
+"use strict";
+(() => {
+  const VAGUE = 4000; // tenths of a km
+  const WORDS = ["lat", "lon", "zoom"];
+  let map = null;
+  let settled = false;
+
+  function start(leafletMap) {
+    map = leafletMap;
+    const [latitude, longitude, zoom] = WORDS.map((word) => parseFloat(new URLSearchParams(parent.location.search).get(word)));
+    if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 360 && zoom >= map.getMinZoom() && zoom <= map.getMaxZoom()) {
+      map.setView([latitude, longitude], zoom, { animate: false });
+      settled = true;
+    }
+    // The page rewrites its address after each change, at a time that nobody tells: look often.
+    setInterval(write, 400);
+  }
+
+  function write() {
+    if (!settled || map._animatingZoom) return;
+    const { lat, lng } = map.getCenter();
+    const address = new URL(parent.location.href);
+    const values = [lat.toFixed(4), lng.toFixed(4), String(map.getZoom())];
+    WORDS.forEach((word, i) => address.searchParams.set(word, values[i]));
+    if (address.href !== parent.location.href) parent.history.replaceState(parent.history.state, "", address);
+  }
+
+  // Bounds of points, the narrow way round.
+  function boundsOf(members) {
+    const bounds = L.latLngBounds([]);
+    for (const i of members) bounds.extend(Dateline.points.latLng(i));
+    return bounds;
+  }
+
+  function shownPoints() {
+    const { count, shown, radius, x, y } = Dateline.points;
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    const reach = (vague) => {
+      for (let i = 0; i < count; i++) {
+        if (!shown[i] || (!vague && radius[i] >= VAGUE)) continue;
+        box[0] = Math.min(box[0], x[i]); box[1] = Math.min(box[1], y[i]);
+        box[2] = Math.max(box[2], x[i]); box[3] = Math.max(box[3], y[i]);
+      }
+      return box[0] !== Infinity;
+    };
+    // A country without a place in it says too little to decide on the view, unless there is no better.
+    return reach(false) || reach(true) ? box : null;
+  }
+
+  function fit(animate) {
+    const box = shownPoints();
+    if (!box) return;
+    const corner = (x, y) => map.unproject(L.point(x, y).multiplyBy((256 * 2 ** map.getZoom()) / 2 ** 32), map.getZoom());
+    const bounds = L.latLngBounds(corner(box[0], box[1]), corner(box[2], box[3]));
+    map.fitBounds(bounds, { paddingTopLeft: [56, 40], paddingBottomRight: [48, 56], maxZoom: 8, animate });
+    settled = true;
+  }
+
+  Dateline.view = {
+    start,
+    fit,
+    settled: () => settled,
+    zoomTo: (members) => map.flyToBounds(boundsOf(members), { padding: [60, 60], maxZoom: map.getMaxZoom(), duration: 0.4 }),
+    keepInView(i) {
+      const at = Dateline.points.latLng(i);
+      if (!map.getBounds().contains(at)) map.panTo(at);
+    },
+  };
+})();
