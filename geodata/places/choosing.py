@@ -87,7 +87,9 @@ class _Verdict:
     reason: str
 
     def of(self, toponym: Toponym, gazetteer: Gazetteer) -> PlacedToponym:
-        seat = gazetteer.seat(self.place) if self.place and self.place.feature in DIVISIONS else None
+        seat = (
+            gazetteer.seat(self.place) if self.place and self.place.feature in DIVISIONS else None
+        )
         return PlacedToponym(toponym, self.place, self.confidence, self.reason, seat)
 
 

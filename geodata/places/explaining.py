@@ -109,9 +109,7 @@ def _reasons(
         yield "the paper itself is called so"
 
 
-def _company(
-    place: Place, evidence: Mapping[str, float], others: Sequence[Place]
-) -> Iterator[str]:
+def _company(place: Place, evidence: Mapping[str, float], others: Sequence[Place]) -> Iterator[str]:
     """Yield what the other names of the document make of a candidate."""
     if evidence["named_country"] >= _SOME and place.country and place.feature != "country":
         yield "its country is named"

@@ -243,9 +243,7 @@ def _is_cut(toponym: Toponym, text: str) -> bool:
     return any(word[1].istitle() for word in (behind, before) if word)
 
 
-def _held_by(
-    key: NameKey, provinces: AbstractSet[str], gazetteer: Gazetteer
-) -> frozenset[str]:
+def _held_by(key: NameKey, provinces: AbstractSet[str], gazetteer: Gazetteer) -> frozenset[str]:
     """Countries and provinces that a container's name may mean: {"SYR", "SYR/Deir ez-Zor"}.
 
     In "Muse, Muse" the container is a division: no town lies in itself. What the text calls a

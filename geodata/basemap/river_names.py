@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import shapely
 
-from dashboard.basemap import natural_earth
+from geodata.basemap import natural_earth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

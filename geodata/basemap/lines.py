@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from dashboard.basemap import natural_earth
-from dashboard.basemap.coasts import rivers
-from dashboard.basemap.packing import packed
+from geodata.basemap import natural_earth
+from geodata.basemap.coasts import rivers
+from geodata.basemap.packing import packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from shapely.geometry.base import BaseGeometry
 
-    from dashboard.basemap.divisions import Divisions, Line
+    from geodata.basemap.divisions import Divisions, Line
 
 __all__ = ["layers", "zoom_of_area"]
 

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from dashboard.basemap import natural_earth
+from geodata.basemap import natural_earth
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry

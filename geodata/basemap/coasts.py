@@ -15,7 +15,7 @@ import numpy as np
 import shapely
 from shapely.geometry import LineString, MultiLineString
 
-from dashboard.basemap.packing import packed
+from geodata.basemap.packing import packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from dashboard.basemap.faces import Faces, Shapes, within
+from geodata.basemap.faces import Faces, Shapes, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

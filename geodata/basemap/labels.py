@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from dashboard.basemap.lines import zoom_of_area
-from dashboard.basemap.river_names import river_names
+from geodata.basemap.lines import zoom_of_area
+from geodata.basemap.river_names import river_names
 from geodata.gazetteer.sources.divisions import division_names
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from dashboard.basemap.divisions import Divisions
+    from geodata.basemap.divisions import Divisions
 
 __all__ = ["WORLD_ZOOM", "Label", "all_labels", "cell", "rows", "thin"]
 

