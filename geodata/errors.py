@@ -18,7 +18,8 @@
     ├── StoreError           the store cannot be opened, read or written
     ├── CorrectionError      a correction that cannot be: a point that is none, an unknown kind
     ├── FilterError          an unknown filter word, or a value it cannot take
-    └── ExchangeError        an unknown export or import format, or a file that cannot be written
+    ├── ExchangeError        an unknown export or import format, or a file that cannot be written
+    └── ReportError          a map that cannot be drawn as it is asked for
 
 Each message is one line that echoes the input and names the remedy. The command line prints it
 behind ``dateline:`` and ends with status 2; nothing that is stored is lost. The kinds of
@@ -35,6 +36,7 @@ __all__ = [
     "GeocodingError",
     "PublicationDateError",
     "RegisterError",
+    "ReportError",
     "SeedError",
     "StoreError",
     "TaggerError",
@@ -87,3 +89,7 @@ class FilterError(DatelineError):
 
 class ExchangeError(DatelineError):
     """An unknown export or import format, or a file that cannot be written."""
+
+
+class ReportError(DatelineError):
+    """A map that cannot be drawn as it is asked for: an unknown sheet, size or kind of file."""

@@ -41,5 +41,6 @@ def folder(progress: Callable[[str], None] = lambda _: None) -> Path:
         progress("Drawing the basemap, this first time only")
         build(into)
 
-    drawn_by = [*Path(__file__).parent.glob("*.py"), seed("places.csv")]
+    rooms = [path for path in Path(__file__).parent.glob("*.py") if path.stem != "reading"]
+    drawn_by = [*rooms, seed("places.csv")]
     return made("basemap", drawn_by, _PACKAGES, draw)

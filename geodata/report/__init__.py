@@ -1,0 +1,12 @@
+"""Out of the tool and into the report: the printed map and its numbered table of events.
+
+``content`` is what is said, ``sheet`` the paper, ``view`` the part of the world and its projection,
+``markers`` the numbered symbols. ``ground``, ``symbols``, ``names`` and ``furniture`` draw,
+``page`` puts them together, ``table`` lists the events behind, and ``making`` writes the file.
+"""
+
+from geodata.report.content import Content, title_of
+from geodata.report.making import SUFFIXES, report
+from geodata.report.sheet import SIZES, Sheet
+
+__all__ = ["SIZES", "SUFFIXES", "Content", "Sheet", "report", "title_of"]

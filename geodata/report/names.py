@@ -1,0 +1,207 @@
+"""Names on the printed map: the weightiest first, none over another or over an event."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import matplotlib.patheffects as effects
+import numpy as np
+
+from geodata.report.style import TONES, text_width
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from geodata.basemap.labels import Label
+    from geodata.report.markers import Marker
+    from geodata.report.view import View
+
+__all__ = ["Frame", "Ruler", "draw_names"]
+
+Frame = tuple[float, float, float, float]
+"""Left, bottom, right and top in mm on the map."""
+
+_MM_PER_POINT = 25.4 / 72
+_STYLES = {
+    "country": {"size": 10.0, "tone": "country_name", "weight": "bold", "spaced": True},
+    "province": {"size": 6.5, "tone": "province_name", "weight": "normal", "spaced": True},
+    "river": {"size": 6.0, "tone": "river_name", "slope": "italic"},
+    "water": {"size": 6.5, "tone": "river_name", "slope": "italic"},
+    "region": {"size": 6.5, "tone": "province_name", "slope": "italic"},
+    "capital": {"size": 8.0, "tone": "town", "weight": "bold"},
+    "town": {"size": 6.5, "tone": "town"},
+    "site": {"size": 6.0, "tone": "town", "slope": "italic"},
+}
+_ORDER = ("capital", "country", "town", "site", "province", "water", "river", "region")
+_WITH_DOT = frozenset({"capital", "town", "site"})
+_LARGE_TOWN = 3  # zooms before its last chance that a town appears at, to be written larger
+_MOST = 140
+_GAP = 0.7  # mm between a name and its dot
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """How the map lies on the sheet: its view, its width in mm and its zoom."""
+
+    view: View
+    width: float
+    zoom: int
+
+    @property
+    def scale(self) -> float:
+        """Metres a mm."""
+        return self.view.width / self.width
+
+    @property
+    def height(self) -> float:
+        """Height in mm."""
+        return (self.view.top - self.view.bottom) / self.scale
+
+    def on_sheet(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point of the projection lies, in mm from the lower left corner."""
+        return (x - self.view.left) / self.scale, (y - self.view.bottom) / self.scale
+
+    def on_map(self, x: float, y: float) -> tuple[float, float]:
+        """Return the point of the projection at mm from the lower left corner."""
+        return self.view.left + x * self.scale, self.view.bottom + y * self.scale
+
+
+def draw_names(
+    axes: Axes,
+    labels: Iterable[Label],
+    ruler: Ruler,
+    markers: Sequence[Marker],
+    taken: Sequence[Frame] = (),
+) -> None:
+    """Write the names for which there is room.
+
+    Parameters
+    ----------
+    labels
+        In the order in which they claim their room.
+    ruler
+        The map.
+    markers
+        Events, which names give way to.
+    taken
+        Other frames that names must not touch, such as the scale bar's.
+    """
+    filled = [*taken, *(_marker_frame(one, ruler) for one in markers)]
+    written = 0
+    ordered = sorted(enumerate(labels), key=lambda pair: (_ORDER.index(pair[1].style), pair[0]))
+    for _, label in ordered:
+        point = ruler.view.projected(np.array([[label.longitude, label.latitude]]))[0]
+        dot = ruler.on_sheet(*point)
+        if written >= _MOST or not _inside((*dot, *dot), ruler):
+            continue
+        for anchor, frame in _tries(label, *dot, ruler.zoom):
+            if _inside(frame, ruler) and not any(_meet(frame, one) for one in filled):
+                filled.append(frame)
+                _write(axes, label, ruler, dot, anchor)
+                written += 1
+                break
+
+
+def _marker_frame(marker: Marker, ruler: Ruler) -> Frame:
+    x, y = ruler.on_sheet(marker.x, marker.y)
+    reach = marker.radius + 0.4
+    return x - reach, y - reach, x + reach, y + reach
+
+
+def _tries(
+    label: Label, x: float, y: float, zoom: int
+) -> Iterator[tuple[tuple[str, float, float], Frame]]:
+    """Where a name may stand: beside its dot, or around its own middle."""
+    wide, high = _extent(_written(label), _size(label, zoom), _weight(label))
+    if label.style in _WITH_DOT:
+        yield ("left", x + _GAP, y), (x, y - high / 2, x + _GAP + wide, y + high / 2)
+        yield ("right", x - _GAP, y), (x - _GAP - wide, y - high / 2, x, y + high / 2)
+        above, below = y + high / 2 + _GAP, y - high / 2 - _GAP
+        yield ("center", x, above), (x - wide / 2, y, x + wide / 2, above + high / 2)
+        yield ("center", x, below), (x - wide / 2, below - high / 2, x + wide / 2, y)
+    elif label.angle:
+        turn = math.radians(label.angle)
+        across = abs(wide * math.cos(turn)) + abs(high * math.sin(turn))
+        up = abs(wide * math.sin(turn)) + abs(high * math.cos(turn))
+        yield ("center", x, y), (x - across / 2, y - up / 2, x + across / 2, y + up / 2)
+    else:
+        for shift in (0.0, high * 1.3, -high * 1.3, high * 2.6, -high * 2.6):
+            middle = y + shift
+            yield (
+                ("center", x, middle),
+                (x - wide / 2, middle - high / 2, x + wide / 2, middle + high / 2),
+            )
+
+
+def _extent(text: str, size: float, weight: str) -> tuple[float, float]:
+    """Width and height of a text in mm, with a little room."""
+    return text_width(text, size, weight) + 0.4, size * 1.05 * _MM_PER_POINT
+
+
+def _written(label: Label) -> str:
+    if not _STYLES[label.style].get("spaced"):
+        return label.name
+    space = "\u2009" if label.style == "country" else "\u200a"
+    return space.join(label.name.upper()).replace(f" {space}", "  ")
+
+
+def _size(label: Label, zoom: int) -> float:
+    size = float(_STYLES[label.style]["size"])  # type: ignore[arg-type]
+    return size + 1.0 if label.style == "town" and label.zoom <= zoom - _LARGE_TOWN else size
+
+
+def _weight(label: Label) -> str:
+    return str(_STYLES[label.style].get("weight", "normal"))
+
+
+def _write(
+    axes: Axes,
+    label: Label,
+    ruler: Ruler,
+    dot: tuple[float, float],
+    anchor: tuple[str, float, float],
+) -> None:
+    style = _STYLES[label.style]
+    place, *spot = anchor
+    if label.style in _WITH_DOT:
+        _draw_dot(axes, label, *ruler.on_map(*dot))
+    axes.text(
+        *ruler.on_map(*spot),
+        _written(label),
+        color=TONES[str(style["tone"])],
+        fontsize=_size(label, ruler.zoom),
+        fontweight=_weight(label),
+        fontstyle=str(style.get("slope", "normal")),
+        rotation=-label.angle,
+        ha=place,
+        va="center",
+        zorder=6,
+        clip_on=True,
+        path_effects=[effects.withStroke(linewidth=1.4, foreground="#fbfaf7")],
+    )
+
+
+def _draw_dot(axes: Axes, label: Label, x: float, y: float) -> None:
+    capital = label.style == "capital"
+    axes.plot(
+        x,
+        y,
+        marker="s" if capital else "^" if label.style == "site" else "o",
+        markersize=2.6 if capital else 1.9,
+        markerfacecolor="white",
+        markeredgecolor=TONES["town"],
+        markeredgewidth=0.6,
+        zorder=5,
+    )
+
+
+def _inside(frame: Frame, ruler: Ruler) -> bool:
+    left, bottom, right, top = frame
+    return left > 1 and bottom > 1 and right < ruler.width - 1 and top < ruler.height - 1
+
+
+def _meet(one: Frame, other: Frame) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
