@@ -5,18 +5,12 @@ Run it with ``dateline app``, or ``streamlit run dashboard/app.py``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-import numpy as np
 import streamlit as st
 
 from dashboard import assets, data, filters, header, page, panel, state, table, timeline
 from dashboard import map as event_map
-from geodata.columns import EventColumns
 from geodata.errors import DatelineError
 from geodata.markup import label
-from geodata.models import Event
 
 
 def main() -> None:
@@ -33,36 +27,26 @@ def main() -> None:
 def draw(held: data.Holdings) -> None:
     """Draw what is held: the filters left, the map, the event right, the table below."""
     state.restore()
-    asked = state.filters(data.descendants)
-    shown = asked.select(held.events)
-    header.draw(held, shown, asked)
+    view = data.view(held, state.filters(data.descendants))
+    header.draw(view)
     with st.container(key="body"):
         left, middle, right = st.columns(3)
     with left, st.container(key="filters"):
-        filters.draw(held, asked)
+        filters.draw(view)
     with middle:
-        event_map.draw(_view(held, shown))
-        columns = EventColumns.of(held.events)
-        undated = replace(asked, date_from=None, date_to=None)
-        timeline.draw(columns, np.array([undated.matches(e) for e in held.events], bool), asked)
+        event_map.draw(view, state.selected())
+        timeline.draw(view.columns, view.without("from"), view.filters)
     with right, st.container(key="panel"):
-        if not held.events:
+        if not len(held.columns):
             page.no_events()
-        elif shown or state.selected():
-            panel.draw({event.id: event for event in held.events}, shown)
+        elif view.shown or state.selected():
+            panel.draw(view)
         else:
-            page.nothing_matches(held, asked)
+            page.nothing_matches(view)
     with st.container(key="shelf-area"):
-        table.draw(held, shown)
-    state.share(asked)
+        table.draw(view)
+    state.share(view.filters)
     page.say_notes()
-
-
-def _view(held: data.Holdings, shown: Sequence[Event]) -> event_map.View:
-    rows = {name: row for row, name in enumerate(held.columns.ids)}
-    mask = np.zeros(len(rows), dtype=bool)
-    mask[[rows[event.id] for event in shown]] = True
-    return event_map.View(held.columns, held.points, mask, rows.get(state.selected() or ""))
 
 
 main()

@@ -2,38 +2,104 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
+import numpy as np
 import streamlit as st
 
 from dashboard import assets, points
 from geodata import settings
 from geodata.actors import ActorRegister
-from geodata.columns import EventColumns
+from geodata.filters.facets import Facets
 from geodata.store import Counts, Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Mapping
+
+    from numpy.typing import NDArray
 
     from dashboard.points import Points
+    from geodata.columns import EventColumns
     from geodata.filters import Filters
     from geodata.models import Event
-    from geodata.store import Report, StoredDocument
+    from geodata.store import StoredDocument
 
-__all__ = ["Holdings", "counted", "descendants", "documents", "load", "store"]
+__all__ = ["Holdings", "View", "descendants", "documents", "load", "store", "view"]
 
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
     """Everything in the store at one of its revisions."""
 
-    events: tuple[Event, ...]
     columns: EventColumns
     points: Points
-    reports: tuple[Report, ...]
     counts: Counts
+
+
+class View:
+    """The events that a filter leaves, as rows of the columns.
+
+    Parameters
+    ----------
+    held
+        Everything in the store.
+    filters
+        Which events to see.
+    """
+
+    def __init__(self, held: Holdings, filters: Filters) -> None:
+        self.held, self.columns, self.filters = held, held.columns, filters
+        self._facets = Facets(held.columns, filters)
+        self._counts: dict[str, Mapping[str, int]] = {}
+        self.mask: NDArray[np.bool_] = self._facets.mask
+        """(rows,) bool: whether an event is shown."""
+
+    @cached_property
+    def rows(self) -> NDArray[np.int64]:
+        """Rows of the events that are shown, in the order of the store."""
+        return np.flatnonzero(self.mask)
+
+    @cached_property
+    def located(self) -> NDArray[np.bool_]:
+        """(rows,) bool: whether an event is shown and has a point on the map."""
+        return self.mask & self.columns.located
+
+    @property
+    def shown(self) -> int:
+        """How many events are shown."""
+        return len(self.rows)
+
+    @cached_property
+    def unlocated(self) -> NDArray[np.int64]:
+        """Rows of the events that are shown and have no point on the map."""
+        return np.flatnonzero(self.mask & ~self.columns.located)
+
+    def counts(self, word: str) -> Mapping[str, int]:
+        """Count what each choice of a filter word would leave; see `Facets.counts`."""
+        if word not in self._counts:
+            self._counts[word] = self._facets.counts(word)
+        return self._counts[word]
+
+    @cached_property
+    def confidence_counts(self) -> NDArray[np.int64]:
+        """Count by tenths of confidence; see `Facets.confidence_counts`."""
+        return self._facets.confidence_counts()
+
+    def without(self, *words: str) -> NDArray[np.bool_]:
+        """Mask what the filter without some of its words leaves."""
+        return self._facets.without(*words)
+
+    def hides(self, event_id: str) -> bool:
+        """Whether an event is in the store, but not shown."""
+        row = self.columns.ids.row(event_id)
+        return row is not None and not self.mask[row]
+
+    def events(self, rows: Iterable[int] | None = None) -> tuple[Event, ...]:
+        """Read the events of some rows, in their order; without rows all that are shown."""
+        wanted = self.rows if rows is None else np.fromiter(rows, dtype=np.int64)
+        return store().events_of(self.columns.ids.at(wanted))
 
 
 def store() -> Store:
@@ -48,16 +114,31 @@ def _store(home: str) -> Store:  # noqa: ARG001  the key: another home is anothe
 
 def load() -> Holdings:
     """Read the store, or take what was read when nothing has changed since."""
-    return _holdings(str(settings.home()), store().revision())
+    columns = store().columns()
+    return _holdings(str(settings.home()), columns.revision, columns)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _holdings(home: str, revision: int) -> Holdings:  # noqa: ARG001  the key
-    held = store()
-    events = held.events()
-    columns = EventColumns.of(events)
-    drawn = points.publish(columns, assets.points_folder())
-    return Holdings(events, columns, drawn, held.documents(), held.counts())
+def _holdings(home: str, revision: int, _columns: EventColumns) -> Holdings:  # noqa: ARG001
+    drawn = points.publish(_columns, assets.points_folder())
+    return Holdings(_columns, drawn, store().counts())
+
+
+def view(held: Holdings, filters: Filters) -> View:
+    """Hold a filter against everything, or take what came of it the last time."""
+    key = tuple(sorted(filters.to_query().items()))
+    return _view(str(settings.home()), held.columns.revision, key, held, filters)
+
+
+@st.cache_resource(show_spinner=False, max_entries=12)
+def _view(
+    home: str,  # noqa: ARG001
+    revision: int,  # noqa: ARG001
+    query: tuple[tuple[str, str], ...],  # noqa: ARG001
+    _held: Holdings,
+    _filters: Filters,
+) -> View:
+    return View(_held, _filters)
 
 
 def documents(event: Event) -> dict[str, StoredDocument]:
@@ -75,47 +156,3 @@ def _register() -> ActorRegister:
 def descendants(name: str) -> frozenset[str]:
     """Names of all who belong to an actor, itself included."""
     return _register().with_descendants(name)
-
-
-def counted(events: Iterable[Event], filters: Filters, word: str) -> Counter[str]:
-    """How many events each choice of a filter word would leave, with the other words as they are.
-
-    An actor counts for those whom it belongs to as well, as the filter does.
-    """
-    others: dict[str, Any] = {word: ()}
-    choices = replace(filters, **others).select(events)
-    values = _VALUES[word]
-    counts = Counter(value for event in choices for value in values(event))
-    if word != "actor":
-        return counts
-    above = _ancestors(counts)
-    return Counter(
-        actor
-        for event in choices
-        for actor in {one for name in _actors(event) for one in above[name]}
-    )
-
-
-def _ancestors(names: Iterable[str]) -> dict[str, set[str]]:
-    """For each name, the names among these that it belongs to."""
-    names = tuple(names)
-    above: dict[str, set[str]] = {name: {name} for name in names}
-    for name in names:
-        for member in descendants(name) & above.keys():
-            above[member].add(name)
-    return above
-
-
-def _actors(event: Event) -> set[str]:
-    return {name for name in (*event.actors, event.actor1, event.actor2) if name}
-
-
-def _sources(event: Event) -> set[str]:
-    return {source.source for source in event.sources if source.source}
-
-
-_VALUES: dict[str, Callable[[Event], Iterable[str]]] = {
-    "actor": _actors,
-    "kind": lambda event: (event.kind,),
-    "source": _sources,
-}

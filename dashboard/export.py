@@ -12,6 +12,7 @@ from geodata.exchange import FORMATS, geojson
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dashboard.data import View
     from geodata.filters import Filters
     from geodata.models import Event
 
@@ -36,16 +37,16 @@ def file_name(filters: Filters) -> str:
     return f"dateline-{words[:60].rstrip('-')}.geojson"
 
 
-def draw(events: Sequence[Event], filters: Filters) -> None:
+def draw(view: View) -> None:
     """Draw the button that downloads what is filtered."""
     st.download_button(
         "GeoJSON",
-        lambda: content(events, filters),  # made when it is asked for
-        file_name=file_name(filters),
+        lambda: content(view.events(), view.filters),  # made when it is asked for
+        file_name=file_name(view.filters),
         mime=FORMATS["geojson"].media_type,
         key="download",
         icon=":material/download:",
         on_click="ignore",
-        disabled=not events,
-        help=f"Download exactly what is shown: {len(events):,} events",
+        disabled=not view.shown,
+        help=f"Download exactly what is shown: {view.shown:,} events",
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 import streamlit as st
 
-from dashboard import data, state
+from dashboard import state
 from dashboard.symbols import kind_label
 from geodata.kinds import FAMILIES, KINDS
 from geodata.markup import label
@@ -16,8 +18,7 @@ from geodata.markup import label
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from dashboard.data import Holdings
-    from geodata.filters import Filters
+    from dashboard.data import View
 
 __all__ = ["draw"]
 
@@ -41,12 +42,12 @@ _FACETS = (
 _NAMES = {"modality": "Told as", "min_confidence": "Confidence from", "bbox": "Area", "to": "Until"}
 
 
-def draw(held: Holdings, shown: Filters) -> None:
+def draw(view: View) -> None:
     """Draw every filter; each choice says how many events it would leave."""
     st.text_input("Search", key=state.SEARCH, placeholder="Words in sentence, place, actor")
-    _dates(held)
+    _dates(view)
     for facet in _FACETS:
-        _choices(held, shown, facet)
+        _choices(view, facet)
     for word, value in state.other_words().items():
         name = _NAMES.get(word, word.capitalize())
         st.button(
@@ -57,12 +58,13 @@ def draw(held: Holdings, shown: Filters) -> None:
             args=(word,),
             type="tertiary",
         )
-    if shown.to_query():
+    if view.filters.to_query():
         st.button("Clear all filters", key="clear", on_click=state.clear, width="stretch")
 
 
-def _dates(held: Holdings) -> None:
-    days = [day for event in held.events for day in (event.start, event.end) if day]
+def _dates(view: View) -> None:
+    dated = view.columns.start[~np.isnat(view.columns.start)]
+    days = [dated.min().item(), dated.max().item()] if len(dated) else []
     chosen: Sequence[dt.date] = st.session_state.get(state.DATES) or ()
     every = [*days, *chosen, dt.datetime.now(dt.UTC).date()]
     st.date_input(
@@ -74,8 +76,8 @@ def _dates(held: Holdings) -> None:
     )
 
 
-def _choices(held: Holdings, shown: Filters, facet: _Facet) -> None:
-    counts = data.counted(held.events, shown, facet.word)
+def _choices(view: View, facet: _Facet) -> None:
+    counts = Counter(view.counts(facet.word))
     chosen: Sequence[str] = st.session_state.get(facet.key) or ()
     options = sorted(
         {*counts, *chosen}, key=lambda option: _rank(facet.word, option, counts[option])

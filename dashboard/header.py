@@ -11,11 +11,7 @@ from dashboard.table import UNLOCATED
 from geodata.markup import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.data import Holdings
-    from geodata.filters import Filters
-    from geodata.models import Event
+    from dashboard.data import View
 
 __all__ = ["draw", "tally"]
 
@@ -31,11 +27,11 @@ def tally(shown: int, total: int) -> str:
     return f"{shown:,} of {total:,} event{'' if total == 1 else 's'}"
 
 
-def draw(held: Holdings, shown: Sequence[Event], filters: Filters) -> None:
+def draw(view: View) -> None:
     """Draw the line that is always in sight."""
-    unlocated = sum(event.latitude is None for event in shown)
+    filters, unlocated = view.filters, len(view.unlocated)
     with st.container(key="top", horizontal=True, vertical_alignment="center"):
-        number, rest = tally(len(shown), len(held.events)).split(" ", 1)
+        number, rest = tally(view.shown, len(view.columns)).split(" ", 1)
         words = f'<b>{number}</b> {rest} <span class="dot">·</span>'
         st.html(f'<h1>Dateline</h1><p class="tally">{words}</p>', width="content")
         st.button(
@@ -51,7 +47,7 @@ def draw(held: Holdings, shown: Sequence[Event], filters: Filters) -> None:
         )
         in_words = "" if not filters.to_query() else escape(filters.in_words())
         st.html(f'<p class="in-words">{in_words}</p>')
-        if held.counts.samples:
+        if view.held.counts.samples:
             st.html('<span class="badge">Sample reports</span>', width="content")
             st.button(
                 "Remove samples",
@@ -62,7 +58,7 @@ def draw(held: Holdings, shown: Sequence[Event], filters: Filters) -> None:
             )
         if st.button("Read reports", key="read-reports", icon=":material/upload_file:"):
             upload.dialog()
-        export.draw(shown, filters)
+        export.draw(view)
 
 
 def _remove_samples() -> None:

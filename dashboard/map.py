@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import folium
-import numpy as np
 import streamlit as st
 from branca.element import MacroElement
 from folium.elements import JSCSSMixin
 from folium.template import Template
-from numpy.typing import NDArray
 from streamlit_folium import st_folium
 
 from dashboard import assets, state
-from dashboard.points import MODALITIES, PRECISIONS, Points
+from dashboard.points import MODALITIES, PRECISIONS
 from dashboard.symbols import FAMILY_SYMBOLS
-from geodata.columns import EventColumns
 from geodata.markup import script
 
-__all__ = ["Basemap", "EventLayer", "View", "base_map", "draw"]
+if TYPE_CHECKING:
+    from dashboard.data import View
+
+__all__ = ["Basemap", "EventLayer", "base_map", "draw"]
 
 _ATTRIBUTION = (
     "Coasts, rivers: GSHHG, WDBII · Borders: Natural Earth · Names: GeoNames · "
@@ -33,26 +32,6 @@ _SCRIPTS = (
 )
 _RETURNED = "last_active_drawing"
 _HEIGHT = 560  # until the page's style sheet stretches it
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class View:
-    """What the map shows.
-
-    Parameters
-    ----------
-    columns, points
-        The events of the store, and what the browser has of them.
-    shown
-        (rows of the columns,) which of them the filters leave.
-    selected
-        Row of the selected event, None when there is none.
-    """
-
-    columns: EventColumns
-    points: Points
-    shown: NDArray[np.bool_]
-    selected: int | None = None
 
 
 class Basemap(JSCSSMixin, MacroElement):
@@ -88,15 +67,15 @@ class EventLayer(MacroElement):
         "{% macro script(this, kwargs) %}Dateline.show({{ this.payload }});{% endmacro %}"
     )
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, selected: str | None) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "EventLayer"
-        selected = -1 if view.selected is None else view.points.of_row(view.selected)
+        row = view.columns.ids.row(selected) if selected else None
         self.payload = script(
             {
-                "blocks": view.points.blocks,
-                "shown": view.points.bits(view.shown),
-                "selected": selected,
+                "blocks": view.held.points.blocks,
+                "shown": view.held.points.bits(view.mask),
+                "selected": -1 if row is None else view.held.points.of_row(row),
             }
         )
 
@@ -119,11 +98,11 @@ def base_map() -> folium.Map:
     return made
 
 
-def draw(view: View) -> None:
+def draw(view: View, selected: str | None) -> None:
     """Draw the map; a click on it selects, panning and zooming cause no rerun."""
     with st.container(key="map-frame"):
         layer = folium.FeatureGroup(name="Events")
-        EventLayer(view).add_to(layer)
+        EventLayer(view, selected).add_to(layer)
         st_folium(
             base_map(),
             key=state.MAP,
@@ -144,7 +123,7 @@ def _act(view: View) -> None:
 
 
 def _ids(view: View, action: Mapping[str, Any]) -> list[str]:
-    rows = view.points.rows
+    rows = view.held.points.rows
     return [view.columns.ids[int(rows[one])] for one in action["points"] if 0 <= one < len(rows)]
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import streamlit as st
 
 from dashboard import state, wording
@@ -13,7 +13,7 @@ from geodata.filters import WORDS, Filters
 from geodata.markup import label
 
 if TYPE_CHECKING:
-    from dashboard.data import Holdings
+    from dashboard.data import View
 
 __all__ = ["begin", "no_events", "nothing_matches", "say_notes"]
 
@@ -50,15 +50,14 @@ def no_events() -> None:
     )
 
 
-def nothing_matches(held: Holdings, filters: Filters) -> None:
+def nothing_matches(view: View) -> None:
     """Say which filter to loosen when no event matches, and loosen it with one click."""
     st.html('<p class="eyebrow">Nothing matches</p><p class="hint">Loosen one of the filters:</p>')
-    query = filters.to_query()
+    filters, query = view.filters, view.filters.to_query()
     for word in (one for one in WORDS if one in query):
         field = _FIELDS.get(word, word)
-        looser = replace(filters, **{field: getattr(Filters(), field)})
         only = Filters(**{field: getattr(filters, field)})
-        number = len(looser.select(held.events))
+        number = int(np.count_nonzero(view.without(word)))
         st.button(
             f"Without {label(only.in_words())}: {wording.count(number, 'event')}",
             key=f"loosen-{word}",

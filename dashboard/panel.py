@@ -13,8 +13,10 @@ from geodata.kinds import FAMILIES
 from geodata.markup import escape, label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
+    from dashboard.data import View
+    from geodata.columns import Coded, CodedLists
     from geodata.models import Event
 
 __all__ = ["draw", "event_html", "overview_html"]
@@ -27,12 +29,12 @@ _MODALITIES = {
 }
 
 
-def draw(events: Mapping[str, Event], shown: Sequence[Event]) -> None:
+def draw(view: View) -> None:
     """Draw the selected event, the list at the clicked point, or what is shown as a whole."""
-    chosen = _selected(events)
-    listed = [events[one] for one in state.listed() if one in events]
+    chosen = _selected()
+    listed = data.store().events_of(state.listed())
     if chosen is None and not listed:
-        st.html(overview_html(shown))
+        st.html(overview_html(view))
         return
     with st.container(key="panel-bar", horizontal=True, horizontal_alignment="distribute"):
         if chosen is not None and listed:
@@ -59,19 +61,16 @@ def draw(events: Mapping[str, Event], shown: Sequence[Event]) -> None:
     if chosen is None:
         _list(listed)
         return
-    if chosen not in shown:
+    if view.hides(chosen.id):
         st.html('<p class="hint">The filters hide this event on the map.</p>')
     st.html(event_html(chosen))
     st.html(quotes.sources_html(chosen, data.documents(chosen)))
 
 
-def _selected(events: Mapping[str, Event]) -> Event | None:
+def _selected() -> Event | None:
     """Return the selected event; a link to one that another has absorbed leads to that."""
     name = state.selected()
-    if name is None:
-        return None
-    found = events.get(name) or data.store().event(name)
-    return events.get(found.id) if found else None
+    return data.store().event(name) if name is not None else None
 
 
 def _list(events: Sequence[Event]) -> None:
@@ -151,11 +150,11 @@ def _confidence(value: float) -> str:
     )
 
 
-def overview_html(shown: Sequence[Event]) -> str:
+def overview_html(view: View) -> str:
     """Return what the panel says before anything is selected: what is shown, in figures."""
-    if not shown:
+    if not view.shown:
         return '<p class="eyebrow">Event</p><p class="hint">Nothing is shown to choose from.</p>'
-    families = Counter(event.family for event in shown)
+    families = Counter(_counts(view, view.columns.family))
     most = max(families.values())
     bars = "".join(
         f"<tr><td>{image(family)}</td><th>{escape(name)}</th>"
@@ -167,15 +166,19 @@ def overview_html(shown: Sequence[Event]) -> str:
     return (
         '<p class="eyebrow">What is shown</p>'
         f'<table class="bars">{bars}</table>'
-        + _top("Places", (event.place for event in shown))
-        + _top("Actors", (actor for event in shown for actor in event.actors))
+        + _top("Places", view, view.columns.place)
+        + _top("Actors", view, view.columns.actors)
         + '<p class="hint">Click a dot or a row to read the sentence behind it.</p>'
     )
 
 
-def _top(title: str, names: Iterable[str | None]) -> str:
-    counts = Counter(name for name in names if name).most_common(6)
-    if not counts:
+def _counts(view: View, coded: Coded | CodedLists) -> dict[str, int]:
+    return dict(zip(coded.names, coded.counts(view.mask).tolist(), strict=True))
+
+
+def _top(title: str, view: View, coded: Coded | CodedLists) -> str:
+    counts = Counter(_counts(view, coded)).most_common(6)
+    if not counts or not counts[0][1]:
         return ""
-    rows = "".join(f"<tr><th>{escape(name)}</th><td>{n:,}</td></tr>" for name, n in counts)
+    rows = "".join(f"<tr><th>{escape(name)}</th><td>{n:,}</td></tr>" for name, n in counts if n)
     return f'<p class="eyebrow">{title}</p><table class="bars">{rows}</table>'

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from dashboard import state, wording
+from dashboard import data, state, wording
 from dashboard.symbols import kind_label, picture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dashboard.data import Holdings
+    from dashboard.data import View
     from geodata.models import Event
     from geodata.store import Report
 
@@ -21,6 +21,7 @@ __all__ = ["EVENTS", "REPORTS", "UNLOCATED", "draw", "event_table", "report_tabl
 
 EVENTS, UNLOCATED, REPORTS = "Events", "Without a place", "Reports"
 _HEIGHT = 214
+_PAGE = 100  # rows
 _COLUMNS = {
     " ": st.column_config.ImageColumn(width=34, help="Family, as on the map"),
     "Date": st.column_config.TextColumn(width=110),
@@ -37,10 +38,13 @@ _COLUMNS = {
 }
 
 
-def draw(held: Holdings, shown: Sequence[Event]) -> None:
+def draw(view: View) -> None:
     """Draw the shelf; a click on a row selects its event."""
-    unlocated = [event for event in shown if event.latitude is None]
-    numbers = {EVENTS: len(shown), UNLOCATED: len(unlocated), REPORTS: len(held.reports)}
+    numbers = {
+        EVENTS: view.shown,
+        UNLOCATED: len(view.unlocated),
+        REPORTS: view.held.counts.documents,
+    }
     chosen = st.segmented_control(
         "Table",
         list(numbers),
@@ -50,11 +54,12 @@ def draw(held: Holdings, shown: Sequence[Event]) -> None:
         label_visibility="collapsed",
     )
     if chosen == REPORTS:
-        st.dataframe(report_table(held.reports), hide_index=True, height=_HEIGHT, placeholder="")
+        reports = report_table(data.store().documents())
+        st.dataframe(reports, hide_index=True, height=_HEIGHT, placeholder="")
         return
-    rows = unlocated if chosen == UNLOCATED else shown
+    rows = view.events((view.unlocated if chosen == UNLOCATED else view.rows)[:_PAGE])
     if not rows:
-        words = "Every event that is shown has a place." if shown else "No events are shown."
+        words = "Every event that is shown has a place." if view.shown else "No events are shown."
         st.html(f'<p class="hint">{words}</p>')
         return
     state.show_rows([event.id for event in rows])

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import get_args
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from geodata.errors import FilterError
+from geodata.filters import Filters
+from geodata.kinds import FAMILIES, KINDS
 from geodata.models import DatePrecision, Event, GeoPrecision, Modality, Review, Source
 
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1))
@@ -81,3 +84,49 @@ def _told_once(draw: st.DrawFn) -> Event:
 
 
 EVENTS = _events()
+
+
+_WORDS = st.lists(TEXTS.map(str.strip).filter(bool), max_size=3, unique=True).map(tuple)
+
+
+@st.composite
+def _filters(draw: st.DrawFn) -> Filters:
+    def some(choices: Any) -> Any:
+        return draw(st.lists(st.sampled_from(list(choices)), max_size=3, unique=True).map(tuple))
+
+    days = sorted(draw(st.lists(DAYS, min_size=2, max_size=2)))
+    south, north = sorted(draw(st.lists(degrees(90), min_size=2, max_size=2)))
+    box = (draw(degrees(180)), south, draw(degrees(180)), north)
+    return Filters(
+        date_from=days[0] if draw(st.booleans()) else None,
+        date_to=days[1] if draw(st.booleans()) else None,
+        days=draw(st.sampled_from(["possible", "certain"])),
+        actor=draw(_WORDS),
+        side=draw(st.sampled_from(["any", "actor1", "actor2"])),
+        kind=some(KINDS),
+        family=some(FAMILIES),
+        country=some(["SYR", "IRQ", "XKX"]),
+        admin1=draw(_WORDS),
+        place=draw(_WORDS),
+        source=draw(_WORDS),
+        modality=some(get_args(Modality)),
+        review=some(get_args(Review)),
+        min_confidence=draw(st.none() | st.floats(0, 1)),
+        bbox=draw(st.none() | st.just(box)),
+        area=draw(_areas()),
+        q=draw(st.none() | TEXTS.map(str.strip).filter(bool)),
+    )
+
+
+@st.composite
+def _areas(draw: st.DrawFn) -> tuple[tuple[float, float], ...] | None:
+    corner = st.tuples(degrees(540), degrees(90))
+    corners = tuple(draw(st.lists(corner, min_size=3, max_size=6)))
+    try:
+        Filters(area=corners)
+    except FilterError:  # all on one line
+        return None
+    return corners if draw(st.booleans()) else None
+
+
+FILTERS = _filters()

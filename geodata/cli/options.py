@@ -17,16 +17,20 @@ _Command = Callable[..., Any]
 _FILTERS = {
     "from": ("DATE", "First day, as 2018-06-22."),
     "to": ("DATE", "Last day, as 2018-06-22."),
+    "days": ("WORD", "Imprecise dates: possible (overlap the days) or certain (lie inside)."),
     "actor": ("NAME", "Actor; those who belong to it count too."),
+    "side": ("WORD", "What the actor is: any, actor1 (did it) or actor2 (to whom)."),
     "kind": ("KIND", "Kind of event, such as air_strike."),
     "family": ("FAMILY", "Family of kinds, such as violence."),
     "country": ("COUNTRY", "Country, as SYR."),
+    "admin1": ("NAME", "Province, as Homs."),
     "place": ("NAME", "Place, or its id in the gazetteer."),
     "source": ("NAME", "Name of the source."),
     "modality": ("WORD", "reported, claimed, planned, hypothetical or denied."),
     "review": ("WORD", "new, confirmed, edited or rejected."),
     "min_confidence": ("NUMBER", "Least confidence, 0 to 1."),
     "bbox": ("W,S,E,N", "Box in degrees: west,south,east,north."),
+    "area": ("LON LAT,…", "Corners of an area, as '38 33,42 33,42 36'."),
     "q": ("WORDS", "Words that must all occur."),
 }
 

@@ -6,5 +6,8 @@ property, a row an event, in the order of the store. Words stand as codes into a
 
 from geodata.columns.coded import Coded, CodedLists
 from geodata.columns.events import EventColumns
+from geodata.columns.ids import Ids
+from geodata.columns.renewing import renewed
+from geodata.columns.texts import Texts
 
-__all__ = ["Coded", "CodedLists", "EventColumns"]
+__all__ = ["Coded", "CodedLists", "EventColumns", "Ids", "Texts", "renewed"]

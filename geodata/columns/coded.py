@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 __all__ = ["Coded", "CodedLists"]
@@ -20,13 +22,15 @@ class Coded:
     codes
         (rows,) int32: a place in ``names``, -1 where the row has no word.
     names
-        The words, each once.
+        The words, each once; some may occur in no row.
 
     Examples
     --------
     >>> countries = Coded.of(["SYR", None, "IRQ", "SYR"])
     >>> countries.names, countries.codes.tolist()
     (('SYR', 'IRQ'), [0, -1, 1, 0])
+    >>> countries.having(np.array([True, False])).tolist(), countries.counts().tolist()
+    ([True, False, False, True], [2, 1])
     """
 
     codes: NDArray[np.int32]
@@ -39,10 +43,36 @@ class Coded:
         codes = [-1 if word is None else known.setdefault(word, len(known)) for word in words]
         return cls(np.array(codes, dtype=np.int32), tuple(known))
 
+    @classmethod
+    def of_arrow(cls, words: pa.Array) -> Coded:
+        """Do the same for Arrow's strings."""
+        coded = words.dictionary_encode()
+        codes = coded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+        return cls(codes.astype(np.int32, copy=False), tuple(coded.dictionary.to_pylist()))
+
     def at(self, row: int) -> str | None:
         """Word of a row."""
         code = int(self.codes[row])
         return None if code < 0 else self.names[code]
+
+    def having(self, wanted: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Say of each row whether its word is wanted: (names,) → (rows,)."""
+        found: NDArray[np.bool_] = np.append(wanted, False)[self.codes]  # -1 is the last
+        return found
+
+    def counts(self, mask: NDArray[np.bool_] | None = None) -> NDArray[np.int64]:
+        """Count the rows of each name, all or those of a mask: (names,)."""
+        codes = self.codes if mask is None else self.codes[mask]
+        return np.bincount(codes + 1, minlength=len(self.names) + 1)[1:]
+
+    def joined(self, more: Coded) -> Coded:
+        """Put the rows of another behind these."""
+        names, places = _together(self.names, more.names)
+        return Coded(np.concatenate([self.codes, np.append(places, -1)[more.codes]]), names)
+
+    def take(self, rows: NDArray[np.integer]) -> Coded:
+        """Pick rows, in this order."""
+        return Coded(self.codes[rows], self.names)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,13 +86,15 @@ class CodedLists:
     codes
         (words,) int32: places in ``names``.
     names
-        The words, each once.
+        The words, each once; some may occur in no row.
 
     Examples
     --------
     >>> actors = CodedLists.of([["Iran", "Iraq"], [], ["Iran"]])
     >>> actors.at(0), actors.at(1), actors.at(2)
     (('Iran', 'Iraq'), (), ('Iran',))
+    >>> actors.having(np.array([False, True])).tolist(), actors.counts().tolist()
+    ([True, False, False], [2, 1])
     """
 
     offsets: NDArray[np.int64]
@@ -80,6 +112,13 @@ class CodedLists:
             offsets.append(len(codes))
         return cls(np.array(offsets, dtype=np.int64), np.array(codes, dtype=np.int32), tuple(known))
 
+    @classmethod
+    def of_json(cls, lists: pa.Array) -> CodedLists:
+        """Do the same for Arrow's strings, each a list in JSON; empty words are left out."""
+        coded = Coded.of_arrow(lists)
+        parsed = ([word for word in json.loads(one) if word] for one in coded.names)
+        return cls.of(parsed).take(coded.codes)
+
     @property
     def rows(self) -> NDArray[np.int64]:
         """(words,) int64: the row that each code belongs to."""
@@ -89,3 +128,50 @@ class CodedLists:
         """Words of a row."""
         start, end = self.offsets[row], self.offsets[row + 1]
         return tuple(self.names[code] for code in self.codes[start:end])
+
+    def having(self, wanted: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Say of each row whether one of its words is wanted: (names,) → (rows,)."""
+        hits = np.flatnonzero(wanted[self.codes])
+        found = np.zeros(len(self.offsets) - 1, dtype=bool)
+        found[np.searchsorted(self.offsets, hits, side="right") - 1] = True
+        return found
+
+    def counts(self, mask: NDArray[np.bool_] | None = None) -> NDArray[np.int64]:
+        """Count the rows of each name, all or those of a mask: (names,)."""
+        codes = self.codes if mask is None else self.codes[np.repeat(mask, np.diff(self.offsets))]
+        return np.bincount(codes, minlength=len(self.names))
+
+    def with_words(self, coded: Coded) -> CodedLists:
+        """Write another word behind those of each row, unless it is there or empty."""
+        names, places = _together(self.names, coded.names)
+        places[[at for at, name in enumerate(coded.names) if not name]] = -1
+        words = np.append(places, np.int32(-1))[coded.codes]
+        there = self.codes == np.repeat(words, np.diff(self.offsets))
+        missing = words >= 0
+        missing[self.rows[there]] = False
+        ends = self.offsets[1:][missing]
+        offsets = self.offsets + np.append(0, np.cumsum(missing))
+        return CodedLists(offsets, np.insert(self.codes, ends, words[missing]), names)
+
+    def joined(self, more: CodedLists) -> CodedLists:
+        """Put the rows of another behind these."""
+        names, places = _together(self.names, more.names)
+        offsets = np.concatenate([self.offsets, more.offsets[1:] + self.offsets[-1]])
+        return CodedLists(offsets, np.concatenate([self.codes, places[more.codes]]), names)
+
+    def take(self, rows: NDArray[np.integer]) -> CodedLists:
+        """Pick rows, in this order."""
+        lengths = np.diff(self.offsets)[rows]
+        offsets = np.concatenate([[0], np.cumsum(lengths)])
+        shifts = np.repeat(self.offsets[:-1][rows] - offsets[:-1], lengths)
+        return CodedLists(offsets, self.codes[np.arange(offsets[-1]) + shifts], self.names)
+
+
+def _together(
+    names: tuple[str, ...], more: tuple[str, ...]
+) -> tuple[tuple[str, ...], NDArray[np.int32]]:
+    """Add the new ones of some names; say where each of these stands then."""
+    known = {name: at for at, name in enumerate(names)}
+    places = [known.setdefault(name, len(known)) for name in more]
+    together = names if len(known) == len(names) else tuple(known)
+    return together, np.array(places, dtype=np.int32)

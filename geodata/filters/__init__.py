@@ -1,10 +1,11 @@
 r"""Which events to see: the same words on the command line, in the URL and in Python.
 
-    from  to  actor  kind  family  country  place  source  modality  review
-    min_confidence  bbox  q
+    from  to  actor  kind  family  country  admin1  place  source  modality
+    review  days  side  min_confidence  bbox  area  q
 
-``bbox`` is west,south,east,north. Several values of a word, repeated or joined by commas (``\,``
-is a comma inside a name), widen a filter; several words narrow it.
+``bbox`` is west,south,east,north, ``area`` the corners of a line around it: lon lat,lon lat,….
+Several values of a word, repeated or joined by commas (``\,`` is a comma inside a name), widen a
+filter; several words narrow it.
 """
 
 from __future__ import annotations
@@ -14,11 +15,30 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from geodata.columns import EventColumns
 from geodata.errors import FilterError
-from geodata.filters import matching
-from geodata.filters.matching import Box, Test
-from geodata.filters.query import LISTS, WORDS, escaped, is_box, joined, known, plain, read, refuse
-from geodata.filters.wording import days_in_words, named
+from geodata.filters.area import Corner
+from geodata.filters.conditions import conditions
+from geodata.filters.matching import Box
+from geodata.filters.query import (
+    CHOICES,
+    CORNERS,
+    LISTS,
+    WORDS,
+    cornered,
+    escaped,
+    is_area,
+    is_box,
+    joined,
+    known,
+    plain,
+    read,
+    refuse,
+)
+from geodata.filters.wording import in_words
 from geodata.models import Event
 
 __all__ = ["WORDS", "Filters"]
@@ -40,20 +60,28 @@ class Filters:
     Parameters
     ----------
     date_from, date_to
-        The words ``from`` and ``to``, both included. An event that is dated imprecisely is seen
-        when its days overlap them; one without a date is not.
+        The words ``from`` and ``to``, both included. An event without a date is not seen.
+    days
+        How an imprecise date is meant: ``possible`` sees an event whose days overlap the span,
+        ``certain`` one whose days all lie in it.
     actor
-        Names, spellings or ids, in any role; those who belong to them are seen as well.
+        Names, spellings or ids; those who belong to them are seen as well.
+    side
+        How ``actor`` is meant: ``any`` role, ``actor1`` who did it, ``actor2`` to whom.
     kind, family, modality, review
         Keys, as in the data contract.
     country
         ISO 3166-1 alpha-3.
+    admin1
+        Names of provinces; accents, capitals, hyphens and spaces do not count.
     place, source
         Names, or words of them; accents, capitals, hyphens and spaces do not count.
     min_confidence
         The least confidence, 0 to 1.
     bbox
         West, south, east and north in degrees WGS84; west beyond east crosses the 180th meridian.
+    area
+        Corners (longitude, latitude) of a line around the events; on the line is inside.
     q
         Words that all must occur in the sentence, the place, the actors or the source.
     descendants
@@ -63,7 +91,8 @@ class Filters:
     Raises
     ------
     FilterError
-        When ``date_from`` lies after ``date_to``, or a number is out of its range.
+        When ``date_from`` lies after ``date_to``, a number is out of its range, or ``side`` or
+        ``days`` is none of its words.
 
     Examples
     --------
@@ -76,16 +105,20 @@ class Filters:
 
     date_from: dt.date | None = None
     date_to: dt.date | None = None
+    days: str = "possible"
     actor: tuple[str, ...] = ()
+    side: str = "any"
     kind: tuple[str, ...] = ()
     family: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
+    admin1: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     modality: tuple[str, ...] = ()
     review: tuple[str, ...] = ()
     min_confidence: float | None = None
     bbox: Box | None = None
+    area: tuple[Corner, ...] | None = None
     q: str | None = None
     descendants: Callable[[str], frozenset[str]] = field(
         default=_belonging, repr=False, compare=False
@@ -99,6 +132,11 @@ class Filters:
             refuse("min_confidence", self.min_confidence, "give a number from 0 to 1")
         if self.bbox is not None and not is_box(self.bbox):
             refuse("bbox", joined(self.bbox), "give west,south,east,north in degrees")
+        if self.area is not None and not is_area(self.area):
+            refuse("area", cornered(self.area), CORNERS)
+        for word, value in (("days", self.days), ("side", self.side)):
+            if value not in CHOICES[word]:
+                refuse(word, value, known(value, CHOICES[word]))
 
     @classmethod
     def from_query(
@@ -135,76 +173,39 @@ class Filters:
         query = {
             "from": self.date_from and self.date_from.isoformat(),
             "to": self.date_to and self.date_to.isoformat(),
+            "days": None if self.days == "possible" else self.days,
             **{word: ",".join(map(escaped, getattr(self, word))) for word in LISTS},
+            "side": None if self.side == "any" else self.side,
             "min_confidence": None if self.min_confidence is None else plain(self.min_confidence),
             "bbox": self.bbox and joined(self.bbox),
+            "area": self.area and cornered(self.area),
             "q": self.q,
         }
         return {word: value for word, value in query.items() if value}
 
     def matches(self, event: Event) -> bool:
         """Whether the event is seen."""
-        return all(test(event) for test in self._tests())
+        return all(one.test(event) for one in conditions(self))
 
     def select(self, events: Iterable[Event]) -> tuple[Event, ...]:
         """Keep the events that are seen, in their order."""
-        tests = self._tests()
+        tests = [one.test for one in conditions(self)]
         return tuple(event for event in events if all(test(event) for test in tests))
+
+    def mask(self, columns: EventColumns) -> NDArray[np.bool_]:
+        """Say of each event whether it is seen, as `matches` does: (rows,).
+
+        Examples
+        --------
+        >>> events = [Event("1", "clash", "violence", ()), Event("2", "meeting", "diplomacy", ())]
+        >>> Filters(family=("diplomacy",)).mask(EventColumns.of(events)).tolist()
+        [False, True]
+        """
+        found = np.ones(len(columns), dtype=bool)
+        for one in conditions(self):
+            found &= one.mask(columns)
+        return found
 
     def in_words(self, *, shown: int | None = None, total: int | None = None) -> str:
         """Say the filter as a reader would, with "12 of 40 events" when the counts are given."""
-        parts = [
-            " or ".join(named(word, value) for value in getattr(self, word))
-            for word in ("kind", "family", "actor", "place", "country", "source")
-        ]
-        parts.insert(3, days_in_words(self.date_from, self.date_to))
-        parts += [" or ".join(self.modality), " or ".join(self.review)]
-        if self.min_confidence is not None:
-            parts.append(f"confidence {plain(self.min_confidence)} or more")
-        if self.bbox:
-            west, south, east, north = self.bbox
-            corners = [
-                f"{_degrees(x, 'EW')}, {_degrees(y, 'NS')}"
-                for x, y in ((west, south), (east, north))
-            ]
-            parts.append(f"within {' to '.join(corners)}")
-        if self.q:
-            parts.append(f"“{self.q}”")
-        parts = [part for part in parts if part] or ["all events"]
-        if shown is not None and total is not None:
-            parts.append(f"{shown:,} of {total:,} event{'' if total == 1 else 's'}")
-        return "; ".join(parts)
-
-    def _tests(self) -> list[Test]:
-        tests = [
-            matching.one_of(word, getattr(self, word))
-            for word in ("kind", "family", "country", "modality", "review")
-            if getattr(self, word)
-        ]
-        if self.date_from or self.date_to:
-            tests.append(
-                matching.overlaps(self.date_from or dt.date.min, self.date_to or dt.date.max)
-            )
-        if self.actor:
-            tests.append(matching.acts(self.actor, self.descendants))
-        if self.place:
-            tests.append(matching.happens_at(self.place))
-        if self.source:
-            tests.append(matching.told_by(self.source))
-        if self.min_confidence is not None:
-            least = self.min_confidence
-            tests.append(lambda event: event.confidence >= least)
-        if self.bbox:
-            tests.append(matching.within(self.bbox))
-        if self.q:
-            tests.append(matching.tells_of(self.q))
-        return tests
-
-
-def _degrees(value: float, sides: str) -> str:
-    """Write degrees with their side of the globe.
-
-    >>> _degrees(-10.5, "NS"), _degrees(40, "EW")
-    ('10.5° S', '40° E')
-    """
-    return f"{plain(abs(value))}° {sides[value < 0]}"
+        return in_words(self, shown=shown, total=total)

@@ -1,12 +1,14 @@
-"""What an event must be like to be seen: one test a filter word."""
+"""What an event must be like to be seen: one test a filter word, for one event."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Callable
 
+from geodata.columns.events import actors_of
+from geodata.columns.folding import folded
+from geodata.filters.area import Area
 from geodata.kinds import KINDS
 from geodata.models import Event
 
@@ -15,11 +17,17 @@ __all__ = [
     "Test",
     "acts",
     "happens_at",
+    "has_words",
+    "in_area",
+    "kind_in_words",
+    "lies_in",
     "one_of",
     "overlaps",
+    "spelling",
     "tells_of",
     "told_by",
     "within",
+    "words_in",
 ]
 
 Box = tuple[float, float, float, float]
@@ -33,41 +41,54 @@ def one_of(name: str, values: tuple[str, ...]) -> Test:
     return lambda event: getattr(event, name) in values
 
 
-def overlaps(first: dt.date, last: dt.date) -> Test:
-    """Test that an event has a date, and may have happened on one of these days."""
+def overlaps(first: dt.date, last: dt.date, *, certainly: bool) -> Test:
+    """Test that an event has a date, and may, or must, have happened on one of these days."""
 
     def test(event: Event) -> bool:
         start, end = event.start or event.end, event.end or event.start
-        return start is not None and end is not None and start <= last and end >= first
+        if start is None or end is None:
+            return False
+        if certainly:
+            return first <= start and end <= last
+        return start <= last and end >= first
 
     return test
 
 
-def acts(actors: tuple[str, ...], descendants: Callable[[str], frozenset[str]]) -> Test:
-    """Test that one of the actors, or one who belongs to them, takes part in any role."""
-    wanted = {_folded(name) for actor in actors for name in {actor, *descendants(actor)}}
+def acts(wanted: frozenset[str], side: str) -> Test:
+    """Test that one of these, as folded names, takes part: in any role, or on one side."""
 
     def test(event: Event) -> bool:
-        names = filter(None, (*event.actors, event.actor1, event.actor2))
-        return any(_folded(name) in wanted for name in names)
+        names = actors_of(event) if side == "any" else filter(None, [getattr(event, side)])
+        return any(folded(name) in wanted for name in names)
 
     return test
 
 
 def happens_at(places: tuple[str, ...]) -> Test:
     """Test the place: by its gazetteer id, by its name, or by words of its name."""
+    wanted = [words_in(place) for place in places]
 
     def test(event: Event) -> bool:
-        return event.place_id in places or any(_has_words(event.place, place) for place in places)
+        name = words_in(event.place or "")
+        return event.place_id in places or any(has_words(name, one) for one in wanted)
 
     return test
 
 
+def lies_in(provinces: tuple[str, ...]) -> Test:
+    """Test the province, by its name in any spelling."""
+    wanted = {spelling(province) for province in provinces}
+    return lambda event: event.admin1 is not None and spelling(event.admin1) in wanted
+
+
 def told_by(names: tuple[str, ...]) -> Test:
     """Test that one of the sources is named so."""
+    wanted = [words_in(name) for name in names]
 
     def test(event: Event) -> bool:
-        return any(_has_words(source.source, name) for source in event.sources for name in names)
+        told = [words_in(source.source) for source in event.sources if source.source]
+        return any(has_words(name, one) for name in told for one in wanted)
 
     return test
 
@@ -87,30 +108,48 @@ def within(box: Box) -> Test:
     return test
 
 
-def tells_of(q: str) -> Test:
-    """Test that every word occurs in what is told of the event."""
-    words = _folded(q).split()
+def in_area(area: Area) -> Test:
+    """Test that the event is located, and inside the area or on its edge."""
 
     def test(event: Event) -> bool:
-        kind = KINDS.get(event.kind)
+        latitude, longitude = event.latitude, event.longitude
+        if latitude is None or longitude is None:
+            return False
+        return bool(area.holds([latitude], [longitude])[0])
+
+    return test
+
+
+def tells_of(q: str) -> Test:
+    """Test that every word occurs in what is told of the event."""
+    words = folded(q).split()
+
+    def test(event: Event) -> bool:
         told = [text for one in event.sources for text in (one.quote, one.source) if text]
-        named = [event.place, event.admin1, *event.actors, kind.label if kind else event.kind]
-        text = _folded(" ".join([*filter(None, named), *told]))
+        named = [event.place, event.admin1, *actors_of(event), kind_in_words(event.kind)]
+        text = folded(" ".join([*filter(None, named), *told]))
         return all(word in text for word in words)
 
     return test
 
 
-def _has_words(name: str | None, wanted: str) -> bool:
+def kind_in_words(kind: str) -> str:
+    """Label of a kind of event."""
+    known = KINDS.get(kind)
+    return known.label if known else kind
+
+
+def words_in(text: str) -> list[str]:
+    """Words of a name, folded."""
+    return re.findall(r"\w+", folded(text))
+
+
+def spelling(name: str) -> str:
+    """Spell a name so that accents, capitals, hyphens and spaces do not count."""
+    return "".join(words_in(name)) or folded(name)
+
+
+def has_words(words: list[str], wanted: list[str]) -> bool:
     """Whether the wanted words stand in a name: "tanf" in "Al-Tanf", not "Iran" in "Tirana"."""
-    words, parts = (re.findall(r"\w+", _folded(text)) for text in (name or "", wanted))
-    runs = (words[at : at + len(parts)] for at in range(len(words)))
-    return bool(parts) and (parts in runs or "".join(parts) == "".join(words))
-
-
-def _folded(text: str) -> str:
-    """Small letters without accents, so that spellings can be compared."""
-    if text.isascii():
-        return text.lower()
-    letters = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
+    runs = (words[at : at + len(wanted)] for at in range(len(words)))
+    return bool(wanted) and (wanted in runs or "".join(wanted) == "".join(words))

@@ -5,22 +5,26 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, NoReturn, get_args
 
 import pycountry
 
 from geodata.errors import FilterError
+from geodata.filters.area import Area, Corner
 from geodata.filters.matching import Box
 from geodata.kinds import FAMILIES, KINDS
 from geodata.models import Modality, Review
 
 __all__ = [
     "CHOICES",
+    "CORNERS",
     "LISTS",
     "WORDS",
+    "cornered",
     "escaped",
+    "is_area",
     "is_box",
     "joined",
     "known",
@@ -29,17 +33,25 @@ __all__ = [
     "refuse",
 ]
 
-LISTS = ("actor", "kind", "family", "country", "place", "source", "modality", "review")
+LISTS = (
+    *("actor", "kind", "family", "country", "admin1", "place", "source"),
+    *("modality", "review"),
+)
 """The words that take several values."""
 
-WORDS = ("from", "to", *LISTS, "min_confidence", "bbox", "q")
+WORDS = ("from", "to", *LISTS, "days", "side", "min_confidence", "bbox", "area", "q")
 """Every filter word; other parameters of a URL are not the filter's business."""
+
+CORNERS = "give three corners or more in degrees, as 38 33,42 33,42 36 (longitude latitude)"
+"""What to write for ``area``."""
 
 CHOICES: Mapping[str, Mapping[str, str]] = {
     "kind": {key: kind.label for key, kind in KINDS.items()},
     "family": FAMILIES,
     "modality": {key: key for key in get_args(Modality)},
     "review": {key: key for key in get_args(Review)},
+    "side": {"any": "either side", "actor1": "who did it", "actor2": "to whom"},
+    "days": {"possible": "possibly inside", "certain": "certainly inside"},
 }
 
 
@@ -120,6 +132,14 @@ def _box(word: str, text: str) -> Box:
     return west, south, east, north
 
 
+def _area(word: str, text: str) -> tuple[Corner, ...]:
+    try:
+        corners = [tuple(map(float, corner.split())) for corner in text.split(",")]
+        return tuple((longitude, latitude) for longitude, latitude in corners)
+    except ValueError:
+        refuse(word, text, CORNERS)
+
+
 def _text(_word: str, text: str) -> str:
     return text
 
@@ -129,7 +149,10 @@ _READERS: Mapping[str, Callable[[str, str], Any]] = {
     "to": _day,
     "min_confidence": _number,
     "bbox": _box,
+    "area": _area,
     "q": _text,
+    "side": _choice,
+    "days": _choice,
 }
 
 
@@ -140,6 +163,19 @@ def is_box(box: Box) -> bool:
     return meridians and -90 <= south <= north <= 90
 
 
+def is_area(corners: Sequence[Corner]) -> bool:
+    """Whether these are three corners or more in degrees, and not all on one line.
+
+    An area that crosses the 180th meridian goes on beyond it, up to 540.
+    """
+    degrees = all(
+        math.isfinite(one) and abs(one) <= most
+        for corner in corners
+        for one, most in zip(corner, (540, 90), strict=True)
+    )
+    return len(corners) > 2 and degrees and not Area(corners).is_empty
+
+
 def plain(number: float) -> str:
     """Write a number so that it reads back as the same."""
     return repr(float(number)).removesuffix(".0")
@@ -148,3 +184,14 @@ def plain(number: float) -> str:
 def joined(box: Box) -> str:
     """Write a box as west,south,east,north."""
     return ",".join(map(plain, box))
+
+
+def cornered(area: Sequence[Corner]) -> str:
+    """Write an area as lon lat,lon lat,….
+
+    Examples
+    --------
+    >>> cornered([(38, 33), (42, 33), (42.5, 36)])
+    '38 33,42 33,42.5 36'
+    """
+    return ",".join(f"{plain(longitude)} {plain(latitude)}" for longitude, latitude in area)

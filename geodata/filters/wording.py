@@ -3,12 +3,66 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pycountry
 
-from geodata.filters.query import CHOICES
+from geodata.filters.matching import Box
+from geodata.filters.query import CHOICES, plain
 
-__all__ = ["days_in_words", "named"]
+if TYPE_CHECKING:
+    from geodata.filters import Filters
+
+__all__ = ["days_in_words", "in_words", "named"]
+
+_SIDES = {"any": "", "actor1": "by ", "actor2": "against "}
+
+
+def in_words(filters: Filters, *, shown: int | None, total: int | None) -> str:
+    """Say a filter, with how many events it leaves when the counts are given."""
+    days = days_in_words(filters.date_from, filters.date_to)
+    actors = _either(filters, "actor")
+    parts = [
+        _either(filters, "kind"),
+        _either(filters, "family"),
+        actors and _SIDES[filters.side] + actors,
+        f"certainly {days}" if days and filters.days == "certain" else days,
+        *(_either(filters, word) for word in ("place", "admin1", "country", "source")),
+        *(_either(filters, word) for word in ("modality", "review")),
+    ]
+    if filters.min_confidence is not None:
+        parts.append(f"confidence {plain(filters.min_confidence)} or more")
+    if filters.bbox:
+        parts.append(f"within {_box_in_words(filters.bbox)}")
+    if filters.area:
+        longitudes, latitudes = zip(*filters.area, strict=True)
+        box = min(longitudes), min(latitudes), max(longitudes), max(latitudes)
+        parts.append(f"in an area drawn within {_box_in_words(box)}")
+    if filters.q:
+        parts.append(f"“{filters.q}”")
+    parts = [part for part in parts if part] or ["all events"]
+    if shown is not None and total is not None:
+        parts.append(f"{shown:,} of {total:,} event{'' if total == 1 else 's'}")
+    return "; ".join(parts)
+
+
+def _either(filters: Filters, word: str) -> str:
+    return " or ".join(named(word, value) for value in getattr(filters, word))
+
+
+def _box_in_words(box: Box) -> str:
+    west, south, east, north = box
+    corners = ((west, south), (east, north))
+    return " to ".join(f"{_degrees(x, 'EW')}, {_degrees(y, 'NS')}" for x, y in corners)
+
+
+def _degrees(value: float, sides: str) -> str:
+    """Write degrees with their side of the globe.
+
+    >>> _degrees(-10.5, "NS"), _degrees(40, "EW")
+    ('10.5° S', '40° E')
+    """
+    return f"{plain(abs(value))}° {sides[value < 0]}"
 
 
 def named(word: str, value: str) -> str:

@@ -1,19 +1,55 @@
-"""What a store knows of itself: its revision, and whether the samples were removed."""
+"""What a store knows of itself: its revision, what was touched since, whether samples were removed.
+
+Triggers note each event that is inserted, changed or deleted (`geodata.store.schema.touched`), so
+that whoever holds all events reads only those anew.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from geodata.store import schema
 
-__all__ = ["count_up", "read", "write"]
+__all__ = ["count_up", "read", "revision", "touched_since", "write"]
+
+_MOST = 5000  # events a change; after a larger one everything is read anew
+_KEPT = 500  # changes
+_COMPLETE_FROM = "touched_from"
 
 
 def count_up(connection: Connection) -> None:
     """Count the revision up: something has changed."""
-    write(connection, "revision", value=(read(connection, "revision") or 0) + 1)
+    following = revision(connection) + 1
+    write(connection, "revision", value=following)
+    table = schema.touched
+    if _touched_by(connection, following) > _MOST:
+        connection.execute(delete(table))
+        write(connection, _COMPLETE_FROM, value=following)
+    else:
+        connection.execute(delete(table).where(table.c.revision <= following - _KEPT))
+
+
+def revision(connection: Connection) -> int:
+    """Tell the number that every change counts up."""
+    return read(connection, "revision") or 0
+
+
+def touched_since(connection: Connection, known: int) -> set[str] | None:
+    """Ids of the events that were touched after a revision; None when they are too many."""
+    oldest = max(read(connection, _COMPLETE_FROM) or 0, revision(connection) - _KEPT)
+    if known < oldest:
+        return None
+    table = schema.touched.c
+    found = set(connection.scalars(select(table.event_id).where(table.revision > known)))
+    return found if len(found) <= _MOST else None
+
+
+def _touched_by(connection: Connection, change: int) -> int:
+    table = schema.touched
+    chosen = select(func.count()).select_from(table).where(table.c.revision == change)
+    return connection.execute(chosen).scalar_one()
 
 
 def read(connection: Connection, key: str) -> Any:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geodata.store import meta, schema
 from geodata.store.schema import SCHEMA
 
 if TYPE_CHECKING:
@@ -78,12 +79,14 @@ def _mentions_of_their_own(connection: Connection) -> None:
     for index in ("ix_events_start", "ix_sources_document_sha256", "ix_history_event_id"):
         connection.exec_driver_sql(f"DROP INDEX {index}")
     _move(connection, ("events", "sources", "history"), _FROM_1)
+    _events_in_one_go(connection)
 
 
 def _one_history(connection: Connection) -> None:
     """Version 2 kept decisions apart from reviews, and took them back by deleting them."""
     connection.exec_driver_sql("DROP INDEX ix_reviews_mention_id")
     _move(connection, ("history", "reviews"), _FROM_2)
+    _events_in_one_go(connection)
 
 
 def _move(connection: Connection, tables: Iterable[str], statements: Iterable[str]) -> None:
@@ -94,5 +97,31 @@ def _move(connection: Connection, tables: Iterable[str], statements: Iterable[st
         connection.exec_driver_sql(statement)
 
 
-MIGRATIONS = {1: _mentions_of_their_own, 2: _one_history}
+_TOLD_BY = """
+    SELECT json_group_array(source) FROM (
+        SELECT DISTINCT sources.source FROM mentions JOIN sources
+        ON sources.mention_id = mentions.id
+        WHERE mentions.event_id = events.id AND sources.source <> ''
+    )
+"""
+_REPORTS = """
+    SELECT count(DISTINCT sources.document_sha256) FROM mentions JOIN sources
+    ON sources.mention_id = mentions.id WHERE mentions.event_id = events.id
+"""
+
+
+def _events_in_one_go(connection: Connection) -> None:
+    """Version 3 had to ask the sources for their names, and did not know what was touched."""
+    there = {row[1] for row in connection.exec_driver_sql("PRAGMA table_info(events)")}
+    if "reports" not in there:  # a table of version 1 was made anew
+        for column in ("reports INTEGER DEFAULT 0 NOT NULL", "told_by JSON DEFAULT '[]' NOT NULL"):
+            connection.exec_driver_sql(f"ALTER TABLE events ADD COLUMN {column}")
+    for index in (*schema.documents.indexes, *schema.events.indexes):
+        index.create(connection, checkfirst=True)
+    SCHEMA.create_all(connection)
+    connection.exec_driver_sql(f"UPDATE events SET reports = ({_REPORTS}), told_by = ({_TOLD_BY})")
+    meta.count_up(connection)
+
+
+MIGRATIONS = {1: _mentions_of_their_own, 2: _one_history, 3: _events_in_one_go}
 """What makes a store of each earlier version one of this version."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Select, Table, select
+from sqlalchemy import Column, Connection, Select, Table, func, select
 
 from geodata.merging import Decision, Decisions
 from geodata.models import Event, Source
@@ -29,6 +30,7 @@ __all__ = [
     "owners",
     "read_decisions",
     "read_events",
+    "read_events_of",
     "read_mentions",
     "slices",
 ]
@@ -45,11 +47,28 @@ def slices(values: Collection[_Value]) -> Iterator[Sequence[_Value]]:
 
 
 def read_events(connection: Connection, only: str | None = None) -> tuple[Event, ...]:
-    """Read all events, or the one with an id, with everything that any report says of them."""
+    """Read all events, or the one with an id, with everything that any report says of them.
+
+    They come by date, the undated last, and within a day by their ids.
+    """
+    return _events(connection, None if only is None else [only])
+
+
+def read_events_of(connection: Connection, ids: Collection[str]) -> tuple[Event, ...]:
+    """Read the events with some ids, in the same order."""
+    found = [event for some in slices(ids) for event in _events(connection, some)]
+    return tuple(sorted(found, key=_rank) if len(ids) > _MOST else found)
+
+
+def _rank(event: Event) -> tuple[bool, dt.date, dt.date, str]:
+    start, end = event.start or event.end, event.end or event.start
+    return start is None, start or dt.date.max, end or dt.date.max, event.id
+
+
+def _events(connection: Connection, only: Sequence[str] | None) -> tuple[Event, ...]:
     table, mentions = schema.events.c, schema.mentions.c
-    chosen = _columns(schema.events, EVENT_COLUMNS).order_by(
-        table.start.is_(None), table.start, table.end, table.id
-    )
+    first, last = func.coalesce(table.start, table.end), func.coalesce(table.end, table.start)
+    chosen = _columns(schema.events, EVENT_COLUMNS).order_by(first.is_(None), first, last, table.id)
     told = select(
         mentions.event_id,
         *(schema.sources.c[name] for name in SOURCE_COLUMNS),
@@ -58,7 +77,7 @@ def read_events(connection: Connection, only: str | None = None) -> tuple[Event,
     in_order = (mentions.published.is_(None), mentions.published, mentions.id)
     told = told.order_by(mentions.event_id, *in_order, schema.sources.c.position)
     if only is not None:
-        chosen, told = chosen.where(table.id == only), told.where(mentions.event_id == only)
+        chosen, told = chosen.where(table.id.in_(only)), told.where(mentions.event_id.in_(only))
     sources = _gathered(connection, told)
     rows = connection.execute(chosen)
     return tuple(to_event(row, tuple(sources[row[0]])) for row in rows)

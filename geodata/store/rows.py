@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from sqlalchemy import RowMapping
 
+from geodata.columns.events import sources_of
 from geodata.contract import SOURCE_PROPERTIES, TOLD_PROPERTIES, parsed_to_dict
 from geodata.corrections import values
 from geodata.merging import Decision
@@ -184,7 +185,11 @@ TOLD_COLUMNS = tuple("id" if name == "mention_id" else name for name in TOLD_PRO
 def event_row(event: Event) -> dict[str, Any]:
     """Row of ``events``."""
     values = {name: getattr(event, name) for name in EVENT_COLUMNS}
-    return values | {"actors": list(event.actors)}
+    return values | {
+        "actors": list(event.actors),
+        "reports": event.reports,
+        "told_by": list(dict.fromkeys(sources_of(event))),
+    }
 
 
 def to_event(row: Sequence[Any], sources: tuple[Source, ...]) -> Event:

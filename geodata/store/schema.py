@@ -1,4 +1,4 @@
-"""The tables of the store; nothing in them is particular to SQLite.
+"""The tables of the store; nothing in them but the triggers is particular to SQLite.
 
 What each report said (``mentions``, with their ``sources``) and what the user did (``history``,
 with the ``reviews`` that tie it to mentions) is the truth that is kept. ``events`` are made from
@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    DDL,
     JSON,
     Boolean,
     Column,
@@ -24,6 +25,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    event,
 )
 
 __all__ = [
@@ -37,9 +39,10 @@ __all__ = [
     "meta",
     "reviews",
     "sources",
+    "touched",
 ]
 
-VERSION = 3
+VERSION = 4
 """Counts up whenever the tables change; a store says which version wrote it."""
 
 SCHEMA = MetaData()
@@ -70,7 +73,7 @@ documents = Table(
     Column("language", String(16)),
     Column("publisher", Words),
     Column("url", Words),
-    Column("is_sample", Boolean, nullable=False),
+    Column("is_sample", Boolean, nullable=False, index=True),
     Column("mentions", JSON, nullable=False),  # toponyms, dates and actors of the data contract
 )
 
@@ -105,8 +108,43 @@ def _event_columns() -> list[Column[Any]]:
     ]
 
 
-events = Table("events", SCHEMA, *_event_columns(), Column("merged_because", Words))
-"""Events as they are shown: one row for all mentions of one event, under the first one's id."""
+events = Table(
+    "events",
+    SCHEMA,
+    *_event_columns(),
+    Column("merged_because", Words),
+    Column("reports", Integer, nullable=False, server_default="0"),  # how many tell of it
+    Column("told_by", JSON, nullable=False, server_default="[]"),  # names of the sources
+)
+"""Events as they are shown: one row for all mentions of one event, under the first one's id.
+
+The last two columns follow from ``sources``; they stand here for all events to be read in one go.
+"""
+Index("ix_events_unlocated", events.c.id, sqlite_where=events.c.latitude.is_(None))
+
+touched = Table(
+    "touched",
+    SCHEMA,
+    Column("id", Integer, primary_key=True),
+    Column("revision", Integer, nullable=False, index=True),
+    Column("event_id", String(64), nullable=False),
+)
+"""Which events the latest changes changed, added or removed; see `geodata.store.meta`.
+
+Triggers fill it, so that no statement that writes to ``events`` can be forgotten.
+"""
+
+_TOUCH = """
+    CREATE TRIGGER IF NOT EXISTS touched_by_{what} AFTER {what} ON events BEGIN
+        INSERT INTO touched (revision, event_id) VALUES (
+            coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'revision'), 0) + 1,
+            {row}.id
+        );
+    END
+"""
+for _what, _row in (("insert", "NEW"), ("update", "NEW"), ("delete", "OLD")):
+    _trigger = DDL(_TOUCH.format(what=_what, row=_row))  # type: ignore[no-untyped-call]
+    event.listen(SCHEMA, "after_create", _trigger.execute_if(dialect="sqlite"))
 
 mentions = Table(
     "mentions",

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from threading import Lock
 from typing import Any, Self
 
 from sqlalchemy import Connection, delete, func, select, update
 
 from geodata import settings
+from geodata.columns import EventColumns
 from geodata.filters import Filters
 from geodata.merging import Decision, Kinship, default_kinship
 from geodata.models import Event, Parsed, Review
 from geodata.store import adding, deciding, grouping, history, meta, reviewing, schema
+from geodata.store.columns import read_columns, renewed_columns
 from geodata.store.deciding import known
 from geodata.store.engine import connect, transaction
 from geodata.store.history import ACTIONS
-from geodata.store.reading import decided, event_id_of, read_events, read_mentions
+from geodata.store.reading import decided, event_id_of, read_events, read_events_of, read_mentions
 from geodata.store.rows import (
     Action,
     AddResult,
@@ -57,6 +60,8 @@ class Store:
 
     def __init__(self, url: str | None = None, *, kinship: Kinship | None = None) -> None:
         self._given_kinship = kinship
+        self._columns: EventColumns | None = None
+        self._columns_lock = Lock()
         address = url or f"sqlite:///{settings.home() / 'dateline.db'}"
         self._engine, renewed = connect(address)
         if renewed:  # by a version that merges, from one that did not
@@ -167,6 +172,29 @@ class Store:
             found = read_events(connection)
         return filters.select(found) if filters else found
 
+    def columns(self) -> EventColumns:
+        """All events as columns, in the order of `events`.
+
+        They are kept: after a change only what it touched is read anew.
+
+        Raises
+        ------
+        StoreError
+            When the store cannot be read.
+        """
+        with self._columns_lock, transaction(self._engine) as connection:
+            held = self._columns
+            if held is not None and held.revision != meta.revision(connection):
+                held = renewed_columns(connection, held)
+            self._columns = held or read_columns(connection)
+            return self._columns
+
+    def events_of(self, event_ids: Collection[str]) -> tuple[Event, ...]:
+        """Read the events with these ids, in this order; those that are gone are left out."""
+        with transaction(self._engine) as connection:
+            found = {event.id: event for event in read_events_of(connection, event_ids)}
+        return tuple(found[one] for one in event_ids if one in found)
+
     def event(self, event_id: str) -> Event | None:
         """Return the event with this id, or the one that has absorbed what had it."""
         with transaction(self._engine) as connection:
@@ -215,7 +243,7 @@ class Store:
     def revision(self) -> int:
         """Tell a number that every change counts up: what was read under it is still true."""
         with transaction(self._engine) as connection:
-            return meta.read(connection, "revision") or 0
+            return meta.revision(connection)
 
     # ---- one event, several reports ----
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from geodata.errors import FilterError
 from geodata.filters import WORDS, Filters
-from geodata.kinds import FAMILIES, KINDS
-from geodata.models import Event, Modality, Review, Source
-from tests.strategies import DAYS, EVENTS, TEXTS, degrees
+from geodata.models import Event, Source
+from tests.strategies import EVENTS, FILTERS, TEXTS
 
 HARRI = Event(
     id="e1",
@@ -60,6 +59,7 @@ def test_without_a_word_everything_is_seen() -> None:
         ("family", "violence", "movement"),
         ("country", "SYR", "IRQ"),
         ("country", "Syria", "Iraq"),
+        ("admin1", "Deir Ez Zor", "Deir"),
         ("place", "harri", "harr"),
         ("place", "Al Harri", "Tanf"),
         ("place", "alharri", "riharri"),
@@ -70,6 +70,8 @@ def test_without_a_word_everything_is_seen() -> None:
         ("min_confidence", "0.8", "0.81"),
         ("bbox", "40,34,41,35", "30,34,40,35"),
         ("bbox", "40.98,34.42,40.98,34.42", "40,34.5,41,35"),
+        ("area", "40 34,42 34,41 35", "40 34,41 35,40 35"),
+        ("area", "40.98 34.42,42 34,42 35", "41 34.42,42 34,42 35"),
         ("q", "SUNDAY harri", "sunday monday"),
         ("q", "deir", "Homs"),
     ],
@@ -91,9 +93,32 @@ def test_an_imprecise_date_is_seen_when_it_overlaps() -> None:
     assert not seen(JUNE, **{"from": "2018-07-01"})
 
 
+def test_an_imprecise_date_is_certainly_inside_when_all_its_days_are() -> None:
+    assert seen(JUNE, days="certain", **{"from": "2018-06-01", "to": "2018-06-30"})
+    assert not seen(JUNE, days="certain", **{"from": "2018-06-02"})
+    assert not seen(JUNE, days="certain", to="2018-06-29")
+    assert seen(UNDATED, days="certain")
+
+
+@pytest.mark.parametrize(("side", "sees"), [("any", True), ("actor1", False), ("actor2", True)])
+def test_an_actor_can_be_meant_on_one_side(side: str, *, sees: bool) -> None:
+    assert seen(HARRI, actor="Popular Mobilization Forces", side=side) is sees
+
+
+def test_an_area_can_cross_the_180th_meridian_and_itself() -> None:
+    fiji = replace(HARRI, latitude=-17.0, longitude=179.5)
+    for area in ("178 -20,182 -20,182 -10,178 -10", "-182 -20,-178 -20,-178 -10,-182 -10"):
+        assert seen(fiji, area=area)
+        assert not seen(HARRI, area=area)
+    bow_tie = "40 34,42 35,42 34,40 35"
+    assert seen(replace(HARRI, latitude=34.5, longitude=41.9), area=bow_tie)
+    assert not seen(replace(HARRI, latitude=34.9, longitude=41.0), area=bow_tie)
+
+
 def test_an_event_without_a_date_or_a_place_is_hidden_by_a_filter_of_them() -> None:
     assert not seen(UNDATED, **{"from": "0001-01-01"})
     assert not seen(NOWHERE, bbox="-180,-90,180,90")
+    assert not seen(NOWHERE, area="-180 -90,180 -90,180 90,-180 90")
     assert not seen(NOWHERE, place="harri")
 
 
@@ -142,6 +167,14 @@ def test_a_comma_in_a_name_is_written_with_a_backslash() -> None:
         ({"bbox": "1,5,2,4"}, "bbox '1,5,2,4': give west,south,east,north in degrees"),
         ({"bbox": "nan,nan,nan,nan"}, "bbox 'nan,nan,nan,nan': give west"),
         ({"bbox": "0,0,181,1"}, "bbox '0,0,181,1': give west"),
+        ({"area": "38 33,42 33"}, "area '38 33,42 33': give three corners or more"),
+        ({"area": "38 33,39 33,40 33"}, "area '38 33,39 33,40 33': give three corners or more"),
+        ({"area": "38,33,42"}, "area '38,33,42': give three corners or more"),
+        ({"area": "0 0,1 1,0 91"}, "area '0 0,1 1,0 91': give three corners or more"),
+        ({"area": "nan 0,1 1,0 1"}, "area 'nan 0,1 1,0 1': give three corners or more"),
+        ({"days": "sure"}, "days 'sure': choose from possible, certain"),
+        ({"side": "actor3"}, "side 'actor3': did you mean actor"),
+        ({"side": "actor1,actor2"}, "side 'actor1,actor2': did you mean actor"),
     ],
 )
 def test_a_wrong_value_is_named_with_its_remedy(query: dict[str, Any], said: str) -> None:
@@ -173,6 +206,11 @@ def test_empty_values_do_not_count() -> None:
         ({"modality": "claimed", "review": "new"}, "claimed; new"),
         ({"min_confidence": "0.5"}, "confidence 0.5 or more"),
         ({"bbox": "38,33.5,42,36"}, "within 38° E, 33.5° N to 42° E, 36° N"),
+        ({"area": "38 33,42 33.5,40 36"}, "in an area drawn within 38° E, 33° N to 42° E, 36° N"),
+        ({"actor": "Iran", "side": "actor1"}, "by Iran"),
+        ({"actor": "Iran,Iraq", "side": "actor2"}, "against Iran or Iraq"),
+        ({"to": "2018-06-17", "days": "certain"}, "certainly until 17 June 2018"),
+        ({"admin1": "Homs", "country": "SYR"}, "Homs; Syria"),
         ({"bbox": "170,-10,-170,10"}, "within 170° E, 10° S to 170° W, 10° N"),
     ],
 )
@@ -190,42 +228,14 @@ def test_the_words_can_count() -> None:
     assert Filters().in_words(shown=1, total=1) == "all events; 1 of 1 event"
 
 
-NAMES = st.lists(TEXTS.map(str.strip).filter(bool), max_size=3, unique=True).map(tuple)
-
-
-@st.composite
-def _filters(draw: st.DrawFn) -> Filters:
-    def some(choices: Any) -> Any:
-        return draw(st.lists(st.sampled_from(list(choices)), max_size=3, unique=True).map(tuple))
-
-    days = sorted(draw(st.lists(DAYS, min_size=2, max_size=2)))
-    south, north = sorted(draw(st.lists(degrees(90), min_size=2, max_size=2)))
-    box = (draw(degrees(180)), south, draw(degrees(180)), north)
-    return Filters(
-        date_from=days[0] if draw(st.booleans()) else None,
-        date_to=days[1] if draw(st.booleans()) else None,
-        actor=draw(NAMES),
-        kind=some(KINDS),
-        family=some(FAMILIES),
-        country=some(["SYR", "IRQ", "XKX"]),
-        place=draw(NAMES),
-        source=draw(NAMES),
-        modality=some(get_args(Modality)),
-        review=some(get_args(Review)),
-        min_confidence=draw(st.none() | st.floats(0, 1)),
-        bbox=draw(st.none() | st.just(box)),
-        q=draw(st.none() | TEXTS.map(str.strip).filter(bool)),
-    )
-
-
-@given(_filters())
+@given(FILTERS)
 def test_filters_come_back_from_their_query(filters: Filters) -> None:
     query = filters.to_query()
     assert set(query) <= set(WORDS)
     assert Filters.from_query(query) == filters
 
 
-@given(_filters(), st.lists(EVENTS, max_size=3))
+@given(FILTERS, st.lists(EVENTS, max_size=3))
 def test_a_selection_is_what_matches(filters: Filters, events: list[Event]) -> None:
     assert filters.select(events) == tuple(event for event in events if filters.matches(event))
 
