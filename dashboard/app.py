@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 import streamlit as st
 
-from dashboard import assets, data, filters, header, page, panel, state, table, timeline
+from dashboard import assets, data, filters, header, keys, page, panel, state, table, timeline
 from dashboard import map as event_map
 from geodata.columns import EventColumns
 from geodata.errors import DatelineError
@@ -49,11 +49,12 @@ def draw(held: data.Holdings) -> None:
         if not held.events:
             page.no_events()
         elif shown or state.selected():
-            panel.draw({event.id: event for event in held.events}, shown)
+            panel.draw(held, shown)
         else:
             page.nothing_matches(held, asked)
     with st.container(key="shelf-area"):
         table.draw(held, shown)
+    keys.draw()
     state.share(asked)
     page.say_notes()
 

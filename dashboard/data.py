@@ -12,6 +12,7 @@ from dashboard import assets, points
 from geodata import settings
 from geodata.actors import ActorRegister
 from geodata.columns import EventColumns
+from geodata.gazetteer import Gazetteer
 from geodata.store import Counts, Store
 
 if TYPE_CHECKING:
@@ -22,7 +23,18 @@ if TYPE_CHECKING:
     from geodata.models import Event
     from geodata.store import Report, StoredDocument
 
-__all__ = ["Holdings", "counted", "descendants", "documents", "load", "store"]
+__all__ = [
+    "Holdings",
+    "counted",
+    "descendants",
+    "documents",
+    "forget_names",
+    "gazetteer",
+    "load",
+    "register",
+    "row_of",
+    "store",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,11 @@ def _holdings(home: str, revision: int) -> Holdings:  # noqa: ARG001  the key
     return Holdings(events, columns, drawn, held.documents(), held.counts())
 
 
+def row_of(columns: EventColumns, event_id: str) -> int | None:
+    """Row of an event; None when it is not there."""
+    return columns.ids.index(event_id) if event_id in columns.ids else None
+
+
 def documents(event: Event) -> dict[str, StoredDocument]:
     """Return the reports that tell of an event, by their digest."""
     digests = dict.fromkeys(source.document_sha256 for source in event.sources)
@@ -68,13 +85,26 @@ def documents(event: Event) -> dict[str, StoredDocument]:
 
 
 @st.cache_resource(show_spinner=False)
-def _register() -> ActorRegister:
+def register() -> ActorRegister:
+    """Return the actors that are known by name, read once."""
     return ActorRegister.load()
+
+
+@st.cache_resource(show_spinner="Opening the gazetteer…")
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer, opened once."""
+    return Gazetteer.open()
+
+
+def forget_names() -> None:
+    """Read the places and the actors anew when they are asked for next: some were added."""
+    gazetteer.clear()
+    register.clear()
 
 
 def descendants(name: str) -> frozenset[str]:
     """Names of all who belong to an actor, itself included."""
-    return _register().with_descendants(name)
+    return register().with_descendants(name)
 
 
 def counted(events: Iterable[Event], filters: Filters, word: str) -> Counter[str]:

@@ -7,17 +7,29 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import data, quotes, state, wording
+from dashboard import (
+    candidates,
+    changes,
+    correcting,
+    data,
+    desk,
+    parting,
+    quotes,
+    review,
+    state,
+    wording,
+)
 from dashboard.symbols import image, kind_label, picture
 from geodata.kinds import FAMILIES
 from geodata.markup import escape, label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from dashboard.data import Holdings
     from geodata.models import Event
 
-__all__ = ["draw", "event_html", "overview_html"]
+__all__ = ["draw", "event_html", "head_html", "overview_html"]
 
 _MODALITIES = {
     "claimed": "Claimed",
@@ -27,15 +39,23 @@ _MODALITIES = {
 }
 
 
-def draw(events: Mapping[str, Event], shown: Sequence[Event]) -> None:
+def draw(held: Holdings, shown: Sequence[Event]) -> None:
     """Draw the selected event, the list at the clicked point, or what is shown as a whole."""
-    chosen = _selected(events)
-    listed = [events[one] for one in state.listed() if one in events]
-    if chosen is None and not listed:
+    chosen = _selected()
+    listed = data.store().events_of(state.listed())
+    _bar(chosen, listed, shown)
+    if chosen is not None:
+        _event(chosen, held, shown)
+    elif listed:
+        _list(listed)
+    else:
         st.html(overview_html(shown))
-        return
-    with st.container(key="panel-bar", horizontal=True, horizontal_alignment="distribute"):
-        if chosen is not None and listed:
+
+
+def _bar(chosen: Event | None, listed: Sequence[Event], shown: Sequence[Event]) -> None:
+    """Draw what leads from one event to others."""
+    with st.container(key="panel-bar", horizontal=True, vertical_alignment="center", gap=None):
+        if chosen is not None and listed and desk.mode() is None:
             st.button(
                 f"{len(listed)} events here",
                 key="back",
@@ -46,32 +66,98 @@ def draw(events: Mapping[str, Event], shown: Sequence[Event]) -> None:
                 kwargs={"keep_list": True},
             )
         else:
-            st.html(f'<p class="eyebrow">{"Event" if chosen else "Events here"}</p>')
-        st.button(
-            "",
-            key="close",
-            icon=":material/close:",
-            help="Close",
-            type="tertiary",
-            on_click=state.select,
-            args=(None,),
+            st.html(f'<p class="eyebrow">{_heading(chosen, listed)}</p>')
+        before, after = _neighbours(chosen, shown)
+        for key, icon, to, title in (
+            ("previous", ":material/keyboard_arrow_up:", before, "Previous event (k)"),
+            ("next", ":material/keyboard_arrow_down:", after, "Next event (j)"),
+        ):
+            st.button(
+                "",
+                key=key,
+                icon=icon,
+                help=title,
+                type="tertiary",
+                on_click=review.step,
+                args=(to,),
+                disabled=to is None,
+            )
+        if chosen is not None or listed:
+            st.button(
+                "",
+                key="close",
+                icon=":material/close:",
+                help="Close (esc)",
+                type="tertiary",
+                on_click=review.close,
+            )
+
+
+def _heading(chosen: Event | None, listed: Sequence[Event]) -> str:
+    if chosen is not None:
+        return {"correct": "Correct", "split": "Split", "merge": "Merge"}.get(
+            desk.mode() or "", "Event"
         )
-    if chosen is None:
-        _list(listed)
-        return
-    if chosen not in shown:
+    return "Events here" if listed else "What is shown"
+
+
+def _neighbours(chosen: Event | None, shown: Sequence[Event]) -> tuple[str | None, str | None]:
+    """Ids of the events that are shown before and after one; of none, the last and the first."""
+    ids = [event.id for event in shown]
+    if not ids:
+        return None, None
+    if chosen is None or chosen.id not in ids:
+        return ids[-1], ids[0]
+    at = ids.index(chosen.id)
+    return (ids[at - 1] if at else None), (ids[at + 1] if at + 1 < len(ids) else None)
+
+
+def _event(chosen: Event, held: Holdings, shown: Sequence[Event]) -> None:
+    if chosen.id not in {event.id for event in shown}:
         st.html('<p class="hint">The filters hide this event on the map.</p>')
-    st.html(event_html(chosen))
+    mode = desk.mode()
+    st.html(event_html(chosen) if mode is None else head_html(chosen))
+    if mode == "correct":
+        correcting.draw(chosen)
+    elif mode == "split":
+        parting.draw_split(chosen)
+    elif mode == "merge":
+        parting.draw_merge(chosen, held.columns)
+    else:
+        _read(chosen)
+        review.bar(chosen)
+
+
+def _read(chosen: Event) -> None:
+    """Draw what the event rests on: its sentences, why it is there, and what was done to it."""
     st.html(quotes.sources_html(chosen, data.documents(chosen)))
+    title = "Why here?" if chosen.latitude is not None else "Where may it be?"
+    why = st.expander(title, key="why-here", on_change="rerun")
+    if why.open:
+        with why:
+            candidates.draw_names(chosen, review.put, key="why")
+    done = data.store().history(chosen.id)
+    if done:
+        history = st.expander(f"History :gray[{len(done)}]", key="history")
+        history.html(changes.changes_html(done))
 
 
-def _selected(events: Mapping[str, Event]) -> Event | None:
-    """Return the selected event; a link to one that another has absorbed leads to that."""
-    name = state.selected()
-    if name is None:
-        return None
-    found = events.get(name) or data.store().event(name)
-    return events.get(found.id) if found else None
+def _selected() -> Event | None:
+    """Return the selected event, or the one on the desk while its partner is being chosen.
+
+    A link to an event that another has absorbed leads to that.
+    """
+    name = desk.on_desk() or state.selected()
+    found = data.store().event(name) if name else None
+    if desk.on_desk() and (found is None or _has_left(found)):
+        desk.end()
+        return _selected()
+    return found
+
+
+def _has_left(found: Event) -> bool:
+    """Whether another event was selected meanwhile, and not to be merged with this one."""
+    return desk.mode() != "merge" and state.selected() not in {found.id, desk.on_desk()}
 
 
 def _list(events: Sequence[Event]) -> None:
@@ -91,6 +177,19 @@ def _list(events: Sequence[Event]) -> None:
         )
 
 
+def head_html(event: Event) -> str:
+    """Return what happened, and whether somebody has reviewed it."""
+    title = escape(kind_label(event.kind))
+    family = escape(FAMILIES.get(event.family, ""))
+    chip = ""
+    if event.review != "new":
+        chip = f'<span class="chip {escape(event.review)}">{escape(event.review)}</span>'
+    return (
+        f'<h2 class="event-title">{image(event.family, 18)}<span>{title}</span></h2>'
+        f'<p class="family">{family} {chip}</p>'
+    )
+
+
 def event_html(event: Event) -> str:
     """Return the head of the panel: what, when, where, who to whom, how many, how sure."""
     rows = [("When", escape(wording.when(event))), ("Where", _where(event)), ("Who", _who(event))]
@@ -104,13 +203,8 @@ def event_html(event: Event) -> str:
     if event.modality in _MODALITIES:
         rows.append(("Told as", escape(_told_as(event))))
     rows.append(("Confidence", _confidence(event.confidence)))
-    cells = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows)
-    title = escape(kind_label(event.kind))
-    family = escape(FAMILIES.get(event.family, ""))
-    return (
-        f'<h2 class="event-title">{image(event.family, 18)}<span>{title}</span></h2>'
-        f'<p class="family">{family}</p><dl class="facts">{cells}</dl>'
-    )
+    cells = "".join(f'<dt>{name}</dt><dd dir="auto">{value}</dd>' for name, value in rows)
+    return f'{head_html(event)}<dl class="facts">{cells}</dl>'
 
 
 def _told_as(event: Event) -> str:
@@ -154,7 +248,7 @@ def _confidence(value: float) -> str:
 def overview_html(shown: Sequence[Event]) -> str:
     """Return what the panel says before anything is selected: what is shown, in figures."""
     if not shown:
-        return '<p class="eyebrow">Event</p><p class="hint">Nothing is shown to choose from.</p>'
+        return '<p class="hint">Nothing is shown to choose from.</p>'
     families = Counter(event.family for event in shown)
     most = max(families.values())
     bars = "".join(
@@ -165,7 +259,6 @@ def overview_html(shown: Sequence[Event]) -> str:
         if families[family]
     )
     return (
-        '<p class="eyebrow">What is shown</p>'
         f'<table class="bars">{bars}</table>'
         + _top("Places", (event.place for event in shown))
         + _top("Actors", (actor for event in shown for actor in event.actors))
