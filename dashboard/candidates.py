@@ -56,7 +56,9 @@ def names_of(event: Event) -> list[Named]:
         stored = documents.get(source.document_sha256)
         if stored is None:
             continue
-        places = [one for one in stored.highlights if one.layer == "place"]
+        places = [
+            one for one in stored.highlights if one.layer == "place" and one.role != "demonym"
+        ]
         inside = [
             one for one in places if source.quote_start <= one.start and one.end <= source.quote_end
         ]
@@ -65,7 +67,7 @@ def names_of(event: Event) -> list[Named]:
             inside += [one for one in before if one.start < source.quote_start][-1:] or before[:1]
         for one in inside:
             named = _named(stored, one)
-            found.setdefault(named.text, named)
+            found.setdefault(named.label or named.text, named)
     told = {source.place for source in event.sources}
     return sorted(found.values(), key=lambda one: (one.label not in told, one.label is None))
 
@@ -87,19 +89,18 @@ def draw_names(event: Event, pick: Callable[[Event], None], *, key: str) -> None
     if not names:
         st.html('<p class="hint">The sentence names no place.</p>')
         return
-    chosen = names[0]
+    at = 0
     if len(names) > 1:
-        chosen = (
-            st.pills(
-                "Name in the report",
-                names,
-                default=names[0],
-                required=True,
-                key=f"{key}-name",
-                format_func=lambda one: label(one.text),
-            )
-            or names[0]
+        at = st.pills(
+            "Name in the report",
+            range(len(names)),
+            default=0,
+            required=True,
+            key=f"{key}-name-{event.id}",
+            format_func=lambda number: label(names[number].text),
+            label_visibility="collapsed",
         )
+    chosen = names[at or 0]
     ranked = _ranked(chosen.stored.document.sha256, chosen.start, chosen.stored)
     st.html(_reason_html(chosen, ranked))
     likely = [one for one in ranked if one.share >= _LEAST_SHARE] or list(ranked[:1])
@@ -111,10 +112,10 @@ def draw_names(event: Event, pick: Callable[[Event], None], *, key: str) -> None
 
 
 def _reason_html(named: Named, ranked: Sequence[Ranked]) -> str:
-    if ranked:
-        why = f"“{named.text}”: {named.reason}" if named.reason else f"“{named.text}”"
-    else:
-        why = f"“{named.text}”: {named.reason or 'nothing in the gazetteer is called so'}"
+    reason = named.reason or ("" if ranked else "nothing in the gazetteer is called so")
+    if ranked and named.label:
+        reason = reason.partition(";")[0]  # what else speaks for it stands beside it
+    why = f"“{named.text}”: {wording.with_country_names(reason)}" if reason else f"“{named.text}”"
     return f'<p class="why">{escape(why)}</p>'
 
 

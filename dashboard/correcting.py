@@ -29,7 +29,7 @@ def draw(event: Event) -> None:
         _when()
         _who(event)
         _tolls(event)
-    with st.container(key="review-bar", horizontal=True, gap="small"):
+    with st.container(key="review-foot"), st.container(key="review-bar", horizontal=True):
         st.button(
             "Save :gray[⌃⏎]",
             key="save",
@@ -92,10 +92,10 @@ def _there_html(event: Event, there: Event) -> str:
 
 
 def _when() -> None:
-    left, middle, right = st.columns([4, 4, 3])
-    left.date_input("From", key=desk.field("first"), format="YYYY-MM-DD", value=None)
-    middle.date_input("Until", key=desk.field("last"), format="YYYY-MM-DD", value=None)
-    right.selectbox("To the", get_args(DatePrecision), key=desk.field("precision"))
+    with st.container(key="fix-when", horizontal=True, gap="small"):
+        st.date_input("From", key=desk.field("first"), format="YYYY-MM-DD", value=None)
+        st.date_input("Until", key=desk.field("last"), format="YYYY-MM-DD", value=None)
+    st.selectbox("Known to the", get_args(DatePrecision), key=desk.field("precision"))
 
 
 def _who(event: Event) -> None:
@@ -146,18 +146,23 @@ def _actors(event: Event) -> Sequence[str]:
 
 
 def _tolls(event: Event) -> None:
-    left, right = st.columns(2)
-    left.text_input("Killed", key=desk.field("killed"), placeholder="4, 20+, 3-5")
-    right.text_input("Injured", key=desk.field("injured"), placeholder="Not said")
-    left, right = st.columns(2)
-    left.selectbox(
-        "Told as", get_args(Modality), key=desk.field("modality"), format_func=str.capitalize
-    )
-    right.selectbox(
-        "By",
-        _actors(event),
-        key=desk.field("claimed_by"),
-        index=None,
-        placeholder="The report",
-        accept_new_options=True,
-    )
+    with st.container(key="fix-tolls", horizontal=True, gap="small"):
+        for title, field in (("Killed", "killed"), ("Injured", "injured")):
+            st.text_input(
+                title,
+                key=desk.field(field),  # type: ignore[arg-type]
+                placeholder="Not said",
+                help="4, 20+, 3-5 or up to 8",
+            )
+    with st.container(key="fix-told", horizontal=True, gap="small"):
+        st.selectbox(
+            "Told as", get_args(Modality), key=desk.field("modality"), format_func=str.capitalize
+        )
+        st.selectbox(
+            "By",
+            _actors(event),
+            key=desk.field("claimed_by"),
+            index=None,
+            placeholder="The report",
+            accept_new_options=True,
+        )

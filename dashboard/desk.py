@@ -32,7 +32,6 @@ __all__ = [
     "move",
     "moved",
     "on_desk",
-    "renaming",
     "toll_of",
 ]
 
@@ -43,7 +42,7 @@ Field = Literal[
 ]  # fmt: skip
 
 _TOLL = re.compile(r"(\d{1,9})(?:(\+)|-(\d{1,9}))?|upto(\d{1,9})")
-_DESK, _MOVED, _RENAMING = "desk", "desk_moved", "desk_renaming"
+_DESK, _MOVED = "desk", "desk_moved"
 _PLACE = GROUPS[2]
 
 
@@ -105,13 +104,6 @@ def move(event: Event) -> None:
 def moved() -> Event | None:
     """Return the event as it was moved; None when it stays where it is."""
     return cast("Event | None", st.session_state.get(_MOVED))
-
-
-def renaming(*, begin: bool | None = None) -> bool:
-    """Whether the reviewer's name is being asked for."""
-    if begin is not None:
-        st.session_state[_RENAMING] = begin
-    return bool(st.session_state.get(_RENAMING))
 
 
 def corrected(event: Event) -> Event:

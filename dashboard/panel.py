@@ -20,6 +20,7 @@ from dashboard import (
     wording,
 )
 from dashboard.symbols import image, kind_label, picture
+from geodata import reviewer
 from geodata.kinds import FAMILIES
 from geodata.markup import escape, label
 
@@ -67,6 +68,7 @@ def _bar(chosen: Event | None, listed: Sequence[Event], shown: Sequence[Event]) 
             )
         else:
             st.html(f'<p class="eyebrow">{_heading(chosen, listed)}</p>')
+        review.turn_buttons()
         before, after = _neighbours(chosen, shown)
         for key, icon, to, title in (
             ("previous", ":material/keyboard_arrow_up:", before, "Previous event (k)"),
@@ -139,7 +141,10 @@ def _read(chosen: Event) -> None:
     done = data.store().history(chosen.id)
     if done:
         history = st.expander(f"History :gray[{len(done)}]", key="history")
-        history.html(changes.changes_html(done))
+        with history:
+            st.html(changes.changes_html(done))
+            if reviewer.is_chosen():
+                review.name_field("Your changes are kept under the name")
 
 
 def _selected() -> Event | None:

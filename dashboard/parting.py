@@ -38,7 +38,7 @@ def draw_split(event: Event) -> None:
                 on_click=review.split,
                 args=(event.id, mention),
             )
-    with st.container(key="review-bar", horizontal=True, gap="small"):
+    with st.container(key="review-foot"), st.container(key="review-bar", horizontal=True):
         if len(told) > 2:
             st.button(
                 f"Split into all {len(told)}",
@@ -95,7 +95,7 @@ def draw_merge(event: Event, columns: EventColumns) -> None:
                 on_click=review.join,
                 args=(event.id, one.id),
             )
-    with st.container(key="review-bar", horizontal=True, gap="small"):
+    with st.container(key="review-foot"), st.container(key="review-bar", horizontal=True):
         st.button("Cancel :gray[esc]", key="cancel", on_click=_cancel, args=(event.id,))
 
 

@@ -19,12 +19,28 @@ if TYPE_CHECKING:
     from geodata.models import Event, Review
     from geodata.store import Change
 
-__all__ = ["bar", "close", "join", "move", "put", "save", "split", "step"]
+__all__ = [
+    "bar",
+    "close",
+    "join",
+    "move",
+    "name_field",
+    "put",
+    "save",
+    "split",
+    "step",
+    "turn_buttons",
+]
 
 
 def bar(event: Event) -> None:
     """Draw what can be done to the selected event, a key each."""
-    _who()
+    with st.container(key="review-foot", gap="small"):
+        _who()
+        _buttons(event)
+
+
+def _buttons(event: Event) -> None:
     with st.container(key="review-bar", horizontal=True, gap="small"):
         _verdict(event, "Confirm", "c", "confirmed")
         st.button(
@@ -35,26 +51,22 @@ def bar(event: Event) -> None:
             help="Set place, date, actors, kind or tolls right",
         )
         _verdict(event, "Reject", "x", "rejected")
-    with st.container(key="review-more", horizontal=True, gap="small"):
         several = len({source.mention_id for source in event.sources}) > 1
-        st.button(
-            "Split :gray[s]",
-            key="split",
-            type="tertiary",
-            on_click=desk.begin,
-            args=("split", event),
-            disabled=not several,
-            help="These are different events" if several else "Only one report tells of it",
-        )
-        st.button(
-            "Merge :gray[m]",
-            key="merge",
-            type="tertiary",
-            on_click=desk.begin,
-            args=("merge", event),
-            help="Another event is the same as this one",
-        )
-        _turn_buttons()
+        for what, icon, text in (
+            ("split", ":material/call_split:", "Split (s): its reports tell of different events"),
+            ("merge", ":material/call_merge:", "Merge (m): another event is the same as this"),
+        ):
+            st.button(
+                "",
+                key=what,
+                icon=icon,
+                type="tertiary",
+                on_click=desk.begin,
+                args=(what, event),
+                disabled=what == "split" and not several,
+                help=text,
+                width="content",
+            )
 
 
 def _verdict(event: Event, title: str, key: str, review: Review) -> None:
@@ -70,7 +82,7 @@ def _verdict(event: Event, title: str, key: str, review: Review) -> None:
     )
 
 
-def _turn_buttons() -> None:
+def turn_buttons() -> None:
     """Draw undo and redo, which say what they would turn."""
     done, undone = data.store().undoable(reviewer.name())
     for name, icon, change, what, key in (
@@ -90,20 +102,25 @@ def _turn_buttons() -> None:
 
 
 def _who() -> None:
-    """Say under which name changes are kept; ask for it once."""
-    if desk.renaming() or not reviewer.is_chosen():
-        st.text_input(
-            "Your name, for the history of each event",
-            value=reviewer.name(),
-            key="reviewer",
-            on_change=_rename,
-            max_chars=80,
-        )
+    """Ask once under which name changes are kept."""
+    if not reviewer.is_chosen():
+        name_field("Your name, for the history of each event")
+
+
+def name_field(title: str) -> None:
+    """Draw the field of the name under which changes are kept."""
+    st.text_input(
+        title,
+        value=reviewer.name(),
+        key="reviewer",
+        on_change=_rename,
+        max_chars=80,
+        icon=":material/edit:",
+    )
 
 
 def _rename() -> None:
     _try(lambda: reviewer.rename(str(st.session_state.get("reviewer") or "")))
-    desk.renaming(begin=False)
 
 
 # ---- what the buttons do ----
@@ -113,7 +130,8 @@ def _try(action: Callable[[], object]) -> bool:
     """Do it, or say why not."""
     try:
         if not reviewer.is_chosen():
-            reviewer.rename(str(st.session_state.get("reviewer") or reviewer.name()))
+            name = reviewer.rename(str(st.session_state.get("reviewer") or reviewer.name()))
+            state.say(f"Changes are kept under the name “{name}”: another? See History.")
         action()
     except (DatelineError, ValueError) as error:
         state.say(str(error))
