@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 import streamlit as st
 
-from dashboard import assets, data, filters, header, keys, page, panel, state, table, timeline
+from dashboard import assets, data, desk, filters, header, keys, page, panel, state, table, timeline
 from dashboard import map as event_map
 from geodata.columns import EventColumns
 from geodata.errors import DatelineError
@@ -54,7 +54,7 @@ def draw(held: data.Holdings) -> None:
             page.nothing_matches(held, asked)
     with st.container(key="shelf-area"):
         table.draw(held, shown)
-    keys.draw()
+    keys.draw(desk.looked_at())
     state.share(asked)
     page.say_notes()
 

@@ -31,8 +31,9 @@ def draw(event: Event) -> None:
         _tolls(event)
     with st.container(key="review-foot"), st.container(key="review-bar", horizontal=True):
         st.button(
-            "Save :gray[⌃⏎]",
+            "Save",
             key="save",
+            help="Ctrl+Enter",
             type="primary",
             on_click=review.save,
             args=(event,),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 import streamlit as st
 
+from dashboard import state
 from geodata.corrections import GROUPS
 from geodata.kinds import KINDS
 from geodata.models import DatePrecision, Modality
@@ -28,6 +29,7 @@ __all__ = [
     "corrected",
     "end",
     "field",
+    "looked_at",
     "mode",
     "move",
     "moved",
@@ -94,6 +96,11 @@ def mode() -> Mode | None:
     """Tell what is being done to it."""
     held = st.session_state.get(_DESK)
     return cast("Mode", held[0]) if held else None
+
+
+def looked_at() -> str:
+    """Name what the panel shows: another event, or another way to look at it, has another name."""
+    return f"{mode() or 'event'} {on_desk() or state.selected()}"
 
 
 def move(event: Event) -> None:

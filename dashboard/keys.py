@@ -30,8 +30,8 @@ KEYS = {
 _SCRIPT = Path(__file__).parent / "static" / "keys.js"
 
 
-def draw() -> None:
-    """Let the keys be heard."""
+def draw(looked_at: str) -> None:
+    """Let the keys be heard, and show the panel from its top whenever it has become another."""
     component = st.components.v2.component("dateline_keys", js=_SCRIPT.read_text("utf-8"))
     with st.container(key="keys"):
-        component(key="keys-heard", data={"keys": KEYS})
+        component(key="keys-heard", data={"keys": KEYS, "looked_at": looked_at})

@@ -51,6 +51,10 @@ function listenEverywhere() {
 
 export default function ({ data }) {
   held.bound = data.keys;
+  if (held.lookedAt !== data.looked_at) {
+    held.lookedAt = data.looked_at;
+    document.querySelector(".st-key-panel")?.closest("[data-testid=stColumn]")?.scrollTo(0, 0);
+  }
   listenEverywhere();
   held.timer ??= setInterval(listenEverywhere, 1000);
 }
