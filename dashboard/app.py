@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import assets, data, filters, header, page, panel, state, table, timeline
+from dashboard import assets, data, desk, filters, header, keys, page, panel, state, table, timeline
 from dashboard import map as event_map
 from geodata.errors import DatelineError
 from geodata.markup import label
@@ -45,6 +45,7 @@ def draw(held: data.Holdings) -> None:
             page.nothing_matches(view)
     with st.container(key="shelf-area"):
         table.draw(view)
+    keys.draw(desk.looked_at())
     state.share(view.filters)
     page.say_notes()
 

@@ -13,6 +13,7 @@ from dashboard import assets, points
 from geodata import settings
 from geodata.actors import ActorRegister
 from geodata.filters.facets import Facets
+from geodata.gazetteer import Gazetteer
 from geodata.store import Counts, Store
 
 if TYPE_CHECKING:
@@ -26,7 +27,18 @@ if TYPE_CHECKING:
     from geodata.models import Event
     from geodata.store import StoredDocument
 
-__all__ = ["Holdings", "View", "descendants", "documents", "load", "store", "view"]
+__all__ = [
+    "Holdings",
+    "View",
+    "descendants",
+    "documents",
+    "forget_names",
+    "gazetteer",
+    "load",
+    "register",
+    "store",
+    "view",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +161,23 @@ def documents(event: Event) -> dict[str, StoredDocument]:
 
 
 @st.cache_resource(show_spinner=False)
-def _register() -> ActorRegister:
+def register() -> ActorRegister:
+    """Return the actors that are known by name, read once."""
     return ActorRegister.load()
+
+
+@st.cache_resource(show_spinner="Opening the gazetteer…")
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer, opened once."""
+    return Gazetteer.open()
+
+
+def forget_names() -> None:
+    """Read the places and the actors anew when they are asked for next: some were added."""
+    gazetteer.clear()
+    register.clear()
 
 
 def descendants(name: str) -> frozenset[str]:
     """Names of all who belong to an actor, itself included."""
-    return _register().with_descendants(name)
+    return register().with_descendants(name)

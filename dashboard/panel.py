@@ -7,8 +7,20 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import data, quotes, state, wording
+from dashboard import (
+    candidates,
+    changes,
+    correcting,
+    data,
+    desk,
+    parting,
+    quotes,
+    review,
+    state,
+    wording,
+)
 from dashboard.symbols import image, kind_label, picture
+from geodata import reviewer
 from geodata.kinds import FAMILIES
 from geodata.markup import escape, label
 
@@ -19,7 +31,7 @@ if TYPE_CHECKING:
     from geodata.columns import Coded, CodedLists
     from geodata.models import Event
 
-__all__ = ["draw", "event_html", "overview_html"]
+__all__ = ["draw", "event_html", "head_html", "overview_html"]
 
 _MODALITIES = {
     "claimed": "Claimed",
@@ -33,11 +45,19 @@ def draw(view: View) -> None:
     """Draw the selected event, the list at the clicked point, or what is shown as a whole."""
     chosen = _selected()
     listed = data.store().events_of(state.listed())
-    if chosen is None and not listed:
+    _bar(chosen, listed, view)
+    if chosen is not None:
+        _event(chosen, view)
+    elif listed:
+        _list(listed)
+    else:
         st.html(overview_html(view))
-        return
-    with st.container(key="panel-bar", horizontal=True, horizontal_alignment="distribute"):
-        if chosen is not None and listed:
+
+
+def _bar(chosen: Event | None, listed: Sequence[Event], view: View) -> None:
+    """Draw what leads from one event to others."""
+    with st.container(key="panel-bar", horizontal=True, vertical_alignment="center", gap=None):
+        if chosen is not None and listed and desk.mode() is None:
             st.button(
                 f"{len(listed)} events here",
                 key="back",
@@ -48,29 +68,105 @@ def draw(view: View) -> None:
                 kwargs={"keep_list": True},
             )
         else:
-            st.html(f'<p class="eyebrow">{"Event" if chosen else "Events here"}</p>')
-        st.button(
-            "",
-            key="close",
-            icon=":material/close:",
-            help="Close",
-            type="tertiary",
-            on_click=state.select,
-            args=(None,),
+            st.html(f'<p class="eyebrow">{_heading(chosen, listed)}</p>')
+        review.turn_buttons()
+        before, after = _neighbours(chosen, view)
+        for key, icon, to, title in (
+            ("previous", ":material/keyboard_arrow_up:", before, "Previous event (k)"),
+            ("next", ":material/keyboard_arrow_down:", after, "Next event (j)"),
+        ):
+            st.button(
+                "",
+                key=key,
+                icon=icon,
+                help=title,
+                type="tertiary",
+                on_click=review.step,
+                args=(to,),
+                disabled=to is None,
+            )
+        if chosen is not None or listed:
+            st.button(
+                "",
+                key="close",
+                icon=":material/close:",
+                help="Close (esc)",
+                type="tertiary",
+                on_click=review.close,
+            )
+
+
+def _heading(chosen: Event | None, listed: Sequence[Event]) -> str:
+    if chosen is not None:
+        return {"correct": "Correct", "split": "Split", "merge": "Merge"}.get(
+            desk.mode() or "", "Event"
         )
-    if chosen is None:
-        _list(listed)
-        return
+    return "Events here" if listed else "What is shown"
+
+
+def _neighbours(chosen: Event | None, view: View) -> tuple[str | None, str | None]:
+    """Ids of the events that are shown before and after one; of none, the last and the first."""
+    rows, ids = view.rows, view.columns.ids
+    if not len(rows):
+        return None, None
+    row = ids.row(chosen.id) if chosen is not None else None
+    if row is None or not view.mask[row]:
+        last, first = ids.at(rows[[-1, 0]])
+        return last, first
+    at = int(rows.searchsorted(row))
+    before, after = rows[at - 1 : at], rows[at + 1 : at + 2]
+    return next(iter(ids.at(before)), None), next(iter(ids.at(after)), None)
+
+
+def _event(chosen: Event, view: View) -> None:
     if view.hides(chosen.id):
         st.html('<p class="hint">The filters hide this event on the map.</p>')
-    st.html(event_html(chosen))
+    mode = desk.mode()
+    st.html(event_html(chosen) if mode is None else head_html(chosen))
+    if mode == "correct":
+        correcting.draw(chosen)
+    elif mode == "split":
+        parting.draw_split(chosen)
+    elif mode == "merge":
+        parting.draw_merge(chosen, view.columns)
+    else:
+        _read(chosen)
+        review.bar(chosen)
+
+
+def _read(chosen: Event) -> None:
+    """Draw what the event rests on: its sentences, why it is there, and what was done to it."""
     st.html(quotes.sources_html(chosen, data.documents(chosen)))
+    title = "Why here?" if chosen.latitude is not None else "Where may it be?"
+    why = st.expander(title, key="why-here", on_change="rerun")
+    if why.open:
+        with why:
+            candidates.draw_names(chosen, review.put, key="why")
+    done = data.store().history(chosen.id)
+    if done:
+        history = st.expander(f"History :gray[{len(done)}]", key="history")
+        with history:
+            st.html(changes.changes_html(done))
+            if reviewer.is_chosen():
+                review.name_field("Your changes are kept under the name")
 
 
 def _selected() -> Event | None:
-    """Return the selected event; a link to one that another has absorbed leads to that."""
-    name = state.selected()
-    return data.store().event(name) if name is not None else None
+    """Return the selected event, or the one on the desk while its partner is being chosen.
+
+    A link to an event that another has absorbed leads to that.
+    """
+    name = desk.on_desk() or state.selected()
+    found = data.store().event(name) if name else None
+    if desk.on_desk() and (found is None or _has_left(found)):
+        desk.end()
+        return _selected()
+    return found
+
+
+def _has_left(found: Event) -> bool:
+    """Whether another event was selected meanwhile, and not to be merged with this one."""
+    return desk.mode() != "merge" and state.selected() not in {found.id, desk.on_desk()}
 
 
 def _list(events: Sequence[Event]) -> None:
@@ -90,6 +186,19 @@ def _list(events: Sequence[Event]) -> None:
         )
 
 
+def head_html(event: Event) -> str:
+    """Return what happened, and whether somebody has reviewed it."""
+    title = escape(kind_label(event.kind))
+    family = escape(FAMILIES.get(event.family, ""))
+    chip = ""
+    if event.review != "new":
+        chip = f'<span class="chip {escape(event.review)}">{escape(event.review)}</span>'
+    return (
+        f'<h2 class="event-title">{image(event.family, 18)}<span>{title}</span></h2>'
+        f'<p class="family">{family} {chip}</p>'
+    )
+
+
 def event_html(event: Event) -> str:
     """Return the head of the panel: what, when, where, who to whom, how many, how sure."""
     rows = [("When", escape(wording.when(event))), ("Where", _where(event)), ("Who", _who(event))]
@@ -103,13 +212,8 @@ def event_html(event: Event) -> str:
     if event.modality in _MODALITIES:
         rows.append(("Told as", escape(_told_as(event))))
     rows.append(("Confidence", _confidence(event.confidence)))
-    cells = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows)
-    title = escape(kind_label(event.kind))
-    family = escape(FAMILIES.get(event.family, ""))
-    return (
-        f'<h2 class="event-title">{image(event.family, 18)}<span>{title}</span></h2>'
-        f'<p class="family">{family}</p><dl class="facts">{cells}</dl>'
-    )
+    cells = "".join(f'<dt>{name}</dt><dd dir="auto">{value}</dd>' for name, value in rows)
+    return f'{head_html(event)}<dl class="facts">{cells}</dl>'
 
 
 def _told_as(event: Event) -> str:
@@ -153,7 +257,7 @@ def _confidence(value: float) -> str:
 def overview_html(view: View) -> str:
     """Return what the panel says before anything is selected: what is shown, in figures."""
     if not view.shown:
-        return '<p class="eyebrow">Event</p><p class="hint">Nothing is shown to choose from.</p>'
+        return '<p class="hint">Nothing is shown to choose from.</p>'
     families = Counter(_counts(view, view.columns.family))
     most = max(families.values())
     bars = "".join(
@@ -164,7 +268,6 @@ def overview_html(view: View) -> str:
         if families[family]
     )
     return (
-        '<p class="eyebrow">What is shown</p>'
         f'<table class="bars">{bars}</table>'
         + _top("Places", view, view.columns.place)
         + _top("Actors", view, view.columns.actors)

@@ -12,13 +12,14 @@ from dashboard import wording
 from geodata.markup import escape, highlight, web_address
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from geodata.models import Event, Source
     from geodata.store import StoredDocument
 
 __all__ = ["passages", "sources_html"]
 
+_NOTHING = "\N{EN DASH}"
 _LONGEST = 1600  # characters of a paragraph before and after the sentence
 
 
@@ -35,9 +36,10 @@ def sources_html(event: Event, documents: Mapping[str, StoredDocument]) -> str:
     reports: dict[str, list[Source]] = {}
     for source in event.sources:
         reports.setdefault(source.document_sha256, []).append(source)
-    return _because_html(event) + "".join(
+    blocks = (
         _report_html(event, sources, documents.get(digest)) for digest, sources in reports.items()
     )
+    return "".join((_because_html(event), _compared_html(event), *blocks))
 
 
 def _because_html(event: Event) -> str:
@@ -51,20 +53,32 @@ def _because_html(event: Event) -> str:
     )
 
 
-def _figures_html(event: Event, sources: Sequence[Source]) -> str:
-    """Return what a report says of the event, with what it says otherwise brought out."""
+def _compared_html(event: Event) -> str:
+    """Return what each report says, side by side; what differs from the whole is brought out.
+
+    A column that all reports leave empty, or in which all say what the event says, is left out.
+    """
     if not event.merged_because:
         return ""
-    told = {source.mention_id: source for source in sources if source.mention_id}
-    return "".join(
-        f'<ul class="own">{"".join(map(_fact_html, wording.own_facts(event, source)))}</ul>'
-        for source in told.values()
+    told = list({one.mention_id: one for one in event.sources if one.mention_id}.values())
+    columns = [
+        (title, cells)
+        for title, say, always in _COMPARED
+        if any(cells := [say(event, one) for one in told])
+        and (always or any(cell.differs for cell in cells))
+    ]
+    head = "".join(f"<th>{title}</th>" for title, _ in columns)
+    rows = "".join(
+        f'<tr><th dir="auto">{escape(one.source or "Unnamed report")}</th>'
+        f"{''.join(_cell_html(cells[number]) for _, cells in columns)}</tr>"
+        for number, one in enumerate(told)
     )
+    return f'<table class="compared"><tr><th></th>{head}</tr>{rows}</table>'
 
 
-def _fact_html(fact: wording.OwnFact) -> str:
+def _cell_html(fact: wording.OwnFact) -> str:
     odd = ' class="odd"' if fact.differs else ""
-    return f"<li{odd}>{escape(fact.text)}</li>"
+    return f"<td{odd}>{escape(fact.text or _NOTHING)}</td>"
 
 
 def _report_html(event: Event, sources: Sequence[Source], stored: StoredDocument | None) -> str:
@@ -73,7 +87,7 @@ def _report_html(event: Event, sources: Sequence[Source], stored: StoredDocument
     else:
         quotes = [f'<span class="sentence">{escape(source.quote)}</span>' for source in sources]
     blocks = "".join(f'<blockquote class="quote" dir="auto">{one}</blockquote>' for one in quotes)
-    return blocks + _figures_html(event, sources) + _credit_html(sources[0], stored)
+    return blocks + _credit_html(sources[0], stored)
 
 
 def _credit_html(source: Source, stored: StoredDocument | None) -> str:
@@ -134,13 +148,24 @@ def _passage_html(
 
 
 def _marks(event: Event, stored: StoredDocument) -> list[tuple[int, int, str]]:
-    """Every mention that was resolved; the place of this event has a class of its own."""
+    """Every mention that was resolved; what this event was made of has a class of its own."""
+    own: dict[str, set[str | None]] = {
+        "place": {event.place, *(one.place for one in event.sources)},
+        "date": {day.isoformat() for day in (event.start, event.end) if day},
+        "actor": {*event.actors, event.actor1, event.actor2},
+    }
     return [
-        (
-            one.start,
-            one.end,
-            "place this" if one.layer == "place" and one.label == event.place else one.layer,
-        )
+        (one.start, one.end, f"{one.layer} this" if one.label in own[one.layer] else one.layer)
         for one in stored.highlights
         if one.label
     ]
+
+
+_COMPARED: tuple[tuple[str, Callable[[Event, Source], wording.OwnFact], bool], ...] = (
+    ("Killed", wording.own_killed, True),
+    ("Injured", wording.own_injured, True),
+    ("Place", wording.own_place, False),
+    ("Date", wording.own_days, False),
+    ("Told as", wording.own_modality, False),
+)
+"""What is compared, and whether it is shown also where all agree."""

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import data, state, wording
-from geodata.actors import ActorRegister
 from geodata.documents import FORMATS, read_many
 from geodata.errors import DatelineError
-from geodata.gazetteer import Gazetteer
 from geodata.markup import label
 from geodata.pipeline import parse_document
 
@@ -55,16 +53,6 @@ def dialog() -> None:
         st.rerun()
 
 
-@st.cache_resource(show_spinner="Opening the gazetteer…")
-def _gazetteer() -> Gazetteer:
-    return Gazetteer.open()
-
-
-@st.cache_resource(show_spinner=False)
-def _register() -> ActorRegister:
-    return ActorRegister.load()
-
-
 def read_in(file: UploadedFile, published: dt.date | None) -> list[str]:
     """Read a file into the store, and say what was found in it or why it was skipped."""
     found = 0
@@ -72,8 +60,9 @@ def read_in(file: UploadedFile, published: dt.date | None) -> list[str]:
         path = Path(folder) / Path(file.name).name
         path.write_bytes(file.getvalue())
         try:
+            gazetteer, register = data.gazetteer(), data.register()
             for document in read_many([path], published=published):
-                parsed = parse_document(document, gazetteer=_gazetteer(), register=_register())
+                parsed = parse_document(document, gazetteer=gazetteer, register=register)
                 found += data.store().add(parsed).events
         except DatelineError as error:
             return [str(error).replace(f"{folder}/", "")]

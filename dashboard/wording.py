@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -20,12 +21,18 @@ __all__ = [
     "country_name",
     "day",
     "how_sure",
+    "own_days",
     "own_facts",
+    "own_injured",
+    "own_killed",
+    "own_modality",
+    "own_place",
     "sortable",
     "toll",
     "when",
     "where",
     "who",
+    "with_country_names",
 ]
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -33,6 +40,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )  # strftime would follow the locale
+_CODE = re.compile(r"\b[A-Z]{3}\b")
 _SEASONS = {3: "Spring", 6: "Summer", 9: "Autumn", 12: "Winter"}
 
 
@@ -141,6 +149,17 @@ def country_name(alpha3: str) -> str:
     )
 
 
+def with_country_names(text: str) -> str:
+    """Write out the codes of countries in a reason.
+
+    Examples
+    --------
+    >>> with_country_names("the likeliest, in Homs, SYR, has too little to speak for it")
+    'the likeliest, in Homs, Syria, has too little to speak for it'
+    """
+    return _CODE.sub(lambda code: country_name(code[0]), text)
+
+
 def where(event: Event) -> str:
     """Name the place with its province and country.
 
@@ -199,6 +218,9 @@ class OwnFact:
     text: str
     differs: bool
 
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
 
 def own_facts(event: Event, source: Source) -> tuple[OwnFact, ...]:
     """Say what one report tells of an event: its toll always, place and date where they differ.
@@ -214,33 +236,44 @@ def own_facts(event: Event, source: Source) -> tuple[OwnFact, ...]:
     'no toll given'
     """
     tolls = [
-        OwnFact(f"{number} {what}", differs=(low, high) != whole)
-        for low, high, whole, what in (
-            (
-                source.fatalities_low,
-                source.fatalities_high,
-                (event.fatalities_low, event.fatalities_high),
-                "killed",
-            ),
-            (
-                source.injured_low,
-                source.injured_high,
-                (event.injured_low, event.injured_high),
-                "injured",
-            ),
+        OwnFact(f"{fact.text} {what}", fact.differs)
+        for fact, what in (
+            (own_killed(event, source), "killed"),
+            (own_injured(event, source), "injured"),
         )
-        if (number := toll(low, high))
+        if fact
     ]
-    others = [
-        OwnFact(text, differs=True)
-        for text, same in (
-            (source.place or "no place given", source.place == event.place),
-            (_own_days(source), (source.start, source.end) == (event.start, event.end)),
-            (source.modality or "", source.modality in {None, event.modality}),
-        )
-        if not same
-    ]
-    return (*(tolls or [OwnFact("no toll given", differs=False)]), *others)
+    others = (own_place(event, source), own_days(event, source), own_modality(event, source))
+    differing = [fact for fact in others if fact.differs]
+    return (*(tolls or [OwnFact("no toll given", differs=False)]), *differing)
+
+
+def own_killed(event: Event, source: Source) -> OwnFact:
+    """Say how many a report says were killed."""
+    low, high = source.fatalities_low, source.fatalities_high
+    return OwnFact(toll(low, high), (low, high) != (event.fatalities_low, event.fatalities_high))
+
+
+def own_injured(event: Event, source: Source) -> OwnFact:
+    """Say how many a report says were injured."""
+    low, high = source.injured_low, source.injured_high
+    return OwnFact(toll(low, high), (low, high) != (event.injured_low, event.injured_high))
+
+
+def own_place(event: Event, source: Source) -> OwnFact:
+    """Say where a report puts it."""
+    return OwnFact(source.place or "no place given", source.place != event.place)
+
+
+def own_days(event: Event, source: Source) -> OwnFact:
+    """Say when a report says it was."""
+    differs = (source.start, source.end) != (event.start, event.end)
+    return OwnFact(_own_days(source), differs)
+
+
+def own_modality(event: Event, source: Source) -> OwnFact:
+    """Say whether a report tells it as a fact."""
+    return OwnFact(source.modality or "", source.modality not in {None, event.modality})
 
 
 def _own_days(source: Source) -> str:

@@ -8,18 +8,26 @@ from pathlib import Path
 from geodata import files, settings
 from geodata.errors import StoreError
 
-__all__ = ["name", "rename"]
+__all__ = ["is_chosen", "name", "rename"]
 
 _LONGEST = 80
 
 
 def name() -> str:
     """Name of whoever uses this Dateline: what they chose, or else what the system calls them."""
+    return _chosen() or _system_name()
+
+
+def is_chosen() -> bool:
+    """Whether they chose it."""
+    return bool(_chosen())
+
+
+def _chosen() -> str:
     try:
-        chosen = _file().read_text("utf-8").strip()
+        return _file().read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError):
-        chosen = ""
-    return chosen or _system_name()
+        return ""
 
 
 def rename(chosen: str) -> str:

@@ -10,7 +10,7 @@ from geodata.gazetteer.distance import distance_km
 from geodata.models import Document, Place, Toponym
 from geodata.places.choosing import settled
 from geodata.places.evidence import WIDE, Name, Scene, Weighed, weigh
-from geodata.places.model import EVIDENCE, SHIPPED, Model
+from geodata.places.model import EVIDENCE, SHIPPED
 
 if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
@@ -42,14 +42,13 @@ def explain(
     start: int,
     gazetteer: Gazetteer,
     *,
-    model: Model = SHIPPED,
     limit: int = 8,
 ) -> tuple[Ranked, ...]:
     """Rank the candidates of one name of a document, with the whole document in view.
 
     Parameters
     ----------
-    document, toponyms, gazetteer, model
+    document, toponyms, gazetteer
         As for `geodata.places.resolve`.
     start
         Where the name begins in the text.
@@ -61,13 +60,13 @@ def explain(
     tuple of Ranked
         The likeliest first; empty when no name begins there, or when nothing resembles it.
     """
-    named, scene, chosen = settled(document, toponyms, gazetteer, model)
+    named, scene, chosen = settled(document, toponyms, gazetteer, SHIPPED)
     keys = zip(toponyms, named.keys, strict=True)
     key = next((key for toponym, key in keys if toponym.start == start), None)
     if key is None:
         return ()
     index = named.order[key]
-    weighed = weigh(scene, model.evidence)[index]
+    weighed = weigh(scene, SHIPPED.evidence)[index]
     order = weighed.chances.argsort(kind="stable")[::-1][:limit]
     others = [one.place for number, one in enumerate(chosen) if one and number != index]
     return tuple(_ranked(scene, scene.names[index], weighed, int(row), others) for row in order)

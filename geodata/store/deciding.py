@@ -26,16 +26,20 @@ def known(connection: Connection, event_id: str) -> str:
     return owner
 
 
-def sides_of_split(connection: Connection, event_id: str) -> _Sides:
+def sides_of_split(connection: Connection, event_id: str, mention_id: str | None = None) -> _Sides:
     """Take an event apart into its mentions, or one mention out of it."""
     owner = known(connection, event_id)
     told = members(connection, [owner])
     if len(told) < 2:
         message = f"event {event_id!r} has one mention only: there is nothing to split"
         raise StoreError(message)
-    if event_id == owner:
+    out = mention_id or (event_id if event_id != owner else None)
+    if out is None:
         return [frozenset({one}) for one in sorted(told)]
-    return [frozenset({event_id}), frozenset(told - {event_id})]
+    if out not in told:
+        message = f"event {event_id!r} has no mention {out!r}: choose one of {sorted(told)}"
+        raise StoreError(message)
+    return [frozenset({out}), frozenset(told - {out})]
 
 
 def sides_of_join(connection: Connection, event_ids: Collection[str]) -> _Sides:

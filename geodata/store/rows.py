@@ -13,7 +13,7 @@ from geodata.columns.events import sources_of
 from geodata.contract import SOURCE_PROPERTIES, TOLD_PROPERTIES, parsed_to_dict
 from geodata.corrections import values
 from geodata.merging import Decision
-from geodata.models import Document, Event, Parsed, Source
+from geodata.models import Document, Event, Parsed, Role, Source
 
 __all__ = [
     "EVENT_COLUMNS",
@@ -102,7 +102,7 @@ class Report:
 class Highlight:
     """A mention in a text: the canonical name or TIMEX3 value, and why a place is this one.
 
-    ``label`` is None when the mention could not be resolved.
+    ``label`` is None when the mention could not be resolved. A place has a role.
     """
 
     start: int
@@ -110,6 +110,7 @@ class Highlight:
     layer: Literal["place", "date", "actor"]
     label: str | None
     reason: str = ""
+    role: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,9 @@ def to_stored_document(row: RowMapping) -> StoredDocument:
 def _highlights(mentions: Mapping[str, list[dict[str, Any]]]) -> tuple[Highlight, ...]:
     found = [
         *(
-            Highlight(one["start"], one["end"], "place", one["name"], one["reason"])
+            Highlight(
+                one["start"], one["end"], "place", one["name"], one["reason"], one.get("role")
+            )
             for one in mentions["toponyms"]
         ),
         *(Highlight(one["start"], one["end"], "date", one["value"]) for one in mentions["dates"]),

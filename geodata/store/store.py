@@ -269,20 +269,20 @@ class Store:
                 meta.count_up(connection)
             return _merged(connection)
 
-    def split(self, event_id: str, *, who: str) -> Decision:
+    def split(self, event_id: str, *, who: str, mention_id: str | None = None) -> Decision:
         """Decide that an event is several.
 
         With the id of an event, each of its reports' mentions becomes an event of its own; with
-        the id of another of its mentions, only that one leaves it.
+        the id of another of its mentions, or with ``mention_id``, only that one leaves it.
 
         Raises
         ------
         StoreError
-            When there is no such event, or only one report tells of it.
+            When there is no such event or mention, or only one report tells of it.
         """
         with transaction(self._engine, write=True) as connection:
             grouping.settle(connection, self._kinship)
-            sides = deciding.sides_of_split(connection, event_id)
+            sides = deciding.sides_of_split(connection, event_id, mention_id)
             decision = deciding.take(connection, "different", sides, who, self._kinship())
             meta.count_up(connection)
             return decision

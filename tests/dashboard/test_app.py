@@ -160,7 +160,7 @@ def test_the_selected_event_shows_its_sentence_with_highlights(open_app: OpenApp
     app.run()
     said = words(app)
     assert '<mark class="place this">Harri</mark>' in said
-    assert '<mark class="actor">Israel</mark>' in said
+    assert '<mark class="actor this">Israel</mark>' in said
     assert '<mark class="date">Sunday</mark>' in said
     assert "Sun 17 June 2018" in said
     assert "20+ killed" in said

@@ -1,0 +1,37 @@
+"""One key a button, also while the map has the focus.
+
+Streamlit's own shortcuts know no "c", which it keeps for itself, and do not hear what is pressed
+inside the map's frame.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+__all__ = ["KEYS", "draw"]
+
+KEYS = {
+    "c": ["confirm"],
+    "e": ["correct"],
+    "x": ["reject"],
+    "s": ["split"],
+    "m": ["merge"],
+    "j": ["next"],
+    "k": ["previous"],
+    "u": ["undo"],
+    "shift+u": ["redo"],
+    "ctrl+enter": ["save", "join-chosen"],
+    "escape": ["cancel", "close"],
+}
+"""A key → the keys of the buttons that it clicks: the first that is there and can be clicked."""
+
+_SCRIPT = Path(__file__).parent / "static" / "keys.js"
+
+
+def draw(looked_at: str) -> None:
+    """Let the keys be heard, and show the panel from its top whenever it has become another."""
+    component = st.components.v2.component("dateline_keys", js=_SCRIPT.read_text("utf-8"))
+    with st.container(key="keys"):
+        component(key="keys-heard", data={"keys": KEYS, "looked_at": looked_at})
