@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,11 @@ __all__ = ["read_docx"]
 
 _MOST = 256 << 20
 """Bytes that the parts of a document may unpack to."""
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError),
+    *(LookupError, ValueError, TypeError, AttributeError, NotImplementedError),
+)
+"""What the libraries raise at damaged files, beside their own errors."""
 _OLD = b"\xd0\xcf\x11\xe0"
 """How an old Word file begins, and a new one that is locked with a password."""
 
@@ -33,16 +39,15 @@ def read_docx(data: bytes, path: Path, _fail: Fail, /) -> list[Draft]:
     DocumentError
         When it is no Word document, is damaged or locked, or has no text.
     """
-    word = _open(data, path)
-    blocks = [block for block in _blocks(word) if block]
+    title, blocks = _contents(data, path)
     if not blocks:
         message = f"'{path}' has no text in it: check that it is the right document"
         raise DocumentError(message)
-    title = " ".join((word.core_properties.title or "").split())
-    return [Draft("\n\n".join(blocks), title=title or None)]
+    return [Draft("\n\n".join(blocks), title=title)]
 
 
-def _open(data: bytes, path: Path) -> Word:
+def _contents(data: bytes, path: Path) -> tuple[str | None, list[str]]:
+    """Title and blocks of text."""
     import docx  # noqa: PLC0415  (a fifth of a second that only a Word document has to wait for)
     from docx.opc.exceptions import OpcError  # noqa: PLC0415
 
@@ -56,8 +61,10 @@ def _open(data: bytes, path: Path) -> Word:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             large = sum(part.file_size for part in parts.infolist()) > _MOST
         if not large:
-            return docx.Document(io.BytesIO(data))
-    except (zipfile.BadZipFile, OpcError, XMLSyntaxError, KeyError, ValueError) as error:
+            word = docx.Document(io.BytesIO(data))
+            title = " ".join((word.core_properties.title or "").split())
+            return title or None, [block for block in _blocks(word) if block]
+    except (OpcError, XMLSyntaxError, *_BROKEN) as error:
         message = f"'{path}' is no Word document, or a damaged one: save it as .docx anew"
         raise DocumentError(message) from error
     message = f"'{path}' unpacks to more than {_MOST >> 20} MB: save its text as a new document"

@@ -11,8 +11,10 @@ from fpdf import FPDF
 
 PARAGRAPHS = [
     "Two guards killed at the bridge",
-    "Gunmen fired on the bridge near Hajin on Monday, and two guards of the border force died "
-    "before help could reach them from the garrison of Al-Tanf, which lies a day's drive away.",
+    (
+        "Gunmen fired on the bridge near Hajin on Monday, and two guards of the border force died "
+        "before help could reach them from the garrison of Al-Tanf, which lies a day's drive away."
+    ),
     "On Tuesday an air strike hit a depot at Harri. Nobody was hurt.",
 ]
 
@@ -59,9 +61,10 @@ def word(paragraphs=PARAGRAPHS, *, title=None, table=()) -> bytes:
     return file.getvalue()
 
 
-def message(
-    body="\n\n".join(PARAGRAPHS[1:]), *, subject="Fwd: The bridge", html=None, attached=()
-) -> EmailMessage:
+_BODY = "\n\n".join(PARAGRAPHS[1:])
+
+
+def message(body=_BODY, *, subject="Fwd: The bridge", html=None, attached=()) -> EmailMessage:
     made = EmailMessage()
     made["From"] = "River Desk <desk@river.example>"
     made["To"] = "you@example.org"
