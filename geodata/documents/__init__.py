@@ -8,7 +8,16 @@ language, its digest), ``body`` tells the author's words from page furniture and
 
 from geodata.documents.building import from_text
 from geodata.documents.formats import FORMATS
-from geodata.documents.reading import read, read_many
+from geodata.documents.language import foreign_language
+from geodata.documents.reading import read, read_data, read_many
 from geodata.documents.segmentation import sentences
 
-__all__ = ["FORMATS", "from_text", "read", "read_many", "sentences"]
+__all__ = [
+    "FORMATS",
+    "foreign_language",
+    "from_text",
+    "read",
+    "read_data",
+    "read_many",
+    "sentences",
+]

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from geodata.documents.decoding import with_content
 from geodata.documents.draft import Draft, Fail, Reader
 from geodata.documents.manifest import MANIFEST, entry, parse_manifest
 from geodata.errors import DatelineError, DocumentError
@@ -125,10 +126,7 @@ def _drafts(data: bytes, path: Path, reading: _Reading, *, depth: int) -> Iterat
 
 
 def _read(data: bytes, where: Path, reading: _Reading) -> list[Draft]:
-    if not data.strip():
-        message = f"'{where}' is empty: give a report with text in it"
-        raise DocumentError(message)
-    return reading.reader_of(where)(data, where, reading.complain)
+    return reading.reader_of(where)(with_content(data, where), where, reading.complain)
 
 
 def _open(data: bytes, path: Path) -> zipfile.ZipFile:

@@ -10,7 +10,7 @@ from charset_normalizer import from_bytes
 
 from geodata.errors import DocumentError
 
-__all__ = ["decode", "load", "normalise_newlines"]
+__all__ = ["decode", "load", "normalise_newlines", "with_content"]
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with the one of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -76,8 +76,19 @@ def load(file: Path) -> bytes:
         reason = getattr(error, "strerror", None) or error
         message = f"'{file}' cannot be read ({reason}): check the path and its permissions"
         raise DocumentError(message) from error
+    return with_content(data, file)
+
+
+def with_content(data: bytes, path: Path) -> bytes:
+    """Give bytes back that hold something.
+
+    Raises
+    ------
+    DocumentError
+        When they are empty or blank.
+    """
     if not data.strip():
-        message = f"'{file}' is empty: give a report with text in it"
+        message = f"'{path}' is empty: give a report with text in it"
         raise DocumentError(message)
     return data
 

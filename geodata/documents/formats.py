@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -37,14 +36,11 @@ def reader_of(file: Path) -> Reader:
     Raises
     ------
     DocumentError
-        When the format is unknown, or the file is not there.
+        When the format is unknown.
     """
     suffix = file.suffix.lower()
     if suffix in FORMATS:
         return FORMATS[suffix]
-    if not os.access(file, os.F_OK):
-        message = f"'{file}' does not exist: check the path"
-        raise DocumentError(message)
     kind = f"the unknown format '{file.suffix}'" if file.suffix else "no suffix"
     remedy = _REMEDIES.get(suffix, f"the known formats are {known()}")
     message = f"'{file}' has {kind}: {remedy}"

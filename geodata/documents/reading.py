@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from geodata.documents.building import from_text, slug
-from geodata.documents.decoding import load
+from geodata.documents.decoding import load, with_content
 from geodata.documents.draft import Draft, Fail
 from geodata.documents.formats import is_known, known, reader_of
 from geodata.documents.manifest import load_manifest
@@ -17,7 +17,7 @@ from geodata.documents.metadata import parse_published
 from geodata.errors import DatelineError, DocumentError
 from geodata.models import Document
 
-__all__ = ["OnError", "read", "read_many"]
+__all__ = ["OnError", "read", "read_data", "read_many"]
 
 OnError = Callable[[Path, DatelineError], None]
 
@@ -143,11 +143,37 @@ def _walk(path: Path, on_error: OnError | None) -> list[Path]:
     return files
 
 
+def read_data(data: bytes, name: str, *, on_error: Fail) -> Iterator[Document]:
+    """Read the reports of a file that is at hand as bytes, such as one from a browser.
+
+    Parameters
+    ----------
+    name
+        The file's name, whose suffix tells its format; the folders in it are left out.
+    on_error
+        Called with the error of each report that cannot be read, and of the whole file.
+    """
+    path = Path(PurePosixPath(name.replace("\\", "/")).name)
+    try:
+        drafts = reader_of(path)(with_content(data, path), path, on_error)
+        yield from _built(drafts, path, Draft(""), None)
+    except DatelineError as error:
+        on_error(error)
+
+
 def _documents(file: Path, published: dt.date | None, fail: Fail) -> Iterator[Document]:
+    if not os.access(file, os.F_OK):
+        message = f"'{file}' does not exist: check the path"
+        raise DocumentError(message)
     reader = reader_of(file)
     data = load(file)
     known_of_file = load_manifest(file)
-    drafts = reader(data, file, fail)
+    yield from _built(reader(data, file, fail), file, known_of_file, published)
+
+
+def _built(
+    drafts: Sequence[Draft], file: Path, known_of_file: Draft, published: dt.date | None
+) -> Iterator[Document]:
     for number, draft in enumerate(drafts, start=1):
         name = slug(file.stem) if len(drafts) == 1 else f"{slug(file.stem)}-{number}"
         yield _document(draft, file, name, known_of_file, published)
