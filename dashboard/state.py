@@ -18,6 +18,8 @@ from geodata.filters import WORDS, Filters
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from dashboard.intake import Intake
+
 __all__ = [
     "ACTORS",
     "DATES",
@@ -34,6 +36,7 @@ __all__ = [
     "bar_clicked",
     "clear",
     "filters",
+    "keep_reading",
     "list_events",
     "listed",
     "loosen",
@@ -43,7 +46,6 @@ __all__ = [
     "other_words",
     "pick_from_table",
     "reading",
-    "report_reading",
     "restore",
     "say",
     "select",
@@ -250,14 +252,14 @@ def open_shelf(name: str) -> None:
     st.session_state[SHELF] = name
 
 
-def report_reading(lines: list[str]) -> None:
-    """Keep what came of reading files in, until it has been shown."""
-    st.session_state[_READING] = lines
+def keep_reading(intake: Intake | None) -> None:
+    """Keep what is being read in, from the drop of the files until its end has been seen."""
+    st.session_state[_READING] = intake
 
 
-def reading() -> list[str]:
-    """Tell what came of reading files in."""
-    return list(st.session_state.get(_READING, []))
+def reading() -> Intake | None:
+    """Tell what is being read in."""
+    return cast("Intake | None", st.session_state.get(_READING))
 
 
 def say(note: str) -> None:

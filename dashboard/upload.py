@@ -1,69 +1,199 @@
-"""Reading reports in: files dropped in the browser become events in the store."""
+"""Reading reports in: files are dropped or text is pasted, and events come out.
+
+The dialog goes through four steps, each of which is a function: choose, say when, wait, look.
+"""
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
+import datetime as dt
+from functools import partial
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from dashboard import data, state, wording
-from geodata.documents import FORMATS, read_many
+from dashboard.intake import Intake, Skipped, gather, name_of
 from geodata.errors import DatelineError
-from geodata.markup import label
+from geodata.markup import escape, label
 from geodata.pipeline import parse_document
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from collections.abc import Iterator
 
-    from streamlit.runtime.uploaded_file_manager import UploadedFile
+    from geodata.models import Document
 
-__all__ = ["dialog", "read_in"]
+__all__ = ["dialog"]
+
+_ONE_BY_ONE = 8  # reports that are asked about one by one; more of them share a day
+_PASTE = "paste"
+_LISTED = 300  # lines of the result: more than anybody reads
+_HEIGHT = 340
 
 
-@st.dialog("Read reports", width="medium")
+def _dismiss() -> None:
+    state.keep_reading(None)
+
+
+@st.dialog("Read reports", width="medium", on_dismiss=_dismiss)
 def dialog() -> None:
-    """Ask for files, read them, and say what came of it."""
-    st.markdown(
-        "Dateline finds who did what, where and when in each report, and keeps the sentence."
-    )
+    """Draw the step that the reading is at."""
+    reading = state.reading()
+    # What the step before has drawn goes at once, not when this one has ended.
+    with st.empty(), st.container(key="reading"):
+        if reading is None:
+            _choose()
+        elif reading.undated and not reading.asked:
+            _say_when(reading)
+        elif not reading.ended:
+            _wait(reading)
+        else:
+            _look(reading)
+
+
+def _choose() -> None:
     uploaded = st.file_uploader(
-        "Reports",
-        type=sorted(suffix.lstrip(".") for suffix in FORMATS),
+        "Text, web page, PDF, Word, e-mail, JSON Lines or ZIP",
         accept_multiple_files=True,
         key=state.UPLOAD,
     )
-    published = st.date_input(
-        "Date of publication",
+    pasted = st.text_area(
+        "Or paste a text",
+        key=_PASTE,
+        height=110,
+        placeholder="Title, day and text of the report",
+    )
+    ready = bool(uploaded or (pasted or "").strip())
+    if st.button("Read", key="read", type="primary", disabled=not ready):
+        with st.spinner("Opening the files …"):
+            files = [(file.name, file.getvalue()) for file in uploaded or ()]
+            state.keep_reading(gather(files, pasted or "", data.store()))
+        st.rerun(scope="fragment")
+    st.html(
+        '<p class="hint">A folder of thousands reads faster on the command line: '
+        "<code>dateline ingest FOLDER</code></p>"
+    )
+
+
+def _say_when(reading: Intake) -> None:
+    undated = reading.undated
+    many = len(undated) > 1
+    st.html(
+        f"<p><b>{wording.count(len(undated), 'report')}</b> "
+        f"{'do not say when they were' if many else 'does not say when it was'} published. "
+        "“Last Friday” is counted from that day.</p>"
+    )
+    days: dict[str, dt.date | None] = {}
+    if len(undated) <= _ONE_BY_ONE:
+        for number, report in enumerate(undated):
+            days[report.sha256] = _day_of(report, number)
+    else:
+        day = _day(f"Day of publication of all {len(undated)}", "published-all")
+        days = dict.fromkeys((report.sha256 for report in undated), day)
+    st.html('<p class="hint">Left empty, such dates stay unknown; nothing else is lost.</p>')
+    with st.container(horizontal=True):
+        known = any(days.values())
+        st.button(
+            "Go on" if known else "Go on without a day",
+            key="go-on",
+            type="primary",
+            on_click=reading.date,
+            args=(days,),
+        )
+
+
+def _day_of(report: Document, number: int) -> dt.date | None:
+    told, asked = st.columns([3, 2], vertical_alignment="center")
+    opening = shorten(report.text[slice(*report.body)], 140, placeholder=" …")
+    told.html(
+        f'<p class="file" dir="auto"><b>{escape(name_of(report))}</b></p>'
+        f'<p class="why" dir="auto">{escape(opening)}</p>'
+    )
+    with asked:
+        return _day(f"Published: {label(name_of(report))}", f"published-{number}", hidden=True)
+
+
+def _day(words: str, key: str, *, hidden: bool = False) -> dt.date | None:
+    return st.date_input(
+        words,
         value=None,
         format="YYYY-MM-DD",
-        help="For reports that do not say it: “last Friday” is counted from this day.",
+        min_value=dt.date(1900, 1, 1),
+        max_value=dt.date.today() + dt.timedelta(days=1),  # noqa: DTZ011  (the user's own day)
+        key=key,
+        label_visibility="collapsed" if hidden else "visible",
     )
-    if st.button("Read", key="read", type="primary", disabled=not uploaded):
-        bar, said = st.progress(0.0), []
-        for done, file in enumerate(uploaded, 1):
-            said += read_in(file, published)
-            bar.progress(done / len(uploaded), text=label(file.name))
-        state.report_reading(said)
-    for line in state.reading():
-        st.markdown(label(line))
-    if state.reading() and st.button("Show on the map", key="show"):
-        state.report_reading([])
-        st.rerun()
 
 
-def read_in(file: UploadedFile, published: dt.date | None) -> list[str]:
-    """Read a file into the store, and say what was found in it or why it was skipped."""
-    found = 0
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / Path(file.name).name
-        path.write_bytes(file.getvalue())
-        try:
-            gazetteer, register = data.gazetteer(), data.register()
-            for document in read_many([path], published=published):
-                parsed = parse_document(document, gazetteer=gazetteer, register=register)
-                found += data.store().add(parsed).events
-        except DatelineError as error:
-            return [str(error).replace(f"{folder}/", "")]
-    return [f"{file.name}: {wording.count(found, 'event')}"]
+def _wait(reading: Intake) -> None:
+    """Read what is left; a click on Cancel or on the cross ends it between two reports."""
+    total = len(reading.reports)
+    bar = st.progress(0.0)
+    st.button("Cancel", key="cancel-reading", on_click=_stop, args=(reading,))
+
+    def tell(done: int, name: str) -> None:
+        words = f"{done + 1:,} of {total:,} · {label(name)}"
+        bar.progress(done / total, text=f"{words} · {wording.count(reading.events, 'event')}")
+
+    try:
+        parse = partial(parse_document, gazetteer=data.gazetteer(), register=data.register())
+        reading.run(data.store(), parse, tell)
+    except DatelineError as error:
+        _stop(reading)
+        reading.skipped.append(Skipped("The store", str(error)))
+    st.rerun(scope="fragment")
+
+
+def _stop(reading: Intake) -> None:
+    reading.stopped = True
+
+
+def _look(reading: Intake) -> None:
+    read = sum(not told.known for told in reading.told)
+    words = [
+        f"<b>{wording.count(read, 'report')}</b> read",
+        f"<b>{wording.count(reading.events, 'event')}</b> found",
+    ]
+    left = len(reading.reports) - len(reading.told)
+    more = [
+        f"{len(reading.skipped):,} skipped" if reading.skipped else "",
+        f"stopped, {wording.count(left, 'report')} not read" if left else "",
+    ]
+    st.html(f'<p class="outcome">{" · ".join([*words, *filter(None, more)])}</p>')
+    lines = list(_lines(reading))
+    with st.container(height=_HEIGHT if len(lines) > 6 else "content", border=False):
+        shown = "".join(lines[:_LISTED])
+        rest = len(lines) - _LISTED
+        st.html(
+            f'<ul class="files">{shown}</ul>'
+            + (f'<p class="hint">and {rest:,} more</p>' if rest > 0 else "")
+        )
+    with st.container(horizontal=True):
+        if st.button("Show on the map", key="show", type="primary"):
+            state.keep_reading(None)
+            st.rerun()
+        st.button("Read more", key="read-more", on_click=_dismiss)
+
+
+def _lines(reading: Intake) -> Iterator[str]:
+    """Tell what became of each file, first of the skipped ones: they want something done."""
+    for skipped in reading.skipped:
+        yield _line(skipped.name, "Skipped", _sentence(skipped.reason), "skipped")
+    for told in reading.told:
+        day = wording.day(told.published) if told.published else "day unknown"
+        found = "there already" if told.known else wording.count(told.events, "event")
+        note = f"It is in {told.language}; Dateline reads English" if told.language else ""
+        yield _line(told.name, found, note or ("" if told.known else f"Published: {day}"), "read")
+
+
+def _sentence(reason: str) -> str:
+    """Reason as a sentence about the file that stands above it."""
+    return reason if reason.startswith("(") else f"It {reason}."
+
+
+def _line(name: str, outcome: str, why: str, kind: str) -> str:
+    return (
+        f'<li class="{kind}"><span class="file" dir="auto">{escape(name)}</span>'
+        f'<span class="outcome">{escape(outcome)}</span>'
+        f'<span class="why" dir="auto">{escape(why)}</span></li>'
+    )

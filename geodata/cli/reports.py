@@ -23,13 +23,12 @@ from geodata.settings import seed
 
 if TYPE_CHECKING:
     from geodata.models import Document
-    from geodata.store import AddResult, Store
+    from geodata.store import AddResult, Counts, Store
 
 __all__ = ["ingest", "ingest_samples", "parse", "text"]
 
 _JSON = re.compile(rb'\s*\{\s*"')
 _STDIN = "standard input"
-_TELLING = 200  # characters; fewer, full of foreign names, pass for another language
 _HTML = re.compile(rb"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 
 
@@ -102,6 +101,7 @@ def ingest(
     """Read reports into the store.
 
     What is there already stays as it is, and a file that cannot be read stops no other.
+    Ctrl-C ends it between two reports, and keeps what was read.
     """
     from geodata.store import Store
     from geodata.toponyms import open_tagger
@@ -116,7 +116,12 @@ def ingest(
             ingest_samples(store)
             return 0
         reports = list(_documents(paths, published, failures))
-        result = _ingest(store, reports, tagger=marker, **options)
+        before = store.counts()
+        try:
+            result = _ingest(store, reports, tagger=marker, **options)
+        except KeyboardInterrupt:
+            console.say(_stopped(before, store.counts(), len(reports)))
+            raise click.Abort from None
     failed = f", {failures.count} failed" if failures.count else ""
     console.say(_told(result) + failed)
     return failures.status
@@ -154,6 +159,15 @@ def _ingest(
         return ingest(bar, store, parse=parse, sample=sample)
 
 
+def _stopped(before: Counts, after: Counts, asked: int) -> str:
+    """Say how far it went, and how to go on."""
+    read, found = after.documents - before.documents, after.events - before.events
+    return (
+        f"stopped: {_many(read, 'report')} of {asked:,} read, {_many(found, 'event')} found; "
+        "the same command goes on where it stopped"
+    )
+
+
 def _told(result: AddResult) -> str:
     there = f", {result.unchanged} there already" if result.unchanged else ""
     return f"{_many(result.added, 'report')} read, {_many(result.events, 'event')} found{there}"
@@ -187,16 +201,13 @@ def _documents(
 
 def _warn_of_language(report: Document) -> None:
     """Say that a report is in a language whose words Dateline does not know."""
-    body = report.text[slice(*report.body)]
-    if report.language in {None, "en"} or (len(body) < _TELLING and body.isascii()):
-        return
-    from babel import Locale
+    from geodata.documents import foreign_language
 
-    language = Locale("en").languages.get(report.language, "another language")
-    console.say(
-        f"{report.path or report.id} is in {language} ({report.language}): "
-        "Dateline reads English; of other texts it finds large places and dates, hardly an event"
-    )
+    if language := foreign_language(report):
+        console.say(
+            f"{report.path or report.id} is in {language} ({report.language}): Dateline reads "
+            "English; of other texts it finds large places and dates, hardly an event"
+        )
 
 
 def _one_from_stdin() -> Document:

@@ -10,7 +10,7 @@ from charset_normalizer import from_bytes
 
 from geodata.errors import DocumentError
 
-__all__ = ["decode", "load", "normalise_newlines"]
+__all__ = ["decode", "load", "normalise_newlines", "with_content"]
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with the one of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -23,7 +23,15 @@ _LEGACY = [  # what reports are written in when it is not Unicode; a short list 
     *("cp1252", "cp1256", "cp1251", "cp1254", "cp1255", "cp1253", "cp1250"),
     *("koi8_r", "gb18030", "shift_jis", "euc_kr", "big5"),
 ]
-_BINARY_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0")
+_BINARY_MAGIC = {
+    b"%PDF-": "a PDF: give it a name that ends in .pdf and read that",
+    b"PK\x03\x04": "an archive: give it a name that ends in .docx or .zip and read that",
+    b"\xd0\xcf\x11\xe0": "an old Office file: save it as .docx and read that",
+    b"\x89PNG": "a picture: type its text, or let an OCR program read it",
+    b"\xff\xd8\xff": "a picture: type its text, or let an OCR program read it",
+    b"GIF8": "a picture: type its text, or let an OCR program read it",
+}
+"""How binary files begin → what to do with one that is named like a text."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _META_CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w-]{2,20})"
@@ -39,11 +47,14 @@ def decode(data: bytes, path: Path) -> str:
     DocumentError
         When the file is binary or in no encoding that can be told.
     """
-    if not data.startswith(_BINARY_MAGIC):
-        for encoding in _encodings(data):
-            text = _try(data, encoding)
-            if text is not None and _readable(text):
-                return normalise_newlines(text)
+    for magic, remedy in _BINARY_MAGIC.items():
+        if data.startswith(magic):
+            message = f"'{path}' is not text but {remedy}"
+            raise DocumentError(message)
+    for encoding in _encodings(data):
+        text = _try(data, encoding)
+        if text is not None and _readable(text):
+            return normalise_newlines(text)
     message = f"'{path}' is not text: save it as UTF-8 text, HTML or JSON Lines and read that"
     raise DocumentError(message)
 
@@ -65,8 +76,19 @@ def load(file: Path) -> bytes:
         reason = getattr(error, "strerror", None) or error
         message = f"'{file}' cannot be read ({reason}): check the path and its permissions"
         raise DocumentError(message) from error
+    return with_content(data, file)
+
+
+def with_content(data: bytes, path: Path) -> bytes:
+    """Give bytes back that hold something.
+
+    Raises
+    ------
+    DocumentError
+        When they are empty or blank.
+    """
     if not data.strip():
-        message = f"'{file}' is empty: give a report with text in it"
+        message = f"'{path}' is empty: give a report with text in it"
         raise DocumentError(message)
     return data
 

@@ -18,7 +18,11 @@ Fail = Callable[[DatelineError], None]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The text of one report and what its file says of it."""
+    """The text of one report and what its file says of it.
+
+    ``name`` is the path of the report inside its file, such as an archive; ``sent`` the day of the
+    e-mail that it was attached to, which counts when the report itself does not say its day.
+    """
 
     text: str
     id: str | None = None
@@ -26,6 +30,8 @@ class Draft:
     published: dt.date | None = None
     publisher: str | None = None
     url: str | None = None
+    name: str | None = None
+    sent: dt.date | None = None
 
 
 class Reader(Protocol):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["find_language"]
+from geodata.models import Document
+
+__all__ = ["find_language", "foreign_language"]
 
 _ENOUGH_LETTERS = re.compile(r"(?:[^\W\d_][\W\d_]*){30}")  # with fewer, every tenth guess is wrong
+_TELLING = 200  # characters; fewer, full of foreign names, pass for another language
 _PIECE = 200
 _PIECES = 3
 """A text is judged by so many stretches of so many characters, which lie evenly in it."""
@@ -29,6 +32,23 @@ def find_language(text: str) -> str | None:
 
     language, _ = py3langid.classify(sample)
     return str(language)
+
+
+def foreign_language(document: Document) -> str | None:
+    """Name of a report's language whose words Dateline does not know; None for English.
+
+    Examples
+    --------
+    >>> text = "قصفت الطائرات جسرا قرب مدينة البوكمال يوم الاحد الماضي"
+    >>> foreign_language(Document("a", text, (0, len(text)), "", language="ar"))
+    'Arabic'
+    """
+    body = document.text[slice(*document.body)]
+    if document.language in {None, "en"} or (len(body) < _TELLING and body.isascii()):
+        return None
+    from babel import Locale  # noqa: PLC0415  (only a foreign text has to wait for it)
+
+    return str(Locale("en").languages.get(str(document.language), "another language"))
 
 
 def _sample(text: str) -> str:

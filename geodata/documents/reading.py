@@ -4,36 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 
 from geodata.documents.building import from_text, slug
-from geodata.documents.decoding import load
-from geodata.documents.draft import Fail, Reader
-from geodata.documents.html import read_html
-from geodata.documents.jsonl import read_jsonl
+from geodata.documents.decoding import load, with_content
+from geodata.documents.draft import Draft, Fail
+from geodata.documents.formats import is_known, known, reader_of
 from geodata.documents.manifest import load_manifest
 from geodata.documents.metadata import parse_published
-from geodata.documents.text import read_text
 from geodata.errors import DatelineError, DocumentError
 from geodata.models import Document
 
-__all__ = ["FORMATS", "OnError", "read", "read_many"]
-
-FORMATS: Mapping[str, Reader] = MappingProxyType(
-    {
-        ".txt": read_text,
-        ".text": read_text,
-        ".md": read_text,
-        ".html": read_html,
-        ".htm": read_html,
-        ".xhtml": read_html,
-        ".jsonl": read_jsonl,
-        ".ndjson": read_jsonl,
-    }
-)
-"""The reader of each suffix."""
+__all__ = ["OnError", "read", "read_data", "read_many"]
 
 OnError = Callable[[Path, DatelineError], None]
 
@@ -122,7 +106,7 @@ def _read_all(
                 fail(error)
     if not count:
         names = ", ".join(f"'{path}'" for path in given[:3]) or "no path"
-        message = f"no report could be read from {names}: give files that end in {_known()}"
+        message = f"no report could be read from {names}: give files that end in {known()}"
         raise DocumentError(message)
 
 
@@ -132,10 +116,6 @@ def _handler(path: Path, on_error: OnError | None) -> Fail:
 
 def _raise(error: DatelineError) -> None:
     raise error
-
-
-def _known() -> str:
-    return ", ".join(FORMATS)
 
 
 def _walk(path: Path, on_error: OnError | None) -> list[Path]:
@@ -156,38 +136,60 @@ def _walk(path: Path, on_error: OnError | None) -> list[Path]:
     for name in sorted(closed):
         message = f"'{name}' cannot be opened: check the permissions of the folder"
         _handler(Path(name), on_error)(DocumentError(message))
-    files = sorted(file for file in files if file.suffix.lower() in FORMATS and file.is_file())
+    files = sorted(file for file in files if is_known(file) and file.is_file())
     if not files and not closed:
-        message = f"'{path}' has no documents in it: put files there that end in {_known()}"
+        message = f"'{path}' has no documents in it: put files there that end in {known()}"
         raise DocumentError(message)
     return files
 
 
+def read_data(data: bytes, name: str, *, on_error: Fail) -> Iterator[Document]:
+    """Read the reports of a file that is at hand as bytes, such as one from a browser.
+
+    Parameters
+    ----------
+    name
+        The file's name, whose suffix tells its format; the folders in it are left out.
+    on_error
+        Called with the error of each report that cannot be read, and of the whole file.
+    """
+    path = Path(PurePosixPath(name.replace("\\", "/")).name)
+    try:
+        drafts = reader_of(path)(with_content(data, path), path, on_error)
+        yield from _built(drafts, path, Draft(""), None)
+    except DatelineError as error:
+        on_error(error)
+
+
 def _documents(file: Path, published: dt.date | None, fail: Fail) -> Iterator[Document]:
-    reader = _reader(file)
-    data = load(file)
-    known = load_manifest(file)
-    drafts = reader(data, file, fail)
-    for number, draft in enumerate(drafts, start=1):
-        name = slug(file.stem) if len(drafts) == 1 else f"{slug(file.stem)}-{number}"
-        yield from_text(
-            draft.text,
-            id=draft.id or name,
-            title=known.title or draft.title,
-            published=published or known.published or draft.published,
-            url=known.url or draft.url,
-            publisher=known.publisher or draft.publisher,
-            path=file,
-        )
-
-
-def _reader(file: Path) -> Reader:
-    reader = FORMATS.get(file.suffix.lower())
-    if reader is None and not os.access(file, os.F_OK):
+    if not os.access(file, os.F_OK):
         message = f"'{file}' does not exist: check the path"
         raise DocumentError(message)
-    if reader is None:
-        kind = f"the unknown format '{file.suffix}'" if file.suffix else "no suffix"
-        message = f"'{file}' has {kind}: the known formats are {_known()}"
-        raise DocumentError(message)
-    return reader
+    reader = reader_of(file)
+    data = load(file)
+    known_of_file = load_manifest(file)
+    yield from _built(reader(data, file, fail), file, known_of_file, published)
+
+
+def _built(
+    drafts: Sequence[Draft], file: Path, known_of_file: Draft, published: dt.date | None
+) -> Iterator[Document]:
+    for number, draft in enumerate(drafts, start=1):
+        name = slug(file.stem) if len(drafts) == 1 else f"{slug(file.stem)}-{number}"
+        yield _document(draft, file, name, known_of_file, published)
+
+
+def _document(
+    draft: Draft, file: Path, name: str, known_of_file: Draft, published: dt.date | None
+) -> Document:
+    """Build a document of what its file, a manifest and the caller say; the caller wins."""
+    document = from_text(
+        draft.text,
+        id=draft.id or (slug(Path(draft.name).stem) if draft.name else name),
+        title=known_of_file.title or draft.title,
+        published=published or known_of_file.published or draft.published,
+        url=known_of_file.url or draft.url,
+        publisher=known_of_file.publisher or draft.publisher,
+        path=file / draft.name if draft.name else file,
+    )
+    return document if document.published else replace(document, published=draft.sent)

@@ -1,0 +1,67 @@
+"""``dateline ingest``: every format of a folder, and Ctrl-C in the middle."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import geodata.api
+from geodata.store import Store
+from tests.cli.conftest import Run
+from tests.documents import made
+
+
+def test_a_folder_is_read_whatever_its_formats(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    (folder / "deep" / "deeper").mkdir(parents=True)
+    (folder / "a.pdf").write_bytes(made.pdf(["Gunmen killed 3 soldiers in Aleppo on 3 May 2019."]))
+    (folder / "deep" / "b.docx").write_bytes(
+        made.word(["An air strike killed 4 people in Idlib on 4 May 2019."])
+    )
+    (folder / "deep" / "deeper" / "c.eml").write_bytes(bytes(made.message()))
+    (folder / "d.zip").write_bytes(
+        made.archive({"e.txt": b"A car bomb killed 5 people in Homs on 5 May 2019."})
+    )
+    (folder / "locked.pdf").write_bytes(made.pdf(password="secret"))
+    told = run("ingest", folder)
+    assert told.status == 2
+    assert "4 reports read" in told.err
+    assert "1 failed" in told.err
+    assert "locked.pdf' is locked with a password" in told.err
+    with Store() as store:
+        tolls = {event.place: event.fatalities_low for event in store.events()}
+    assert {"Aleppo": 3, "Idlib": 4, "Homs": 5}.items() <= tolls.items()
+
+
+def test_offsets_of_a_pdf_are_into_what_text_prints(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(made.pdf())
+    run("ingest", file)
+    printed = run("text", file).out
+    with Store() as store:
+        quotes = [event.sources[0] for event in store.events()]
+    assert quotes
+    assert all(printed[one.quote_start : one.quote_end] == one.quote for one in quotes)
+
+
+def test_control_c_keeps_what_was_read(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"Gunmen killed {number + 2} men in Aleppo.")
+    parse = geodata.api.parse
+
+    def interrupted(report, **options):
+        if report.id == "2":
+            raise KeyboardInterrupt
+        return parse(report, **options)
+
+    monkeypatch.setattr(geodata.api, "parse", interrupted)
+    told = run("ingest", *sorted(tmp_path.glob("?.txt")))
+    assert told.status == 130
+    assert "stopped: 2 reports of 3 read" in told.err
+    with Store() as store:
+        assert store.counts().documents == 2
+    monkeypatch.setattr(geodata.api, "parse", parse)
+    assert "1 report read" in run("ingest", *sorted(tmp_path.glob("?.txt"))).err
