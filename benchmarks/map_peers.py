@@ -62,10 +62,11 @@ def base_map() -> folium.Map:
     made = folium.Map(location=CENTRE, zoom_start=5, tiles=None, prefer_canvas=True)
     made.default_js = [("leaflet", address("leaflet.js"))]
     made.default_css = [("leaflet", address("leaflet.css"))]
-    cluster = FastMarkerCluster([])
+    cluster = FastMarkerCluster([])  # type: ignore[no-untyped-call]
     cluster.default_js = [("cluster", address(_named("leaflet.markercluster.js")))]
     cluster.default_css = [("cluster", address(_named("MarkerCluster.css")))]
-    return made.add_child(cluster)
+    made.add_child(cluster)
+    return made
 
 
 def _named(name: str) -> str:
@@ -79,7 +80,8 @@ def markers(where: Points, layer: folium.FeatureGroup) -> None:
 
 
 def clusters(where: Points, layer: folium.FeatureGroup) -> None:
-    FastMarkerCluster(where.tolist()).add_to(layer)
+    made = FastMarkerCluster(where.tolist())  # type: ignore[no-untyped-call]
+    made.add_to(layer)
 
 
 def canvas_geojson(where: Points, layer: folium.FeatureGroup) -> None:

@@ -67,10 +67,11 @@ COUNTS = """() => {
     const groups = Dateline.clusters.of(Dateline.state.frame);
     const gap = (a, b) => Math.hypot(a.right - b.right, a.down - b.down) - (a.size + b.size) / 2;
     const { left, top, width, height, world } = Dateline.state.frame;
+    const { members } = Dateline.clusters;
     return {
         counts: groups.map((group) => group.count),
         families: groups.map((group) => [...group.families].reduce((sum, one) => sum + one, 0)),
-        members: groups.map((group) => Dateline.clusters.members(Dateline.state.frame, group).length),
+        members: groups.map((group) => members(Dateline.state.frame, group).length),
         frame: { left, top, width, height, world },
         visible: Dateline.points.visible,
         gap: Math.min(9, ...groups.flatMap((a, i) => groups.slice(i + 1).map((b) => gap(a, b)))),
