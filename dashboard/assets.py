@@ -6,6 +6,7 @@ map. So the files are put into two folders, which Streamlit serves as if they we
 
 from __future__ import annotations
 
+import json
 import shutil
 from functools import cache
 from pathlib import Path
@@ -13,13 +14,14 @@ from typing import TYPE_CHECKING
 
 import streamlit.components.v1 as components
 import xstatic.pkg.leaflet
+import xyzservices
 
 from geodata import basemap
 from geodata.assets import made
 from geodata.settings import home
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 __all__ = [
     "BASEMAP",
@@ -34,6 +36,16 @@ __all__ = [
 
 SCRIPTS, BASEMAP, POINTS = "dateline_scripts", "dateline_basemap", "dateline_points"
 _STATIC = Path(__file__).parent / "static"
+_TILES = {
+    "OpenStreetMap.Mapnik": "OpenStreetMap",
+    "OpenStreetMap.HOT": "OpenStreetMap, humanitarian",
+    "OpenTopoMap": "OpenTopoMap, relief",
+    "Esri.WorldGrayCanvas": "Esri, grey",
+    "Esri.WorldTopoMap": "Esri, topographic",
+    "Esri.WorldImagery": "Esri, satellite",
+}
+"""Tiles that can be chosen, by their names in xyzservices."""
+_UNNAMED = {"Esri.WorldGrayCanvas", "Esri.WorldImagery"}  # our own names of places go on top
 _LEAFLET = Path(xstatic.pkg.leaflet.__file__).parent / "data"
 
 
@@ -67,7 +79,7 @@ def build(progress: Callable[[str], None] = lambda _: None) -> dict[str, Path]:
     """Make the folders that are not there yet; ``progress`` hears of each that takes its time."""
     scripts = [path for path in _STATIC.iterdir() if path.is_file()]
     return {
-        SCRIPTS: made("scripts", scripts, ("xstatic-leaflet",), _copy_scripts),
+        SCRIPTS: made("scripts", scripts, ("xstatic-leaflet", "xyzservices"), _copy_scripts),
         BASEMAP: basemap.folder(progress),
     }
 
@@ -77,3 +89,19 @@ def _copy_scripts(folder: Path) -> None:
     for file in ("leaflet.js", "leaflet.css"):
         shutil.copy(_LEAFLET / file, folder / file)
     shutil.copytree(_LEAFLET / "images", folder / "images")
+    tiles = json.dumps(list(_tile_sources()), ensure_ascii=False)
+    (folder / "tiles.json").write_text(tiles, encoding="utf-8")
+
+
+def _tile_sources() -> Iterator[dict[str, object]]:
+    """Tiles that need no key, with the credit that their makers ask for."""
+    every = xyzservices.providers.flatten()
+    for source, name in _TILES.items():
+        tiles = every[source]
+        yield {
+            "name": name,
+            "url": tiles.build_url(fill_subdomain=False),
+            "named": source not in _UNNAMED,
+            "max_zoom": tiles.get("max_zoom", 19),
+            "attribution": tiles.html_attribution,
+        }

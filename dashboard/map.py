@@ -19,8 +19,9 @@ from geodata.markup import script
 
 if TYPE_CHECKING:
     from dashboard.data import View
+    from geodata.columns import EventColumns
 
-__all__ = ["Basemap", "EventLayer", "base_map", "draw"]
+__all__ = ["Basemap", "EventLayer", "act", "base_map", "draw"]
 
 _ATTRIBUTION = (
     "Coasts, rivers: GSHHG, WDBII · Borders: Natural Earth · Names: GeoNames · "
@@ -28,7 +29,7 @@ _ATTRIBUTION = (
 )
 _SCRIPTS = (
     *("basemap", "points", "clusters", "symbols", "tips", "doubt", "marks", "view", "furniture"),
-    "events",
+    *("heat", "area", "moving", "tiles", "events"),
 )
 _RETURNED = "last_active_drawing"
 _HEIGHT = 560  # until the page's style sheet stretches it
@@ -54,6 +55,7 @@ class Basemap(JSCSSMixin, MacroElement):
                 "attribution": _ATTRIBUTION,
                 "basemap": assets.address("", assets.BASEMAP),
                 "points": assets.address("", assets.POINTS),
+                "scripts": assets.address(""),
             }
         )
         self.default_js = [(f"dateline_{name}", assets.address(f"{name}.js")) for name in _SCRIPTS]
@@ -67,17 +69,24 @@ class EventLayer(MacroElement):
         "{% macro script(this, kwargs) %}Dateline.show({{ this.payload }});{% endmacro %}"
     )
 
-    def __init__(self, view: View, selected: str | None) -> None:
+    def __init__(self, view: View, selected: str | None, *, placing: bool = False) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "EventLayer"
         row = view.columns.ids.row(selected) if selected else None
-        self.payload = script(
-            {
-                "blocks": view.held.points.blocks,
-                "shown": view.held.points.bits(view.mask),
-                "selected": -1 if row is None else view.held.points.of_row(row),
-            }
-        )
+        sent: dict[str, Any] = {
+            "blocks": view.held.points.blocks,
+            "shown": view.held.points.bits(view.mask),
+            "selected": -1 if row is None else view.held.points.of_row(row),
+            "area": view.filters.area,
+        }
+        if placing and row is not None:
+            sent["moving"] = _position(view.columns, row)
+        self.payload = script(sent)
+
+
+def _position(columns: EventColumns, row: int) -> tuple[float, float] | None:
+    at = float(columns.latitude[row]), float(columns.longitude[row])
+    return at if columns.located[row] else None
 
 
 def base_map() -> folium.Map:
@@ -98,11 +107,22 @@ def base_map() -> folium.Map:
     return made
 
 
-def draw(view: View, selected: str | None) -> None:
-    """Draw the map; a click on it selects, panning and zooming cause no rerun."""
+def draw(view: View, selected: str | None, *, placing: bool = False) -> None:
+    """Draw the map; a click on it selects, panning and zooming cause no rerun.
+
+    Parameters
+    ----------
+    view
+        What is shown.
+    selected
+        Id of the selected event.
+    placing
+        Whether the selected event is being given another place: it wears a pin, and where that is
+        put down `state.pin` tells.
+    """
     with st.container(key="map-frame"):
         layer = folium.FeatureGroup(name="Events")
-        EventLayer(view, selected).add_to(layer)
+        EventLayer(view, selected, placing=placing).add_to(layer)
         st_folium(
             base_map(),
             key=state.MAP,
@@ -110,11 +130,11 @@ def draw(view: View, selected: str | None) -> None:
             use_container_width=True,
             returned_objects=[_RETURNED],
             feature_group_to_add=layer,
-            on_change=lambda: _act(view),
+            on_change=lambda: act(view),
         )
 
 
-def _act(view: View) -> None:
+def act(view: View) -> None:
     """Do what the analyst did on the map, which this view was the last to describe."""
     action = state.map_action()
     do = _ACTIONS.get(str(action.get("action")))
@@ -128,14 +148,29 @@ def _ids(view: View, action: Mapping[str, Any]) -> list[str]:
 
 
 def _select(view: View, action: Mapping[str, Any]) -> None:
-    state.select(*_ids(view, action)[:1], keep_list=True)
+    for name in _ids(view, action)[:1]:
+        state.select(name, keep_list=name in state.listed())
 
 
 def _list(view: View, action: Mapping[str, Any]) -> None:
     state.list_events(_ids(view, action))
 
 
+def _area(_: View, action: Mapping[str, Any]) -> None:
+    ring = action.get("ring")
+    if ring is None:
+        state.loosen("area")
+    else:
+        state.set_word("area", ",".join(f"{float(x):.4f} {float(y):.4f}" for x, y in ring))
+
+
+def _move(_: View, action: Mapping[str, Any]) -> None:
+    state.put_down(float(action["latitude"]), float(action["longitude"]))
+
+
 _ACTIONS: Mapping[str, Callable[[View, Mapping[str, Any]], None]] = {
     "select": _select,
     "list": _list,
+    "area": _area,
+    "move": _move,
 }

@@ -5,8 +5,10 @@ what stands together) happens in the browser. The points lie in blocks named by 
 they hold: after an edit the browser fetches the one block that is new.
 
 A block is gzipped. It begins with the length of its header as a 32-bit number; the header is JSON
-(``count``, and the ``kinds`` and ``places`` that its codes stand for), padded with spaces to a
-multiple of four bytes; then come the arrays of `COLUMNS`, one after the other, little-endian.
+(``count``, and the ``kinds``, ``places`` and ``areas`` that its codes stand for), padded with
+spaces to a multiple of four bytes; then come the arrays of `COLUMNS`, one after the other,
+little-endian. An area is a country and the id of a place ("SYR/geonames:173811"), for an event that
+is known no closer than that; the basemap has outlines by these.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import hashlib
 import json
 import time
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
@@ -36,6 +38,7 @@ COLUMNS = {
     "start": "<i4",  # days since 1970-01-01
     "end": "<i4",
     "place": "<u4",
+    "area": "<u4",  # see above
     "kind": "<u2",
     "radius": "<u2",  # tenths of a km
     "family": "u1",  # the place in FAMILY_SYMBOLS
@@ -49,7 +52,7 @@ MODALITIES: tuple[str, ...] = get_args(Modality)
 PRECISIONS: tuple[str, ...] = get_args(DatePrecision)
 NO_DAY = -(2**31)
 
-_ROWS = 1 << 16  # of a block
+_ROWS = 1 << 16  # of a block, about
 _WORLD = 2.0**32
 _NORTHMOST = 85.0511287798066  # where the square of Web Mercator ends
 _KEPT = 24 * 3600  # seconds that a block which nothing asks for any more is kept
@@ -62,7 +65,7 @@ class Points:
     Parameters
     ----------
     rows
-        (points,) int64: the row of each point in the columns, rising.
+        (points,) int64: the row of each point in the columns.
     blocks
         Names of the files, in the order of the points.
     """
@@ -84,21 +87,35 @@ class Points:
             None when every point is shown.
         """
         located = shown[self.rows]
-        return None if located.all() else base64.b64encode(np.packbits(located)).decode()
+        return None if located.all() else base64.b64encode(np.packbits(located).tobytes()).decode()
 
     def of_row(self, row: int) -> int:
         """Point of a row; -1 when the row has no place."""
-        at = int(np.searchsorted(self.rows, row))
-        return at if at < len(self.rows) and self.rows[at] == row else -1
+        found = np.flatnonzero(self.rows == row)
+        return int(found[0]) if len(found) else -1
 
 
 def publish(columns: EventColumns, folder: Path) -> Points:
     """Write the blocks that are not there yet, and take away those that are long out of use."""
-    rows = np.flatnonzero(~np.isnan(columns.latitude))
+    cut = _cut(columns)
     folder.mkdir(parents=True, exist_ok=True)
-    names = [_put(folder, block) for block in _blocks(columns, rows)]
+    names = [_put(folder, _block(columns, rows)) for rows in cut]
     _tidy(folder, names)
-    return Points(rows, tuple(names))
+    return Points(np.concatenate([np.empty(0, np.int64), *cut]), tuple(names))
+
+
+def _cut(columns: EventColumns) -> list[NDArray[np.int64]]:
+    """Rows of each block: those of so many days, so that one event more leaves the others alone."""
+    rows = np.flatnonzero(columns.located)
+    if not len(rows):
+        return []
+    days = columns.start[rows].astype("datetime64[D]").astype(np.int64)
+    dated = days[~np.isnat(columns.start[rows])]
+    common = np.diff(np.percentile(dated, [1, 99]))[0] if len(dated) else 0.0
+    period = 1 << max(0, int(np.ceil(np.log2((common + 1) * _ROWS / len(rows)))))
+    order = np.argsort(days // period, kind="stable")
+    edges = np.flatnonzero(np.diff(days[order] // period)) + 1
+    return np.split(rows[order], edges)
 
 
 def _put(folder: Path, block: bytes) -> str:
@@ -122,33 +139,47 @@ def _tidy(folder: Path, used: Sequence[str]) -> None:
             path.unlink(missing_ok=True)
 
 
-def _blocks(columns: EventColumns, rows: NDArray[np.int64]) -> Iterator[bytes]:
-    """Cut at fixed rows, so that an event more or less does not move the others."""
-    edges = np.searchsorted(rows, np.arange(0, len(columns) + _ROWS, _ROWS))
-    for first, last in zip(edges, edges[1:], strict=False):
-        if last > first:
-            yield _block(columns, rows[first:last])
-
-
 def _block(columns: EventColumns, rows: NDArray[np.int64]) -> bytes:
     kinds, kind = _local(columns.kind, rows)
     places, place = _local(columns.place, rows)
+    areas, area = _areas(columns, rows)
     header = {
         "count": len(rows),
         "kinds": [kind_label(name) for name in kinds],
         "places": places,
+        "areas": areas,
     }
-    values = {**_where(columns, rows), **_what(columns, rows), "kind": kind, "place": place}
+    coded = {"kind": kind, "place": place, "area": area}
+    values = {**_where(columns, rows), **_what(columns, rows), **coded}
     written = json.dumps(header, separators=(",", ":")).encode()
     written += b" " * (-len(written) % 4)
     arrays = [values[name].astype(dtype).tobytes() for name, dtype in COLUMNS.items()]
     return b"".join([len(written).to_bytes(4, "little"), written, *arrays])
 
 
+def _areas(columns: EventColumns, rows: NDArray[np.int64]) -> tuple[list[str], NDArray[Any]]:
+    """Areas that stand for the places of some rows, an empty one where a place is a point."""
+    names = columns.geo_precision.names
+    area = names.index("area") if "area" in names else -2
+    country, place = columns.country.codes[rows], columns.place_id.codes[rows]
+    vague = np.flatnonzero(
+        (columns.geo_precision.codes[rows] == area) & (country >= 0) & (place >= 0)
+    )
+    pairs = np.stack([country[vague], place[vague]])
+    found, local = np.unique(pairs, axis=1, return_inverse=True)
+    words = [f"{columns.country.names[a]}/{columns.place_id.names[b]}" for a, b in found.T.tolist()]
+    codes = np.zeros(len(rows), dtype=np.int64)
+    codes[vague] = 1 + local
+    return ["", *words], codes
+
+
 def _local(coded: Coded, rows: NDArray[np.int64]) -> tuple[list[str], NDArray[Any]]:
     """Words of some rows and the rows' codes into these; no word is an empty one."""
-    codes, local = np.unique(coded.codes[rows], return_inverse=True)
-    return ["" if code < 0 else coded.names[code] for code in codes.tolist()], local
+    codes = coded.codes[rows]
+    used = np.zeros(len(coded.names) + 1, dtype=bool)
+    used[codes] = True  # -1, no word, is the last one
+    names = [*coded.names, ""]
+    return [names[code] for code in np.flatnonzero(used).tolist()], (np.cumsum(used) - 1)[codes]
 
 
 def _where(columns: EventColumns, rows: NDArray[np.int64]) -> dict[str, NDArray[Any]]:
@@ -165,9 +196,9 @@ def _what(columns: EventColumns, rows: NDArray[np.int64]) -> dict[str, NDArray[A
     return {
         "start": _days(columns.start[rows]),
         "end": _days(columns.end[rows]),
-        "family": _place_in(tuple(FAMILY_SYMBOLS), columns.family, "other")[rows],
-        "modality": _place_in(MODALITIES, columns.modality, "reported")[rows],
-        "precision": _place_in(PRECISIONS, columns.date_precision, "unknown")[rows],
+        "family": _place_in(tuple(FAMILY_SYMBOLS), columns.family, rows, "other"),
+        "modality": _place_in(MODALITIES, columns.modality, rows, "reported"),
+        "precision": _place_in(PRECISIONS, columns.date_precision, rows, "unknown"),
         "confidence": np.rint(np.clip(columns.confidence[rows], 0, 1) * 255),
     }
 
@@ -176,7 +207,9 @@ def _days(days: NDArray[np.datetime64]) -> NDArray[np.int64]:
     return np.where(np.isnat(days), NO_DAY, days.astype("datetime64[D]").astype(np.int64))
 
 
-def _place_in(words: Sequence[str], coded: Coded, otherwise: str) -> NDArray[np.uint8]:
+def _place_in(
+    words: Sequence[str], coded: Coded, rows: NDArray[np.int64], otherwise: str
+) -> NDArray[np.uint8]:
     """Codes into a fixed list of words; a word of another version counts as ``otherwise``."""
     of_name = [words.index(name if name in words else otherwise) for name in coded.names]
-    return np.array([*of_name, words.index(otherwise)], dtype=np.uint8)[coded.codes]
+    return np.array([*of_name, words.index(otherwise)], dtype=np.uint8)[coded.codes[rows]]

@@ -45,11 +45,14 @@ __all__ = [
     "open_shelf",
     "other_words",
     "pick_from_table",
+    "pin",
+    "put_down",
     "reading",
     "restore",
     "say",
     "select",
     "selected",
+    "set_word",
     "share",
     "show_rows",
     "timeline_view",
@@ -63,7 +66,7 @@ _DATES = {"from": "date_from", "to": "date_to"}
 _OTHER = "other_words"  # filter words of the link that have no widget: country, bbox, …
 _SELECTED, _LISTED, _ROWS, _NOTES, _READING = "event", "listed", "rows", "notes", "reading"
 _EPOCH = dt.date(1970, 1, 1).toordinal()
-_VIEW, _CLICKED = "timeline_view", "bar_clicked"
+_VIEW, _CLICKED, _PIN = "timeline_view", "bar_clicked", "pin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +189,7 @@ def listed() -> tuple[str, ...]:
 
 def select(event_id: str | None, *, keep_list: bool = False) -> None:
     """Show an event in the panel, or none."""
-    st.session_state[_SELECTED] = event_id
+    st.session_state[_SELECTED], st.session_state[_PIN] = event_id, None
     if not keep_list:
         st.session_state[_LISTED] = []
 
@@ -197,9 +200,25 @@ def list_events(ids: Sequence[str]) -> None:
 
 
 def map_action() -> Mapping[str, Any]:
-    """What the analyst did on the map last: ``action`` and what belongs to it."""
+    """Tell what the analyst did on the map last: ``action`` and what belongs to it."""
     drawing: Any = (st.session_state.get(MAP) or {}).get("last_active_drawing") or {}
     return cast("Mapping[str, Any]", drawing.get("properties") or {})
+
+
+def set_word(word: str, value: str) -> None:
+    """Take up a filter word that has no widget; one that makes no sense is noted."""
+    session = st.session_state
+    session[_OTHER] = _with_word(session[_OTHER], word, [value])
+
+
+def put_down(latitude: float, longitude: float) -> None:
+    """Remember where the pin of the event that is being corrected was put down."""
+    st.session_state[_PIN] = (latitude, longitude)
+
+
+def pin() -> tuple[float, float] | None:
+    """Where the pin was put down: latitude and longitude."""
+    return cast("tuple[float, float] | None", st.session_state.get(_PIN))
 
 
 def show_rows(ids: Sequence[str]) -> None:

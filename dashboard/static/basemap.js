@@ -168,6 +168,8 @@
   }
 
   window.Dateline = {
+    unpack,
+
     start(map, config) {
       Dateline.config = config;
       L.control.scale({ position: "bottomright", imperial: false, maxWidth: 80 }).addTo(map);
@@ -181,7 +183,7 @@
           keepNames(map, shapes.names, shapes.cells);
           map.getContainer().dataset.basemap = "drawn";
         });
-      new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
+      new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
     },
   };
 })();

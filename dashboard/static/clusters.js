@@ -4,7 +4,8 @@
 "use strict";
 (() => {
   const CELL = 8; // pixels
-  const MOST = 320; // groups: more than that nobody reads
+  const BOX = 72; // pixels: no two symbols reach farther
+  const MOST = 400; // groups: more than that nobody reads
   const FAMILIES = 7;
   const WORLD = 2 ** 32;
 
@@ -63,7 +64,8 @@
       down: new Float64Array(size),
       first: new Int32Array(size).fill(-1),
       mixed: new Uint8Array(size),
-      radius: new Uint16Array(size),
+      vague: new Uint32Array(size),
+      widest: new Int32Array(size).fill(-1),
     };
     scan(view, (i, right, down) => {
       const cell = Math.floor(down / CELL) * columns + Math.floor(right / CELL);
@@ -74,58 +76,74 @@
       cells.families[cell * FAMILIES + family[i]]++;
       cells.right[cell] += right;
       cells.down[cell] += down;
-      if (radius[i] > cells.radius[cell]) cells.radius[cell] = radius[i];
+      if (!radius[i]) return;
+      cells.vague[cell]++;
+      if (cells.widest[cell] < 0 || radius[i] > radius[cells.widest[cell]]) cells.widest[cell] = i;
     });
     return cells;
   }
 
   const sizeOf = (count) => (count === 1 ? 22 : Math.round(Math.min(25 + 6 * Math.log10(count), 58)));
 
+  // Join what would cover each other, the smaller to the nearest larger; as symbols grow by that,
+  // again until nothing changes. A group stands where its fullest cell is: on its chief town.
   function join(cells, order, spacing) {
-    const NEAR = 64;
-    const near = new Map();
-    const groups = [];
-    for (const cell of order) {
-      const right = cells.right[cell] / cells.count[cell];
-      const down = cells.down[cell] / cells.count[cell];
-      const bx = Math.floor(right / NEAR);
-      const by = Math.floor(down / NEAR);
-      let home = null;
-      let best = Infinity;
-      for (let i = bx - 1; i <= bx + 1; i++) {
-        for (let j = by - 1; j <= by + 1; j++) {
-          for (const other of near.get(i * 4096 + j) || []) {
-            const distance = Math.hypot(other.right - right, other.down - down);
-            if (distance < other.reach && distance < best) [home, best] = [other, distance];
-          }
-        }
-      }
-      if (home) {
-        home.cells.push(cell);
-        continue;
-      }
-      const reach = Math.min((sizeOf(cells.count[cell]) / 2 + 12) * spacing, NEAR);
-      const made = { right, down, reach, cells: [cell] };
-      groups.push(made);
-      const key = bx * 4096 + by;
-      near.has(key) ? near.get(key).push(made) : near.set(key, [made]);
+    let groups = order.map((cell) => {
+      const count = cells.count[cell];
+      return { right: cells.right[cell] / count, down: cells.down[cell] / count, count, cells: [cell] };
+    });
+    for (let before = Infinity; groups.length < before;) {
+      before = groups.length;
+      groups = joinedOnce(groups, spacing).sort((a, b) => b.count - a.count || a.cells[0] - b.cells[0]);
     }
     return groups;
+  }
+
+  function joinedOnce(groups, spacing) {
+    const near = new Map();
+    const kept = [];
+    for (const group of groups) {
+      group.size = sizeOf(group.count);
+      const x = Math.floor(group.right / BOX);
+      const y = Math.floor(group.down / BOX);
+      const home = nearest(group, near, x, y, spacing);
+      if (home) {
+        home.count += group.count;
+        for (const cell of group.cells) home.cells.push(cell);
+        continue;
+      }
+      kept.push(group);
+      const key = x * 4096 + y;
+      near.has(key) ? near.get(key).push(group) : near.set(key, [group]);
+    }
+    return kept;
+  }
+
+  function nearest(group, near, x, y, spacing) {
+    let [home, least] = [null, Infinity];
+    for (let i = x - 1; i <= x + 1; i++) {
+      for (let j = y - 1; j <= y + 1; j++) {
+        for (const other of near.get(i * 4096 + j) || []) {
+          const distance = Math.hypot(other.right - group.right, other.down - group.down);
+          const reach = Math.min(((other.size + group.size) / 2) * spacing, BOX);
+          if (distance < reach && distance < least) [home, least] = [other, distance];
+        }
+      }
+    }
+    return home;
   }
 
   // One place is one point on earth: zooming does not part its events.
   function told(cells, group) {
     const families = new Uint32Array(FAMILIES);
-    let count = 0;
-    let radius = 0;
     for (const cell of group.cells) {
-      count += cells.count[cell];
-      radius = Math.max(radius, cells.radius[cell]);
       for (let f = 0; f < FAMILIES; f++) families[f] += cells.families[cell * FAMILIES + f];
     }
     const seed = group.cells[0];
     const onePlace = group.cells.length === 1 && !cells.mixed[seed];
-    return Object.assign(group, { count, families, radius, onePlace, first: cells.first[seed], size: sizeOf(count) });
+    // The event that says how far off a place is, where most of its events are known only nearly.
+    const vague = onePlace && cells.vague[seed] * 2 >= group.count ? cells.widest[seed] : -1;
+    return Object.assign(group, { families, vague, onePlace, first: cells.first[seed], size: sizeOf(group.count) });
   }
 
   Dateline.clusters = {
@@ -139,9 +157,10 @@
       const order = [];
       for (let cell = 0; cell < cells.count.length; cell++) if (cells.count[cell]) order.push(cell);
       order.sort((a, b) => cells.count[b] - cells.count[a] || cells.first[a] - cells.first[b]);
-      let groups = join(cells, order, 1);
-      for (const spacing of [1.4, 1.9]) {
-        if (groups.length > MOST) groups = join(cells, order, spacing);
+      let groups = [];
+      for (const spacing of [0.92, 1.4, 1.9]) {
+        groups = join(cells, order, spacing);
+        if (groups.length <= MOST) break;
       }
       return groups.map((group) => told(cells, group));
     },

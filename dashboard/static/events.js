@@ -10,10 +10,7 @@
   function prepare(leafletMap) {
     map = leafletMap;
     Dateline.symbols.fades();
-    Dateline.doubt.start(map);
-    Dateline.marks.start(map);
-    Dateline.view.start(map);
-    Dateline.furniture.start(map);
+    for (const part of ["furniture", "view", "doubt", "marks", "heat", "area", "moving", "tiles"]) Dateline[part].start(map);
     map.on("moveend resize", () => {
       if (state.frame && !covers(state.frame)) redraw();
     });
@@ -27,8 +24,10 @@
 
   function redraw() {
     state.frame = Dateline.clusters.frame(map, PAD);
-    const groups = Dateline.clusters.of(state.frame);
-    mark(groups);
+    const all = Dateline.clusters.of(state.frame);
+    mark(all);
+    const groups = Dateline.heat.on() ? all.filter(({ chosen }) => chosen) : all;
+    Dateline.heat.draw(state.frame);
     Dateline.doubt.draw(groups);
     Dateline.marks.draw(state.frame, groups);
     map.fire("dateline:drawn");
@@ -57,6 +56,8 @@
     Dateline.points.filter(data.shown);
     if (!Dateline.view.settled() && count) Dateline.view.fit(false);
     Dateline.furniture.explain();
+    Dateline.area.show(data.area);
+    Dateline.moving.show(data.moving);
     redraw();
     if (data.selected >= 0 && Dateline.points.shown[data.selected]) Dateline.view.keepInView(data.selected);
     Object.assign(map.getContainer().dataset, { events: Dateline.points.visible, drawn: number });

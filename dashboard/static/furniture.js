@@ -3,10 +3,11 @@
 (() => {
   let map = null;
   let legend = null;
+  let bar = null;
 
   function start(leafletMap) {
     map = leafletMap;
-    button("topleft", "Fit to what is shown", '<path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/>', () => Dateline.view.fit(true));
+    button("Fit to what is shown", '<path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/>', () => Dateline.view.fit(true));
     const control = L.control({ position: "bottomleft" });
     control.onAdd = () => {
       legend = L.DomUtil.create("div", "legend");
@@ -16,22 +17,25 @@
     control.addTo(map);
   }
 
-  // A button of the map's own look; gives the element.
-  function button(position, title, drawing, press) {
-    const control = L.control({ position });
-    let made = null;
-    control.onAdd = () => {
-      const bar = L.DomUtil.create("div", "leaflet-bar");
-      made = L.DomUtil.create("a", "tool", bar);
-      made.href = "#";
-      made.title = title;
-      made.setAttribute("role", "button");
-      made.setAttribute("aria-label", title);
-      made.innerHTML = `<svg viewBox="0 0 24 24" width="15" height="15" class="frame" aria-hidden="true">${drawing}</svg>`;
-      L.DomEvent.disableClickPropagation(bar);
-      L.DomEvent.on(made, "click", (event) => { L.DomEvent.preventDefault(event); press(made); });
-      return bar;
-    };
+  // One more button of the bar; gives the element.
+  function button(title, drawing, press) {
+    bar ||= toolbar();
+    const made = L.DomUtil.create("a", "tool", bar);
+    made.href = "#";
+    made.title = title;
+    made.setAttribute("role", "button");
+    made.setAttribute("aria-label", title);
+    made.innerHTML = `<svg viewBox="0 0 24 24" width="15" height="15" class="frame" aria-hidden="true">${drawing}</svg>`;
+    L.DomEvent.on(made, "click", (event) => { L.DomEvent.preventDefault(event); press(); });
+    L.DomEvent.on(made, "keydown", (event) => { if (event.key === " ") { L.DomEvent.stop(event); press(); } });
+    return made;
+  }
+
+  function toolbar() {
+    const control = L.control({ position: "topleft" });
+    const made = L.DomUtil.create("div", "leaflet-bar");
+    control.onAdd = () => made;
+    L.DomEvent.disableClickPropagation(made);
     control.addTo(map);
     return made;
   }
@@ -40,6 +44,7 @@
   function explain() {
     const { symbols, config } = Dateline;
     const has = seen();
+    if (Dateline.heat.on()) return write([[symbols.heat, "Fewer to more events"]]);
     const rows = [];
     const families = symbols.families();
     families.forEach(([, { label }], family) => {
@@ -51,6 +56,10 @@
     if (modality("denied")) rows.push([symbols.shape(plain, "denied", 0.9), "Denied"]);
     if (has.faint) rows.push([symbols.shape(plain, "reported", 0.3), "Not so sure"]);
     if (has.radius) rows.push([symbols.doubt, "Somewhere inside"]);
+    return write(rows);
+  }
+
+  function write(rows) {
     legend.hidden = !rows.length;
     legend.replaceChildren(...rows.map(([drawn, text]) => {
       const line = document.createElement("div");
@@ -73,12 +82,14 @@
     return has;
   }
 
-  function say(text) {
+  // A line on the map for a while, or until the next one; an empty one takes it away.
+  function say(text, stays = false) {
     document.querySelector(".note")?.remove();
+    if (!text) return;
     const note = L.DomUtil.create("div", "note", map.getContainer());
     note.setAttribute("role", "status");
     note.textContent = text;
-    setTimeout(() => note.remove(), 8000);
+    if (!stays) setTimeout(() => note.remove(), 8000);
   }
 
   Dateline.furniture = { start, button, explain, say };

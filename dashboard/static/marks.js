@@ -59,9 +59,8 @@
       place(mark.button, at);
       const chosen = Boolean(group.chosen);
       mark.button.classList.toggle("chosen", chosen);
-      mark.button.classList.toggle("open", Boolean(group.open));
       mark.button.setAttribute("aria-pressed", chosen);
-      mark.button.style.zIndex = chosen ? 100000 : group.leg !== undefined ? 90000 : Math.min(group.count, 80000);
+      mark.button.style.zIndex = chosen ? 100000 : group.leg !== undefined ? 90000 : group.open ? 86000 : Math.min(group.count, 80000);
     }
     if (!marks.has(current)) current = marks.keys().next().value;
     for (const [key, { button }] of marks) button.tabIndex = key === current ? 0 : -1;
@@ -98,7 +97,7 @@
       const families = new Uint32Array(Dateline.symbols.families().length);
       families[Dateline.points.family[leg]] = 1;
       return {
-        leg, first: leg, count: 1, families, size: 22, radius: 0, chosen: leg === Dateline.state.selected, onePlace: true,
+        leg, first: leg, count: 1, families, size: 22, vague: -1, chosen: leg === Dateline.state.selected, onePlace: true,
         right: home.right + radius * Math.cos(angle), down: home.down + radius * Math.sin(angle), home,
       };
     });

@@ -3,16 +3,16 @@
 "use strict";
 (() => {
   const ARRAYS = {
-    x: Uint32Array, y: Uint32Array, start: Int32Array, end: Int32Array, place: Uint32Array,
+    x: Uint32Array, y: Uint32Array, start: Int32Array, end: Int32Array, place: Uint32Array, area: Uint32Array,
     kind: Uint16Array, radius: Uint16Array, family: Uint8Array, modality: Uint8Array,
     confidence: Uint8Array, precision: Uint8Array,
   };
   const NO_DAY = -(2 ** 31);
-  const points = { count: 0, kinds: [], places: [], shown: new Uint8Array(0), visible: 0 };
+  const points = { count: 0, kinds: [], places: [], areas: [], shown: new Uint8Array(0), visible: 0 };
   let blocks = new Map(); // name → { first, count }: where a block lies in the arrays
   let mask = null;
   let days = null;
-  const codes = { kind: new Map(), place: new Map() };
+  const codes = { kind: new Map(), place: new Map(), area: new Map() };
 
   async function fetched(name) {
     const answer = await fetch(`${Dateline.config.points}${name}.gz`);
@@ -32,6 +32,7 @@
     }
     recode(block.kind, header.kinds, codes.kind, points.kinds);
     recode(block.place, header.places, codes.place, points.places);
+    recode(block.area, header.areas, codes.area, points.areas);
     return block;
   }
 

@@ -38,7 +38,7 @@
       before += part;
     });
     const letters = count.toLocaleString("en-US");
-    const font = Math.min(11.5, (size - 13) / (letters.length * 0.56));
+    const font = Math.min(11.5, (size - 16) / (letters.length * 0.61));
     return svg(size, size, `<circle cx="${centre}" cy="${centre}" r="${centre - 1}" class="plate"/>${arcs}` +
       `<text x="${centre}" y="${centre}" class="number" style="font-size:${font.toFixed(1)}px">${letters}</text>`);
   }
@@ -59,6 +59,7 @@
     families,
     shape,
     ring,
+    heat: '<i class="heat-key"></i>',
     doubt: svg(22, 24, '<circle cx="12" cy="12" r="9" class="doubt"/>'),
     ofPoint(i) {
       const { family, modality, confidence } = Dateline.points;

@@ -3,16 +3,20 @@
 "use strict";
 (() => {
   const VAGUE = 4000; // tenths of a km
+  const TOWN = 11; // zoom
   const WORDS = ["lat", "lon", "zoom"];
   let map = null;
   let settled = false;
 
   function start(leafletMap) {
     map = leafletMap;
-    const [latitude, longitude, zoom] = WORDS.map((word) => parseFloat(new URLSearchParams(parent.location.search).get(word)));
+    const asked = new URLSearchParams(parent.location.search);
+    const [latitude, longitude, zoom] = WORDS.map((word) => Number(asked.get(word) ?? NaN));
     if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 360 && zoom >= map.getMinZoom() && zoom <= map.getMaxZoom()) {
       map.setView([latitude, longitude], zoom, { animate: false });
       settled = true;
+    } else if (WORDS.some((word) => asked.has(word))) {
+      Dateline.furniture.say("Left out of the link: lat, lon and zoom do not name a view of the map.");
     }
     // The page rewrites its address after each change, at a time that nobody tells: look often.
     setInterval(write, 400);
@@ -62,7 +66,13 @@
     start,
     fit,
     settled: () => settled,
-    zoomTo: (members) => map.flyToBounds(boundsOf(members), { padding: [60, 60], maxZoom: map.getMaxZoom(), duration: 0.4 }),
+
+    // Come so near that these part; not nearer at once than a town with its surroundings.
+    zoomTo(members) {
+      const maxZoom = Math.min(map.getMaxZoom(), Math.max(TOWN, map.getZoom() + 2));
+      map.flyToBounds(boundsOf(members), { padding: [60, 60], maxZoom, duration: 0.4 });
+    },
+
     keepInView(i) {
       const at = Dateline.points.latLng(i);
       if (!map.getBounds().contains(at)) map.panTo(at);

@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import assets, state
 from geodata.store import Store
+from tests.dashboard.blocks import shown_points
 from tests.dashboard.holdings import HOSTILE, fill_hostile
 
 OpenApp = Callable[..., AppTest]
@@ -36,10 +37,10 @@ def map_arguments(app: AppTest) -> dict[str, Any]:
 
 
 def dots(app: AppTest) -> list[dict[str, Any]]:
-    """The events that were sent to the map."""
+    """The events that the map is told to show."""
     sent = map_arguments(app)["feature_group"]
-    payload = re.search(r"Dateline\.show\(\w+, (\{.*\})\);", sent)
-    return json.loads(payload.group(1))["events"]
+    payload = re.search(r"Dateline\.show\((\{.*\})\);", sent)
+    return shown_points(json.loads(payload.group(1)))
 
 
 def test_everything_is_shown_at_first(open_app: OpenApp) -> None:
@@ -101,7 +102,7 @@ def test_every_file_of_the_map_comes_from_this_machine(open_app: OpenApp) -> Non
 
 def test_only_the_click_comes_back_from_the_map(open_app: OpenApp) -> None:
     returned = map_arguments(open_app())["returned_objects"]
-    assert returned == ["last_active_drawing", "last_object_clicked_count"]
+    assert returned == ["last_active_drawing"]
 
 
 def test_a_link_restores_filters_and_event(open_app: OpenApp) -> None:
@@ -155,8 +156,7 @@ def test_a_word_without_a_widget_can_be_taken_back(open_app: OpenApp) -> None:
 
 def test_the_selected_event_shows_its_sentence_with_highlights(open_app: OpenApp) -> None:
     app = open_app()
-    strike = next(dot for dot in dots(app) if dot["title"] == "Air strike")
-    app.session_state["event"] = strike["id"]
+    app.session_state["event"] = "air_strike-24"
     app.run()
     said = words(app)
     assert '<mark class="place this">Harri</mark>' in said
@@ -165,31 +165,72 @@ def test_the_selected_event_shows_its_sentence_with_highlights(open_app: OpenApp
     assert "Sun 17 June 2018" in said
     assert "20+ killed" in said
     assert "A week of raids" in said
-    assert app.query_params["event"] in (strike["id"], [strike["id"]])
+    assert app.query_params["event"] in ("air_strike-24", ["air_strike-24"])
 
 
-def click_on_map(ids: list[str]) -> None:
-    """Run in the app's place: what streamlit-folium leaves behind after a click."""
-    import streamlit as st  # noqa: PLC0415  AppTest runs the source of this function alone
+def act_on_map(told: dict) -> None:
+    """Run in the app's place: what the map's script hands over, then what comes of it."""
+    import tempfile  # noqa: PLC0415  AppTest runs the source of this function alone
+    from pathlib import Path  # noqa: PLC0415
 
-    from dashboard import state  # noqa: PLC0415
+    import streamlit as st  # noqa: PLC0415
+
+    from dashboard import data, points, state  # noqa: PLC0415
+    from dashboard import map as event_map  # noqa: PLC0415
+    from geodata.columns import EventColumns  # noqa: PLC0415
+    from geodata.filters import Filters  # noqa: PLC0415
+    from geodata.models import Event  # noqa: PLC0415
 
     state.restore()
-    st.session_state[state.MAP] = {"last_active_drawing": {"properties": {"events": ids}}}
-    state.pick_from_map()
+    spots = {"a": None, "b": 34.0, "c": 34.0}
+    events = [
+        Event(name, "killing", "violence", (), latitude=spot, longitude=spot)
+        for name, spot in spots.items()
+    ]
+    columns = EventColumns.of(events)
+    drawn = points.publish(columns, Path(tempfile.mkdtemp()))
+    view = data.View(data.Holdings(columns, drawn, data.store().counts()), Filters())
+    st.session_state[state.MAP] = {"last_active_drawing": {"properties": told} if told else None}
+    event_map.act(view)
 
 
 @pytest.mark.parametrize(
-    ("ids", "selected", "listed"),
-    [(["a"], "a", []), (["a", "b"], None, ["a", "b"]), ([], None, [])],
+    ("told", "selected", "listed"),
+    [
+        ({"action": "select", "points": [0]}, "b", []),
+        ({"action": "list", "points": [0, 1]}, None, ["b", "c"]),
+        ({"action": "select", "points": [7]}, None, []),
+        ({"action": "dance"}, None, []),
+        ({}, None, []),
+    ],
 )
 def test_a_click_on_the_map_selects_or_lists(
-    ids: list[str], selected: str | None, listed: list[str]
+    told: dict[str, Any], selected: str | None, listed: list[str]
 ) -> None:
-    app = AppTest.from_function(click_on_map, args=(ids,)).run()
+    app = AppTest.from_function(act_on_map, args=(told,)).run()
     assert not app.exception
     assert app.session_state["event"] == selected
     assert app.session_state["listed"] == listed
+
+
+def test_an_area_drawn_on_the_map_is_a_filter_word() -> None:
+    ring = [[40.5, 34.0], [41.5, 34.0], [41.0, 35.0]]
+    app = AppTest.from_function(act_on_map, args=({"action": "area", "ring": ring},)).run()
+    assert not app.exception
+    assert app.session_state["other_words"].to_query() == {"area": "40.5 34,41.5 34,41 35"}
+
+
+def test_an_area_of_a_link_reaches_the_map(open_app: OpenApp) -> None:
+    app = open_app(area="40 34,42 34,41 35.5")
+    assert [dot["title"] for dot in dots(app)] == ["Air strike"]
+    assert '"area":[[40.0,34.0],[42.0,34.0],[41.0,35.5]]' in map_arguments(app)["feature_group"]
+
+
+def test_the_pin_of_a_correction_is_remembered() -> None:
+    told = {"action": "move", "latitude": 34.5, "longitude": 41.25}
+    app = AppTest.from_function(act_on_map, args=(told,)).run()
+    assert not app.exception
+    assert app.session_state["pin"] == (34.5, 41.25)
 
 
 def test_the_download_is_exactly_what_is_filtered(
@@ -215,7 +256,9 @@ def test_the_download_is_exactly_what_is_filtered(
 
 def test_several_events_at_one_point_can_all_be_reached(open_app: OpenApp) -> None:
     app = open_app()
-    app.session_state["listed"] = [dot["id"] for dot in dots(app) if dot["where"] == "Al-Tanf"]
+    with Store() as store:
+        here = [event.id for event in store.events() if event.place == "Al-Tanf"]
+    app.session_state["listed"] = here
     app.run()
     assert len(app.session_state["listed"]) == 2
     app.button(key="pick-movement-0").click().run()

@@ -1,0 +1,256 @@
+"""How fast the map answers, in a real browser, beside the plain ways to draw as many events.
+
+    python benchmarks/map.py [--events 1000 20000 100000 1000000] [--peers] [--folder FOLDER]
+
+Makes a store of as many events (``many_events.py``; a FOLDER keeps it for another run), starts the
+dashboard, opens it in headless Chromium, and changes a filter again and again: to the violent
+events, and back to all. Measured are the seconds from the click to the painted map, the whole of
+the server's work included; what the server sends meanwhile; the seconds that scripts took; and the
+memory of page and server. The slower direction counts, the median of its runs. The peers (folium's
+markers, its clusters, GeoJson on a canvas, pydeck) do the same with the same events; those that
+would not be done within a minute are left out. They need ``pip install -e ".[bench]"``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import many_events
+from playwright.sync_api import Browser, CDPSession, Frame, Page, sync_playwright
+
+HERE = Path(__file__).parent
+APP = HERE.parent / "dashboard" / "app.py"
+PEERS = {  # the most events that each is asked to draw
+    "folium.Marker": 1_000,
+    "FastMarkerCluster": 100_000,
+    "canvas GeoJson": 100_000,
+    "pydeck": 100_000,
+}
+LAUNCH_ARGUMENTS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update"),
+    *("--enable-unsafe-swiftshader", "--enable-precise-memory-info"),
+)
+CHANGES = 6
+PATIENCE = 60_000  # milliseconds
+SETTLED = 1_500  # milliseconds after which nothing more is sent for a change
+
+# Stamp the first frame in which what `value` gives is another than it was.
+WATCH = """(value) => {
+    const read = new Function("return " + value);
+    const before = read();
+    window.stamp = null;
+    const look = () => requestAnimationFrame(() => {
+        if (read() === before) return look();
+        requestAnimationFrame(() => { window.stamp = performance.timeOrigin + performance.now(); });
+    });
+    look();
+}"""
+DRAWN = "document.querySelector('[data-drawn]')?.dataset.drawn"
+GROUPS = "(window.feature_group || []).length"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What one way of drawing takes."""
+
+    name: str
+    events: int
+    seconds: float
+    sent_kb: float
+    script: float
+    page_mb: float
+    server_mb: float
+
+    def row(self) -> str:
+        return (
+            f"| {self.events:,} | {self.name} | {self.seconds:.2f} | {self.sent_kb:.0f} | "
+            f"{self.script:.2f} | {self.page_mb:.0f} | {self.server_mb:.0f} |"
+        )
+
+
+@contextmanager
+def served(script: Path, home: Path, **more: str) -> Iterator[tuple[str, int]]:
+    """Address and process of a Streamlit of its own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
+    command += ["--server.headless=true", "--server.address=127.0.0.1"]
+    surroundings = os.environ | {"DATELINE_HOME": str(home)} | more
+    server = subprocess.Popen(
+        command, env=surroundings, cwd=HERE.parent, stdout=subprocess.DEVNULL, stderr=None
+    )
+    try:
+        for _ in range(PATIENCE // 200):
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5).close()
+                break
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.2)
+        yield f"http://127.0.0.1:{port}", server.pid
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def map_frame(page: Page) -> Frame:
+    page.locator("iframe[title*='st_folium']").wait_for(timeout=PATIENCE * 10)
+    return next(one for one in page.frames if "st_folium" in one.url)
+
+
+def tick(page: Page, name: str) -> None:
+    page.get_by_text(name, exact=True).first.click()
+
+
+def changes(page: Page, watched: Frame, value: str, change: Callable[[int], None]) -> list[float]:
+    """Seconds of each change, from the click to the painted map."""
+    page.evaluate(
+        "() => { for (const kind of ['pointerdown', 'keydown']) addEventListener(kind, () =>"
+        " { window.clicked = performance.timeOrigin + performance.now(); }, true); }"
+    )
+    taken = []
+    for number in range(CHANGES):
+        watched.evaluate(WATCH, value)
+        change(number)
+        watched.wait_for_function("() => window.stamp", timeout=PATIENCE)
+        taken.append((watched.evaluate("window.stamp") - page.evaluate("window.clicked")) / 1000)
+        page.wait_for_timeout(SETTLED)
+    return taken
+
+
+def search(page: Page) -> Callable[[int], None]:
+    """Look for a word that one event in six has, and for nothing."""
+    field = page.locator(".st-key-search input")
+
+    def change(number: int) -> None:
+        field.fill("market" if number % 2 == 0 else "")
+        field.press("Enter")
+
+    return change
+
+
+def measured(browser: Browser, home: Path, events: int, peer: str | None) -> Figures:
+    script = APP if peer is None else HERE / "map_peers.py"
+    with served(script, home, PEER=peer or "") as (address, process):
+        context = browser.new_context(viewport={"width": 1440, "height": 900})
+        page = context.new_page()
+        received: list[int] = []
+        page.on(
+            "websocket",
+            lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))),
+        )
+        page.goto(address)
+        taken, script_seconds = _watched(page, peer, received)
+        heap = page.evaluate("performance.memory.usedJSHeapSize") / 1e6
+        figures = Figures(
+            peer or "Dateline",
+            events,
+            max(statistics.median(taken[::2]), statistics.median(taken[1::2])),
+            sum(received) / CHANGES / 1000,
+            script_seconds / CHANGES,
+            heap,
+            _resident_mb(process),
+        )
+        context.close()
+    return figures
+
+
+def _watched(page: Page, peer: str | None, received: list[int]) -> tuple[list[float], float]:
+    """Seconds of each change, and of all scripts while they were made."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+    if peer == "pydeck":
+        return _deck_changes(page, received, lambda: _script_seconds(session))
+    frame = map_frame(page)
+    value = DRAWN if peer is None else GROUPS
+    frame.wait_for_function(f"() => {value}", timeout=PATIENCE * 10)
+    page.wait_for_timeout(SETTLED * 2)
+    received.clear()
+    before = _script_seconds(session)
+    change = search(page) if peer is None else lambda _: tick(page, "Violence alone")
+    taken = changes(page, frame, value, change)
+    return taken, _script_seconds(session) - before
+
+
+def _deck_changes(
+    page: Page, received: list[int], scripts: Callable[[], float]
+) -> tuple[list[float], float]:
+    """As `changes`, for a map that tells nobody when it is painted: by looking at it."""
+    canvas = page.locator("[data-testid=stDeckGlJsonChart] canvas").first
+    canvas.wait_for(timeout=PATIENCE * 2)
+    page.wait_for_timeout(SETTLED * 4)
+    received.clear()
+    begun, taken = scripts(), []
+    for _ in range(CHANGES):
+        before = canvas.screenshot()
+        clicked = time.perf_counter()
+        tick(page, "Violence alone")
+        while canvas.screenshot() == before and time.perf_counter() - clicked < PATIENCE / 1000:
+            pass
+        taken.append(time.perf_counter() - clicked)
+        page.wait_for_timeout(SETTLED)
+    return taken, scripts() - begun
+
+
+def _script_seconds(session: CDPSession) -> float:
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    return float(next(one["value"] for one in metrics if one["name"] == "ScriptDuration"))
+
+
+def _resident_mb(process: int) -> float:
+    lines = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
+    resident = next(line for line in lines if line.startswith("VmRSS"))
+    return int(resident.split()[1]) / 1000
+
+
+def stores(folder: Path, sizes: list[int]) -> Iterator[tuple[int, Path]]:
+    for events in sizes:
+        home = folder / f"{events}"
+        if not (home / "dateline.db").exists():
+            print(f"making {events:,} events …", file=sys.stderr)
+            many_events.fill(home, events)
+        yield events, home
+
+
+def main() -> None:
+    """Measure, and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument(
+        "--events", type=int, nargs="+", default=[1_000, 20_000, 100_000, 1_000_000]
+    )
+    parser.add_argument("--peers", action="store_true", help="the plain ways as well")
+    parser.add_argument("--folder", type=Path, help="keeps the stores for another run")
+    given = parser.parse_args()
+    folder = given.folder or Path(tempfile.mkdtemp())
+    print("| events | | seconds | kB sent | s of scripts | MB, page | MB, server |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=list(LAUNCH_ARGUMENTS)
+        )
+        for events, home in stores(folder, given.events):
+            peers = [name for name, most in PEERS.items() if given.peers and events <= most]
+            for peer in (None, *peers):
+                print(measured(browser, home, events, peer).row(), flush=True)
+        browser.close()
+    if given.folder is None:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()

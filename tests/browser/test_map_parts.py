@@ -1,0 +1,383 @@
+"""The parts of the map one by one: counting, time window, heat map, tools, tiles."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import re
+from collections.abc import Callable
+from itertools import product
+from typing import Any
+
+import numpy as np
+import pytest
+from playwright.sync_api import FrameLocator, Page, Route, expect
+
+from dashboard import wording
+from dashboard.points import PRECISIONS, publish
+from geodata.columns import EventColumns
+from geodata.models import Event
+from tests.dashboard.holdings import built_assets
+
+pytestmark = pytest.mark.browser
+
+OpenMap = Callable[[str], FrameLocator]
+FIRST = dt.date(2018, 1, 1)
+EPOCH = dt.date(1970, 1, 1)
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+
+
+def in_map(page: Page, script: str, value: object = None) -> Any:
+    """Run a script in the map's frame."""
+    return next(one for one in page.frames if "st_folium" in one.url).evaluate(script, value)
+
+
+def scattered(number: int) -> list[Event]:
+    """Events all over the world, every third one in the same town."""
+    random = np.random.default_rng(3)
+    latitudes = np.degrees(np.arcsin(random.uniform(-0.95, 0.95, number)))
+    longitudes = random.uniform(-180, 180, number)
+    return [
+        Event(
+            str(at),
+            "air_strike" if at % 2 else "meeting",
+            "violence" if at % 2 else "diplomacy",
+            (),
+            start=FIRST + dt.timedelta(at % 365),
+            latitude=34.0 if at % 3 == 0 else float(latitudes[at]),
+            longitude=40.0 if at % 3 == 0 else float(longitudes[at]),
+            place="Town" if at % 3 == 0 else None,
+        )
+        for at in range(number)
+    ]
+
+
+def show(page: Page, events: list[Event], shown: np.ndarray | None = None) -> EventColumns:
+    columns = EventColumns.of(events)
+    drawn = publish(columns, built_assets() / "points")
+    mask = np.ones(len(events), dtype=bool) if shown is None else shown
+    payload = {"blocks": drawn.blocks, "shown": drawn.bits(mask), "selected": -1, "area": None}
+    in_map(page, "async (payload) => { await Dateline.show(payload); }", payload)
+    return columns
+
+
+COUNTS = """() => {
+    const groups = Dateline.clusters.of(Dateline.state.frame);
+    const gap = (a, b) => Math.hypot(a.right - b.right, a.down - b.down) - (a.size + b.size) / 2;
+    const { left, top, width, height, world } = Dateline.state.frame;
+    const { members } = Dateline.clusters;
+    return {
+        counts: groups.map((group) => group.count),
+        families: groups.map((group) => [...group.families].reduce((sum, one) => sum + one, 0)),
+        members: groups.map((group) => members(Dateline.state.frame, group).length),
+        frame: { left, top, width, height, world },
+        visible: Dateline.points.visible,
+        gap: Math.min(9, ...groups.flatMap((a, i) => groups.slice(i + 1).map((b) => gap(a, b)))),
+    };
+}"""
+
+
+def look_at(page: Page, latitude: float, longitude: float, zoom: float) -> None:
+    in_map(
+        page,
+        "([latitude, longitude, zoom]) => { Dateline.redraw();"
+        " window.map.setView([latitude, longitude], zoom, {animate: false}); Dateline.redraw(); }",
+        [latitude, longitude, zoom],
+    )
+
+
+def inside(columns: EventColumns, mask: np.ndarray, frame: dict[str, float]) -> int:
+    """How many points lie in the frame, by Web Mercator itself."""
+    world = frame["world"]
+    right = (columns.longitude / 360 + 0.5) * world - frame["left"] % world
+    right = np.where(right < 0, right + world, right)
+    north = np.arcsinh(np.tan(np.radians(columns.latitude)))
+    down = (1 - north / np.pi) / 2 * world - frame["top"]
+    held = (right < frame["width"]) & (down >= 0) & (down < frame["height"])
+    return int(np.sum(held & mask))
+
+
+def test_no_event_is_lost_in_a_group(page: Page, open_map: OpenMap, address: str) -> None:
+    frame = open_map(address)
+    mask = np.arange(6000) % 5 != 0
+    columns = show(page, scattered(6000), mask)
+    for zoom, longitude in product((2.5, 5, 9, 14), (40, 179)):
+        look_at(page, 33, longitude, zoom)
+        told = in_map(page, COUNTS)
+        assert told["visible"] == mask.sum()
+        assert told["counts"] == told["families"] == told["members"]
+        assert sum(told["counts"]) == inside(columns, mask, told["frame"])
+        assert len(told["counts"]) <= 400
+        assert told["gap"] > -5, "symbols cover each other"
+    look_at(page, 20, 0, 2)
+    numbers = frame.locator(".event .number").all_text_contents()
+    singles = frame.locator(".event:not(.many)").count()
+    assert sum(int(number.replace(",", "")) for number in numbers) + singles == mask.sum()
+
+
+def test_a_time_window_shows_what_overlaps_it(page: Page, open_map: OpenMap, address: str) -> None:
+    open_map(address)
+    events = scattered(730)
+    show(page, events, np.arange(730) < 700)
+    first = (FIRST - EPOCH).days
+    inside_window = sum(10 <= at % 365 <= 19 for at in range(700))
+    in_map(page, "([a, b]) => Dateline.window(a, b)", [first + 10, first + 19])
+    assert in_map(page, "() => Dateline.points.visible") == inside_window
+    in_map(page, "() => Dateline.window(null, null)")
+    assert in_map(page, "() => Dateline.points.visible") == 700
+
+
+def test_the_map_words_dates_as_the_panel_does(page: Page, open_map: OpenMap, address: str) -> None:
+    open_map(address)
+    spans = [
+        (0, 0),
+        (0, 6),
+        (0, 30),
+        (0, 364),
+        (59, 150),
+        (20, 400),
+        (151, 242),
+        (-20_000, -19_990),
+    ]
+    for first, more in spans:
+        for precision in PRECISIONS:
+            start, end = FIRST + dt.timedelta(first), FIRST + dt.timedelta(more)
+            event = Event("1", "attack", "violence", (), start, end, precision)
+            days = [(start - EPOCH).days, (end - EPOCH).days, precision]
+            said = in_map(page, "(days) => Dateline.tips.when(...days)", days)
+            assert said == wording.when(event)
+    undated = in_map(page, "() => Dateline.tips.when(Dateline.points.NO_DAY, 0, 'unknown')")
+    assert undated == wording.when(Event("1", "attack", "violence", ()))
+
+
+def test_one_town_opens_and_closes(page: Page, open_map: OpenMap, address: str) -> None:
+    frame = open_map(address)
+    frame.locator(".event", has_text="2").click()
+    legs = frame.locator(".event[data-key^=leg]")
+    expect(legs).to_have_count(2)
+    expect(frame.locator(".legs line")).to_have_count(2)
+    legs.first.click()
+    expect(page.locator(".quote .sentence")).to_be_visible()
+    expect(frame.locator(".event[data-key^=leg].chosen")).to_have_count(1)
+    legs.first.press("Escape")
+    expect(legs).to_have_count(0)
+
+
+def test_arrow_keys_go_from_one_symbol_to_the_next(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    frame = open_map(address)
+    expect(frame.locator(".event[tabindex='0']")).to_have_count(1)
+    frame.locator(".event", has_text="2").focus()
+    frame.locator(".event", has_text="2").press("ArrowRight")
+    expect(frame.get_by_role("button", name="Air strike")).to_be_focused()
+    expect(frame.locator(".tip")).to_contain_text("Harri")
+    frame.get_by_role("button", name="Air strike").press("ArrowRight")
+    expect(frame.get_by_role("button", name="Killing")).to_be_focused()
+
+
+def test_the_heat_map_takes_the_place_of_the_symbols(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    frame = open_map(address)
+    button = frame.get_by_role("button", name="Heat map")
+    button.click()
+    expect(frame.locator(".event")).to_have_count(0)
+    expect(frame.locator(".legend")).to_contain_text("Fewer to more events")
+    painted = in_map(
+        page,
+        """() => {
+            const canvas = document.querySelector("canvas.heat");
+            const { width, height } = canvas;
+            const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+            const alphas = data.filter((_, i) => i % 4 === 3);
+            return [alphas.some((alpha) => alpha > 100), alphas[0]];
+        }""",
+    )
+    assert painted == [True, 0]
+    button.press("Enter")
+    expect(frame.locator(".event")).to_have_count(3)
+
+
+def test_the_address_says_what_one_looks_at(page: Page, open_map: OpenMap, address: str) -> None:
+    frame = open_map(address)
+    in_map(page, "() => { window.map.setView([31.5, 48], 7.5, {animate: false}); }")
+    expect(page).to_have_url(re.compile(r"lat=31\.5000&lon=48\.0000&zoom=7\.5"))
+    frame.get_by_role("button", name="Killing").click()
+    expect(page).to_have_url(re.compile(r"event=killing"))
+    expect(page).to_have_url(re.compile(r"zoom=7\.5"))
+    link = page.url
+    open_map(link)
+    view = in_map(page, "() => [window.map.getZoom(), window.map.getCenter().lat]")
+    assert view == [7.5, pytest.approx(31.5, abs=0.001)]
+
+
+def test_a_view_that_makes_no_sense_is_left_out(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    frame = open_map(f"{address}?lat=north&lon=4&zoom=5")
+    expect(frame.locator(".note")).to_contain_text("lat, lon and zoom")
+    expect(frame.locator(".event")).to_have_count(3)
+
+
+def record_acts(page: Page) -> None:
+    in_map(
+        page,
+        "() => { window.acts = []; Streamlit.setComponentValue = ({ last_active_drawing: told }) =>"
+        " window.acts.push(told.properties); }",
+    )
+
+
+def test_a_drawn_area_is_handed_over(page: Page, open_map: OpenMap, address: str) -> None:
+    frame = open_map(address)
+    record_acts(page)
+    box = frame.locator(".leaflet-container").bounding_box()
+    corners = [
+        (box["x"] + right, box["y"] + down) for right, down in ((200, 150), (500, 150), (400, 350))
+    ]
+    frame.get_by_role("button", name="Draw an area").click()
+    expect(frame.locator(".note")).to_contain_text("Click the corners")
+    for corner in corners[:2]:
+        page.mouse.click(*corner)
+        page.wait_for_timeout(350)  # milliseconds: two clicks are no double click
+    page.mouse.dblclick(*corners[2])
+    [told] = in_map(page, "() => window.acts")
+    assert told["action"] == "area"
+    west, east = told["ring"][0][0], told["ring"][1][0]
+    assert len(told["ring"]) == 3
+    assert west < east
+    assert in_map(page, "() => window.map.dragging.enabled()")
+
+
+def test_a_dragged_rectangle_and_the_whole_view_are_areas(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    frame = open_map(address)
+    record_acts(page)
+    before = in_map(page, "() => window.map.getCenter().lat")
+    box = frame.locator(".leaflet-container").bounding_box()
+    frame.get_by_role("button", name="Draw an area").click()
+    page.mouse.move(box["x"] + 200, box["y"] + 150)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 400, box["y"] + 300, steps=4)
+    page.mouse.up()
+    frame.get_by_role("button", name="Draw an area").press("Enter")
+    frame.locator(".leaflet-container").press("Enter")
+    drawn, whole = in_map(page, "() => window.acts")
+    assert len(drawn["ring"]) == len(whole["ring"]) == 4
+    assert whole["ring"][0][0] < drawn["ring"][0][0]
+    assert in_map(page, "() => window.map.getCenter().lat") == before
+
+
+def test_the_pin_is_dragged_put_down_and_moved_by_key(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    frame = open_map(address)
+    record_acts(page)
+    in_map(page, "() => Dateline.moving.show([33, 42])")
+    pin = frame.locator(".pin")
+    held = pin.bounding_box()
+    page.mouse.move(held["x"] + 12, held["y"] + 12)
+    page.mouse.down()
+    page.mouse.move(held["x"] + 62, held["y"] + 12, steps=5)
+    page.mouse.up()
+    pin.press("ArrowUp")
+    pin.press("Enter")
+    dragged, moved = in_map(page, "() => window.acts")
+    assert dragged["action"] == moved["action"] == "move"
+    assert dragged["longitude"] > 42
+    assert dragged["latitude"] == pytest.approx(33, abs=0.1)
+    assert moved["latitude"] > dragged["latitude"]
+    in_map(page, "() => Dateline.moving.show(null)")
+    expect(pin).to_have_count(0)
+    frame.locator(".leaflet-container").click(position={"x": 300, "y": 200})
+    expect(pin).to_have_count(1)
+    assert len(in_map(page, "() => window.acts")) == 3
+    in_map(page, "() => Dateline.moving.show(undefined)")
+    expect(pin).to_have_count(0)
+
+
+def test_tiles_are_asked_for_only_when_chosen(page: Page, open_map: OpenMap, address: str) -> None:
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(body=PICTURE, content_type="image/png")
+
+    page.route("https://tile.openstreetmap.org/**", answer)
+    frame = open_map(address)
+    choice = frame.get_by_label("Map underneath")
+    expect(choice).to_have_value("")
+    assert asked == []
+    choice.select_option("OpenStreetMap")
+    expect(frame.locator(".leaflet-tile-loaded").first).to_be_attached()
+    expect(frame.locator(".leaflet-control-attribution")).to_contain_text("OpenStreetMap")
+    expect(frame.locator(".leaflet-basemap-pane")).to_be_hidden()
+    frame = open_map(address)
+    expect(frame.get_by_label("Map underneath")).to_have_value("OpenStreetMap")
+    frame.get_by_label("Map underneath").select_option("")
+    expect(frame.locator(".leaflet-tile")).to_have_count(0)
+
+
+def test_tiles_that_do_not_come_give_way_to_the_offline_map(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    page.route("https://tile.openstreetmap.org/**", lambda route: route.abort())
+    frame = open_map(address)
+    frame.get_by_label("Map underneath").select_option("OpenStreetMap")
+    expect(frame.locator(".note")).to_contain_text("OpenStreetMap cannot be reached")
+    expect(frame.get_by_label("Map underneath")).to_have_value("")
+
+
+def test_points_that_do_not_come_are_told(page: Page, open_map: OpenMap, address: str) -> None:
+    frame = open_map(address)
+    in_map(page, "() => Dateline.show({ blocks: ['nothing'], shown: null, selected: -1 })")
+    expect(frame.locator(".note")).to_contain_text("Load the page again")
+    expect(frame.locator(".event")).to_have_count(3)
+
+
+def test_doubt_is_drawn_as_a_circle_or_an_outline(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    frame = open_map(address)
+    homs = Event(
+        "homs",
+        "killing",
+        "violence",
+        (),
+        place="Homs",
+        place_id="geonames:169575",
+        country="SYR",
+        latitude=34.73,
+        longitude=36.71,
+        geo_precision="area",
+        radius_km=90.0,
+        confidence=0.3,
+    )
+    near = Event(
+        "near",
+        "killing",
+        "violence",
+        (),
+        place="Harri",
+        latitude=34.4,
+        longitude=41.0,
+        geo_precision="near",
+        radius_km=40.0,
+        modality="planned",
+    )
+    show(page, [homs, near])
+    expect(frame.locator(".legend")).to_contain_text("Not so sure")
+    expect(frame.locator(".legend")).to_contain_text("Planned or claimed")
+    expect(frame.locator("path.doubt")).to_have_count(2)
+    # A circle is two arcs; an outline has a corner for every bend of the border.
+    frame.locator("path.doubt").first.wait_for()
+    page.wait_for_function(
+        """() => [...document.querySelectorAll("iframe")].some((frame) =>
+            [...(frame.contentDocument?.querySelectorAll("path.doubt") || [])].some((path) =>
+                (path.getAttribute("d").match(/L/g) || []).length > 20))"""
+    )
+    expect(frame.locator(".event path[fill^='url(#fade']")).to_have_count(1)
+    expect(frame.locator(".event path[stroke-dasharray='3 2']")).to_have_count(1)
