@@ -50,6 +50,7 @@ _DIVISION_KM = 400.0
 _CHIEF_TOWN = 0.05
 _SAME_DIVISION = 0.3
 """How far inside a place counts that is in the right province, and beyond the reach of its part."""
+_CLOSE_KM = 25.0
 _BEHIND_THE_BORDER = 0.3
 _ROUNDS = 3
 _SPANNING = 0.5
@@ -274,6 +275,7 @@ def _own_evidence(name: Name, scene: Scene) -> list[list[float]]:
                 float(_has_namesake(place, name)),
                 _agreement(place.feature, name.feature),
                 _containment(place, name),
+                _closeness(place, name.reach),
                 _naming(place, scene.nations, total),
                 float(place.country is not None and place.country == scene.published),
             ]
@@ -336,6 +338,13 @@ def _containment(place: Place, name: Name) -> float:
         return 0.0 if not name.parents else 1.0 if is_inside(place, name.parents) else -0.5
     inside = is_inside(place, name.parents)
     return max(name.reach.depth(place), _SAME_DIVISION if inside else -1.0)
+
+
+def _closeness(place: Place, reach: Reach | None) -> float:
+    """How near a place is to what holds it, where that is no larger than a district."""
+    if reach is None or reach.whole:
+        return 0.0
+    return math.exp(-distance_km(reach.container, place) / _CLOSE_KM)
 
 
 def is_inside(place: Place, parents: frozenset[str]) -> bool:
