@@ -32,7 +32,12 @@ __all__ = [
     "own_articles",
     "own_dispatches",
     "read_marked",
+    "ucdp",
 ]
+
+
+_EXACTLY = 2
+"""UCDP's precisions 1 and 2 are a point, and what lies within some 25 km of one."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +115,27 @@ def acled(path: Path, countries: Collection[str] = ()) -> list[GoldArticle]:
                 point = float(row["latitude"]), float(row["longitude"])
                 gold = GoldToponym(at, at + len(row["location"]), *point)
                 articles.append(GoldArticle(row["notes"], None, (gold,)))
+    return articles
+
+
+def ucdp(path: Path, *, sentence: str) -> list[GoldArticle]:
+    """Villages and towns of coded events, each in a sentence that names its province as well.
+
+    ``sentence`` has ``{place}`` and ``{province}`` in it; what is known no closer than a district
+    is left out.
+    """
+    points: dict[tuple[str, str], tuple[float, float]] = {}
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            if float(row["where_prec"]) <= _EXACTLY and row["adm_1"]:
+                name = row["where_coordinates"].strip(), row["adm_1"].strip()
+                points[name] = float(row["latitude"]), float(row["longitude"])
+    articles = []
+    for (place, province), point in sorted(points.items()):
+        text = sentence.format(place=place, province=province.removesuffix(" Governorate"))
+        at = text.index(place)
+        gold = GoldToponym(at, at + len(place), *point)
+        articles.append(GoldArticle(text, None, (gold,)))
     return articles
 
 

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from annotated import GoldArticle, GoldToponym, acled, geovirus, lgl, own_dispatches
+from annotated import GoldArticle, GoldToponym, acled, geovirus, lgl, own_dispatches, ucdp
 from coded_notes import COUNTRIES, DUMPS
 from corpora import CORPORA
 from places.scoring import RADIUS_KM, Found, kilometres
@@ -48,8 +48,9 @@ _HEADER = """\
 # How the places of names are chosen: see model.py for what each number weighs. Written by
 # `python benchmarks/train_places.py --write`, fitted to the Local-Global Lexicon (588 articles of
 # local news), GeoVirus (229 of WikiNews), every third of the coded notes of a public ACLED sample
-# (those of Syria, Iraq and Yemen once more, with dumps of these countries) and our own dispatches,
-# each corpus counting the same. Of their texts nothing is in here.
+# (those of Syria, Iraq and Yemen once more, with dumps of these countries), every other village of
+# UCDP's events in Syria and our own dispatches, each corpus counting the same. Of their texts
+# nothing is in here.
 """
 _ROUNDS = 3
 """The evidence of a name depends on how the others are weighed: fit, weigh anew, fit again."""
@@ -63,6 +64,7 @@ _MOST = {"published": 1.5}
 """Only the local papers of these corpora have addresses; those of the world have them too."""
 _NEAREST_KM = 25.0
 _EVERY_NOTE = 3
+_SENTENCE = "On 3 May 2018, shells hit {place} in {province} governorate, killing two."
 _NOTED_KM = 25.0
 """Coders of events point at the village, and so what is right is nearer than in an article."""
 
@@ -265,6 +267,8 @@ def gather_lessons(
     local = [note for note in acled(table, COUNTRIES) if note.text in texts]
     dumps = Gazetteer.open([corpora.parent / "gazetteer" / dump for dump in DUMPS])
     taught["notes, dumps"] = lessons(local, dumps, within_km=_NOTED_KM)
+    coded = ucdp(corpora / "events" / "ucdp-ged-syria.csv", sentence=_SENTENCE)
+    taught["villages"] = lessons(coded[:: 2 * every], dumps, within_km=_NOTED_KM)
     return taught
 
 

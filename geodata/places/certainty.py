@@ -81,7 +81,7 @@ def facts(choice: Choice) -> list[float]:
         "rivals": math.log(choice.rivals),
         "lonely": float(tiny and _far(choice.nearest_km)),
         "stray": float(guessed and stray),
-        "byname": float(stray and choice.candidate.spelling != place.name),
+        "byname": float(stray and choice.evidence["own_name"] < 1),
         "outside": max(0.0, -2 * choice.evidence["parent"]),
         "cut": float(choice.cut),
         "at_home": float(choice.at_home),

@@ -152,7 +152,12 @@ def _sought(name: Name, reach: Reach, gazetteer: Gazetteer) -> Name:
     near = _near(name, reach, reach.km, gazetteer)
     if not near and reach.whole:
         near = _near(name, reach, _DIVISION_KM, gazetteer)
-    others = [each for each in name.candidates if each.place.id not in near]
+    # What is only spelled like the name is a guess, and is not made far from where it must lie.
+    others = [
+        each
+        for each in name.candidates
+        if each.place.id not in near and (each.similarity >= _SAME or reach.holds(each.place))
+    ]
     return replace(name, candidates=(*others, *near.values()), reach=reach)
 
 

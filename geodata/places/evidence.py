@@ -50,6 +50,10 @@ _DIVISION_KM = 400.0
 _CHIEF_TOWN = 0.05
 _SAME_DIVISION = 0.3
 """How far inside a place counts that is in the right province, and beyond the reach of its part."""
+_CLOSE_KM = 25.0
+_WELL_KNOWN, _UNKNOWN = 0.4, 0.3
+"""Evidence of population from which a name speaks in full for the places of others, and how much a
+name does that only villages bear: lists hold a village of nearly any name, somewhere."""
 _BEHIND_THE_BORDER = 0.3
 _ROUNDS = 3
 _SPANNING = 0.5
@@ -57,8 +61,8 @@ _LITTLE, _LITTLE_MORE = 0.5, 1.0
 """Added to the other names' mass, so that a single one is not all: the less it tells, the more."""
 _NOBODY = 100
 _MANY_NATIONS = 5
-_COUNTRY_SHARE, _ADMIN_SHARE, _KIN, _NEARNESS = map(
-    EVIDENCE.index, ("country_share", "admin_share", "kin", "nearness")
+_POPULATION, _COUNTRY_SHARE, _ADMIN_SHARE, _KIN, _NEARNESS = map(
+    EVIDENCE.index, ("population", "country_share", "admin_share", "kin", "nearness")
 )
 _OWN = _COUNTRY_SHARE
 _EARTH_KM = 6371.0088
@@ -202,7 +206,10 @@ def _fill(table: Floats, scene: Scene, owners: Owners, counted: Floats) -> None:
     """Fill in the evidence: what each name says alone, then what the others make of it."""
     table[:, :_OWN] = [row for name in scene.names for row in _own_evidence(name, scene)]
     places = [candidate.place for name in scene.names for candidate in name.candidates]
-    salience = np.array([min(name.mentions, 3) ** 0.5 for name in scene.names])[owners]
+    known = np.zeros(len(scene.names))
+    np.maximum.at(known, owners, table[:, _POPULATION])
+    mentions = np.array([min(name.mentions, 3) ** 0.5 for name in scene.names])
+    salience = (mentions * np.clip(known / _WELL_KNOWN, _UNKNOWN, 1.0))[owners]
     countries = [place.country for place in places]
     divisions = [division(place) for place in places]
     stateless = np.array([country is None for country in countries])
@@ -276,6 +283,7 @@ def _own_evidence(name: Name, scene: Scene) -> list[list[float]]:
                 float(_has_namesake(place, name)),
                 _agreement(place.feature, name.feature),
                 _containment(place, name),
+                _closeness(place, name.reach),
                 _naming(place, scene.nations, total),
                 float(place.country is not None and place.country == scene.published),
             ]
@@ -338,6 +346,13 @@ def _containment(place: Place, name: Name) -> float:
         return 0.0 if not name.parents else 1.0 if is_inside(place, name.parents) else -0.5
     inside = is_inside(place, name.parents)
     return max(name.reach.depth(place), _SAME_DIVISION if inside else -1.0)
+
+
+def _closeness(place: Place, reach: Reach | None) -> float:
+    """How near a place is to what holds it, where that is no larger than a district."""
+    if reach is None or reach.whole:
+        return 0.0
+    return math.exp(-distance_km(reach.container, place) / _CLOSE_KM)
 
 
 def is_inside(place: Place, parents: frozenset[str]) -> bool:

@@ -25,6 +25,7 @@ EVIDENCE = (
     "namesake",  # is a division whose chief town has the same name, and no noun follows
     "feature",  # is what the words say it is (1), or something else (-1)
     "parent",  # lies in what the text names as its container (1), or not (-0.5), or far off (-1)
+    "close",  # how near it is to the district or town that the text names as its container
     "named_country",  # its country is named, in a name or a demonym
     "published",  # lies in the country that the publisher's address belongs to
     "country_share",  # how much of the document's other names lie in its country

@@ -9,8 +9,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import Indel
+
 from geodata.gazetteer.candidate import Candidate
 from geodata.gazetteer.codes import alpha3_of
+from geodata.gazetteer.romanisation import fold
 from geodata.models import Document, Place, Toponym
 from geodata.places.evidence import DIVISIONS, SETTLEMENTS, Name, Scene, division
 from geodata.places.publication import Publication
@@ -33,6 +36,8 @@ _CAPITAL = " capital"
 _LONGEST_CODE = 3
 _AND = " wa "
 """Arabic for "and": districts are named after two of their places, and lists hold one of them."""
+_ALIKE = 0.6
+_VALLEY = fold("Wadi")
 _LEADING = frozenset({"camp", "lake", "mount", "fort", "port", "greater", "the"})
 
 
@@ -66,6 +71,8 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
         None if people else _key(toponym, containers)
         for toponym, people in zip(toponyms, nations, strict=True)
     )
+    aliases = _aliases({key for key in keys if key is not None})
+    keys = tuple(_beside_alias(key, aliases) for key in keys)
     publication = Publication.of(document)
     acting = {
         key for key, toponym in zip(keys, toponyms, strict=True) if toponym.role == "metonymic"
@@ -78,11 +85,12 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
     counted = Counter(key for key in keys if key is not None)
     provinces = {toponym.text for toponym in toponyms if toponym.feature == "province"}
     held = {key: _held_by(key, provinces, gazetteer) for key in counted}
+    found = {key: _within(key, held[key], _candidates(key, gazetteer)) for key in counted}
+    _share(found, aliases)
     names = {
         key: Name(
             text=_written(key.text),
-            candidates=_settled(key, gazetteer)
-            or _within(key, held[key], _candidates(key, gazetteer)),
+            candidates=_settled(key, gazetteer) or found[key],
             feature="province" if key.feature == _STATE else key.feature,
             parents=held[key],
             mentions=count,
@@ -154,6 +162,46 @@ def _shared_containers(toponyms: Sequence[Toponym]) -> Mapping[str, str]:
 def _key(toponym: Toponym, containers: Mapping[str, str]) -> NameKey:
     parent = toponym.parent or containers.get(toponym.text)
     return NameKey(toponym.text, toponym.feature, parent)
+
+
+def _aliases(keys: AbstractSet[NameKey]) -> Mapping[str, NameKey]:
+    """Other spellings that the text gives in brackets, by the spelling before: "Nerwe (Nayrvah)".
+
+    What is spelled so much alike is no container, if something else holds it.
+    """
+    by_text = {key.text: key for key in keys}
+    return {
+        key.text: other
+        for key in keys
+        if (other := by_text.get(key.parent or "")) is not None
+        and other.text != key.text
+        and other.parent is not None
+        and other.feature not in DIVISIONS
+        and fold(key.text)[:1] == fold(other.text).removeprefix(_VALLEY)[:1]
+        and Indel.normalized_similarity(fold(key.text), fold(other.text)) >= _ALIKE
+    }
+
+
+def _beside_alias(key: NameKey | None, aliases: Mapping[str, NameKey]) -> NameKey | None:
+    """Put a name into what holds its other spelling."""
+    alias = aliases.get(key.text) if key else None
+    return replace(key, parent=alias.parent) if key and alias else key
+
+
+def _share(
+    found: dict[NameKey, tuple[Candidate, ...]], aliases: Mapping[str, NameKey]
+) -> None:
+    """Give a spelling that no list has the places of the other one."""
+    for key in list(found):
+        other = aliases.get(key.text)
+        if other is not None and other in found:
+            known = [each for each in (key, other) if _is_known(found[each])]
+            if len(known) == 1:
+                found[key] = found[other] = found[known[0]]
+
+
+def _is_known(candidates: Sequence[Candidate]) -> bool:
+    return any(each.similarity >= _SAME for each in candidates)
 
 
 def _capital(text: str, gazetteer: Gazetteer) -> Place | None:

@@ -15,6 +15,12 @@ _VAGUE = lexicon.words(
     fields quarter bay state country nation republic capital
     """
 )  # fmt: skip
+_SITES = lexicon.words(
+    """
+    checkpoint checkpoints junction roundabout market farm farms farmland hill hills heights
+    crossroads intersection station bridge dam fields outpost outposts position positions
+    """
+)
 _LONGEST_LIST = 12
 _PLURALS = frozenset(word for word in lexicon.FEATURES if word.endswith("s"))
 _KINDS_OF_SITE = lexicon.words("military air army naval border refugee displacement city gas oil")
@@ -105,9 +111,7 @@ def _holds_before(
     holds = reading.column[after.first].endswith(("country", "admin"))
     if len(between) > 6 or after.demonym or (nation and not holds):
         return False
-    if between == ["("] or (
-        between[:1] and between[0] in lexicon.FEATURES and between[1:] == ["("]
-    ):
+    if _opens_bracket(between):
         return True
     if between == [","]:
         return not _is_list(index, spans, reading)
@@ -116,6 +120,15 @@ def _holds_before(
     if between and (between[0] in lexicon.FEATURES or between[0] in lexicon.LINES):
         between = between[1:]
     return _leading_into(between) in (["in"], ["of"], [",", "in"], [",", "of"])
+
+
+def _opens_bracket(between: list[str]) -> bool:
+    """Whether a bracket opens behind a name and what it is: "X (", "X front (", "coded to X) ("."""
+    if between[-1:] != ["("]:
+        return False
+    noun = between[between[:1] == [")"] : -1]
+    kinds = lexicon.FEATURES.keys() | lexicon.LINES | _SITES
+    return not noun or (len(noun) == 1 and noun[0] in kinds)
 
 
 def _leading_into(between: list[str]) -> list[str]:
