@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 from geodata.errors import StoreError
 from geodata.merging import Decision, Kinship, Verdict
 from geodata.store import grouping, schema
-from geodata.store.reading import event_id_of, members, read_mentions
+from geodata.store.reading import event_id_of, members
 from geodata.store.rows import decision_row, to_decision
 
 __all__ = ["known", "sides_of_join", "sides_of_split", "take", "take_back"]
@@ -55,8 +55,7 @@ def take(
     now = dt.datetime.now(dt.UTC).replace(microsecond=0)
     decision = Decision(verdict, tuple(sides), who, now)
     connection.execute(insert(schema.decisions), decision_row(decision))
-    touched = grouping.linked_with(connection, decision.mentions, kinship)
-    grouping.renew(connection, touched, kinship)
+    _renew(connection, decision, kinship)
     return decision
 
 
@@ -68,8 +67,12 @@ def take_back(connection: Connection, kinship: Kinship) -> Decision:
         message = "nothing was split or joined by hand: there is nothing to undo"
         raise StoreError(message)
     decision = to_decision(row)
-    stored = sorted(read_mentions(connection, decision.mentions))
-    touched = grouping.linked_with(connection, stored, kinship)
     connection.execute(delete(schema.decisions).where(schema.decisions.c.id == row["id"]))
-    grouping.renew(connection, touched, kinship)
+    _renew(connection, decision, kinship)
     return decision
+
+
+def _renew(connection: Connection, decision: Decision, kinship: Kinship) -> None:
+    """Group anew the events that have a mention of which a decision speaks."""
+    told = grouping.companions(connection, decision.mentions)
+    grouping.renew(connection, {one.id: one for event in told.values() for one in event}, kinship)

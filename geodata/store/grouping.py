@@ -1,23 +1,24 @@
 """Keeping the events what their mentions and the user's decisions make of them.
 
 A document's mentions wait, each an event of its own, until `settle` holds them against the others:
-only what they are linked with is read and grouped again.
+only what they move is grouped again.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from geodata.merging import Kinship, block_keys, fuse, group, reach
+from geodata.merging import Decisions, Kinship, block_keys, fuse, group, regroup
 from geodata.models import Event
 from geodata.store import schema
 from geodata.store.reading import read_decisions, read_mentions, slices
 from geodata.store.rows import event_row
 
-__all__ = ["forget", "linked_with", "regroup", "renew", "settle"]
+__all__ = ["companions", "forget", "remake", "renew", "settle"]
 
 
 _MANY = 1000  # mentions
@@ -34,43 +35,51 @@ def settle(connection: Connection, kinship: Callable[[], Kinship]) -> bool:
     waiting = _pending(connection)
     if not waiting:
         return False
-    _file(connection, read_mentions(connection, waiting))
-    renew(connection, linked_with(connection, waiting, kinship()), kinship())
+    fresh = read_mentions(connection, waiting)
+    _file(connection, fresh)
+    if len(fresh) > _MANY and len(fresh) > _count(connection) // 4:  # quicker to take them all
+        _group_all(connection, read_mentions(connection), kinship())
+    else:
+        renew(connection, fresh, kinship())
     return True
 
 
-def regroup(connection: Connection, kinship: Kinship) -> None:
+def remake(connection: Connection, kinship: Kinship) -> None:
     """Make all events anew from all mentions."""
     everything = read_mentions(connection)
     connection.execute(delete(schema.blocks))
     _file(connection, everything)
-    renew(connection, everything, kinship)
+    _group_all(connection, everything, kinship)
 
 
-def linked_with(connection: Connection, ids: Collection[str], kinship: Kinship) -> dict[str, Event]:
-    """Mentions that a change of these may move from one event to another, these included."""
-    if len(ids) > _MANY and len(ids) > _count(connection) // 4:  # quicker to read them all
-        return read_mentions(connection)
-    found = reach(
-        read_mentions(connection, ids).values(),
-        in_blocks=lambda keys: _in_blocks(connection, map(_code, keys)),
-        with_ids=lambda wanted: read_mentions(connection, wanted).values(),
-        decisions=read_decisions(connection),
-        kinship=kinship,
-    )
-    return {one.id: one for one in found}
+def _group_all(connection: Connection, told: Mapping[str, Event], kinship: Kinship) -> None:
+    decisions = read_decisions(connection)
+    _replace(connection, group(told.values(), decisions, kinship), decisions, kinship)
 
 
 def forget(connection: Connection, gone: Collection[str], kinship: Kinship) -> None:
-    """Remove mentions, and group anew what they were linked with."""
-    left = linked_with(connection, gone, kinship)
-    events = _owners(connection, left)
+    """Remove mentions, and group anew those that were in one event with them."""
+    removed = set(gone)
+    told = companions(connection, gone)
     for some in slices(gone):
         connection.execute(delete(schema.mentions).where(schema.mentions.c.id.in_(some)))
-    for some in slices(events):
+    for some in slices(told):
         connection.execute(delete(schema.events).where(schema.events.c.id.in_(some)))
-    removed = set(gone)
-    renew(connection, {name: one for name, one in left.items() if name not in removed}, kinship)
+    left = {one.id: one for event in told.values() for one in event if one.id not in removed}
+    renew(connection, left, kinship)
+
+
+def companions(connection: Connection, ids: Collection[str]) -> dict[str, tuple[Event, ...]]:
+    """Mentions of the events, by their ids, that have any of these mentions."""
+    owner_of: dict[str, str] = {}
+    table = schema.mentions.c
+    for some in slices(_owners(connection, ids)):
+        chosen = select(table.id, table.event_id).where(table.event_id.in_(some))
+        owner_of |= {row.id: row.event_id for row in connection.execute(chosen)}
+    told: defaultdict[str, list[Event]] = defaultdict(list)
+    for name, mention in read_mentions(connection, owner_of).items():
+        told[owner_of[name]].append(mention)
+    return {owner: tuple(mentions) for owner, mentions in told.items()}
 
 
 def _file(connection: Connection, mentions: Mapping[str, Event]) -> None:
@@ -100,16 +109,33 @@ def _in_blocks(connection: Connection, codes: Iterable[int]) -> Iterable[Event]:
     return read_mentions(connection, found).values()
 
 
-def renew(connection: Connection, mentions: Mapping[str, Event], kinship: Kinship) -> None:
-    """Group whole components of mentions, and put their events into the place of the old ones."""
+def renew(connection: Connection, changed: Mapping[str, Event], kinship: Kinship) -> None:
+    """Group mentions that are new, or all of events that changed, and whatever they move."""
     decisions = read_decisions(connection)
-    groups = group(mentions.values(), decisions, kinship)
+    groups = regroup(
+        changed.values(),
+        in_blocks=lambda keys: _in_blocks(connection, map(_code, keys)),
+        companions=lambda ids: companions(connection, ids),
+        decisions=decisions,
+        kinship=kinship,
+    )
+    _replace(connection, groups, decisions, kinship)
+
+
+def _replace(
+    connection: Connection,
+    groups: Sequence[Sequence[Event]],
+    decisions: Decisions,
+    kinship: Kinship,
+) -> None:
+    """Put the events of these groups into the place of those that their mentions were in."""
+    if not groups:
+        return
+    mentions = [one.id for told in groups for one in told]
     reviewed = _reviewed(connection, mentions)
-    fused = [fuse(one, kinship, decisions, reviewed) for one in groups]
+    fused = [fuse(told, kinship, decisions, reviewed) for told in groups]
     for some in slices(_owners(connection, mentions)):
         connection.execute(delete(schema.events).where(schema.events.c.id.in_(some)))
-    if not fused:
-        return
     connection.execute(insert(schema.events), [event_row(event) for event in fused])
     owned = update(schema.mentions).where(schema.mentions.c.id == bindparam("mention"))
     connection.execute(
@@ -132,8 +158,11 @@ def _owners(connection: Connection, mentions: Collection[str]) -> list[str]:
 
 def _reviewed(connection: Connection, mentions: Collection[str]) -> dict[str, int]:
     table = schema.mentions.c
-    chosen = select(table.id, table.reviewed).where(table.reviewed > 0)
-    return {row.id: row.reviewed for row in connection.execute(chosen) if row.id in mentions}
+    found: dict[str, int] = {}
+    for some in slices(mentions):
+        chosen = select(table.id, table.reviewed).where(table.reviewed > 0, table.id.in_(some))
+        found |= {row.id: row.reviewed for row in connection.execute(chosen)}
+    return found
 
 
 def _count(connection: Connection) -> int:
