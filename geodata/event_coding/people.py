@@ -187,7 +187,7 @@ def _is_name(passage: Passage, index: int, end: int) -> bool:
         return False
     if int(word[:7]) in _YEARS and len(word) == 4:
         return True
-    before = passage.tokens[index - 1].text if index > 1 else ""
+    before = passage.texts[index - 1] if index > 1 else ""
     return before[:1].isupper() and passage.word(end) not in _ENDS_PART | {"people", "of"}
 
 

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from geodata.documents import sentences
 from geodata.event_coding.wordset import any_of
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         Sentence,
     )
 
-__all__ = ["SPEECH", "Passage", "Token", "is_dateline", "passages"]
+__all__ = ["SPEECH", "Passage", "is_dateline", "passages"]
 
 _TOKEN = re.compile(
     r"[a-z]+(?=[ ,;])"  # most words, quickly
@@ -66,15 +66,6 @@ _HEAD = 12
 _BREAKS = frozenset(';:()[]"«»|\u2013\u2014\u201c\u201d')  # dashes and curly quotes
 
 
-class Token(NamedTuple):
-    """A word or a mark of a sentence; offsets are the document's."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
-
-
 class _Spanned(Protocol):
     @property
     def start(self) -> int: ...
@@ -98,20 +89,17 @@ class Passage:
     published: dt.date | None = None
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """Words and marks, in their order."""
-        offset = self.sentence.start
-        found: list[Token] = []
-        for match in _TOKEN.finditer(self.sentence.text[:_LONGEST]):
-            (start, end), word = match.span(), match[0]
-            lower = word.lower().replace("\u2019", "'")
-            found.append(Token(offset + start, offset + end, word, lower))
-        return tuple(found)
+    def texts(self) -> tuple[str, ...]:
+        """The tokens, words and marks, in their order."""
+        return tuple(_TOKEN.findall(self.sentence.text[:_LONGEST]))
 
     @cached_property
     def lowers(self) -> tuple[str, ...]:
-        """The tokens in small letters."""
-        return tuple([token.lower for token in self.tokens])
+        """The tokens in small letters, with straight apostrophes."""
+        small = map(str.lower, self.texts)
+        if "\u2019" in self.sentence.text:
+            small = (word.replace("\u2019", "'") for word in small)
+        return tuple(small)
 
     @cached_property
     def clauses(self) -> tuple[int, ...]:
@@ -195,7 +183,13 @@ class Passage:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [token.start for token in self.tokens]
+        """Where each token starts in the document: nothing but space stands between two."""
+        text, at, starts = self.sentence.text, 0, []
+        for token in self.texts:
+            at = text.index(token, at)
+            starts.append(self.sentence.start + at)
+            at += len(token)
+        return starts
 
     def index(self, offset: int) -> int:
         """Index of the first token that starts at or behind an offset of the document."""
@@ -214,10 +208,10 @@ class Passage:
 
 def is_dateline(passage: Passage, name: PlacedToponym) -> bool:
     """Whether a name only says where a report was filed: "GOMA - ", "KYIV, April 15 - "."""
-    head = list(itertools.takewhile(lambda token: token.text not in _DASHES, passage.tokens))
+    head = list(itertools.takewhile(lambda token: token not in _DASHES, passage.texts))
     if not 0 < len(head) <= _HEAD or passage.span(name.toponym)[1] > len(head):
         return False
-    return len(head) < len(passage.tokens) and not any(token.text.islower() for token in head)
+    return len(head) < len(passage.texts) and not any(map(str.islower, head))
 
 
 def _scare_quotes(words: Sequence[str]) -> frozenset[int]:
