@@ -53,6 +53,7 @@ _OPENERS = any_of(
     "which who whom whose where when while whereas because although though unless until if but "
     "after before since whether so what"
 )
+_MAY_OPEN = _OPENERS | {"that", "as"}
 _SUBORDINATE = any_of(
     "and after before while although though because whereas unless until where if"
 )
@@ -102,6 +103,11 @@ class Passage:
         return tuple(small)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different tokens in small letters."""
+        return frozenset(self.lowers)
+
+    @cached_property
     def clauses(self) -> tuple[int, ...]:
         """For each token the number of its clause, counted from 0."""
         numbers: list[int] = []
@@ -117,7 +123,8 @@ class Passage:
             if index in skipped:
                 numbers.append(clause)
                 continue
-            if not opened and _opens_clause(words, index):
+            may_open = word in _MAY_OPEN or words[index - 1] == ","
+            if not opened and may_open and _opens_clause(words, index):
                 clause = highest = highest + 1
             if index in closing and outer:
                 clause = outer.pop()
@@ -125,9 +132,10 @@ class Passage:
                 outer.append(opening_clause)
             numbers.append(clause)
             opening_clause = clause
-            joined = word == "," and self.word(index + 1) not in _SUBORDINATE
-            opened = word in _BREAKS or joined
-            if index not in closing and (word in _BREAKS or _closes_clause(words, index)):
+            breaks = word in _BREAKS
+            opened = breaks or (word == "," and self.word(index + 1) not in _SUBORDINATE)
+            closes = breaks or (word in SPEECH and _closes_clause(words, index))
+            if closes and index not in closing:
                 clause = highest = highest + 1
                 opened = True
         return tuple(numbers)
@@ -222,7 +230,7 @@ def _scare_quotes(words: Sequence[str]) -> frozenset[int]:
 
 
 def _opens_clause(words: Sequence[str], index: int) -> bool:
-    """Whether a token begins a clause of its own."""
+    """Whether a token begins a clause of its own; it is in ``_MAY_OPEN`` or behind a comma."""
     word = words[index]
     if word in _OPENERS:
         return tuple(words[max(0, index - 2) : index]) != ("if", "and")
@@ -242,10 +250,7 @@ def _opens_clause(words: Sequence[str], index: int) -> bool:
 
 
 def _closes_clause(words: Sequence[str], index: int) -> bool:
-    """Whether a clause ends behind a token: a verb of speech, but not a participle of a noun."""
-    word = words[index]
-    if word not in SPEECH:
-        return False
+    """Whether a clause ends behind a verb of speech, which is no participle of a noun."""
     after = words[index + 1] if index + 1 < len(words) else ""
     return after not in {"by", "of", "with", "in", "on", "to", ",", "."}
 
