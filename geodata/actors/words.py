@@ -18,7 +18,11 @@ __all__ = ["Phrases", "Words", "key_of", "slug", "split"]
 T = TypeVar("T")
 
 _APOSTROPHES = "'`\u2018\u2019\u02bb\u02bc\u02be\u02bf"
-_WORD = re.compile(rf"(?:[A-Z]\.)+[A-Z]\b\.?|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
+_WORD = re.compile(
+    # Most words, quickly; then acronyms, and words with whatever letters and apostrophes.
+    r"[A-Za-z][a-z]*+(?=[ ,;:)\n/\"\u201d-])"
+    rf"|(?:[A-Z]\.)+[A-Z]\b\.?|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*"
+)
 _POSSESSIVE = frozenset(("'s", "`s", "\u2019s", "\u02bcs"))
 _TATWEEL = "\u0640"
 _MARKS = re.compile(rf"[{_APOSTROPHES}{_TATWEEL}.]")

@@ -28,6 +28,8 @@ __all__ = ["MODEL", "CrfTagger", "save"]
 MODEL = Path(__file__).parent / "model" / "names.npz"
 LABELS = ("O", "B-LOC", "I-LOC", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-MISC", "I-MISC")
 _WORDS_KEPT = 50_000
+_PIECE = 20_000
+"""About how many words of a long text are tagged together, which bounds the memory it takes."""
 _AT_ONCE = 1_000
 """How many new words are summed up at once, so that a text of new words takes little memory."""
 _ITSELF = features.OFFSETS.index(0)
@@ -68,6 +70,13 @@ class CrfTagger:
 
     def tag(self, tokens: Tokens, column: Sequence[str]) -> list[Name]:
         """Find the names among ``tokens``; ``column`` is what the gazetteer says of each."""
+        names: list[Name] = []
+        for first, piece in tokens.pieces(_PIECE):
+            found = self._tag(piece, column[first : first + len(piece)])
+            names += (one.moved(first) for one in found) if first else found
+        return names
+
+    def _tag(self, tokens: Tokens, column: Sequence[str]) -> list[Name]:
         runs = runs_of(tokens)
         if not runs:
             return []
