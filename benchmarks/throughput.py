@@ -33,6 +33,7 @@ from geodata.toponyms import find_toponyms
 
 WORDS = 570
 TIMES = 4
+_CHECKS = 10
 PIECES: Mapping[str, str] = {
     "one letter": "a",
     "one word": "word ",
@@ -67,6 +68,7 @@ def main() -> None:
     )
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--only", choices=["speed", "growth", "memory"])
+    parser.add_argument("--reports", type=int, default=20_000, help="read to measure memory")
     chosen = parser.parse_args()
     gazetteer, register = Gazetteer.open(), ActorRegister.load()
     few = chosen.quick
@@ -75,7 +77,7 @@ def main() -> None:
     if chosen.only in {None, "growth"}:
         growth(gazetteer, register, 4_000 if few else 40_000)
     if chosen.only in {None, "memory"}:
-        memory(gazetteer, register, 1_000 if few else 20_000)
+        memory(gazetteer, register, 1_000 if few else chosen.reports)
 
 
 def staged(document: Document, gazetteer: Gazetteer, register: ActorRegister) -> Stages:
@@ -159,9 +161,9 @@ def memory(gazetteer: Gazetteer, register: ActorRegister, number: int) -> None:
     for count in range(1, number + 1):
         name = "".join(chance.choices("abdefghiklmnorstuz", k=8)).title()
         read(from_text(f"{next(texts)[:400]} Shells hit {name} on Monday."))
-        if count in {number // 8, number // 4, number // 2, number}:
+        if count * _CHECKS % number == 0:
             held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(f"  {count:,} reports: at most {held:.0f} MB")
+            print(f"  {count:,} reports: at most {held:.0f} MB", flush=True)
 
 
 if __name__ == "__main__":

@@ -61,10 +61,10 @@ def states_in(
 def _names(
     words: Words, taken: Sequence[bool], setting: Setting, register: ActorRegister
 ) -> Iterator[_Name]:
-    openers = register.nations.openers | register.capitals.openers
+    nations, capitals = register.nations.openers, register.capitals.openers
     last = 0
     for index, key in enumerate(words.key):
-        if index < last or taken[index] or key not in openers:
+        if not (key in nations or key in capitals) or index < last or taken[index]:
             continue
         name = _name(words, index, setting, register)
         if name and not any(taken[index : name.last]):

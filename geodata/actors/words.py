@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -18,7 +20,11 @@ __all__ = ["Phrases", "Words", "key_of", "slug", "split"]
 T = TypeVar("T")
 
 _APOSTROPHES = "'`\u2018\u2019\u02bb\u02bc\u02be\u02bf"
-_WORD = re.compile(rf"(?:[A-Z]\.)+[A-Z]\b\.?|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
+_WORD = re.compile(
+    # Most words, quickly; then acronyms, and words with whatever letters and apostrophes.
+    r"[A-Za-z][a-z]*+(?=[ ,;:)\n/\"\u201d-])"
+    rf"|(?:[A-Z]\.)+[A-Z]\b\.?|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*"
+)
 _POSSESSIVE = frozenset(("'s", "`s", "\u2019s", "\u02bcs"))
 _TATWEEL = "\u0640"
 _MARKS = re.compile(rf"[{_APOSTROPHES}{_TATWEEL}.]")
@@ -69,14 +75,14 @@ class Words:
     """Parallel columns, one row a word; a possessive 's is not part of its word.
 
     ``joined[i]`` says that nothing but a space, a hyphen or a line break parts word ``i`` from the
-    one before it.
+    one before it. Equal words are one object, and offsets none, for the sake of long texts.
     """
 
     source: str
     text: list[str]
     key: list[str]
-    start: list[int]
-    end: list[int]
+    start: Sequence[int]
+    end: Sequence[int]
     joined: list[bool]
     possessive: list[bool]
 
@@ -98,16 +104,22 @@ class Words:
 
 def split(text: str, start: int = 0, end: int | None = None) -> Words:
     """Cut a stretch of a text into words."""
-    found = _WORD.finditer(text, start, len(text) if end is None else end)
-    spans = [match.span() for match in found]
-    starts = [first for first, _ in spans]
-    behind = [start, *(last for _, last in spans)]
-    joined = [text[before:first] in _JOINERS for before, first in zip(behind, starts, strict=False)]
-    possessive = [
-        last - first > 2 and text[last - 2 : last] in _POSSESSIVE for first, last in spans
-    ]
-    ends = [last - 2 if owns else last for (_, last), owns in zip(spans, possessive, strict=True)]
-    written = [text[first:last] for first, last in zip(starts, ends, strict=True)]
+    starts, ends = array("q"), array("q")
+    joined, possessive, written = [], [], []
+    different: dict[str, str] = {}
+    behind = start
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        first, last = match.span()
+        joined.append(text[behind:first] in _JOINERS)
+        behind = last
+        word = match[0]
+        owns = last - first > 2 and word[-2:] in _POSSESSIVE
+        if owns:
+            word, last = word[:-2], last - 2
+        possessive.append(owns)
+        starts.append(first)
+        ends.append(last)
+        written.append(different.setdefault(word, word))
     return Words(text, written, list(map(key_of, written)), starts, ends, joined, possessive)
 
 

@@ -9,9 +9,9 @@ from geodata.event_coding.confidence import Setting, confidence
 from geodata.event_coding.continuation import continue_from
 from geodata.event_coding.coreference import join
 from geodata.event_coding.crowds import with_crowd
-from geodata.event_coding.happenings import find_happenings
 from geodata.event_coding.reading import passages
 from geodata.event_coding.records import records
+from geodata.event_coding.repeating import Repeats
 from geodata.event_coding.topics import Topics
 from geodata.event_coding.when import Scene
 from geodata.event_coding.whereabouts import SHORT, one_place, with_one_place
@@ -75,7 +75,7 @@ def draft_events(
     The drafts are those of the events of `build_events`, in the same order.
     """
     drafts: list[Draft] = []
-    topics, scene = Topics(), Scene()
+    topics, scene, repeats = Topics(), Scene(), Repeats()
     opening: list[Passage] = []
     read = 0
     for order, passage in enumerate(passages(document, placed, dates, actors, relative)):
@@ -83,7 +83,7 @@ def draft_events(
         opening += [passage] if read <= SHORT + 1 else []
         if order < 2 and _is_title(document, passage.sentence):
             continue
-        told = [topics.fill(draft) for draft in find_happenings(passage, order)]
+        told = [topics.fill(draft) for draft in repeats.happenings(passage, order)]
         told = [scene.fill(draft, passage) for draft in told]
         found = [_unless_future(document, draft) for draft in told]
         topics, scene = topics.after(passage), scene.after(passage)

@@ -55,6 +55,7 @@ _HOSTILE = frozenset(
 )
 _PUBLIC = frozenset({"protesters", "activists", "journalists", "rioters"})
 """People whose arrest is no ordinary matter of the police."""
+_CHARGED = _PROCEDURE | (_CHARGES - {"count", "counts"})
 _STOPS = any_of("; : . who whom whose after when while but was were has had")
 _PLEAS = any_of("guilty pleaded pled")
 _REACH = 16
@@ -96,8 +97,8 @@ def is_before_court(passage: Passage, span: tuple[int, int], entry: Entry) -> bo
 
 def without_crimes(passage: Passage, triggers: Sequence[Trigger]) -> Sequence[Trigger]:
     """Leave out what a sentence tells of ordinary crime, where no protest and no side is named."""
-    words = set(passage.lowers)
-    charged = bool((_PROCEDURE | _CHARGES - {"count", "counts"}) & words)
+    words = passage.vocabulary
+    charged = not _CHARGED.isdisjoint(words)
     if not (charged or _THEFT & words) or _is_of_conflict(passage, triggers):
         return triggers
     left_out = _POLICED | _HARM if charged else _POLICED

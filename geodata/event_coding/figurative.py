@@ -94,7 +94,7 @@ def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
         return bool(_LINES & set(words[max(0, first - _NEAR) : first]))
     if KINDS[entry.kind].family != "violence":
         return False
-    if not _SPORT.isdisjoint(words):
+    if not _SPORT.isdisjoint(passage.vocabulary):
         return True
     acted_on = _acted_on(words, last + 1)
     if acted_on & _UNREACHABLE or (words[first] in _FOUGHT and acted_on & _ILLS):
@@ -103,15 +103,16 @@ def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
         return True
     rising = entry.kind == "explosive" and bool(_RISING & set(words[max(0, first - 1) : first]))
     won = entry.kind == "beating" and last + 1 in passage.named
-    return rising or won or (entry.strength != "act" and _is_accident(words, first, last))
+    return rising or won or (entry.strength != "act" and _is_accident(passage, first, last))
 
 
-def _is_accident(words: Sequence[str], first: int, last: int) -> bool:
+def _is_accident(passage: Passage, first: int, last: int) -> bool:
     """Whether a disaster or the traffic does the harm, and no weapon is spoken of."""
+    words = passage.lowers
     near = words[max(0, first - _NEAR) : last + _NEAR]
     if words[first] in _DEATHS and any(pair in _NATURAL for pair in itertools.pairwise(near)):
         return True
-    if not _WEAPONS.isdisjoint(words):
+    if not _WEAPONS.isdisjoint(passage.vocabulary):
         return False
     told = {*words[max(0, first - _TOLD) : first], *near}
     return bool(_DISASTERS & told) or _is_blaze(near) or _is_traffic(words, last)

@@ -67,7 +67,7 @@ def target_of(passage: Passage, group: Sequence[Trigger]) -> str:
         if passage.word(index) not in {"a", "an", "the", "its", "their", "his"}:
             continue
         head = ""
-        for position in range(index + 1, min(index + 6, len(passage.tokens))):
+        for position in range(index + 1, min(index + 6, len(passage.lowers))):
             word = passage.lowers[position]
             if not word.isalpha() or word in _BEHIND_TARGET or position in passage.dated:
                 break

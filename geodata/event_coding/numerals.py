@@ -126,7 +126,8 @@ def read_number(words: Sequence[str], index: int) -> tuple[Count, int, int] | No
 
 def _opens_number(word: str) -> bool:
     """Whether a number may begin with a word; most words take but this look."""
-    return word in _OPENERS or word[:1].isdecimal() or word.partition("-")[0] in _TENS
+    tens = word in _TENS or ("-" in word and word.partition("-")[0] in _TENS)
+    return tens or word in _OPENERS or word[:1].isdecimal()
 
 
 def _range(words: Sequence[str], index: int) -> tuple[Count, int] | None:

@@ -82,6 +82,8 @@ _PARTS = any_of("including among amongst included")
 _MORE = any_of("another more additional further also later")
 _DETERMINERS = any_of("the his her its their this these those")
 _OWN = any_of("his her their its")
+_ALONE_ONE = any_of("him himself her herself another")
+_SINGLE = _OWN | _ALONE_ONE | {"a", "an"}
 _ALONE = any_of("were was died of had have")
 """What may follow "both" and "several" where no noun does."""
 _PHRASE = 7
@@ -187,7 +189,7 @@ def _is_name(passage: Passage, index: int, end: int) -> bool:
         return False
     if int(word[:7]) in _YEARS and len(word) == 4:
         return True
-    before = passage.tokens[index - 1].text if index > 1 else ""
+    before = passage.texts[index - 1] if index > 1 else ""
     return before[:1].isupper() and passage.word(end) not in _ENDS_PART | {"people", "of"}
 
 
@@ -226,8 +228,10 @@ def _behind_nouns(words: Sequence[str], index: int) -> int:
 def _one_person(words: Sequence[str], index: int) -> Group | None:
     """Read "a Syrian army officer", "another", "him", "his wife", "a family"."""
     word = words[index]
+    if word not in _SINGLE:
+        return None  # most words
     alone = index + 1 == len(words) or words[index + 1] in _ENDS
-    if alone and word in {"him", "himself", "her", "herself", "another"}:
+    if alone and word in _ALONE_ONE:
         return Group(Count(1, 1), index, index + 1)
     if word not in {"a", "an", "another", *_OWN}:
         return None

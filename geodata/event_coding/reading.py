@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from geodata.documents import sentences
 from geodata.event_coding.wordset import any_of
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         Sentence,
     )
 
-__all__ = ["SPEECH", "Passage", "Token", "is_dateline", "passages"]
+__all__ = ["SPEECH", "Passage", "is_dateline", "passages"]
 
 _TOKEN = re.compile(
     r"[a-z]+(?=[ ,;])"  # most words, quickly
@@ -53,6 +53,7 @@ _OPENERS = any_of(
     "which who whom whose where when while whereas because although though unless until if but "
     "after before since whether so what"
 )
+_MAY_OPEN = _OPENERS | {"that", "as"}
 _SUBORDINATE = any_of(
     "and after before while although though because whereas unless until where if"
 )
@@ -64,15 +65,6 @@ _DASHES = frozenset("-\u2013\u2014")
 _HEAD = 12
 """How many tokens a dateline has at most."""
 _BREAKS = frozenset(';:()[]"«»|\u2013\u2014\u201c\u201d')  # dashes and curly quotes
-
-
-class Token(NamedTuple):
-    """A word or a mark of a sentence; offsets are the document's."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
 
 
 class _Spanned(Protocol):
@@ -98,20 +90,22 @@ class Passage:
     published: dt.date | None = None
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """Words and marks, in their order."""
-        offset = self.sentence.start
-        found: list[Token] = []
-        for match in _TOKEN.finditer(self.sentence.text[:_LONGEST]):
-            (start, end), word = match.span(), match[0]
-            lower = word.lower().replace("\u2019", "'")
-            found.append(Token(offset + start, offset + end, word, lower))
-        return tuple(found)
+    def texts(self) -> tuple[str, ...]:
+        """The tokens, words and marks, in their order."""
+        return tuple(_TOKEN.findall(self.sentence.text[:_LONGEST]))
 
     @cached_property
     def lowers(self) -> tuple[str, ...]:
-        """The tokens in small letters."""
-        return tuple([token.lower for token in self.tokens])
+        """The tokens in small letters, with straight apostrophes."""
+        small = map(str.lower, self.texts)
+        if "\u2019" in self.sentence.text:
+            small = (word.replace("\u2019", "'") for word in small)
+        return tuple(small)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different tokens in small letters."""
+        return frozenset(self.lowers)
 
     @cached_property
     def clauses(self) -> tuple[int, ...]:
@@ -129,7 +123,8 @@ class Passage:
             if index in skipped:
                 numbers.append(clause)
                 continue
-            if not opened and _opens_clause(words, index):
+            may_open = word in _MAY_OPEN or words[index - 1] == ","
+            if not opened and may_open and _opens_clause(words, index):
                 clause = highest = highest + 1
             if index in closing and outer:
                 clause = outer.pop()
@@ -137,9 +132,10 @@ class Passage:
                 outer.append(opening_clause)
             numbers.append(clause)
             opening_clause = clause
-            joined = word == "," and self.word(index + 1) not in _SUBORDINATE
-            opened = word in _BREAKS or joined
-            if index not in closing and (word in _BREAKS or _closes_clause(words, index)):
+            breaks = word in _BREAKS
+            opened = breaks or (word == "," and self.word(index + 1) not in _SUBORDINATE)
+            closes = breaks or (word in SPEECH and _closes_clause(words, index))
+            if closes and index not in closing:
                 clause = highest = highest + 1
                 opened = True
         return tuple(numbers)
@@ -195,7 +191,13 @@ class Passage:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [token.start for token in self.tokens]
+        """Where each token starts in the document: nothing but space stands between two."""
+        text, at, starts = self.sentence.text, 0, []
+        for token in self.texts:
+            at = text.index(token, at)
+            starts.append(self.sentence.start + at)
+            at += len(token)
+        return starts
 
     def index(self, offset: int) -> int:
         """Index of the first token that starts at or behind an offset of the document."""
@@ -214,10 +216,10 @@ class Passage:
 
 def is_dateline(passage: Passage, name: PlacedToponym) -> bool:
     """Whether a name only says where a report was filed: "GOMA - ", "KYIV, April 15 - "."""
-    head = list(itertools.takewhile(lambda token: token.text not in _DASHES, passage.tokens))
+    head = list(itertools.takewhile(lambda token: token not in _DASHES, passage.texts))
     if not 0 < len(head) <= _HEAD or passage.span(name.toponym)[1] > len(head):
         return False
-    return len(head) < len(passage.tokens) and not any(token.text.islower() for token in head)
+    return len(head) < len(passage.texts) and not any(map(str.islower, head))
 
 
 def _scare_quotes(words: Sequence[str]) -> frozenset[int]:
@@ -228,7 +230,7 @@ def _scare_quotes(words: Sequence[str]) -> frozenset[int]:
 
 
 def _opens_clause(words: Sequence[str], index: int) -> bool:
-    """Whether a token begins a clause of its own."""
+    """Whether a token begins a clause of its own; it is in ``_MAY_OPEN`` or behind a comma."""
     word = words[index]
     if word in _OPENERS:
         return tuple(words[max(0, index - 2) : index]) != ("if", "and")
@@ -248,10 +250,7 @@ def _opens_clause(words: Sequence[str], index: int) -> bool:
 
 
 def _closes_clause(words: Sequence[str], index: int) -> bool:
-    """Whether a clause ends behind a token: a verb of speech, but not a participle of a noun."""
-    word = words[index]
-    if word not in SPEECH:
-        return False
+    """Whether a clause ends behind a verb of speech, which is no participle of a noun."""
     after = words[index + 1] if index + 1 < len(words) else ""
     return after not in {"by", "of", "with", "in", "on", "to", ",", "."}
 

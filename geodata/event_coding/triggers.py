@@ -110,12 +110,14 @@ def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | 
     """First entry that fits at a token, or None."""
     words = passage.lowers
     noun: bool | None = None
+    around: dict[tuple[int, int], frozenset[str]] = {}  # many entries ask for the same words
     for entry in entries:
-        span = _phrase_span(words, index, entry)
-        if span is None or not _fits_context(passage, span, entry):
+        single = len(entry.words) == 1
+        span = (index, index) if single else _phrase_span(words, index, entry)
+        if span is None or not _fits_context(passage, span, entry, around):
             continue
         if "…" not in entry.words and (
-            entry.form not in {"literal", "noun", "ed", "past"} or len(entry.words) == 1
+            single or entry.form not in {"literal", "noun", "ed", "past"}
         ):
             noun = reads_as_noun(passage, index, entry.form) if noun is None else noun
             if entry.form != "literal" and noun != (entry.form == "noun"):
@@ -134,10 +136,8 @@ def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | 
 
 
 def _phrase_span(words: Sequence[str], index: int, entry: Entry) -> tuple[int, int] | None:
-    """Tokens that a phrase covers when its head stands at ``index``; … lets a few words pass."""
+    """Tokens that a phrase of several words covers when its head stands at ``index``; … lets a few words pass."""
     first = index - entry.head
-    if len(entry.words) == 1:
-        return index, index
     if first < 0 or tuple(words[first:index]) != entry.words[: entry.head]:
         return None
     position = index
@@ -154,15 +154,27 @@ def _phrase_span(words: Sequence[str], index: int, entry: Entry) -> tuple[int, i
     return first, position
 
 
-def _fits_context(passage: Passage, span: tuple[int, int], entry: Entry) -> bool:
+def _words_around(words: Sequence[str], first: int, last: int) -> frozenset[str]:
+    """Words near some tokens, plurals also without their ending."""
+    near = {*words[max(0, first - _REACH) : first], *words[last + 1 : last + 1 + _REACH]}
+    return frozenset(near.union(word[:-1] for word in near if word.endswith("s")))
+
+
+def _fits_context(
+    passage: Passage,
+    span: tuple[int, int],
+    entry: Entry,
+    around: dict[tuple[int, int], frozenset[str]],
+) -> bool:
     first, last = span
     words = passage.lowers
     if entry.form == "label" or (words[last] == "on" and last + 1 in passage.dated):
         return False
     if not entry.needs and not entry.unless:
         return True
-    near = {*words[max(0, first - _REACH) : first], *words[last + 1 : last + 1 + _REACH]}
-    near |= {word[:-1] for word in near if word.endswith("s")}
+    near = around.get(span)
+    if near is None:
+        near = around[span] = _words_around(words, first, last)
     if entry.unless & near:
         return False
     if _meets_condition(passage, first, last, entry.needs):

@@ -135,12 +135,11 @@ def is_state(words: Sequence[str], index: int, entry: Entry) -> bool:
 
 def _begins_object(passage: Passage, index: int) -> bool:
     """Whether an object begins at a token: "Israel strikes | Damascus"."""
-    if index >= len(passage.tokens):
+    if index >= len(passage.lowers):
         return False
-    token = passage.tokens[index]
-    if token.lower in _DETERMINERS or token.lower in _OBJECTS:
+    if passage.lowers[index] in _DETERMINERS or passage.lowers[index] in _OBJECTS:
         return True
-    return token.text[:1].isupper() and index not in passage.dated
+    return passage.texts[index][:1].isupper() and index not in passage.dated
 
 
 def voice(words: Sequence[str], index: int, form: Form) -> Use:

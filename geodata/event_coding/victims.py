@@ -280,8 +280,7 @@ class Victims:
             if first < end and index < last:
                 return mention.actor.kind == "person"
         taken = self.passage.names | self.passage.dated
-        tokens = self.passage.tokens[index:end]
-        capital = all(token.text[:1].isupper() for token in tokens)
+        capital = all(text[:1].isupper() for text in self.passage.texts[index:end])
         return capital and 2 <= length <= 4 and not taken & set(range(index, end))
 
     def _subject(self, harm: Harm) -> Count | None:

@@ -2,8 +2,8 @@
 
 ``facts`` is what a report says of an event, ``blocking`` which mentions are worth comparing,
 ``scoring`` how much speaks for two being one, ``clustering`` which go together, ``fusing`` what is
-then shown and ``reasons`` why, in words. ``decisions`` are the user's, and win. ``reach`` finds
-what a new report can touch.
+then shown and ``reasons`` why, in words. ``decisions`` are the user's, and win. ``reach`` makes
+anew what a new report touches.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from geodata.merging.decisions import NO_DECISIONS, Decision, Decisions, Verdict
 from geodata.merging.fusing import fuse
 from geodata.merging.kinship import Kinship, default_kinship
 from geodata.merging.mention import in_text
-from geodata.merging.reach import block_keys, reach
+from geodata.merging.reach import block_keys, regroup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,7 @@ __all__ = [
     "fuse",
     "group",
     "merge",
-    "reach",
+    "regroup",
 ]
 
 

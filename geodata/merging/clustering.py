@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import product
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from geodata.merging import kindred
@@ -19,7 +20,7 @@ from geodata.merging.nodes import Node, nodes
 from geodata.merging.scoring import JOIN, copied, score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from geodata.merging.blocking import Key
     from geodata.merging.decisions import Decisions
@@ -35,7 +36,11 @@ _Pair = tuple[int, int]
 
 
 def group(
-    mentions: Iterable[Event], decisions: Decisions, kinship: Kinship
+    mentions: Iterable[Event],
+    decisions: Decisions,
+    kinship: Kinship,
+    *,
+    standing: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[tuple[Event, ...], ...]:
     """Sort mentions into events.
 
@@ -47,6 +52,9 @@ def group(
         What the user said about pairs of them.
     kinship
         The ties between actors.
+    standing
+        For ids of mentions, the event that they are in; two that are in different ones are known
+        not to belong together, and are not compared.
 
     Returns
     -------
@@ -57,7 +65,7 @@ def group(
     clusters = _Clusters(ready, decisions, kinship)
     for one, other in _decided(ready, decisions):
         clusters.join(one, other)
-    for _, one, other in sorted(_edges(ready, kinship)):
+    for _, one, other in sorted(_edges(ready, kinship, standing)):
         clusters.join(one, other)
     told = (
         tuple(sorted((one.event for node in cluster for one in node.mentions), key=in_order))
@@ -74,18 +82,23 @@ def _decided(ready: Sequence[Node], decisions: Decisions) -> Iterator[_Pair]:
                 yield at, number[other]
 
 
-def _edges(ready: Sequence[Node], kinship: Kinship) -> Iterator[tuple[float, int, int]]:
+def _edges(
+    ready: Sequence[Node], kinship: Kinship, standing: Mapping[str, str]
+) -> Iterator[tuple[float, int, int]]:
     """Yield the pairs of nodes that score at least `JOIN`, each once, as (-score, node, node)."""
     table: defaultdict[Key, list[int]] = defaultdict(list)
     for number, node in enumerate(ready):
         for key in (*homes(node.facts), *wording_homes(node.chief)):
             table[key].append(number)
     kinds = [node.facts.kind for node in ready]
+    stands = [_stands(node, standing) for node in ready]
     for number, node in enumerate(ready):
         related = kindred.related(node.facts.kind)
         alike = _later(number, wording_looks(node.chief), table)
         near = {one for one in _later(number, looks(node.facts), table) if kinds[one] in related}
         for other in sorted(alike | near):
+            if None is not stands[number] != stands[other] is not None:
+                continue
             weight = score(node.facts, ready[other].facts, kinship)
             if weight is None:
                 continue
@@ -93,6 +106,12 @@ def _edges(ready: Sequence[Node], kinship: Kinship) -> Iterator[tuple[float, int
                 weight += copied(node.chief, ready[other].chief)
             if weight >= JOIN:
                 yield -weight, number, other
+
+
+def _stands(node: Node, standing: Mapping[str, str]) -> str | None:
+    """Event that all mentions of a node are in, if they are in one."""
+    events = {standing.get(one.id) for one in node.mentions} if standing else {None}
+    return events.pop() if len(events) == 1 else None
 
 
 def _later(number: int, keys: Iterable[Key], table: dict[Key, list[int]]) -> set[int]:

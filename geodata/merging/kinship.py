@@ -30,6 +30,7 @@ class Kinship:
         self._register = register
         self._tie = lru_cache(maxsize=_REMEMBERED)(self._tie_uncached)
         self._line = lru_cache(maxsize=_REMEMBERED)(self._line_uncached)
+        self._is_vague = lru_cache(maxsize=_REMEMBERED)(self._is_vague_uncached)
 
     def tie(self, name: str, other: str) -> Tie:
         """Tell how two actors are to each other; the order does not matter.
@@ -64,7 +65,7 @@ class Kinship:
             line.append(actor.id)
         return tuple(line)
 
-    def _is_vague(self, name: str) -> bool:
+    def _is_vague_uncached(self, name: str) -> bool:
         actor = self._register.named(name)
         if actor is not None:
             return self._register.is_generic(actor) or (

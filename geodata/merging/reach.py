@@ -1,7 +1,11 @@
-"""What a change can touch: the mentions that are linked, at any remove, with the changed ones.
+"""What a change makes of the events around it, and of those only.
 
-Groups are made within such a component only, so that reading one more report looks again at these
-and leaves all others alone. What is found here may be more than a component, never less.
+Groups depend on nothing but the set of mentions, so adding one could in principle move any other
+that is linked with it at any remove, and in a war whole towns are. It hardly ever does: almost all
+events next to it stay as they are. So the changed mentions are grouped together with the events
+that they are linked with, and only an event that does not come out as it went in is taken apart,
+with a look at its own neighbours, until all around stand still. Then nothing farther off can have
+changed either: joins are tried in a fixed order, and all that reach farther fail as before.
 """
 
 from __future__ import annotations
@@ -10,11 +14,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from geodata.merging.blocking import homes, looks, wording_homes, wording_looks
+from geodata.merging.clustering import group
 from geodata.merging.mention import Mention
 from geodata.merging.scoring import COPIED, JOIN, score
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from geodata.merging.blocking import Key
     from geodata.merging.decisions import Decisions
@@ -22,7 +27,7 @@ if TYPE_CHECKING:
     from geodata.merging.kinship import Kinship
     from geodata.models import Event
 
-__all__ = ["block_keys", "reach"]
+__all__ = ["block_keys", "regroup"]
 
 
 def block_keys(event: Event) -> list[Key]:
@@ -31,39 +36,68 @@ def block_keys(event: Event) -> list[Key]:
     return [*homes(mention.facts), *wording_homes(mention)]
 
 
-def reach(
-    seeds: Iterable[Event],
+def regroup(
+    changed: Iterable[Event],
     *,
     in_blocks: Callable[[Collection[Key]], Iterable[Event]],
-    with_ids: Callable[[Collection[str]], Iterable[Event]],
+    companions: Callable[[Collection[str]], Mapping[str, tuple[Event, ...]]],
     decisions: Decisions,
     kinship: Kinship,
-) -> tuple[Event, ...]:
-    """Find all mentions that may be linked with the seeds, and the seeds.
+) -> tuple[tuple[Event, ...], ...]:
+    """Group changed mentions anew, and those that they move.
 
     Parameters
     ----------
-    seeds
-        Mentions that are new, or on which the user decided.
+    changed
+        Mentions that are new, or all of an event that lost one or that the user decided on.
     in_blocks
         Fetches the mentions that lie in blocks; see `block_keys`.
-    with_ids
-        Fetches the mentions with these ids.
+    companions
+        Fetches the events, by their ids, that mentions with these ids belong to: all mentions of
+        each, as they were grouped when nothing had changed.
     decisions, kinship
         As for `geodata.merging.clustering.group`.
+
+    Returns
+    -------
+    tuple of tuple of Event
+        The mentions of each event that is new, the first published first. Events of which no
+        mention is in here are as they were.
     """
     search = _Search(kinship)
-    frontier = [search.meet(one) for one in seeds]
-    reached = {one.id: one for one in frontier}
-    while frontier:
-        for event in in_blocks(search.unread(frontier)):
-            search.meet(event)
-        found = [other for one in frontier for other in search.linked(one)]
-        wanted = {name for one in frontier for name in decisions.joined_with(one.id)}
-        found += [search.meet(event) for event in with_ids(sorted(wanted - reached.keys()))]
-        frontier = list({one.id: one for one in found if one.id not in reached}.values())
-        reached |= {one.id: one for one in frontier}
-    return tuple(one.event for one in reached.values())
+    loose: dict[str, Event] = {}
+    still: dict[str, tuple[Event, ...]] = {}
+    groups: tuple[tuple[Event, ...], ...] = ()
+    fresh = list(changed)
+    while fresh:
+        loose |= {one.id: one for one in fresh}
+        linked = _linked(fresh, search, in_blocks, decisions) - loose.keys()
+        still |= companions(sorted(linked))
+        owners = {one.id: owner for owner, told in still.items() for one in told}
+        around = (one for told in still.values() for one in told)
+        groups = group([*loose.values(), *around], decisions, kinship, standing=owners)
+        unmoved = {frozenset(one.id for one in told) for told in groups}
+        moved = [
+            owner
+            for owner, told in still.items()
+            if frozenset(one.id for one in told) not in unmoved
+        ]
+        fresh = [one for owner in moved for one in still.pop(owner)]
+    return tuple(told for told in groups if told[0].id in loose)
+
+
+def _linked(
+    mentions: Collection[Event],
+    search: _Search,
+    in_blocks: Callable[[Collection[Key]], Iterable[Event]],
+    decisions: Decisions,
+) -> set[str]:
+    """Ids of all that may be the same event as one of these, maybe more, never less."""
+    met = [search.meet(one) for one in mentions]
+    for event in in_blocks(search.unread(met)):
+        search.meet(event)
+    found = {other.id for one in met for other in search.linked(one)}
+    return found.union(*(decisions.joined_with(one.id) for one in met))
 
 
 class _Search:
@@ -89,9 +123,9 @@ class _Search:
             self._words[key].append(mention)
         return mention
 
-    def unread(self, frontier: Iterable[Mention]) -> list[Key]:
+    def unread(self, mentions: Iterable[Mention]) -> list[Key]:
         """Blocks that these look into and that were not read yet."""
-        keys = {key for one in frontier for key in (*looks(one.facts), *wording_looks(one))}
+        keys = {key for one in mentions for key in (*looks(one.facts), *wording_looks(one))}
         fresh = sorted(keys - self._read, key=repr)
         self._read |= keys
         return fresh

@@ -124,18 +124,23 @@ def _undated(one: Facts, other: Facts) -> float | None:
 
 
 def _places(one: Facts, other: Facts) -> float | None:
+    spots = one.is_spot and other.is_spot
+    if spots and one.place_id is not None and one.place_id == other.place_id:
+        return _spot(one, other)
     km = apart_km(one, other)
-    if km is not None and one.is_spot and other.is_spot:
-        same = one.place_id is not None and one.place_id == other.place_id
-        if same or km <= min(_NEXT_KM, one.radius_km + other.radius_km):
-            wide = max(one.radius_km, other.radius_km)
-            return next(weight for most, weight in _SPOTS if wide <= most)
+    if spots and km is not None and km <= min(_NEXT_KM, one.radius_km + other.radius_km):
+        return _spot(one, other)
     beyond = -math.inf if km is None else km - one.radius_km - other.radius_km
     if beyond > 0:
         return _NEXT if beyond <= _NEXT_KM else _NEAR if beyond <= _NEAR_KM else None
     if {one.kind, other.kind} & kindred.violent():
         return _SCENELESS
     return 0.0 if km is None else _PROVINCE if one.is_area or other.is_area else _DISTRICT
+
+
+def _spot(one: Facts, other: Facts) -> float:
+    wide = max(one.radius_km, other.radius_km)
+    return next(weight for most, weight in _SPOTS if wide <= most)
 
 
 def _sides(one: Facts, other: Facts, kinship: Kinship) -> float:

@@ -188,9 +188,7 @@ def _beside_alias(key: NameKey | None, aliases: Mapping[str, NameKey]) -> NameKe
     return replace(key, parent=alias.parent) if key and alias else key
 
 
-def _share(
-    found: dict[NameKey, tuple[Candidate, ...]], aliases: Mapping[str, NameKey]
-) -> None:
+def _share(found: dict[NameKey, tuple[Candidate, ...]], aliases: Mapping[str, NameKey]) -> None:
     """Give a spelling that no list has the places of the other one."""
     for key in list(found):
         other = aliases.get(key.text)

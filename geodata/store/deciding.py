@@ -59,6 +59,6 @@ def take(
     before = owners(connection, told)
     change = Change(before[0], who, history.now(), {"events": before}, {}, verdict)
     number = history.write(connection, change, told, sides)
-    grouping.renew(connection, grouping.linked_with(connection, told, kinship), kinship)
+    grouping.renew(connection, grouping.together_with(connection, told), kinship)
     history.amend(connection, number, after={"events": owners(connection, told)})
     return Decision(verdict, tuple(sides), who, change.when)

@@ -1,26 +1,27 @@
 """Keeping the events what their mentions and the user's decisions make of them.
 
 A document's mentions wait, each an event of its own, until `settle` holds them against the others:
-only what they are linked with is read and grouped again.
+only what they move is grouped again.
 """
 
 from __future__ import annotations
 
 import zlib
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from geodata.corrections import applied
-from geodata.merging import Kinship, block_keys, fuse, group, reach
+from geodata.merging import Decisions, Kinship, block_keys, fuse, group, regroup
 from geodata.models import Event
 from geodata.store import schema
 from geodata.store.history import corrections
 from geodata.store.reading import members, owners, read_decisions, read_mentions, slices
 from geodata.store.rows import event_row
 
-__all__ = ["forget", "linked_with", "regroup", "remake", "renew", "settle"]
+__all__ = ["forget", "remake", "remake_all", "renew", "settle", "together_with"]
 
 
 _MANY = 1000  # mentions
@@ -37,43 +38,57 @@ def settle(connection: Connection, kinship: Callable[[], Kinship]) -> bool:
     waiting = _pending(connection)
     if not waiting:
         return False
-    _file(connection, read_mentions(connection, waiting))
-    renew(connection, linked_with(connection, waiting, kinship()), kinship())
+    fresh = read_mentions(connection, waiting)
+    _file(connection, fresh)
+    if len(fresh) > _MANY and len(fresh) > _count(connection) // 4:  # quicker to take them all
+        _group_all(connection, read_mentions(connection), kinship())
+    else:
+        renew(connection, fresh, kinship())
     return True
 
 
-def regroup(connection: Connection, kinship: Kinship) -> None:
+def remake_all(connection: Connection, kinship: Kinship) -> None:
     """Make all events anew from all mentions."""
     everything = read_mentions(connection)
     connection.execute(delete(schema.blocks))
     _file(connection, everything)
-    renew(connection, everything, kinship)
+    _group_all(connection, everything, kinship)
 
 
-def linked_with(connection: Connection, ids: Collection[str], kinship: Kinship) -> dict[str, Event]:
-    """Mentions that a change of these may move from one event to another, these included."""
-    if len(ids) > _MANY and len(ids) > _count(connection) // 4:  # quicker to read them all
-        return read_mentions(connection)
-    found = reach(
-        read_mentions(connection, ids).values(),
-        in_blocks=lambda keys: _in_blocks(connection, map(_code, keys)),
-        with_ids=lambda wanted: read_mentions(connection, wanted).values(),
-        decisions=read_decisions(connection),
-        kinship=kinship,
-    )
-    return {one.id: one for one in found}
+def _group_all(connection: Connection, told: Mapping[str, Event], kinship: Kinship) -> None:
+    decisions = read_decisions(connection)
+    _replace(connection, group(told.values(), decisions, kinship), decisions, kinship)
 
 
 def forget(connection: Connection, gone: Collection[str], kinship: Kinship) -> None:
-    """Remove mentions, and group anew what they were linked with."""
-    left = linked_with(connection, gone, kinship)
-    events = owners(connection, left)
+    """Remove mentions, and group anew those that were in one event with them."""
+    removed = set(gone)
+    told = companions(connection, gone)
     for some in slices(gone):
         connection.execute(delete(schema.mentions).where(schema.mentions.c.id.in_(some)))
-    for some in slices(events):
+    for some in slices(told):
         connection.execute(delete(schema.events).where(schema.events.c.id.in_(some)))
-    removed = set(gone)
-    renew(connection, {name: one for name, one in left.items() if name not in removed}, kinship)
+    left = {one.id: one for event in told.values() for one in event if one.id not in removed}
+    renew(connection, left, kinship)
+
+
+def together_with(connection: Connection, ids: Collection[str]) -> dict[str, Event]:
+    """Mentions of the events that have any of these mentions, these included."""
+    told = companions(connection, ids)
+    return {one.id: one for event in told.values() for one in event}
+
+
+def companions(connection: Connection, ids: Collection[str]) -> dict[str, tuple[Event, ...]]:
+    """Mentions of the events, by their ids, that have any of these mentions."""
+    owner_of: dict[str, str] = {}
+    table = schema.mentions.c
+    for some in slices(owners(connection, ids)):
+        chosen = select(table.id, table.event_id).where(table.event_id.in_(some))
+        owner_of |= {row.id: row.event_id for row in connection.execute(chosen)}
+    told: defaultdict[str, list[Event]] = defaultdict(list)
+    for name, mention in read_mentions(connection, owner_of).items():
+        told[owner_of[name]].append(mention)
+    return {owner: tuple(mentions) for owner, mentions in told.items()}
 
 
 def _file(connection: Connection, mentions: Mapping[str, Event]) -> None:
@@ -103,42 +118,48 @@ def _in_blocks(connection: Connection, codes: Iterable[int]) -> Iterable[Event]:
     return read_mentions(connection, found).values()
 
 
-def renew(connection: Connection, mentions: Mapping[str, Event], kinship: Kinship) -> None:
-    """Group whole components of mentions, and put their events into the place of the old ones."""
+def renew(connection: Connection, changed: Mapping[str, Event], kinship: Kinship) -> None:
+    """Group mentions that are new, or all of events that changed, and whatever they move."""
     decisions = read_decisions(connection)
-    groups = group(mentions.values(), decisions, kinship)
-    fused = [fuse(one, kinship, decisions) for one in groups]
-    _replace(connection, groups, fused, gone=owners(connection, mentions))
+    groups = regroup(
+        changed.values(),
+        in_blocks=lambda keys: _in_blocks(connection, map(_code, keys)),
+        companions=lambda ids: companions(connection, ids),
+        decisions=decisions,
+        kinship=kinship,
+    )
+    _replace(connection, groups, decisions, kinship)
 
 
 def remake(connection: Connection, event_ids: Collection[str], kinship: Kinship) -> None:
     """Make events anew of the mentions that they have."""
-    decisions = read_decisions(connection)
     groups = [
         list(read_mentions(connection, members(connection, [one])).values()) for one in event_ids
     ]
     groups = [told for told in groups if told]
-    fused = [fuse(told, kinship, decisions) for told in groups]
-    _replace(connection, groups, fused, gone=event_ids)
+    _replace(connection, groups, read_decisions(connection), kinship)
 
 
 def _replace(
     connection: Connection,
     groups: Sequence[Sequence[Event]],
-    fused: Sequence[Event],
-    *,
-    gone: Collection[str],
+    decisions: Decisions,
+    kinship: Kinship,
 ) -> None:
-    """Put events, as they were corrected, into the place of others."""
-    corrected = corrections(connection, [one.id for told in groups for one in told])
-    shown = [
-        _corrected(event, [corrected[one.id] for one in told if one.id in corrected])
-        for event, told in zip(fused, groups, strict=True)
-    ]
-    for some in slices(gone):
-        connection.execute(delete(schema.events).where(schema.events.c.id.in_(some)))
-    if not shown:
+    """Put the events of these groups, as they were corrected, into the place of others."""
+    if not groups:
         return
+    mentions = [one.id for told in groups for one in told]
+    corrected = corrections(connection, mentions)
+    shown = [
+        _corrected(
+            fuse(told, kinship, decisions),
+            [corrected[one.id] for one in told if one.id in corrected],
+        )
+        for told in groups
+    ]
+    for some in slices(owners(connection, mentions)):
+        connection.execute(delete(schema.events).where(schema.events.c.id.in_(some)))
     connection.execute(insert(schema.events), [event_row(event) for event in shown])
     owned = update(schema.mentions).where(schema.mentions.c.id == bindparam("mention"))
     connection.execute(

@@ -89,13 +89,12 @@ def _turn(
     number = row["id"]
     told = sorted(read_mentions(connection, history.mentions_of(connection, number)))
     decides = row["action"] in history.DECISIONS
-    touched = set(grouping.linked_with(connection, told, kinship())) if decides else set()
+    touched = grouping.together_with(connection, told) if decides else {}
     if undone_by is None:
         history.mark_done(connection, number)
     else:
         history.mark_undone(connection, number, undone_by)
     if decides:
-        touched |= set(grouping.linked_with(connection, told, kinship()))
-        grouping.renew(connection, read_mentions(connection, sorted(touched)), kinship())
+        grouping.renew(connection, touched, kinship())
     else:
         grouping.remake(connection, owners(connection, told), kinship())

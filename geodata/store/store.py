@@ -263,7 +263,7 @@ class Store:
         """
         with transaction(self._engine, write=True) as connection:
             if everything:
-                grouping.regroup(connection, self._kinship())
+                grouping.remake_all(connection, self._kinship())
                 meta.count_up(connection)
             elif grouping.settle(connection, self._kinship):
                 meta.count_up(connection)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -28,8 +28,11 @@ __all__ = ["MODEL", "CrfTagger", "save"]
 MODEL = Path(__file__).parent / "model" / "names.npz"
 LABELS = ("O", "B-LOC", "I-LOC", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-MISC", "I-MISC")
 _WORDS_KEPT = 50_000
+_PIECE = 20_000
+"""About how many words of a long text are tagged together, which bounds the memory it takes."""
 _AT_ONCE = 1_000
 """How many new words are summed up at once, so that a text of new words takes little memory."""
+_ITSELF = features.OFFSETS.index(0)
 _Floats = npt.NDArray[np.float32]
 
 
@@ -41,7 +44,8 @@ class CrfTagger:
 
     def __init__(self, rows: dict[str, int], weights: _Floats, transitions: _Floats) -> None:
         self._rows = rows
-        self._seen = _by_offset(rows)
+        self._seen = _by_trait(rows)
+        self._pairs = _by_pair(rows)
         self._weights = np.vstack([weights, np.zeros((1, len(LABELS)), np.float32)])
         self._transitions = np.exp(transitions)
         self._shape_ids: dict[str, int] = {}
@@ -66,6 +70,13 @@ class CrfTagger:
 
     def tag(self, tokens: Tokens, column: Sequence[str]) -> list[Name]:
         """Find the names among ``tokens``; ``column`` is what the gazetteer says of each."""
+        names: list[Name] = []
+        for first, piece in tokens.pieces(_PIECE):
+            found = self._tag(piece, column[first : first + len(piece)])
+            names += (one.moved(first) for one in found) if first else found
+        return names
+
+    def _tag(self, tokens: Tokens, column: Sequence[str]) -> list[Name]:
         runs = runs_of(tokens)
         if not runs:
             return []
@@ -82,7 +93,7 @@ class CrfTagger:
         for place, offset in enumerate((-1, 0, 1)):
             found += self._mark_scores[marks[at + offset], place]
         triples = self._triples[shapes[at - 1], shapes[at], shapes[at + 1]]
-        pairs = np.array([self._pair_rows(words, index) for index in at.tolist()])
+        pairs = np.array(self._pair_rows(words, at.tolist()))
         found += self._weights[triples]
         found += self._mark_pairs[marks[at - 1], marks[at]]
         found += self._mark_shapes[marks[at], shapes[at]]
@@ -144,15 +155,20 @@ class CrfTagger:
                 self._shape_ids.get(_shape(word), len(self._shape_ids)) for word in some
             ]
 
-    def _said_of(self, word: str) -> Iterator[list[int]]:
+    def _said_of(self, word: str) -> list[list[int]]:
         """Give the rows of what a word says, from each offset."""
         traits = features.Traits.of(word)
-        for offset in features.OFFSETS:
-            rows = self._seen[offset]
-            said = [rows[trait] for trait in traits.seen_from(offset) if trait in rows]
-            if offset == 0:
-                said += [self._rows[trait] for trait in traits.own if trait in self._rows]
-            yield said
+        said: list[list[int]] = [[] for _ in features.OFFSETS]
+        for trait in traits.near:
+            for place, row in self._seen.get(trait, ()):
+                said[place].append(row)
+        for trait in traits.beside:
+            for place, row in self._seen.get(trait, ()):
+                if abs(features.OFFSETS[place]) <= 1:
+                    said[place].append(row)
+        rows = self._rows
+        said[_ITSELF] += [rows[trait] for trait in traits.own if trait in rows]
+        return said
 
     def _marks_known(self) -> dict[str, int]:
         """Give a number to each of the gazetteer's marks that the model has met, and to "-"."""
@@ -188,11 +204,18 @@ class CrfTagger:
             ]
         return table
 
-    def _pair_rows(self, words: Sequence[str], at: int) -> tuple[int, int]:
+    def _pair_rows(self, words: Sequence[str], inside: Sequence[int]) -> list[tuple[int, int]]:
+        """Rows of what each word and its neighbours say as pairs; few pairs say anything."""
         none = len(self._weights) - 1
-        left = features.pair_features(words[at - 1], words[at])[0]
-        right = features.pair_features(words[at], words[at + 1])[1]
-        return self._rows.get(left, none), self._rows.get(right, none)
+        unknown, pairs = (none, none), self._pairs
+        small = [word.lower() for word in words]
+        return [
+            (
+                pairs.get(f"{small[at - 1]} {small[at]}", unknown)[0],
+                pairs.get(f"{small[at]} {small[at + 1]}", unknown)[1],
+            )
+            for at in inside
+        ]
 
     def _marginals(self, scores: _Floats, runs: Sequence[Run]) -> list[_Floats]:
         """Probability of each label at each token of each run, by forward and backward sums."""
@@ -228,14 +251,29 @@ class CrfTagger:
 _SEEN = re.compile(r"(-?\d)([wslz]=.*)", re.DOTALL)
 
 
-def _by_offset(rows: Mapping[str, int]) -> dict[int, dict[str, int]]:
-    """Sort the rows of what is said of a neighbour by how far away it stands."""
-    table: dict[int, dict[str, int]] = {offset: {} for offset in features.OFFSETS}
+def _by_trait(rows: Mapping[str, int]) -> dict[str, list[tuple[int, int]]]:
+    """Gather what the trait of a word says from each offset, as numbers of offset and row.
+
+    Most new words have traits that no offset knows: one look-up tells.
+    """
+    table: dict[str, list[tuple[int, int]]] = {}
     for name, row in rows.items():
         seen = _SEEN.match(name)
         if seen:
-            table[int(seen[1])][seen[2]] = row
+            place = features.OFFSETS.index(int(seen[1]))
+            table.setdefault(seen[2], []).append((place, row))
     return table
+
+
+def _by_pair(rows: Mapping[str, int]) -> dict[str, tuple[int, int]]:
+    """Gather the rows that a pair of words lends to its right and to its left member."""
+    none = len(rows)
+    pairs: dict[str, tuple[int, int]] = {}
+    for name, row in rows.items():
+        if name[0] in "LR":
+            right, left = pairs.get(name[1:], (none, none))
+            pairs[name[1:]] = (row, left) if name[0] == "L" else (right, row)
+    return pairs
 
 
 def _shape(word: str) -> str:

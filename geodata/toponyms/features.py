@@ -94,7 +94,7 @@ class Traits(NamedTuple):
         near += [f"l={name}" for name in lexicon.classes(lower)]
         own = [f"p={lower[:size]}" for size in (1, 2, 3, 4)]
         own += [f"z={lower[-size:]}" for size in (1, 2, 4)]
-        written = _MANY_ALIKE.sub(r"\1\1\1", word.translate(_LETTER_SHAPES))
+        written = _MANY_ALIKE.sub(_thrice, word.translate(_LETTER_SHAPES))
         own += [f"W={word}", f"n={min(len(word), 12)}", f"S={written}"]
         return cls(near, [f"z={lower[-3:]}"], own)
 
@@ -118,6 +118,10 @@ class _LetterShapes(dict[int, str]):
 _LETTER_SHAPES = _LetterShapes()
 _LETTER_SHAPES.update({code: _LETTER_SHAPES[code] for code in range(128)})
 _MANY_ALIKE = re.compile(r"(.)\1{3,}")
+
+
+def _thrice(many: re.Match[str]) -> str:
+    return 3 * many[1]  # a template, r"\1\1\1", is read anew by `re` for every word
 
 
 def pair_features(left: str, right: str) -> tuple[str, str]:

@@ -87,7 +87,7 @@ def _read(document: Document, gazetteer: Gazetteer, tagger: Tagger) -> Reading:
     if document.language not in {None, _ENGLISH}:
         classify = inflected(classify)
         names = with_foreign_names(names, tokens, surface, classify)
-    return Reading(text, tokens, [word.lower() for word in tokens.words], column, names, classify)
+    return Reading(text, tokens, tokens.lower, column, names, classify)
 
 
 def _toponym(index: int, spans: list[Span], role: Role, reading: Reading) -> Toponym:

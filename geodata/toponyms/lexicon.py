@@ -5,8 +5,6 @@ They are ours, lower case, English. Each list is a feature of the tagger and a c
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from geodata.toponyms.given_names import GIVEN_NAMES
 
 __all__ = [
@@ -348,7 +346,12 @@ _CLASSES = {
 }
 
 
-@lru_cache(maxsize=65536)
+_CLASSES_OF = {
+    word: tuple(name for name, held in _CLASSES.items() if word in held)
+    for word in frozenset().union(*_CLASSES.values())
+}
+
+
 def classes(lower: str) -> tuple[str, ...]:
     """Names of the lists that hold a lower-case word.
 
@@ -357,4 +360,4 @@ def classes(lower: str) -> tuple[str, ...]:
     >>> classes("zzz")
     ()
     """
-    return tuple(name for name, held in _CLASSES.items() if lower in held)
+    return _CLASSES_OF.get(lower, ())

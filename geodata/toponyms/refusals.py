@@ -23,6 +23,7 @@ __all__ = [
     "is_refused",
     "is_residence",
     "not_places",
+    "speaks_as_government",
 ]
 
 DIVISION_NOUNS = lexicon.words(
@@ -63,7 +64,7 @@ def not_places(reading: Reading) -> frozenset[str]:
     }
     votes: Counter[str] = Counter()
     for name in reading.names:
-        if name.last - name.first == 1:
+        if name.last - name.first == 1 and not speaks_as_government(name, reading):
             votes[reading.lower[name.first]] += {"PER": 1, "LOC": -1}.get(name.type, 0)
     things = set()
     for word, follower in pairwise(reading.lower):
@@ -72,6 +73,33 @@ def not_places(reading: Reading) -> frozenset[str]:
         if word in lexicon.STORMS:
             things.add(follower)
     return frozenset(people | things | {word for word, balance in votes.items() if balance > 0})
+
+
+_TELLING = lexicon.words(
+    """
+    said says warned warns announced announces claimed claims denied denies accused accuses blamed
+    blames vowed vows insisted insists condemned condemns rejected rejects urged urges demanded
+    demands threatened threatens declared declares confirmed confirms pledged pledges
+    """
+)
+_ITSELF = frozenset({"it", "its", "itself"})
+_SOMEBODY = frozenset({"he", "she", "his", "her", "him"})
+_TOLD = 12
+
+
+def speaks_as_government(name: Name, reading: Reading) -> bool:
+    """Whether a capital that the tagger takes for a person speaks: "Washington warned that it".
+
+    A pronoun tells who it is; without one, it must be likely enough, and open its sentence.
+    """
+    capital = reading.column[name.first] == "B-capital" and name.last - name.first == 1
+    if not capital or reading.word(name.last) not in _TELLING:
+        return False
+    behind = reading.lower[name.last + 1 : name.last + _TOLD]
+    pronoun = next((word for word in behind if word in _ITSELF | _SOMEBODY), "")
+    if pronoun:
+        return pronoun in _ITSELF
+    return name.first in reading.openings and name.location > _POSSIBLE
 
 
 def behind_of_cue(first: int, reading: Reading) -> bool:

@@ -69,6 +69,8 @@ def _actor_role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
 def _governed(at: int, span: Span, reading: Reading) -> Role | None:
     """Judge a name by the preposition or verb before it, None when there is neither."""
     before = reading.word(at)
+    if before == "on" and reading.word(at - 1) in _BLOWS:
+        return "literal"
     if before in lexicon.LOCATIVES:
         return "metonymic" if _addressed(at, reading) else "literal"
     if before in _TALKING:
@@ -180,6 +182,13 @@ _HEARING = lexicon.words(
     grateful
     """
 )
+_BLOWS = lexicon.words(
+    """
+    strike strikes airstrike airstrikes attack attacks raid raids assault assaults bombing bombings
+    bombardment shelling offensive march advance
+    """
+)
+"""What ground is under: "air strikes on Damascus"."""
 _GIVING = lexicon.words("support orders pressure permission backing approval aid")
 _RULERS = lexicon.words(
     "government junta regime authorities leadership officials administration rulers ministry"

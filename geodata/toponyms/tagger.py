@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from geodata.toponyms.tokens import Tokens
@@ -25,6 +25,10 @@ class Name:
     type: NameType
     confidence: float
     location: float
+
+    def moved(self, tokens: int) -> Name:
+        """Give the same name so many tokens further on."""
+        return replace(self, first=self.first + tokens, last=self.last + tokens)
 
 
 class Tagger(Protocol):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geodata.toponyms.lexicon import STATES, ordered
@@ -23,7 +25,8 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
 _LETTER = rf"[^\W\d_][{_MARKS}]*"
 _TOKEN = re.compile(
     rf"""
-    [a-z]+(?=[ ,;:)\n])                                  # most words, quickly
+    [A-Za-z][a-z]*+(?=[ ,;:)\n/"\u201d-])                # most words, quickly
+    | [a-uw-z][a-z]*+(?=\.)                             # all but "vs." keep no full stop
     | (?:[A-Z]\.){{2,}}                                 # U.S.
     | [A-Z]\.[A-Z]\b                                     # U.S without its last stop
     | W\.[ ]?Va\.
@@ -40,16 +43,44 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a body: their words and offsets, and the token each sentence begins with."""
+    """The tokens of a body: their words and offsets, and the token each sentence begins with.
+
+    ``lower`` are the words in small letters. Equal words are one object, and offsets are kept
+    without objects, so that a text of a million words takes little memory.
+    """
 
     words: list[str]
-    starts: list[int]
-    ends: list[int]
+    lower: list[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
     sentence_starts: list[int]
 
     def __len__(self) -> int:
         """Count the tokens."""
         return len(self.words)
+
+    def pieces(self, most: int) -> Iterator[tuple[int, Tokens]]:
+        """Cut a long text between sentences: pieces of about so many tokens, and where they begin.
+
+        >>> tokens = tokenise("One. Two. Three.", (0, 16), [0, 5, 10])
+        >>> [(first, piece.words) for first, piece in tokens.pieces(4)]
+        [(0, ['One', '.', 'Two', '.']), (4, ['Three', '.'])]
+        """
+        first = 0
+        for end in (*self.sentence_starts[1:], len(self)):
+            if end == len(self) or end - first >= most:
+                yield first, self if first == 0 and end == len(self) else self._cut(first, end)
+                first = end
+
+    def _cut(self, first: int, end: int) -> Tokens:
+        inside = slice(first, end)
+        return Tokens(
+            self.words[inside],
+            self.lower[inside],
+            self.starts[inside],
+            self.ends[inside],
+            [start - first for start in self.sentence_starts if first <= start < end],
+        )
 
 
 def tokenise(text: str, body: tuple[int, int], sentence_offsets: Sequence[int]) -> Tokens:
@@ -64,20 +95,26 @@ def tokenise(text: str, body: tuple[int, int], sentence_offsets: Sequence[int]) 
     >>> tokenise("", (0, 0), []).words
     []
     """
-    spans = [match.span() for match in _TOKEN.finditer(text, *body)]
-    words = [text[start:end] for start, end in spans]
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
-    return Tokens(words, starts, ends, _sentence_starts(starts, sentence_offsets))
+    starts, ends = array("q"), array("q")
+    begin, finish, different = starts.append, ends.append, {}
+    words = []
+    for match in _TOKEN.finditer(text, *body):
+        start, end = match.span()
+        begin(start)
+        finish(end)
+        word = match[0]
+        words.append(different.setdefault(word, word))
+    small = {word: word.lower() for word in different}
+    lower = [small[word] for word in words]
+    return Tokens(words, lower, starts, ends, _sentence_starts(starts, sentence_offsets))
 
 
-def _sentence_starts(starts: list[int], sentence_offsets: Sequence[int]) -> list[int]:
+def _sentence_starts(starts: Sequence[int], sentence_offsets: Sequence[int]) -> list[int]:
     """Index of the first token of each sentence; every token belongs to one."""
     found = [0] if starts else []
     token = 0
     for offset in sentence_offsets:
-        while token < len(starts) and starts[token] < offset:
-            token += 1
+        token = bisect_left(starts, offset, token)
         if token < len(starts) and token > found[-1]:
             found.append(token)
     return found

@@ -15,6 +15,7 @@ from geodata.toponyms.refusals import (
     behind_of_cue,
     behind_water_cue,
     is_residence,
+    speaks_as_government,
 )
 from geodata.toponyms.tagger import Name
 
@@ -30,7 +31,7 @@ _FAIR = 0.35
 def is_vouched(name: Name, first: int, last: int, reading: Reading) -> bool:
     """Whether the gazetteer and the words around vouch for a name as a place."""
     kind = reading.classify(reading.surface(with_article(first, reading), last))
-    if kind == "country":
+    if kind == "country" or speaks_as_government(name, reading):
         return True
     if reading.word(last) in lexicon.FEATURES and reading.classify(
         reading.surface(first, last + 1)

@@ -12,7 +12,7 @@ def test_words_never_crash_and_keep_their_offsets(text: str) -> None:
     words = split(text)
     for index in range(len(words)):
         assert text[words.start[index] : words.end[index]] == words.text[index]
-    assert words.start == sorted(words.start)
+    assert list(words.start) == sorted(words.start)
 
 
 @given(st.text(max_size=40))

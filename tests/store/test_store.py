@@ -94,7 +94,7 @@ def test_a_document_comes_back_with_its_highlights_in_order(store: Store) -> Non
     assert stored is not None
     assert (stored.document, stored.is_sample) == (document(1), True)
     assert stored.highlights == (
-        Highlight(0, 7, "place", "Al-Tanf", "the only one"),
+        Highlight(0, 7, "place", "Al-Tanf", "the only one", "literal"),
         Highlight(9, 16, "date", "2018-06-17"),
         Highlight(18, 22, "actor", "Iran"),
     )

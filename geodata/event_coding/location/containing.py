@@ -80,7 +80,7 @@ def _encloses(passage: Passage, name: Candidate, each: Candidate) -> bool:
 
 def _is_of_statement(passage: Passage, index: int) -> bool:
     word = passage.lowers[index]
-    capital = passage.tokens[index].text[:1].isupper()
+    capital = passage.texts[index][:1].isupper()
     return capital or index in passage.names or word in PARTS or word in _WITHIN
 
 

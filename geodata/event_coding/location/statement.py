@@ -101,7 +101,7 @@ def _is_only_near(passage: Passage, name: Candidate) -> bool:
     """Whether it happened near a name, or at what lies in it: "near X", "the Y Farms (X)"."""
     index = name.first - 2
     encloses = passage.word(name.first - 1) == "(" and index >= 0
-    inner = encloses and index not in passage.names and passage.tokens[index].text[:1].isupper()
+    inner = encloses and index not in passage.names and passage.texts[index][:1].isupper()
     return inner or name.relation in _BESIDE
 
 
@@ -162,7 +162,7 @@ def _goes_on(passage: Passage, gap: range, each: Candidate) -> bool:
     close = all(
         index in passage.names
         or passage.lowers[index] in PARTS
-        or passage.tokens[index].text[:1].isupper()
+        or passage.texts[index][:1].isupper()
         or not passage.lowers[index].isalpha()
         for index in gap
     )

@@ -71,7 +71,7 @@ def sort_of_word(passage: Passage, index: int) -> str:
     word = passage.lowers[index]
     if word in _PUNCTUATION:
         return _MARKS.get(word, word)
-    return _SORTS.get(word) or _sort_by_look(passage.tokens[index].text, word)
+    return _SORTS.get(word) or _sort_by_look(passage.texts[index], word)
 
 
 def _sort_by_look(text: str, word: str) -> str:

@@ -79,7 +79,7 @@ def test_an_unknown_clue_weighs_nothing():
 
 def test_sorts_of_words():
     passage = read("The soldiers in {Homs|p} quickly left 3 houses near Foo on {Monday|d}.")
-    sorts = [sort_of_word(passage, index) for index in range(-1, len(passage.tokens) + 1)]
+    sorts = [sort_of_word(passage, index) for index in range(-1, len(passage.lowers) + 1)]
     assert sorts == [
         "start", "article", "people", "preposition", "name", "ly", "word", "number", "word",
         "preposition", "Capital", "preposition", "date", ".", "end",
