@@ -265,10 +265,13 @@ class Gazetteer:
         # Other romanisations are looked for where one of those that are told may have them.
         if not found or any(hit.in_arabic_world for _, hit in found[:limit]):
             query = Query(name)
-            if query.comparable and found:
-                found += self._romanised(query, most)
-            elif query.comparable:
-                found = resembling(self._segments, query, most)
+            if query.comparable:
+                found += (
+                    self._romanised(query, most)
+                    if found
+                    else resembling(self._segments, query, most)
+                )
+                _sort(found)
         return self._merge(found, limit)
 
     def _spelled_within(self, normal: str, most: int) -> list[Found]:
@@ -298,8 +301,7 @@ class Gazetteer:
         ]
 
     def _merge(self, found: list[Found], limit: int) -> tuple[Candidate, ...]:
-        """One candidate a place, best first."""
-        _sort(found)
+        """One candidate a place, of spellings in order."""
         merged: dict[Row, Candidate] = {}
         for similarity, hit in found:
             winner = self._winner(hit.segment, hit.place)

@@ -192,6 +192,15 @@ class Query:
         found.sort(key=itemgetter(0), reverse=True)
         return list(dict.fromkeys((folded, at) for _, folded, at in found))[:limit]
 
+    def may_be(self, folded: str) -> bool:
+        """Whether the key of a folded spelling is among those to look under, to its last letter."""
+        key = consonant_key(folded)
+        return (
+            len(key) <= KEY_LENGTH
+            or key in self.keys
+            or Levenshtein.distance(self.keys[0], key, score_cutoff=1) <= 1
+        )
+
     def likeness(self, folded: str, normal: str) -> Likeness:
         """Compare the name to a normalised spelling with its fold."""
         return Likeness(*self._parts_of(folded, normal))

@@ -122,6 +122,7 @@ def _folds(segments: Sequence[Segment], query: Query) -> list[_Fold]:
     for segment in segments:
         folds, spellings = segment.folds(keys, own)
         for folded, at in query.closest(folds, _POOL):
-            fold = nearest.setdefault(folded, _Fold(query, folded))
-            fold.add(segment, spellings[at].split(FIELD))
+            if query.may_be(folded):
+                fold = nearest.setdefault(folded, _Fold(query, folded))
+                fold.add(segment, spellings[at].split(FIELD))
     return sorted(nearest.values(), key=lambda fold: fold.bound, reverse=True)

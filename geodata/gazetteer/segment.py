@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -89,6 +90,10 @@ class Hit(NamedTuple):
         return self.segment.text(self.place * ALIGNMENT + self.spelled_at)
 
 
+_hit: Final = partial(tuple.__new__, Hit)
+"""Makes a hit of its values, twice as fast as by calling its class."""
+
+
 class Segment:
     """A segment on disk, open for look-ups.
 
@@ -120,7 +125,7 @@ class Segment:
 
     def hits(self, span: Span, most: int | None = None) -> Sequence[Hit]:
         """Spellings with a hash; of each hash, those of the most prominent places first."""
-        return [Hit(self, *row) for row in self._spellings.rows(*span, most)]
+        return [_hit((self, *row)) for row in self._spellings.rows(*span, most)]
 
     def folds(self, keys: npt.NDArray[np.uint32], own: int) -> tuple[list[str], list[str]]:
         """Folded spellings that have one of the keys, and what folds to each of them.

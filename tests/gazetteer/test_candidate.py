@@ -20,6 +20,10 @@ def test_it_reads_once_and_only_when_asked() -> None:
     assert calls == [1]
 
 
+def test_it_is_read_with_what_it_was_given() -> None:
+    assert Candidate(1.0, lambda place, said: (place, said), HOMS, "Hims").spelling == "Hims"
+
+
 def test_candidates_are_equal_when_they_say_the_same() -> None:
     one, other = Candidate(1.0, lambda: (HOMS, "Homs")), Candidate(1.0, lambda: (HOMS, "Homs"))
     assert one == other
