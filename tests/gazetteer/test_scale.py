@@ -85,7 +85,7 @@ def test_a_far_stream_is_found_as_it_is_spelled_and_a_village_misspelt_too(tmp_p
     assert gazetteer.candidates("Nahr el-Wahem")[0].place.id == "test:3"
 
 
-def test_of_a_misspelling_no_record_is_read_but_those_of_the_places_asked_for(tmp_path, monkeypatch):
+def test_of_a_misspelling_no_record_is_read_but_those_asked_for(tmp_path, monkeypatch):
     gazetteer = gazetteer_of(many(3_000), tmp_path)
     monkeypatch.setattr(
         "geodata.gazetteer.segment.Segment.text", lambda *_: pytest.fail("a record was read")
