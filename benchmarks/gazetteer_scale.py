@@ -5,8 +5,9 @@
 The places are those of the dumps, over and over under new ids: moved by some tenths of a degree,
 and in three of five of them letters are exchanged in every spelling, so that it is not the same
 name everywhere. They lie in a temporary folder, for which there should be 10 GB, beside an index
-of the default sources. Every figure is the median of several rounds, in processor time, each over
-names that were not looked up before.
+of the default sources. Every figure is the median of several rounds, in processor time. Each round
+looks up names that were not looked up before, for which the disk is read, and then at once the same
+names anew, for which everything is in the operating system's cache of files.
 """
 
 from __future__ import annotations
@@ -41,11 +42,26 @@ JITTER = 0.3
 ROUNDS = 5
 NAMES_A_ROUND = 1_000
 PLAIN_FUZZY_SAMPLE = 20
+STATES = ("first", "again")
+
+
+@dataclass(frozen=True)
+class Timed:
+    """Microseconds a look-up the first time and again, and the places found by each name."""
+
+    first: float
+    again: float
+    counts: tuple[int, ...]
+
+    @property
+    def found(self) -> float:
+        """Places found on average."""
+        return statistics.fmean(self.counts)
 
 
 @dataclass(frozen=True)
 class Figures:
-    """What one index takes: seconds, megabytes, and microseconds a look-up with places found.
+    """What one index takes: seconds, megabytes, and what look-ups take.
 
     ``best`` is a look-up of the best place alone, ``exact`` one of up to ten.
     """
@@ -53,11 +69,9 @@ class Figures:
     places: int
     start: float
     memory: float
-    best: float
-    exact: float
-    exact_found: float
-    misspelt: float
-    misspelt_found: float
+    best: Timed
+    exact: Timed
+    misspelt: Timed
 
 
 def dump_lines(folder: Path) -> list[list[str]]:
@@ -120,16 +134,24 @@ def misspelt(names: Iterable[str]) -> list[str]:
     return [f"{name[:3]}e{name[4:]}" for name in names if name.isascii() and len(name) > 6]
 
 
-def microseconds(look_up: Callable[[str], Any], names: list[str]) -> tuple[float, float]:
-    """Median of the rounds, and how much is found on average."""
-    times, found = [], 0
+def time_of(look_up: Callable[[str], Any], names: list[str]) -> Timed:
+    """Look names up, and then again under another spelling that is the same once normalised."""
+    first, again, counts = [], [], []
     size = len(names) // ROUNDS
-    for first in range(0, size * ROUNDS, size):
-        start = time.process_time()
-        for name in names[first : first + size]:
-            found += len(look_up(name))
-        times.append((time.process_time() - start) / size * 1e6)
-    return statistics.median(times), found / (size * ROUNDS)
+    for start in range(0, size * ROUNDS, size):
+        part = names[start : start + size]
+        spent, found = microseconds(look_up, part)
+        first.append(spent)
+        counts += found
+        again.append(microseconds(look_up, [f"{name} " for name in part])[0])
+    return Timed(statistics.median(first), statistics.median(again), tuple(counts))
+
+
+def microseconds(look_up: Callable[[str], Any], names: list[str]) -> tuple[float, list[int]]:
+    """Microseconds a name, and how much each finds."""
+    start = time.process_time()
+    found = [len(look_up(name)) for name in names]
+    return (time.process_time() - start) / len(names) * 1e6, found
 
 
 def peak_memory() -> float:
@@ -158,12 +180,12 @@ def measure(home: str, dumps: list[TextFile], names: list[str]) -> Figures:
     gazetteer.candidates("Deir Ezzor")
     seconds = time.perf_counter() - start
     half = len(names) // 2
-    best, _ = microseconds(lambda name: gazetteer.candidates(name, limit=1), names[:half])
-    exact = microseconds(gazetteer.candidates, names[half:])
-    wrong = microseconds(gazetteer.candidates, misspelt(names))
+    best = time_of(lambda name: gazetteer.candidates(name, limit=1), names[:half])
+    exact = time_of(gazetteer.candidates, names[half:])
+    wrong = time_of(gazetteer.candidates, misspelt(names))
     peak = peak_memory()
     places = sum(source.places for source in gazetteer.info())
-    return Figures(places, seconds, peak, best, *exact, *wrong)
+    return Figures(places, seconds, peak, best, exact, wrong)
 
 
 def in_a_process(function: Callable[..., Any], *arguments: Any) -> Any:
@@ -177,13 +199,13 @@ def peers(spellings: list[str], names: list[str]) -> None:
     table: dict[str, list[int]] = {}
     for row, name in enumerate(spellings):
         table.setdefault(name.lower(), []).append(row)
-    exact, found = microseconds(lambda name: table.get(name.lower(), ()), names)
-    print(f"| dict of lower-cased names | | | | {exact:.1f} | {found:.1f} | | | |")
+    exact = time_of(lambda name: table.get(name.lower(), ()), names)
+    print(f"dict of lower-cased names: {exact.first:.1f} µs, {exact.found:.1f} found")
     start = time.process_time()
     for name in misspelt(names)[:PLAIN_FUZZY_SAMPLE]:
         process.extract(name, spellings, scorer=fuzz.ratio, limit=10)
     micro = (time.process_time() - start) / PLAIN_FUZZY_SAMPLE * 1e6
-    print(f"| rapidfuzz over {len(spellings):,} names | | | | | | {micro:,.0f} | 10.0 | |")
+    print(f"rapidfuzz over {len(spellings):,} names: {micro:,.0f} µs for the nearest ten")
 
 
 def build_both(home: str, dump: Path, folder: Path, count: int) -> TextFile:
@@ -209,26 +231,43 @@ def compare(home: str, dump: TextFile, names: list[str]) -> None:
         "| misspelt µs | found | places |"
     )
     print("|---|---|---|---|---|---|---|---|---|")
-    measured = []
-    for label, dumps in (("default", []), ("with the dump", [dump])):
-        # Names that nobody asked for yet are read from the disk, the second time from the cache of
-        # the operating system; each time by a new process, which remembers none of them.
-        for state in ("first time", "again"):
-            each = in_a_process(measure, home, dumps, names)
-            print(
-                f"| {label}, {state} | {each.start:.2f} | {each.memory:.0f} "
-                f"| {each.best:.1f} | {each.exact:.1f} | {each.exact_found:.1f} "
-                f"| {each.misspelt:.0f} | {each.misspelt_found:.1f} | {each.places:,} |"
-            )
-        measured.append(each)
-    small, large = measured
-    print(
-        f"| times as much, again | {large.start / small.start:.1f} "
-        f"| {large.memory / small.memory:.2f} "
-        f"| {large.best / small.best:.2f} | {large.exact / small.exact:.2f} "
-        f"| {large.exact_found / small.exact_found:.1f} "
-        f"| {large.misspelt / small.misspelt:.2f} "
-        f"| {large.misspelt_found / small.misspelt_found:.1f} "
+    small, large = (in_a_process(measure, home, dumps, names) for dumps in ([], [dump]))
+    for label, each in (("default", small), ("with the dump", large)):
+        for state in STATES:
+            print(row(f"{label}, {state}", each, state))
+    for state in STATES:
+        print(ratios(small, large, state))
+    same = as_often(names, small, large)
+    small, large = (in_a_process(measure, home, dumps, same) for dumps in ([], [dump]))
+    print(f"\nthe {len(same):,} names that find as many places in both:")
+    for state in STATES:
+        print(ratios(small, large, state))
+
+
+def as_often(names: list[str], small: Figures, large: Figures) -> list[str]:
+    """Names of which both find equally many places."""
+    pairs = zip(names[len(names) // 2 :], small.exact.counts, large.exact.counts, strict=False)
+    return [name for name, few, many in pairs if few == many]
+
+
+def row(label: str, each: Figures, state: str) -> str:
+    best, exact, wrong = (getattr(one, state) for one in (each.best, each.exact, each.misspelt))
+    return (
+        f"| {label} | {each.start:.2f} | {each.memory:.0f} | {best:.1f} | {exact:.1f} "
+        f"| {each.exact.found:.1f} | {wrong:.0f} | {each.misspelt.found:.1f} | {each.places:,} |"
+    )
+
+
+def ratios(small: Figures, large: Figures, state: str) -> str:
+    best, exact, wrong = (
+        getattr(getattr(large, kind), state) / getattr(getattr(small, kind), state)
+        for kind in ("best", "exact", "misspelt")
+    )
+    return (
+        f"| times as much, {state} | {large.start / small.start:.1f} "
+        f"| {large.memory / small.memory:.2f} | {best:.2f} | {exact:.2f} "
+        f"| {large.exact.found / small.exact.found:.1f} "
+        f"| {wrong:.2f} | {large.misspelt.found / small.misspelt.found:.1f} "
         f"| {large.places / small.places:.1f} |"
     )
 

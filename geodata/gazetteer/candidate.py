@@ -20,26 +20,37 @@ class Candidate:
     similarity
         1 for the same normalised spelling; else the chance that this place is meant.
     read
-        Gives the place, and the spelling as its source writes it; called once at most.
-    *arguments
-        What it is called with.
+        Gives the place, and the spelling as its source writes it; called once at most, with:
+    number, spelled_at
+        Where the place stands in its part of the index, and where the spelling does. They are two
+        numbers and no object that holds them, as thousands of candidates are remembered.
 
     Examples
     --------
     >>> homs = Place("geonames:169577", "Homs", 34.73, 36.71, "city", "SYR")
-    >>> Candidate(1.0, lambda: (homs, "Hims")).spelling
+    >>> Candidate.of(1.0, homs, "Hims").spelling
     'Hims'
     """
 
-    __slots__ = ("_arguments", "_read", "_told", "similarity")
+    __slots__ = ("_number", "_read", "_spelled_at", "_told", "similarity")
 
     def __init__(
-        self, similarity: float, read: Callable[..., tuple[Place, str]], *arguments: object
+        self,
+        similarity: float,
+        read: Callable[[int, int], tuple[Place, str]],
+        number: int,
+        spelled_at: int,
     ) -> None:
         self.similarity = similarity
         self._read = read
-        self._arguments = arguments
+        self._number = number
+        self._spelled_at = spelled_at
         self._told: tuple[Place, str] | None = None
+
+    @classmethod
+    def of(cls, similarity: float, place: Place, spelling: str) -> Candidate:
+        """Candidate of a place that is known already."""
+        return cls(similarity, lambda *_: (place, spelling), 0, 0)
 
     @property
     def place(self) -> Place:
@@ -52,7 +63,7 @@ class Candidate:
         return (self._told or self._tell())[1]
 
     def _tell(self) -> tuple[Place, str]:
-        self._told = self._read(*self._arguments)
+        self._told = self._read(self._number, self._spelled_at)
         return self._told
 
     def __eq__(self, other: object) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from geodata.gazetteer.records import Progress, Source, SourceInfo
 from geodata.gazetteer.resembling import SAME_FOLD, Found, resembling
 from geodata.gazetteer.romanisation import normalise
 from geodata.gazetteer.seats import chief_town
-from geodata.gazetteer.segment import Hit, Segment
+from geodata.gazetteer.segment import Segment
 from geodata.gazetteer.settled import settled
 from geodata.gazetteer.sources import countries, user_files
 from geodata.models import Place
@@ -49,11 +49,13 @@ class Gazetteer:
         self._settled = settled or {}
         self._segments = tuple(part.segment for part in self._parts)
         self._winners = winners(self._parts)
-        self._standing = {
-            part.segment: Standing(part.segment, [above.segment for above in self._parts[:height]])
+        self._read = {each: partial(self._read_from, each) for each in self._segments}
+        standing = {
+            part.segment: Standing(part.segment, self._segments[:height])
             for height, part in enumerate(self._parts)
             if part.source.overlaps
         }
+        self._standing = {segment: shared for segment, shared in standing.items() if len(shared)}
         self._search = lru_cache(maxsize=_CACHED_NAMES)(self._search_uncached)
         self._known = lru_cache(maxsize=_CACHED_NAMES)(self._known_uncached)
         self._capital = lru_cache(maxsize=_CACHED_NAMES)(self._capital_uncached)
@@ -141,7 +143,7 @@ class Gazetteer:
         merged: dict[str, Candidate] = {}
         for near in resembling_near(self._segments, name, latitude, longitude, km=km):
             place = self._preferred(near.segment, near.place)
-            told = Candidate(round(near.similarity, 4), _told, place, near.spelling)
+            told = Candidate.of(round(near.similarity, 4), place, near.spelling)
             merged.setdefault(place.id, told)
             if len(merged) == limit:
                 break
@@ -265,10 +267,13 @@ class Gazetteer:
         # Other romanisations are looked for where one of those that are told may have them.
         if not found or any(hit.in_arabic_world for _, hit in found[:limit]):
             query = Query(name)
-            if query.comparable and found:
-                found += self._romanised(query, most)
-            elif query.comparable:
-                found = resembling(self._segments, query, most)
+            if query.comparable:
+                found += (
+                    self._romanised(query, most)
+                    if found
+                    else resembling(self._segments, query, most)
+                )
+                _sort(found)
         return self._merge(found, limit)
 
     def _spelled_within(self, normal: str, most: int) -> list[Found]:
@@ -298,35 +303,35 @@ class Gazetteer:
         ]
 
     def _merge(self, found: list[Found], limit: int) -> tuple[Candidate, ...]:
-        """One candidate a place, best first."""
-        _sort(found)
+        """One candidate a place, of spellings in order."""
         merged: dict[Row, Candidate] = {}
+        read = self._read
         for similarity, hit in found:
-            winner = self._winner(hit.segment, hit.place)
+            segment, number = own = hit.segment, hit.place
+            winner = self._winner(own)
             if winner not in merged:
-                merged[winner] = Candidate(round(similarity, 4), self._read, hit)
+                merged[winner] = Candidate(similarity, read[segment], number, hit.spelled_at)
                 if len(merged) == limit:
                     break
         return tuple(merged.values())
 
-    def _winner(self, segment: Segment, number: int) -> Row:
+    def _winner(self, own: Row) -> Row:
         """Where the source that wins describes a place."""
-        own = segment, number
-        if segment in self._standing:
+        if own[0] in self._standing:
             # What a dump and a list have under one id, the list describes.
-            own = self._standing[segment].find(number) or own
+            own = self._standing[own[0]].find(own[1]) or own
         return self._winners.get(own, own)
 
-    def _read(self, hit: Hit) -> tuple[Place, str]:
-        """Place of a hit, as the source that wins describes it, and how the hit is spelled."""
-        segment, number = self._winner(hit.segment, hit.place)
-        if segment is hit.segment and number == hit.place:
-            return segment.spelled_place(number, hit.spelled_at)
-        return segment.place(number), hit.spelling()
+    def _read_from(self, segment: Segment, number: int, spelled_at: int) -> tuple[Place, str]:
+        """Place as the source that wins describes it, and a spelling as the segment has it."""
+        winner = self._winner((segment, number))
+        if winner == (segment, number):
+            return segment.spelled_place(number, spelled_at)
+        return winner[0].place(winner[1]), segment.spelling(number, spelled_at)
 
     def _preferred(self, segment: Segment, number: int) -> Place:
         """Build a place as the source that wins describes it."""
-        segment, number = self._winner(segment, number)
+        segment, number = self._winner((segment, number))
         return segment.place(number)
 
 
@@ -353,7 +358,3 @@ def _order(found: Found, at_home: AbstractSet[str | None]) -> tuple[float, float
     if similarity == 1:
         return 1.0, hit.prominence
     return 1.0, hit.prominence * (0.5 if hit.country in at_home else 0.005)
-
-
-def _told(place: Place, spelling: str) -> tuple[Place, str]:
-    return place, spelling

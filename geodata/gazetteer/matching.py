@@ -11,7 +11,6 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -176,12 +175,12 @@ class Query:
         """Packed consonant keys to look under; none when there are no consonants."""
         return near_keys(*self.keys)
 
-    def closest(self, folds: Sequence[str], limit: int) -> list[tuple[str, int]]:
-        """Pick the folded spellings most like one of the name's own, and where they stand."""
-        found = [
-            (likeness, folded, at)
+    def closest(self, folds: Sequence[str], limit: int) -> list[tuple[str, float, int]]:
+        """Folded spellings most like one of the name's own, how like, and where they stand."""
+        return [
+            found
             for own in self.folds
-            for folded, likeness, at in process.extract(
+            for found in process.extract(
                 own,
                 folds,
                 scorer=Indel.normalized_similarity,
@@ -189,8 +188,15 @@ class Query:
                 score_cutoff=_CUTOFF,
             )
         ]
-        found.sort(key=itemgetter(0), reverse=True)
-        return list(dict.fromkeys((folded, at) for _, folded, at in found))[:limit]
+
+    def may_be(self, folded: str) -> bool:
+        """Whether the key of a folded spelling is among those to look under, to its last letter."""
+        key = consonant_key(folded)
+        return (
+            len(key) <= KEY_LENGTH
+            or key in self.keys
+            or Levenshtein.distance(self.keys[0], key, score_cutoff=1) <= 1
+        )
 
     def likeness(self, folded: str, normal: str) -> Likeness:
         """Compare the name to a normalised spelling with its fold."""

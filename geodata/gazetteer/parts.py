@@ -63,6 +63,10 @@ class Standing:
         self._rows = rows[first, 1].copy().data
         self._heights = heights[first].astype("u1").tobytes()
 
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._own)
+
     def find(self, number: int) -> Row | None:
         """Place of the highest segment that has the id of a place of the dump, or None."""
         at = bisect_left(self._own, number)

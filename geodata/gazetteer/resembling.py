@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from geodata.gazetteer.layout import FIELD, digest, fold_hash, mark, pack
@@ -45,7 +45,7 @@ def resembling(segments: Sequence[Segment], query: Query, most: int) -> list[Fou
             break
         for segment in fold.segments:
             for hit in segment.hits(fold.span, _NAMESAKES):
-                similarity = fold.similarity(hit)
+                similarity = round(fold.similarity(hit), 4)
                 if similarity < _FLOOR:
                     continue
                 found.append((similarity, hit))
@@ -64,28 +64,23 @@ class _Fold:
         The name.
     folded
         The folded spelling.
+    told
+        For each segment that has it, the normalised spellings that fold to it.
     """
 
-    def __init__(self, query: Query, folded: str) -> None:
+    def __init__(self, query: Query, folded: str, told: Mapping[Segment, str]) -> None:
         self._query = query
         self._folded = folded
-        self._by_mark: dict[int, tuple[float, float]] = {}
-        self._best = 0.0
-        self.segments: list[Segment] = []
-
-    def add(self, segment: Segment, spellings: Iterable[str]) -> None:
-        """Add what folds to it in a segment."""
-        self.segments.append(segment)
-        for normal in spellings:
-            spelled = mark(digest(normal))
-            if spelled not in self._by_mark:
-                self._by_mark[spelled] = similarity = self._similarities(normal)
-                self._best = max(self._best, similarity[0])
+        self.segments = tuple(told)
+        spellings = dict.fromkeys(each for text in told.values() for each in text.split(FIELD))
+        self._by_mark = {mark(digest(each)): self._similarities(each) for each in spellings}
 
     @property
     def bound(self) -> float:
         """Highest similarity of what folds to it."""
-        return SAME_FOLD if self._folded == self._query.fold else self._best
+        if self._folded == self._query.fold:
+            return SAME_FOLD
+        return max(similarity for similarity, _ in self._by_mark.values())
 
     @property
     def span(self) -> tuple[int, int]:
@@ -118,10 +113,13 @@ class _Fold:
 def _folds(segments: Sequence[Segment], query: Query) -> list[_Fold]:
     """Folded spellings nearest to a name, those that may be most similar first."""
     keys, own = query.codes(), pack(query.keys[0])
-    nearest: dict[str, _Fold] = {}
+    likeness: dict[str, float] = {}
+    told: dict[str, dict[Segment, str]] = {}
     for segment in segments:
         folds, spellings = segment.folds(keys, own)
-        for folded, at in query.closest(folds, _POOL):
-            fold = nearest.setdefault(folded, _Fold(query, folded))
-            fold.add(segment, spellings[at].split(FIELD))
-    return sorted(nearest.values(), key=lambda fold: fold.bound, reverse=True)
+        for folded, like, at in query.closest(folds, _POOL):
+            likeness[folded] = max(like, likeness.get(folded, 0.0))
+            told.setdefault(folded, {})[segment] = spellings[at]
+    near = sorted(filter(query.may_be, likeness), key=likeness.__getitem__, reverse=True)
+    found = [_Fold(query, folded, told[folded]) for folded in near[:_POOL]]
+    return sorted(found, key=lambda fold: fold.bound, reverse=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -86,7 +87,11 @@ class Hit(NamedTuple):
 
     def spelling(self) -> str:
         """Spelling as the source writes it."""
-        return self.segment.text(self.place * ALIGNMENT + self.spelled_at)
+        return self.segment.spelling(self.place, self.spelled_at)
+
+
+_hit: Final = partial(tuple.__new__, Hit)
+"""Makes a hit of its values, twice as fast as by calling its class."""
 
 
 class Segment:
@@ -120,7 +125,8 @@ class Segment:
 
     def hits(self, span: Span, most: int | None = None) -> Sequence[Hit]:
         """Spellings with a hash; of each hash, those of the most prominent places first."""
-        return [Hit(self, *row) for row in self._spellings.rows(*span, most)]
+        rows = self._spellings.rows(*span, most)
+        return [_hit((self, *row)) for row in rows] if rows else ()
 
     def folds(self, keys: npt.NDArray[np.uint32], own: int) -> tuple[list[str], list[str]]:
         """Folded spellings that have one of the keys, and what folds to each of them.
@@ -179,6 +185,10 @@ class Segment:
             for here, there in self._ids.shared_with(other._ids)
         ]
         return np.concatenate([np.empty((0, 2), "u4"), *pairs])
+
+    def spelling(self, place: int, spelled_at: int) -> str:
+        """Spelling that stands somewhere in a place's record."""
+        return self.text(place * ALIGNMENT + spelled_at)
 
     def id_of(self, place: int) -> str:
         """Id of a place."""

@@ -133,7 +133,7 @@ class DatelineGeocoder(Geocoder):  # type: ignore[misc]
         """
         point = seam.checked_point(query)
         place = self._gazetteer.reverse(point.latitude, point.longitude)
-        found = [self._location(Candidate(1.0, lambda: (place, place.name)))] if place else []
+        found = [self._location(Candidate.of(1.0, place, place.name))] if place else []
         return seam.answer(found, exactly_one=exactly_one)
 
     def __reduce__(self) -> tuple[Any, ...]:

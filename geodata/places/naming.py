@@ -211,7 +211,7 @@ def _capital(text: str, gazetteer: Gazetteer) -> Place | None:
 def _settled(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Return the one place that a person said this spelling means."""
     place = gazetteer.settled(key.text)
-    return (Candidate(1.0, lambda: (place, key.text)),) if place else ()
+    return (Candidate.of(1.0, place, key.text),) if place else ()
 
 
 def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
@@ -228,7 +228,7 @@ def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
         )
     capital = _capital(key.text, gazetteer)
     if capital is not None:
-        return (Candidate(1.0, lambda: (capital, key.text)),)
+        return (Candidate.of(1.0, capital, key.text),)
     closest: tuple[Candidate, ...] = ()
     written = _written(key.text)
     forms = base_forms(written)

@@ -55,6 +55,13 @@ def test_a_doubtful_letter_is_read_both_ways():
     assert pack(consonant_key(fold("Khan Shaykhun"))) in Query("Chan Szajchun").codes()
 
 
+def test_only_the_beginning_of_a_key_is_sorted_by_and_the_rest_is_compared():
+    query = Query("Khirbat al Muhammadiyah")
+    assert query.may_be(fold("Khirbat al Mahmadiya"))
+    assert pack(consonant_key(fold("Khirbat Mahmut"))) in query.codes()
+    assert not query.may_be(fold("Khirbat al Muhammadiyah ash Sharqiyah"))
+
+
 @pytest.mark.parametrize("word", ["Monday", "Forces", "Minister", "Republic of", "Abu"])
 def test_everyday_and_short_words_are_not_compared_or_are_no_crash(word):
     query = Query(word)

@@ -2,6 +2,8 @@
 
 import time
 
+import pytest
+
 from geodata.gazetteer import Gazetteer
 from geodata.gazetteer.building import open_segment
 from geodata.gazetteer.parts import Part
@@ -81,3 +83,30 @@ def test_a_far_stream_is_found_as_it_is_spelled_and_a_village_misspelt_too(tmp_p
     assert not gazetteer.candidates("Wollongambi Creek")
     assert gazetteer.candidates("Wollongambi Junction")[0].place.id == "test:2"
     assert gazetteer.candidates("Nahr el-Wahem")[0].place.id == "test:3"
+
+
+def test_of_a_misspelling_no_record_is_read_but_those_asked_for(tmp_path, monkeypatch):
+    gazetteer = gazetteer_of(many(3_000), tmp_path)
+    monkeypatch.setattr(
+        "geodata.gazetteer.segment.Segment.text", lambda *_: pytest.fail("a record was read")
+    )
+    assert gazetteer.candidates("Barkaldirsur")[0].place.name == "Barkaldirbar"
+
+
+def test_of_very_many_spellings_with_one_fold_each_is_compared(tmp_path):
+    # They all sound the same: one vowel class, doubled letters, an apostrophe.
+    spellings = [
+        f"B{one}d{other}n{double}{third}r"
+        for one in ("i", "e", "y", "ee")
+        for other in ("i", "e", "y")
+        for double in ("", "n")
+        for third in ("a", "aa")
+    ]
+    records = (
+        Record(Place(f"test:{n}", name, 30.0, 40.0, "village", "SYR"), (), prominence=-n)
+        for n, name in enumerate(spellings)
+    )
+    gazetteer = gazetteer_of(records, tmp_path)
+    assert len(spellings) > 2 * 16
+    best = gazetteer.candidates("Bydynnaaro", limit=1)
+    assert best[0].similarity > 0.5

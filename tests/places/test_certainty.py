@@ -15,7 +15,7 @@ from geodata.places.model import EVIDENCE, FACTS, SHIPPED
 
 TOWN = Place("x:1", "Town", 35.0, 40.0, "village", "SYR")
 CHOICE = Choice(
-    candidate=Candidate(1.0, lambda: (TOWN, "Town")),
+    candidate=Candidate.of(1.0, TOWN, "Town"),
     inhabitants=900,
     chance=0.9,
     evidence=dict.fromkeys(EVIDENCE, 0.0) | {"own_name": 1.0},
