@@ -1,13 +1,18 @@
-"""Exactly what is filtered, as a file."""
+"""Exactly what is filtered, as a file: in any format, or printed."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from geodata.exchange import FORMATS, geojson
+from dashboard import data, wording
+from geodata.exchange import FORMATS, write
+from geodata.report import SIZES, Sheet, report, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,37 +21,119 @@ if TYPE_CHECKING:
     from geodata.filters import Filters
     from geodata.models import Event
 
-__all__ = ["content", "draw", "file_name"]
+__all__ = ["content", "draw", "file_name", "print_dialog", "printed"]
+
+_FORMAT = "export-format"
+_MEDIA = {"pdf": "application/pdf", "png": "image/png", "svg": "image/svg+xml"}
+_KINDS = {"pdf": "PDF with table", "png": "PNG picture", "svg": "SVG drawing"}
+_DPI = (150, 300, 600)
+_MOST_PRINTED = 2_000  # events; a sheet of paper holds no more that can be told apart
 
 
-def content(events: Sequence[Event], filters: Filters) -> bytes:
-    """GeoJSON of these events, the unlocated among them, with the filter in words."""
-    return geojson.dumps(events, filter_words=filters.in_words()).encode()
+def content(view: View, name: str) -> bytes:
+    """Content of a file of a format with what is shown, the filter in words where it has room."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"events{FORMATS[name].suffixes[0]}"
+        events = data.store().stream(view.rows)
+        write(events, path, format=name, filter_words=_in_words(view))
+        return path.read_bytes()
 
 
-def file_name(filters: Filters) -> str:
+def _in_words(view: View) -> str:
+    return view.filters.in_words(shown=view.shown, total=len(view.columns))
+
+
+def file_name(filters: Filters, suffix: str = ".geojson") -> str:
     """Name a file by what is in it.
 
     Examples
     --------
     >>> from geodata.filters import Filters
-    >>> file_name(Filters(kind=("air_strike",))), file_name(Filters())
-    ('dateline-air-strike.geojson', 'dateline-all-events.geojson')
+    >>> file_name(Filters(kind=("air_strike",))), file_name(Filters(), ".csv")
+    ('dateline-air-strike.geojson', 'dateline-all-events.csv')
     """
     words = re.sub(r"[^a-z0-9]+", "-", filters.in_words().lower()).strip("-")
-    return f"dateline-{words[:60].rstrip('-')}.geojson"
+    return f"dateline-{words[:60].rstrip('-')}{suffix}"
 
 
 def draw(view: View) -> None:
-    """Draw the button that downloads what is filtered."""
-    st.download_button(
-        "GeoJSON",
-        lambda: content(view.events(), view.filters),  # made when it is asked for
-        file_name=file_name(view.filters),
-        mime=FORMATS["geojson"].media_type,
-        key="download",
-        icon=":material/download:",
-        on_click="ignore",
-        disabled=not view.shown,
-        help=f"Download exactly what is shown: {view.shown:,} events",
+    """Draw the menu of formats and the button that prints."""
+    with st.popover("Export", icon=":material/download:", disabled=not view.shown):
+        _menu(view)
+    if st.button("Print", key="print", icon=":material/print:", disabled=not view.shown):
+        print_dialog(view)
+
+
+def _menu(view: View) -> None:
+    names = [name for name in FORMATS if name != "shapefile"] + ["shapefile"]
+    name = st.radio(
+        f"{wording.count(view.shown, 'event')}, exactly as filtered",
+        names,
+        key=_FORMAT,
+        format_func=lambda one: FORMATS[one].label,
     )
+    chosen = FORMATS[name]
+    if chosen.loses:
+        st.caption(f"{chosen.loses[:1].upper()}{chosen.loses[1:]}.")
+    zipped = name == "shapefile"
+    st.download_button(
+        "Download",
+        lambda: _zipped(view) if zipped else content(view, name),  # made when it is asked for
+        file_name=file_name(view.filters, ".zip" if zipped else chosen.suffixes[0]),
+        mime="application/zip" if zipped else chosen.media_type,
+        key="download",
+        type="primary",
+        on_click="ignore",
+        width="stretch",
+    )
+
+
+def _zipped(view: View) -> bytes:
+    """Pack the five files of a shapefile into one."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "events" / "events.shp"
+        path.parent.mkdir()
+        write(data.store().stream(view.rows), path)
+        return Path(shutil.make_archive(f"{folder}/packed", "zip", path.parent)).read_bytes()
+
+
+@st.dialog("Print the map")
+def print_dialog(view: View) -> None:
+    """Ask how to print what is shown, and print it."""
+    if view.shown > _MOST_PRINTED:
+        st.html(
+            f'<p class="hint">{view.shown:,} events are more than a sheet of paper can hold: '
+            f"filter them to {_MOST_PRINTED:,} or fewer.</p>"
+        )
+        return
+    events = view.events()
+    title = st.text_input("Title", title_of(events), key="print-title")
+    left, right = st.columns(2)
+    size = left.selectbox("Sheet", list(SIZES), key="print-sheet")
+    upright = right.selectbox("Orientation", ("Landscape", "Portrait"), key="print-upright")
+    kind = left.selectbox(
+        "File",
+        list(_MEDIA),
+        key="print-kind",
+        format_func=lambda one: _KINDS[one],
+    )
+    dpi = right.selectbox("Dots an inch", _DPI, index=1, key="print-dpi", disabled=kind != "png")
+    sheet = Sheet(size, portrait=upright == "Portrait")
+    words = _in_words(view)
+    st.download_button(
+        "Print",
+        lambda: printed(events, sheet, kind, title=title, filter_words=words, dpi=dpi),
+        file_name=file_name(view.filters, f"_{size}.{kind}"),
+        mime=_MEDIA[kind],
+        key="printed",
+        type="primary",
+        on_click="ignore",
+        width="stretch",
+    )
+
+
+def printed(events: Sequence[Event], sheet: Sheet, kind: str, **options: Any) -> bytes:
+    """Content of a printed map; ``options`` are those of `geodata.report.report`."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"map.{kind}"
+        return report(events, path, sheet=sheet, **options).read_bytes()

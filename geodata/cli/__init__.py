@@ -18,6 +18,7 @@ from geodata.cli.geocode import geocode
 from geodata.cli.merging import merge
 from geodata.cli.options import examples
 from geodata.cli.places import gazetteer
+from geodata.cli.report import report
 from geodata.cli.reports import ingest, parse, text
 from geodata.errors import DatelineError
 
@@ -44,7 +45,7 @@ def cli(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for _command in (app, ingest, merge, parse, text, geocode, export, gazetteer, actors):
+for _command in (app, ingest, merge, parse, text, geocode, export, report, gazetteer, actors):
     cli.add_command(_command)
 
 

@@ -4,7 +4,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +16,10 @@ from geodata.cli.options import examples, filter_options
 from geodata.errors import StoreError
 from geodata.filters import Filters
 
-__all__ = ["export"]
+if TYPE_CHECKING:
+    from geodata.models import Event
+
+__all__ = ["export", "selected"]
 
 
 @click.command(
@@ -39,18 +45,27 @@ def export(output: Path, format_name: str | None, **words: tuple[str, ...]) -> N
     values of a word are repeated or joined by commas.
     """
     from geodata.exchange import FORMATS, format_of, write
-    from geodata.store import Store
 
     loses = FORMATS[format_of(output, format_name)].loses  # before any work is done
+    with selected(words) as (events, in_words):
+        write(events, output, format=format_name, filter_words=in_words)
+    console.say(f"{output}: {in_words}")
+    if loses:
+        console.say(f"note: {loses}")
+
+
+@contextmanager
+def selected(words: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Iterator[Event], str]]:
+    """Yield the events that filter words leave, read as they are asked for, and the words said."""
+    import numpy as np
+
+    from geodata.store import Store
+
     filters = Filters.from_query(words)
     with Store() as store:
         if not store.counts().documents:
             message = "the store holds no reports: read some with dateline ingest PATH"
             raise StoreError(message)
-        events = store.events()
-    chosen = filters.select(events)
-    in_words = filters.in_words(shown=len(chosen), total=len(events))
-    write(chosen, output, format=format_name, filter_words=in_words)
-    console.say(f"{output}: {in_words}")
-    if loses:
-        console.say(f"note: {loses}")
+        columns = store.columns()
+        rows = np.flatnonzero(filters.mask(columns))
+        yield store.stream(rows), filters.in_words(shown=len(rows), total=len(columns))

@@ -6,7 +6,7 @@
 """
 
 from geodata.report.content import Content, title_of
-from geodata.report.making import SUFFIXES, report
+from geodata.report.making import SUFFIXES, check, report
 from geodata.report.sheet import SIZES, Sheet
 
-__all__ = ["SIZES", "SUFFIXES", "Content", "Sheet", "report", "title_of"]
+__all__ = ["SIZES", "SUFFIXES", "Content", "Sheet", "check", "report", "title_of"]

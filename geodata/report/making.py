@@ -24,7 +24,7 @@ from geodata.report.sheet import Sheet
 from geodata.report.style import RC
 from geodata.report.table import draw_table
 
-__all__ = ["SUFFIXES", "report"]
+__all__ = ["SUFFIXES", "check", "report"]
 
 SUFFIXES = (".pdf", ".png", ".svg")
 _DPI = (72, 600)
@@ -76,13 +76,7 @@ def report(  # noqa: PLR0913  options are keyword-only
         written.
     """
     target = Path(path)
-    kind = target.suffix.lower()
-    if kind not in SUFFIXES:
-        message = f"no report is written as {target.name!r}: end it in {', '.join(SUFFIXES)}"
-        raise ReportError(message)
-    if not _DPI[0] <= dpi <= _DPI[1]:
-        message = f"{dpi} dots an inch cannot be drawn: choose from {_DPI[0]} to {_DPI[1]}"
-        raise ReportError(message)
+    kind = check(target, dpi)
     told = tuple(events)
     today = made or dt.datetime.now(dt.UTC).date()
     content = Content(title or title_of(told), filter_words, told, today)
@@ -98,6 +92,24 @@ def report(  # noqa: PLR0913  options are keyword-only
         message = f"cannot write {str(target)!r}: {error.strerror}; choose another file with -o"
         raise ReportError(message) from error
     return target
+
+
+def check(path: Path, dpi: int) -> str:
+    """Return the kind of a file as its suffix, if it and the resolution can be.
+
+    Raises
+    ------
+    ReportError
+        When they cannot.
+    """
+    kind = path.suffix.lower()
+    if kind not in SUFFIXES:
+        message = f"no report is written as {path.name!r}: end it in {', '.join(SUFFIXES)}"
+        raise ReportError(message)
+    if not _DPI[0] <= dpi <= _DPI[1]:
+        message = f"{dpi} dots an inch cannot be drawn: choose from {_DPI[0]} to {_DPI[1]}"
+        raise ReportError(message)
+    return kind
 
 
 def _about(kind: str, content: Content) -> dict[str, str | None]:

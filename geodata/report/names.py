@@ -24,6 +24,7 @@ __all__ = ["Frame", "Ruler", "draw_names"]
 Frame = tuple[float, float, float, float]
 """Left, bottom, right and top in mm on the map."""
 
+_HALO = "#fbfaf7"
 _MM_PER_POINT = 25.4 / 72
 _STYLES = {
     "country": {"size": 10.0, "tone": "country_name", "weight": "bold", "spaced": True},
@@ -97,10 +98,11 @@ def draw_names(
         dot = ruler.on_sheet(*point)
         if written >= _MOST or not _inside((*dot, *dot), ruler):
             continue
-        for anchor, frame in _tries(label, *dot, ruler.zoom):
+        covered = any(_meet((*dot, *dot), one) for one in filled[len(taken) :][: len(markers)])
+        for anchor, frame in _tries(label, *dot, ruler.zoom, beside=2.6 if covered else 0.0):
             if _inside(frame, ruler) and not any(_meet(frame, one) for one in filled):
                 filled.append(frame)
-                _write(axes, label, ruler, dot, anchor)
+                _write(axes, label, ruler, None if covered else dot, anchor)
                 written += 1
                 break
 
@@ -112,16 +114,17 @@ def _marker_frame(marker: Marker, ruler: Ruler) -> Frame:
 
 
 def _tries(
-    label: Label, x: float, y: float, zoom: int
+    label: Label, x: float, y: float, zoom: int, *, beside: float = 0.0
 ) -> Iterator[tuple[tuple[str, float, float], Frame]]:
-    """Where a name may stand: beside its dot, or around its own middle."""
+    """Where a name may stand: beside its dot, beside what covers it, or around its own middle."""
     wide, high = _extent(_written(label), _size(label, zoom), _weight(label))
     if label.style in _WITH_DOT:
-        yield ("left", x + _GAP, y), (x, y - high / 2, x + _GAP + wide, y + high / 2)
-        yield ("right", x - _GAP, y), (x - _GAP - wide, y - high / 2, x, y + high / 2)
-        above, below = y + high / 2 + _GAP, y - high / 2 - _GAP
-        yield ("center", x, above), (x - wide / 2, y, x + wide / 2, above + high / 2)
-        yield ("center", x, below), (x - wide / 2, below - high / 2, x + wide / 2, y)
+        gap = beside or _GAP
+        for up in (0.0, gap, -gap):
+            yield ("left", x + gap, y + up), _frame(x + gap, y + up, wide, high)
+            yield ("right", x - gap, y + up), _frame(x - gap - wide, y + up, wide, high)
+        for up in (gap + high / 2, -gap - high / 2):
+            yield ("center", x, y + up), _frame(x - wide / 2, y + up, wide, high)
     elif label.angle:
         turn = math.radians(label.angle)
         across = abs(wide * math.cos(turn)) + abs(high * math.sin(turn))
@@ -129,11 +132,11 @@ def _tries(
         yield ("center", x, y), (x - across / 2, y - up / 2, x + across / 2, y + up / 2)
     else:
         for shift in (0.0, high * 1.3, -high * 1.3, high * 2.6, -high * 2.6):
-            middle = y + shift
-            yield (
-                ("center", x, middle),
-                (x - wide / 2, middle - high / 2, x + wide / 2, middle + high / 2),
-            )
+            yield ("center", x, y + shift), _frame(x - wide / 2, y + shift, wide, high)
+
+
+def _frame(left: float, middle: float, wide: float, high: float) -> Frame:
+    return left, middle - high / 2, left + wide, middle + high / 2
 
 
 def _extent(text: str, size: float, weight: str) -> tuple[float, float]:
@@ -161,27 +164,29 @@ def _write(
     axes: Axes,
     label: Label,
     ruler: Ruler,
-    dot: tuple[float, float],
+    dot: tuple[float, float] | None,
     anchor: tuple[str, float, float],
 ) -> None:
     style = _STYLES[label.style]
     place, *spot = anchor
-    if label.style in _WITH_DOT:
+    if label.style in _WITH_DOT and dot is not None:
         _draw_dot(axes, label, *ruler.on_map(*dot))
-    axes.text(
-        *ruler.on_map(*spot),
-        _written(label),
-        color=TONES[str(style["tone"])],
-        fontsize=_size(label, ruler.zoom),
-        fontweight=_weight(label),
-        fontstyle=str(style.get("slope", "normal")),
-        rotation=-label.angle,
-        ha=place,
-        va="center",
-        zorder=6,
-        clip_on=True,
-        path_effects=[effects.withStroke(linewidth=1.4, foreground="#fbfaf7")],
-    )
+    # The halo is an outline of its own below the name, which so stays text in a PDF.
+    for tone, halo in ((_HALO, [effects.Stroke(linewidth=1.4, foreground=_HALO)]), (None, None)):
+        axes.text(
+            *ruler.on_map(*spot),
+            _written(label),
+            color=tone or TONES[str(style["tone"])],
+            fontsize=_size(label, ruler.zoom),
+            fontweight=_weight(label),
+            fontstyle=str(style.get("slope", "normal")),
+            rotation=-label.angle,
+            ha=place,
+            va="center",
+            zorder=6,
+            clip_on=True,
+            path_effects=halo,
+        )
 
 
 def _draw_dot(axes: Axes, label: Label, x: float, y: float) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from threading import Lock
 from typing import Any, Self
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, delete, func, select, update
 
 from geodata import settings
@@ -188,6 +190,15 @@ class Store:
                 held = renewed_columns(connection, held)
             self._columns = held or read_columns(connection)
             return self._columns
+
+    def stream(self, rows: NDArray[np.int64], *, size: int = 5_000) -> Iterator[Event]:
+        """Read the events of some rows of `columns` one after the other.
+
+        No more than ``size`` are in memory at a time, so that a store of any size can be exported.
+        """
+        ids = self.columns().ids.at(rows)
+        for start in range(0, len(ids), size):
+            yield from self.events_of(ids[start : start + size])
 
     def events_of(self, event_ids: Collection[str]) -> tuple[Event, ...]:
         """Read the events with these ids, in this order; those that are gone are left out."""
