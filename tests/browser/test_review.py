@@ -91,7 +91,7 @@ def test_a_place_is_searched_saved_and_undone(page: Page, open_map: OpenMap, des
     expect(page.locator(".chip.edited")).to_be_visible()
     expect(page.locator(".facts")).to_contain_text("Hajin")
     expect(page.locator(".facts")).to_contain_text(re.compile("20.38 killed"))
-    page.locator("body").click(position={"x": 700, "y": 20})
+    page.locator(".event-title").click()  # out of the field, where a letter is a letter
     page.keyboard.press("u")
     expect(page.locator(".facts")).to_contain_text("Harri")
     expect(page.locator(".facts")).not_to_contain_text("38 killed")
@@ -104,6 +104,7 @@ def test_split_and_merge_again(page: Page, open_map: OpenMap, desk: str) -> None
     page.keyboard.press("s")
     page.locator(".st-key-out-0 button").first.click()
     expect(page.get_by_text("of 6 events")).to_be_visible()
+    expect(page.locator(".st-key-merge")).to_be_visible()
     page.keyboard.press("m")
     page.locator(".st-key-join-0 button").first.click()
     expect(page.get_by_text("of 5 events")).to_be_visible()
