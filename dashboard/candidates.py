@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import data, wording
-from geodata.corrections import at_place, at_point
+from dashboard import data, review, wording
+from geodata.corrections import at_place
 from geodata.errors import GeocodingError
 from geodata.geocoding import DatelineGeocoder
 from geodata.markup import escape, label
@@ -157,8 +157,7 @@ def _found(asked: str) -> Iterator[Place]:
 
 
 def _point(event: Event, place: Place, pick: Callable[[Event], None], *, key: str) -> None:
-    nearest = data.gazetteer().reverse(place.latitude, place.longitude)
-    moved = at_point(event, place.latitude, place.longitude, nearest=nearest)
+    moved = review.moved_to(event, place.latitude, place.longitude)
     st.button(
         f"**{label(place.name)}** · {label(wording.where(moved))}",
         key=key,

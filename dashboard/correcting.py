@@ -85,7 +85,8 @@ def _there_html(event: Event, there: Event) -> str:
         f' <span class="quiet">{escape(wording.how_sure(there))}</span>' if there.place else ""
     )
     was = f'<br><s class="quiet">{escape(wording.where(event))}</s>' if moved else ""
-    drag = "Drag its dot on the map" if event.latitude is not None else "Click on the map"
+    placed = event.latitude is not None
+    drag = "Drag the pin on the map" if placed else "Click on the map where it was"
     return (
         f'<p class="there{" moved" if moved else ""}">{where}{was}</p>'
         f'<p class="hint">{drag}, or search:</p>'

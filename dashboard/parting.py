@@ -55,7 +55,8 @@ def _mention_html(event: Event, sources: list[Source]) -> str:
     by = sources[0].source or "Unnamed report"
     published = f", {wording.day(sources[0].published)}" if sources[0].published else ""
     return (
-        f'<p class="source"><b>{escape(by)}</b><span class="quiet">{escape(published)}</span></p>'
+        f'<p class="source"><b><bdi>{escape(by)}</bdi></b>'
+        f'<span class="quiet">{escape(published)}</span></p>'
         f'<blockquote class="quote" dir="auto"><span class="sentence">'
         f"{escape(_short(sources[0].quote))}</span></blockquote>"
         f'<p class="quiet">{escape(where)} · {escape(facts)}</p>'

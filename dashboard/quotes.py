@@ -100,8 +100,9 @@ def _credit_html(source: Source, stored: StoredDocument | None) -> str:
     if url := web_address(source.source_url or (document.url if document else None)):
         head = f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{head}</a>'
     sample = ' <span class="badge">Sample</span>' if stored and stored.is_sample else ""
-    below = " · ".join([publisher, published] if publisher and publisher != title else [published])
-    return f'<p class="source">{head}{sample}<br><span class="quiet">{escape(below)}</span></p>'
+    by = f"<bdi>{escape(publisher)}</bdi> · " if publisher and publisher != title else ""
+    below = f'<span class="quiet">{by}{escape(published)}</span>'
+    return f'<p class="source"><bdi>{head}</bdi>{sample}<br>{below}</p>'
 
 
 def passages(

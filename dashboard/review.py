@@ -24,6 +24,7 @@ __all__ = [
     "close",
     "join",
     "move",
+    "moved_to",
     "name_field",
     "put",
     "save",
@@ -166,10 +167,14 @@ def put(moved: Event) -> None:
 def move(latitude: float, longitude: float) -> None:
     """Move the event on the desk to a point that was set on the map."""
     event = data.store().event(desk.on_desk() or "")
-    if event is None or desk.mode() != "correct":
-        return
+    if event is not None and desk.mode() == "correct":
+        _try(lambda: desk.move(moved_to(event, latitude, longitude)))
+
+
+def moved_to(event: Event, latitude: float, longitude: float) -> Event:
+    """Return an event at a point, which the settlement nearest to it names."""
     nearest = data.gazetteer().reverse(latitude, longitude)
-    _try(lambda: desk.move(at_point(event, latitude, longitude, nearest=nearest)))
+    return at_point(event, latitude, longitude, nearest=nearest)
 
 
 def split(event_id: str, mention_id: str | None = None) -> None:

@@ -101,6 +101,24 @@ def fill(store: Store) -> None:
     )
 
 
+def fill_disputed(store: Store) -> None:
+    """Two reports of one strike, with tolls that differ."""
+    for number, (killed, words) in enumerate(((20, "more than 20"), (52, "exactly 52"))):
+        opening = number * "Again. "
+        text = f"{opening}On Sunday jets of Israel bombed a post at Harri, killing {words} men."
+        facts = {
+            "kind": "air_strike",
+            "day": "Sunday",
+            "place": "Harri",
+            "actors": ("Israel",),
+            "actor1": "Israel",
+            "fatalities_low": killed,
+            "fatalities_high": None if number == 0 else killed,
+        }
+        day = dt.date(2018, 6, 18 + number)
+        store.add(_parsed(f"Report {number}", text, day, {"On Sunday": facts}))
+
+
 def fill_hostile(store: Store) -> None:
     """One report whose every text tries to run as a script."""
     text = f"{HOSTILE} On Sunday jets bombed Harri {HOSTILE}."

@@ -42,7 +42,7 @@ def test_two_sentences_of_one_paragraph_show_it_once() -> None:
     assert re.sub(r"<[^>]+>", "", said).startswith("One. Jets struck Harri. Two.")
 
 
-def test_reports_that_disagree_are_shown_each_with_its_own_figures() -> None:
+def test_reports_that_disagree_are_compared_side_by_side() -> None:
     one = replace(source("Jets struck Harri."), mention_id="1", fatalities_low=20, place="Harri")
     two = replace(
         source("The end."),
@@ -62,9 +62,10 @@ def test_reports_that_disagree_are_shown_each_with_its_own_figures() -> None:
     said = sources_html(told, {"a" * 64: DOCUMENT})
     assert "<b>2 reports</b>" in said
     assert "same day, &lt;3 km apart" in said
-    assert '<li class="odd">20+ killed</li></ul>' in said
-    assert '<li class="odd">52 killed</li><li class="odd">Abu Kamal</li>' in said
-    assert "<ul" not in sources_html(event(one), {"a" * 64: DOCUMENT})
+    assert "<th>Killed</th><th>Place</th>" in said  # all leave the injured and the day open
+    assert '<td class="odd">20+</td><td>Harri</td>' in said
+    assert '<td class="odd">52</td><td class="odd">Abu Kamal</td>' in said
+    assert "<table" not in sources_html(event(one), {"a" * 64: DOCUMENT})
 
 
 def test_sentences_of_two_paragraphs_are_two_passages_of_one_report() -> None:

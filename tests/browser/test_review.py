@@ -1,0 +1,144 @@
+"""Review as a person does it: one key each, in the page and on the map, and everything undone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FrameLocator, Page, expect
+
+from geodata.store import Store
+from tests.browser.conftest import served
+from tests.dashboard.holdings import HOSTILE, fill, fill_disputed
+
+pytestmark = pytest.mark.browser
+
+OpenMap = Callable[[str], FrameLocator]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, pytestconfig: pytest.Config) -> Iterator[str]:
+    """Address of a dashboard whose store may be changed, with the index of the gazetteer."""
+
+    def filled(store: Store) -> None:
+        fill(store)
+        fill_disputed(store)
+        index = tmp_path / "home" / "gazetteer"
+        index.symlink_to(pytestconfig.cache.mkdir("gazetteer"))
+
+    yield from served(tmp_path, filled)
+
+
+def open_strike(page: Page, open_map: OpenMap, address: str) -> FrameLocator:
+    frame = open_map(address)
+    page.keyboard.press("j")  # the first that is shown
+    expect(page.locator(".event-title")).to_contain_text("Air strike")
+    return frame
+
+
+def test_a_key_each_and_undo(page: Page, open_map: OpenMap, desk: str) -> None:
+    open_strike(page, open_map, desk)
+    page.locator(".st-key-reviewer input").fill("Ada")
+    page.locator(".st-key-reviewer input").press("Enter")
+    expect(page.locator(".st-key-reviewer input")).to_have_count(0)
+    page.keyboard.press("c")
+    expect(page.locator(".chip.confirmed")).to_be_visible()
+    page.keyboard.press("x")
+    expect(page.locator(".chip.rejected")).to_be_visible()
+    page.keyboard.press("u")
+    expect(page.locator(".chip.confirmed")).to_be_visible()
+    page.keyboard.press("u")
+    expect(page.locator(".chip")).to_have_count(0)
+    page.keyboard.press("Shift+U")
+    expect(page.locator(".chip.confirmed")).to_be_visible()
+    page.get_by_text("History").click()
+    expect(page.locator(".history .undone")).to_contain_text("taken back by Ada")
+
+
+def test_keys_are_heard_while_the_map_has_the_focus(
+    page: Page, open_map: OpenMap, desk: str
+) -> None:
+    frame = open_strike(page, open_map, desk)
+    frame.locator(".leaflet-container").focus()
+    page.keyboard.press("c")
+    expect(page.locator(".chip.confirmed")).to_be_visible()
+
+
+def test_letters_that_are_typed_stay_letters(page: Page, open_map: OpenMap, desk: str) -> None:
+    open_strike(page, open_map, desk)
+    page.keyboard.press("e")
+    field = page.locator(".st-key-fix-place_search input")
+    field.click()
+    page.keyboard.type("cxe")
+    expect(field).to_have_value("cxe")
+    expect(page.locator(".st-key-save")).to_be_visible()
+    expect(page.locator(".chip")).to_have_count(0)
+
+
+def test_a_place_is_searched_saved_and_undone(page: Page, open_map: OpenMap, desk: str) -> None:
+    open_strike(page, open_map, desk)
+    page.keyboard.press("e")
+    field = page.locator(".st-key-fix-place_search input")
+    field.fill("Hajin")
+    field.press("Enter")
+    page.locator(".st-key-fix-place_search-found-0 button").first.click()
+    expect(page.locator(".there.moved")).to_contain_text("Hajin")
+    killed = page.locator(".st-key-fix-killed input")
+    killed.fill("20-38")
+    killed.press("Control+Enter")
+    expect(page.locator(".chip.edited")).to_be_visible()
+    expect(page.locator(".facts")).to_contain_text("Hajin")
+    expect(page.locator(".facts")).to_contain_text(re.compile("20.38 killed"))
+    page.locator(".event-title").click()  # out of the field, where a letter is a letter
+    page.keyboard.press("u")
+    expect(page.locator(".facts")).to_contain_text("Harri")
+    expect(page.locator(".facts")).not_to_contain_text("38 killed")
+
+
+def test_split_and_merge_again(page: Page, open_map: OpenMap, desk: str) -> None:
+    open_strike(page, open_map, desk)
+    expect(page.get_by_text("of 5 events")).to_be_visible()
+    expect(page.locator(".compared")).to_contain_text("52")
+    page.keyboard.press("s")
+    page.locator(".st-key-out-0 button").first.click()
+    expect(page.get_by_text("of 6 events")).to_be_visible()
+    expect(page.locator(".st-key-merge")).to_be_visible()
+    page.keyboard.press("m")
+    page.locator(".st-key-join-0 button").first.click()
+    expect(page.get_by_text("of 5 events")).to_be_visible()
+    expect(page.locator(".because")).to_contain_text("joined by hand")
+
+
+def test_escape_leaves_the_desk_and_then_the_event(
+    page: Page, open_map: OpenMap, desk: str
+) -> None:
+    open_strike(page, open_map, desk)
+    page.keyboard.press("e")
+    expect(page.locator(".st-key-save")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-key-confirm")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".event-title")).to_have_count(0)
+
+
+def test_candidates_say_what_speaks_for_them(page: Page, open_map: OpenMap, desk: str) -> None:
+    open_strike(page, open_map, desk)
+    page.get_by_text("Why here?").click()
+    expect(page.locator(".why")).to_contain_text("Harri")
+    expect(page.locator(".st-key-why-candidate-0")).to_be_visible()
+
+
+def test_hostile_text_is_shown_and_never_run(
+    page: Page, open_map: OpenMap, hostile_address: str
+) -> None:
+    open_map(hostile_address)
+    page.keyboard.press("j")
+    expect(page.locator(".event-title")).to_contain_text("Air strike")
+    page.keyboard.press("e")
+    expect(page.locator(".there")).to_contain_text("<script>")
+    page.keyboard.press("Escape")
+    page.get_by_text("Why here?").click()
+    expect(page.locator(".why")).to_contain_text(HOSTILE.split()[-1][:20])
+    assert page.evaluate("() => window.hacked") is None
