@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard import assets, points
 from geodata import settings
 from geodata.actors import ActorRegister
+from geodata.filters import ancestry
 from geodata.filters.facets import Facets
 from geodata.gazetteer import Gazetteer
 from geodata.store import Counts, Store
@@ -176,8 +177,12 @@ def forget_names() -> None:
     """Read the places and the actors anew when they are asked for next: some were added."""
     gazetteer.clear()
     register.clear()
+    descendants.cache_clear()
+    ancestry.forget()
+    _view.clear()
 
 
+@lru_cache(maxsize=200_000)  # the names of a large store
 def descendants(name: str) -> frozenset[str]:
     """Names of all who belong to an actor, itself included."""
     return register().with_descendants(name)
