@@ -10,6 +10,7 @@ import numpy as np
 import streamlit as st
 
 from dashboard import assets, points
+from dashboard.sorting import in_order
 from geodata import settings
 from geodata.actors import ActorRegister
 from geodata.filters import ancestry
@@ -66,6 +67,7 @@ class View:
         self.held, self.columns, self.filters = held, held.columns, filters
         self._facets = Facets(held.columns, filters)
         self._counts: dict[str, Mapping[str, int]] = {}
+        self._orders: dict[tuple[str, bool, bool], NDArray[np.int64]] = {}
         self.mask: NDArray[np.bool_] = self._facets.mask
         """(rows,) bool: whether an event is shown."""
 
@@ -108,6 +110,14 @@ class View:
         """Whether an event is in the store, but not shown."""
         row = self.columns.ids.row(event_id)
         return row is not None and not self.mask[row]
+
+    def in_order(self, by: str, *, descending: bool, unlocated: bool) -> NDArray[np.int64]:
+        """Sort what is shown, or what of it has no place, by a column of the table."""
+        key = by, descending, unlocated
+        if key not in self._orders:
+            rows = self.unlocated if unlocated else self.rows
+            self._orders[key] = in_order(self.columns, rows, by, descending=descending)
+        return self._orders[key]
 
     def events(self, rows: Iterable[int] | None = None) -> tuple[Event, ...]:
         """Read the events of some rows, in their order; without rows all that are shown."""
