@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import count
+from itertools import count, cycle
 from pathlib import Path
 
 from many_events import make_events
@@ -27,7 +27,7 @@ from geodata.actors import ActorRegister
 from geodata.columns import EventColumns
 from geodata.filters import Filters
 from geodata.filters.facets import Facets
-from geodata.models import Document, Parsed
+from geodata.models import Document, Parsed, Review
 from geodata.store import Store
 
 FACETS = ("kind", "family", "actor", "country", "admin1", "source", "modality", "review", "place")
@@ -81,7 +81,7 @@ def changes(store: Store, rounds: int) -> None:
     """Measure what a change takes until the columns are those of the store again."""
     columns = store.columns()
     reviewed = columns.ids[len(columns) // 2]
-    states = (("confirmed", "new")[number % 2] for number in count())
+    states: Iterator[Review] = cycle(("confirmed", "new"))
     measured(
         "review of an event",
         lambda: store.set_review(reviewed, next(states), who="Ada"),
@@ -93,8 +93,8 @@ def changes(store: Store, rounds: int) -> None:
     measured("  its columns", store.columns, 1)
 
 
-def _after(store: Store, state: str, reviewed: str) -> EventColumns:
-    store.set_review(reviewed, state, who="Ada")  # type: ignore[arg-type]
+def _after(store: Store, state: Review, reviewed: str) -> EventColumns:
+    store.set_review(reviewed, state, who="Ada")
     return store.columns()
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import streamlit as st
 
 from dashboard import assets, points
+from dashboard.sorting import in_order
 from geodata import settings
 from geodata.actors import ActorRegister
+from geodata.filters import ancestry
 from geodata.filters.facets import Facets
 from geodata.gazetteer import Gazetteer
 from geodata.store import Counts, Store
@@ -65,6 +67,7 @@ class View:
         self.held, self.columns, self.filters = held, held.columns, filters
         self._facets = Facets(held.columns, filters)
         self._counts: dict[str, Mapping[str, int]] = {}
+        self._orders: dict[tuple[str, bool, bool], NDArray[np.int64]] = {}
         self.mask: NDArray[np.bool_] = self._facets.mask
         """(rows,) bool: whether an event is shown."""
 
@@ -107,6 +110,14 @@ class View:
         """Whether an event is in the store, but not shown."""
         row = self.columns.ids.row(event_id)
         return row is not None and not self.mask[row]
+
+    def in_order(self, by: str, *, descending: bool, unlocated: bool) -> NDArray[np.int64]:
+        """Sort what is shown, or what of it has no place, by a column of the table."""
+        key = by, descending, unlocated
+        if key not in self._orders:
+            rows = self.unlocated if unlocated else self.rows
+            self._orders[key] = in_order(self.columns, rows, by, descending=descending)
+        return self._orders[key]
 
     def events(self, rows: Iterable[int] | None = None) -> tuple[Event, ...]:
         """Read the events of some rows, in their order; without rows all that are shown."""
@@ -176,8 +187,12 @@ def forget_names() -> None:
     """Read the places and the actors anew when they are asked for next: some were added."""
     gazetteer.clear()
     register.clear()
+    descendants.cache_clear()
+    ancestry.forget()
+    _view.clear()
 
 
+@lru_cache(maxsize=200_000)  # the names of a large store
 def descendants(name: str) -> frozenset[str]:
     """Names of all who belong to an actor, itself included."""
     return register().with_descendants(name)

@@ -25,6 +25,7 @@ __all__ = [
     "DATES",
     "KINDS",
     "MAP",
+    "PAGE",
     "SEARCH",
     "SHELF",
     "SOURCES",
@@ -34,6 +35,7 @@ __all__ = [
     "TimelineView",
     "ask_timeline",
     "bar_clicked",
+    "begin_pages",
     "clear",
     "filters",
     "keep_reading",
@@ -55,11 +57,13 @@ __all__ = [
     "set_word",
     "share",
     "show_rows",
+    "sorting",
     "timeline_view",
 ]
 
 DATES, ACTORS, KINDS, SOURCES, SEARCH = "dates", "actors", "kinds", "sources", "search"
 MAP, TABLE, UPLOAD, SHELF, TIMELINE = "map", "table", "upload", "shelf", "timeline"
+PAGE = "page"
 
 _WIDGETS = {"actor": ACTORS, "kind": KINDS, "source": SOURCES, "q": SEARCH}
 _DATES = {"from": "date_from", "to": "date_to"}
@@ -67,6 +71,8 @@ _OTHER = "other_words"  # filter words of the link that have no widget: country,
 _SELECTED, _LISTED, _ROWS, _NOTES, _READING = "event", "listed", "rows", "notes", "reading"
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 _VIEW, _CLICKED, _PIN = "timeline_view", "bar_clicked", "pin"
+_SORTING, _PAGED = "sorting", "paged"
+_BY_DATE = ("Date", False, None)  # the last is the head that is clicked
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +233,29 @@ def show_rows(ids: Sequence[str]) -> None:
 
 
 def pick_from_table() -> None:
-    """Select the event of the row that was clicked."""
-    cells = st.session_state[TABLE]["selection"]["cells"]
+    """Select the event of the row that was clicked, or sort by the column whose head was."""
+    chosen = st.session_state[TABLE]["selection"]
+    cells, column = chosen["cells"], next(iter(chosen["columns"]), None)
     ids = st.session_state.get(_ROWS, [])
     if cells and cells[0][0] < len(ids):
         select(ids[cells[0][0]])
+    by, descending, clicked = st.session_state.get(_SORTING, _BY_DATE)
+    if column != clicked:  # clicked again, a head is not chosen any more
+        again = column in {None, by}
+        turned = (by, not descending) if again else (column, False)
+        st.session_state[_SORTING] = (*turned, column)
+
+
+def sorting() -> tuple[str, bool]:
+    """Tell which column the table is sorted by, and whether from its end."""
+    by, descending, _ = st.session_state.get(_SORTING, _BY_DATE)
+    return by, descending
+
+
+def begin_pages(shown: object) -> None:
+    """Turn back to the first page when what is on the pages has changed."""
+    if st.session_state.get(_PAGED) != shown:
+        st.session_state[_PAGED], st.session_state[PAGE] = shown, 1
 
 
 def timeline_view() -> TimelineView:

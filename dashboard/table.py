@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["EVENTS", "REPORTS", "UNLOCATED", "draw", "event_table", "report_table"]
 
 EVENTS, UNLOCATED, REPORTS = "Events", "Without a place", "Reports"
-_HEIGHT = 214
+_HEIGHT = 182
 _PAGE = 100  # rows
+_LONGEST = 160  # letters of a sentence; the whole of it stands in the panel
 _COLUMNS = {
     " ": st.column_config.ImageColumn(width=34, help="Family, as on the map"),
     "Date": st.column_config.TextColumn(width=110),
@@ -33,51 +35,75 @@ _COLUMNS = {
     "Killed": st.column_config.TextColumn(width=60, alignment="right"),
     "Injured": st.column_config.TextColumn(width=64, alignment="right"),
     "Told as": st.column_config.TextColumn(width=80),
+    "Sure": st.column_config.TextColumn(width=56, alignment="right", help="Confidence, in percent"),
+    "Reports": st.column_config.TextColumn(width=64, alignment="right", help="How many tell of it"),
     "Sentence": st.column_config.TextColumn(width=520),
     "Source": st.column_config.TextColumn(width=220),
 }
+_FEW = (" ", "Event", "Place", "Country", "Who", "To whom", "Told as", "Source")
+"""Columns of which the same words come again and again: each is sent once."""
 
 
 def draw(view: View) -> None:
-    """Draw the shelf; a click on a row selects its event."""
+    """Draw the shelf: a page of a table, sorted by the column whose head was clicked."""
     numbers = {
         EVENTS: view.shown,
         UNLOCATED: len(view.unlocated),
         REPORTS: view.held.counts.documents,
     }
-    chosen = st.segmented_control(
-        "Table",
-        list(numbers),
-        key=state.SHELF,
-        required=True,
-        format_func=lambda name: f"{name}  {numbers[name]:,}",
-        label_visibility="collapsed",
-    )
+    with st.container(key="shelf-bar", horizontal=True, vertical_alignment="center"):
+        chosen = st.segmented_control(
+            "Table",
+            list(numbers),
+            key=state.SHELF,
+            required=True,
+            format_func=lambda name: f"{name}  {numbers[name]:,}",
+            label_visibility="collapsed",
+        )
+        chosen = chosen or EVENTS
+        page = _page(view, chosen, numbers[chosen])
     if chosen == REPORTS:
-        reports = report_table(data.store().documents())
-        st.dataframe(reports, hide_index=True, height=_HEIGHT, placeholder="")
-        return
-    rows = view.events((view.unlocated if chosen == UNLOCATED else view.rows)[:_PAGE])
-    if not rows:
+        reports = data.store().documents(first=page * _PAGE, most=_PAGE)
+        st.dataframe(report_table(reports), hide_index=True, height=_HEIGHT, placeholder="")
+    elif numbers[chosen]:
+        _events(view, page, unlocated=chosen == UNLOCATED)
+    else:
         words = "Every event that is shown has a place." if view.shown else "No events are shown."
         st.html(f'<p class="hint">{words}</p>')
-        return
-    state.show_rows([event.id for event in rows])
+
+
+def _page(view: View, shelf: str, rows: int) -> int:
+    """Say how the rows are sorted, and let one turn the pages; the first is 0."""
+    by, descending = state.sorting()
+    state.begin_pages((shelf, by, descending, tuple(view.filters.to_query().items())))
+    if shelf != REPORTS and rows > 1:
+        words = f"Sorted by {by.lower()} {'↓' if descending else '↑'}, click a head to sort"
+        st.html(f'<p class="hint">{words}</p>', width="stretch")
+    pages = -(-rows // _PAGE)
+    return st.pagination(pages, key=state.PAGE, max_visible_pages=5) - 1 if pages > 1 else 0
+
+
+def _events(view: View, page: int, *, unlocated: bool) -> None:
+    by, descending = state.sorting()
+    rows = view.in_order(by, descending=descending, unlocated=unlocated)
+    events = view.events(rows[page * _PAGE : (page + 1) * _PAGE])
+    state.show_rows([event.id for event in events])
     st.dataframe(
-        event_table(rows),
+        event_table(events),
         key=state.TABLE,
         hide_index=True,
         height=_HEIGHT,
         placeholder="",
         on_select=state.pick_from_table,
-        selection_mode="single-cell",
+        selection_mode=["single-cell", "single-column"],
         column_config=_COLUMNS,
     )
 
 
 def event_table(events: Sequence[Event]) -> pd.DataFrame:
     """Return the events as rows; what a report does not say is an empty cell."""
-    return pd.DataFrame([_row(event) for event in events], columns=list(_COLUMNS), dtype="str")
+    table = pd.DataFrame([_row(event) for event in events], columns=list(_COLUMNS), dtype="str")
+    return table.astype(dict.fromkeys(_FEW, "category"))
 
 
 def _row(event: Event) -> tuple[str, ...]:
@@ -93,7 +119,9 @@ def _row(event: Event) -> tuple[str, ...]:
         wording.toll(event.fatalities_low, event.fatalities_high),
         wording.toll(event.injured_low, event.injured_high),
         "" if event.modality == "reported" else event.modality,
-        " ".join(first.quote.split()) if first else "",
+        f"{event.confidence:.0%}",
+        f"{event.reports:,}",
+        textwrap.shorten(first.quote, _LONGEST, placeholder=" …") if first else "",
         (first.source or "") if first else "",
     )
 

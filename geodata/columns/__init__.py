@@ -8,6 +8,6 @@ from geodata.columns.coded import Coded, CodedLists
 from geodata.columns.events import EventColumns
 from geodata.columns.ids import Ids
 from geodata.columns.renewing import renewed
-from geodata.columns.texts import Texts
+from geodata.columns.texts import Sentences, Texts
 
-__all__ = ["Coded", "CodedLists", "EventColumns", "Ids", "Texts", "renewed"]
+__all__ = ["Coded", "CodedLists", "EventColumns", "Ids", "Sentences", "Texts", "renewed"]

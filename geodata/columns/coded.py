@@ -103,21 +103,23 @@ class CodedLists:
 
     @classmethod
     def of(cls, lists: Iterable[Sequence[str]]) -> CodedLists:
-        """Give each word a code, in the order in which they come."""
+        """Give each word a code, in the order in which they come; empty words are left out."""
         known: dict[str, int] = {}
-        codes: list[int] = []
-        offsets = [0]
-        for words in lists:
-            codes.extend(known.setdefault(word, len(known)) for word in dict.fromkeys(words))
-            offsets.append(len(codes))
-        return cls(np.array(offsets, dtype=np.int64), np.array(codes, dtype=np.int32), tuple(known))
+        given = list(lists)
+        codes = np.array(
+            [known.setdefault(word, len(known)) for words in given for word in words],
+            dtype=np.int32,
+        )
+        rows = np.repeat(np.arange(len(given)), [len(words) for words in given])
+        kept = _first_of_each(rows * max(len(known), 1) + codes) & (codes != known.get("", -1))
+        counts = np.bincount(rows[kept], minlength=len(given))
+        return cls(np.append(0, np.cumsum(counts)), codes[kept], tuple(known))
 
     @classmethod
     def of_json(cls, lists: pa.Array) -> CodedLists:
-        """Do the same for Arrow's strings, each a list in JSON; empty words are left out."""
+        """Do the same for Arrow's strings, each a list in JSON."""
         coded = Coded.of_arrow(lists)
-        parsed = ([word for word in json.loads(one) if word] for one in coded.names)
-        return cls.of(parsed).take(coded.codes)
+        return cls.of(json.loads(f"[{','.join(coded.names)}]")).take(coded.codes)
 
     @property
     def rows(self) -> NDArray[np.int64]:
@@ -165,6 +167,14 @@ class CodedLists:
         offsets = np.concatenate([[0], np.cumsum(lengths)])
         shifts = np.repeat(self.offsets[:-1][rows] - offsets[:-1], lengths)
         return CodedLists(offsets, self.codes[np.arange(offsets[-1]) + shifts], self.names)
+
+
+def _first_of_each(values: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Say of each value whether it has not come before."""
+    order = np.argsort(values, kind="stable")
+    first = np.ones(len(values), dtype=bool)
+    first[order[1:]] = values[order[1:]] != values[order[:-1]]
+    return first
 
 
 def _together(

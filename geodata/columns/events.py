@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from geodata.columns.coded import Coded, CodedLists
 from geodata.columns.ids import Ids
-from geodata.columns.texts import Texts
+from geodata.columns.texts import Sentences, Texts
 from geodata.models import Event
 
-__all__ = ["EventColumns", "actors_of", "sources_of", "told_of"]
+__all__ = ["EventColumns", "actors_of", "sources_of"]
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -124,7 +124,7 @@ class EventColumns:
             reports=np.array([event.reports for event in events], dtype=np.int32),
             fatalities_low=_counts([event.fatalities_low for event in events]),
             fatalities_high=_counts([event.fatalities_high for event in events]),
-            texts=Texts(lambda: [told_of(event) for event in events]),
+            texts=Texts(len(events), lambda: _sentences(events)),
         )
 
 
@@ -138,9 +138,10 @@ def sources_of(event: Event) -> list[str]:
     return [source.source for source in event.sources if source.source]
 
 
-def told_of(event: Event) -> str:
-    """Put the sentences that tell of an event one behind the other."""
-    return " ".join(source.quote for source in event.sources)
+def _sentences(events: Sequence[Event]) -> Sentences:
+    told = [(source.quote, row) for row, event in enumerate(events) for source in event.sources]
+    rows = np.array([row for _, row in told], dtype=np.int64)
+    return Sentences([quote for quote, _ in told], rows)
 
 
 def _doubt(event: Event) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from threading import Lock
 
 import numpy as np
@@ -13,77 +14,93 @@ from numpy.typing import NDArray
 
 from geodata.columns.folding import folded
 
-__all__ = ["Texts"]
-
-_Load = Callable[[], Sequence[str] | pa.Array]
+__all__ = ["Sentences", "Texts"]
 
 
-class Texts:
-    """One text a row, in small letters without accents; read when a word is first looked for.
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentences:
+    """Sentences in any order.
 
     Parameters
     ----------
+    quotes
+        As strings, or as Arrow's.
+    rows
+        (quotes,) int64: the row of the event that each tells of, -1 for none.
+    """
+
+    quotes: Sequence[str] | pa.Array
+    rows: NDArray[np.int64]
+
+
+class Texts:
+    """What is told of each event, in small letters without accents.
+
+    Parameters
+    ----------
+    size
+        How many rows there are.
     load
-        Gives the texts, one a row: as a list, or as Arrow's strings.
+        Reads the sentences; called when a word is first looked for.
 
     Examples
     --------
-    >>> texts = Texts(lambda: ["Shells hit Homs.", "Nothing."])
-    >>> texts.containing("homs").tolist()
-    [True, False]
+    >>> said = Sentences(["Shells hit Homs.", "Nothing."], np.array([1, 0]))
+    >>> Texts(2, lambda: said).containing("homs").tolist()
+    [False, True]
     """
 
-    def __init__(self, load: _Load) -> None:
-        self._load: _Load | None = load
+    def __init__(self, size: int, load: Callable[[], Sentences]) -> None:
+        self._size = size
+        self._load: Callable[[], Sentences] | None = load
         self._lock = Lock()
         self._pool = pa.chunked_array([], pa.large_binary())
-        self._places: NDArray[np.int64] | None = None  # of each row in the pool; None: as it is
+        self._rows = np.array([], dtype=np.int64)
 
     @property
     def is_loaded(self) -> bool:
-        """Whether the texts were read already."""
+        """Whether the sentences were read already."""
         return self._load is None
 
     def containing(self, word: str) -> NDArray[np.bool_]:
-        """Say of each row whether its text contains a folded word: (rows,)."""
-        pool = self._loaded()
+        """Say of each row whether one of its sentences contains a folded word: (rows,)."""
+        self._prepare()
         # RE2 looks for a plain word several times as fast as Arrow's own search.
         pattern = re.escape(word.encode("utf-8", "surrogatepass"))
-        found: NDArray[np.bool_] = pc.match_substring_regex(pool, pattern).to_numpy()
-        return found if self._places is None else found[self._places]
+        hits = pc.match_substring_regex(self._pool, pattern).to_numpy()
+        found = np.zeros(self._size + 1, dtype=bool)
+        found[self._rows[hits]] = True
+        return found[:-1]
 
     def renewed(self, fresh: Texts, order: NDArray[np.int64]) -> Texts:
-        """Put the rows of another behind these and pick some of all; both must be loaded.
+        """Put the rows of another behind these and pick some of all.
 
-        What no row has any more stays in memory until the texts are read anew.
+        Sentences that no row has any more stay in memory until all are read anew.
         """
-        old, new = self._loaded(), fresh._loaded()
-        places = np.arange(len(old)) if self._places is None else self._places
-        made = Texts(tuple)
+        self._prepare()
+        fresh._prepare()
+        places = np.full(self._size + fresh._size + 1, -1, dtype=np.int64)
+        places[order] = np.arange(len(order))
+        rows = np.concatenate([self._rows, np.where(fresh._rows < 0, -1, self._size + fresh._rows)])
+        made = Texts(len(order), lambda: Sentences((), rows))
         made._load = None
-        made._pool = pa.chunked_array([*old.chunks, *new.chunks], pa.large_binary())
-        made._places = np.concatenate([places, len(old) + np.arange(len(new))])[order]
+        made._pool = pa.chunked_array([*self._pool.chunks, *fresh._pool.chunks], pa.large_binary())
+        made._rows = places[rows]
         return made
 
-    def _loaded(self) -> pa.ChunkedArray:
+    def _prepare(self) -> None:
         with self._lock:
             if self._load is not None:
-                texts = self._load()
-                self._pool = pa.chunked_array(
-                    [_fold_array(texts) if isinstance(texts, pa.Array) else _fold(texts)]
-                )
+                said = self._load()
+                self._pool, self._rows = pa.chunked_array([_fold(said.quotes)]), said.rows
                 self._load = None
-            return self._pool
 
 
-def _fold(texts: Sequence[str]) -> pa.Array:
-    folds = [folded(text).encode("utf-8", "surrogatepass") for text in texts]
-    return pa.array(folds, pa.large_binary())
-
-
-def _fold_array(texts: pa.Array) -> pa.Array:
+def _fold(quotes: Sequence[str] | pa.Array) -> pa.Array:
     """Fold what is ASCII all at once, and the rest one by one."""
-    others = pc.invert(pc.string_is_ascii(texts))
-    folds = [folded(text) for text in texts.filter(others).to_pylist()]
-    small = pc.replace_with_mask(pc.ascii_lower(texts), others, pa.array(folds, texts.type))
-    return small.cast(pa.large_binary())
+    if not isinstance(quotes, pa.Array):
+        folds = [folded(quote).encode("utf-8", "surrogatepass") for quote in quotes]
+        return pa.array(folds, pa.large_binary())
+    others = pc.invert(pc.string_is_ascii(quotes))
+    fold = pa.array([folded(quote) for quote in quotes.filter(others).to_pylist()], quotes.type)
+    return pc.replace_with_mask(pc.ascii_lower(quotes), others, fold).cast(pa.large_binary())

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from geodata.columns import Coded, CodedLists, EventColumns
 
-__all__ = ["with_ancestors"]
+__all__ = ["forget", "with_ancestors"]
 
 _Descendants = Callable[[str], frozenset[str]]
 _Key = tuple[str, _Descendants, tuple[str, ...]]
@@ -44,6 +44,12 @@ def with_ancestors(
     return made[key]
 
 
+def forget() -> None:
+    """Find ancestors anew when they are asked for next: who belongs to whom has changed."""
+    _made.clear()
+    _ancestors.cache_clear()
+
+
 def _expanded(
     coded: Coded | CodedLists, descendants: _Descendants, parents: tuple[str, ...]
 ) -> CodedLists:
@@ -54,7 +60,9 @@ def _expanded(
     starts = np.cumsum(lengths) - lengths
     at = np.arange(lengths.sum()) + np.repeat(offsets[codes] - starts, lengths)
     pairs = np.repeat(rows, lengths) * max(len(names), 1) + above[at]
-    rows, codes = np.divmod(np.unique(pairs), max(len(names), 1))
+    pairs.sort()
+    pairs = pairs[np.diff(pairs, prepend=-1) != 0]
+    rows, codes = np.divmod(pairs, max(len(names), 1))
     total = len(coded.offsets) - 1 if isinstance(coded, CodedLists) else len(coded.codes)
     counts = np.bincount(rows, minlength=total)
     return CodedLists(np.append(0, np.cumsum(counts)), codes.astype(np.int32), names)

@@ -76,6 +76,7 @@ documents = Table(
     Column("is_sample", Boolean, nullable=False, index=True),
     Column("mentions", JSON, nullable=False),  # toponyms, dates and actors of the data contract
 )
+Index("ix_documents_newest", documents.c.published.desc(), documents.c.sha256)
 
 
 def _event_columns() -> list[Column[Any]]:

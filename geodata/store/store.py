@@ -218,16 +218,20 @@ class Store:
         with transaction(self._engine) as connection:
             return tuple(one for _, one in sorted(read_mentions(connection).items()))
 
-    def documents(self) -> tuple[Report, ...]:
-        """All reports without their texts, the newest first."""
-        table = schema.documents.c
-        told = func.count(schema.mentions.c.event_id.distinct()).label("events")
+    def documents(self, *, first: int = 0, most: int | None = None) -> tuple[Report, ...]:
+        """List reports without their texts, the newest first: all, or so many from one on."""
+        table, mentions = schema.documents.c, schema.mentions.c
+        told = (
+            select(func.count(mentions.event_id.distinct()))
+            .where(mentions.document_sha256 == table.sha256)
+            .scalar_subquery()
+        )
         names = ("sha256", "id", "title", "published", "publisher", "url", "path", "is_sample")
         chosen = (
-            select(*(table[name] for name in names), told)
-            .outerjoin(schema.mentions)
-            .group_by(table.sha256)
-            .order_by(table.published.is_(None), table.published.desc(), table.sha256)
+            select(*(table[name] for name in names), told.label("events"))
+            .order_by(table.published.desc().nulls_last(), table.sha256)
+            .limit(most)
+            .offset(first)
         )
         with transaction(self._engine) as connection:
             return tuple(Report(**row) for row in connection.execute(chosen).mappings())
