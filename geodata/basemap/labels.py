@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from geodata.basemap.lines import zoom_of_area
+from geodata.basemap.divisions import country_of
+from geodata.basemap.lines import first_zooms, zoom_of_area
 from geodata.basemap.river_names import river_names
+from geodata.gazetteer.romanisation import normalise
 from geodata.gazetteer.sources.divisions import division_names
 
 if TYPE_CHECKING:
@@ -47,7 +49,9 @@ _FEATURES = {
     "village": "town",
 }
 """Feature of ``seeds/places.csv`` → how the map writes its name."""
-_FIRST = {"region": 7, "water": 7, "site": 8, "town": 9}
+_FIRST = {"water": 7, "site": 8, "town": 9}
+_REGION_STEPS = ((150.0, 6), (60.0, 7), (25.0, 8))
+"""Reach of a region in km → zoom at which its name appears; smaller ones later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def all_labels(
         *_countries(countries, divisions),
         *_provinces(divisions),
         *_sites(seeds),
-        *_rivers(),
+        *_rivers(seeds),
         *thin(_towns(cities, countries, seeded)),
     ]
 
@@ -109,11 +113,11 @@ def _countries(countries: Mapping[str, _Row], divisions: Divisions) -> Iterator[
 
 def _provinces(divisions: Divisions) -> Iterator[Label]:
     """Name each province one step after its edges have appeared."""
-    names = division_names()
+    names, firsts = division_names(), first_zooms(divisions)
     for code, area in divisions.areas.items():
         if code in names:
             longitude, latitude = _middle(area)
-            zoom = max(zoom_of_area(area.area) + 1, 6)
+            zoom = max(zoom_of_area(area.area), firsts[country_of(code)], 5) + 1
             yield Label(names[code], latitude, longitude, "province", zoom, int(area.area * 100))
 
 
@@ -125,8 +129,16 @@ def _middle(area: BaseGeometry) -> tuple[float, float]:
     return float(longitude), float(latitude)
 
 
-def _rivers() -> Iterator[Label]:
-    for name, latitude, longitude, zoom, angle in river_names():
+def _rivers(seeds: _Rows) -> Iterator[Label]:
+    """Name rivers as the events do where these know them: "Euphrates", and not "Al Furat"."""
+    known = {
+        normalise(spelling): row["name"].removesuffix(" River")
+        for row in seeds
+        if row["feature"] == "river"
+        for spelling in (row["name"], *row["spellings"].split("|"))
+    }
+    for written, latitude, longitude, zoom, angle in river_names():
+        name = known.get(normalise(written), written)
         yield Label(name, latitude, longitude, "river", zoom, angle=angle)
 
 
@@ -136,7 +148,12 @@ def _sites(seeds: _Rows) -> Iterator[Label]:
         style = _FEATURES.get(row["feature"])
         if style is not None:
             latitude, longitude = float(row["latitude"]), float(row["longitude"])
-            yield Label(row["name"], latitude, longitude, style, _FIRST[style])
+            zoom = _FIRST.get(style) or _region_zoom(float(row["radius_km"] or 0))
+            yield Label(row["name"], latitude, longitude, style, zoom)
+
+
+def _region_zoom(radius_km: float) -> int:
+    return next((zoom for least, zoom in _REGION_STEPS if radius_km >= least), 9)
 
 
 def _towns(

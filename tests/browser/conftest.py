@@ -39,15 +39,15 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    yield from _served(tmp_path_factory.mktemp("browser"), fill)
+    yield from served(tmp_path_factory.mktemp("browser"), fill)
 
 
 @pytest.fixture(scope="session")
 def hostile_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    yield from _served(tmp_path_factory.mktemp("hostile"), fill_hostile)
+    yield from served(tmp_path_factory.mktemp("hostile"), fill_hostile)
 
 
-def _served(folder: Path, filled: Callable[[Store], None]) -> Iterator[str]:
+def served(folder: Path, filled: Callable[[Store], None]) -> Iterator[str]:
     """Address of a dashboard of its own, with a store that holds what ``filled`` puts there."""
     home = new_home(folder / "home")
     with Store(f"sqlite:///{home / 'dateline.db'}") as store:
