@@ -4,7 +4,7 @@
 (() => {
   const PALETTES = {
     light: { land: "#f7f6f2", coast: "#bccad2", border: "#a9a499", province: "#c9c4b7", river: "#c3d5df", sea: "#dde7ec" },
-    dark: { land: "#23282c", coast: "#33404a", border: "#68717a", province: "#464e55", river: "#2f4350", sea: "#14191d" },
+    dark: { land: "#23282c", coast: "#33404a", border: "#68717a", province: "#464e55", river: "#3a5364", sea: "#14191d" },
   };
   const DASHES = { disputed: "5 4", guessed: "1 4" };
   // Whole thousandths of a degree, longitude first, each point as the step from the one before.

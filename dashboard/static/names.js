@@ -1,7 +1,7 @@
 // Names on the constant map: as many as there is room for, the most important first.
 "use strict";
 (() => {
-  const FONTS = { country: 12, province: 9.5, region: 11, water: 11, river: 10.5, capital: 12, town: 11, site: 10.5 };
+  const FONTS = { country: 12, province: 9.5, region: 11, water: 11, river: 10.5, capital: 12, city: 12, town: 11, site: 10.5 };
   const SPACING = { country: 0.18, province: 0.14 }; // em between letters, as in map.css
   const LAST_ZOOM = { country: 8, province: 10 };
   const PADDING = 4;
@@ -10,11 +10,14 @@
   const CELL = 15; // degrees: names of one cell travel together
   const measure = document.createElement("canvas").getContext("2d");
 
-  const isPoint = (style) => style === "town" || style === "capital" || style === "site";
+  // A town that has been on the map for two zooms is a large one among those that come in now.
+  const looks = ([, , , style, first], zoom) => (style === "town" && zoom - first >= 2 ? "city" : style);
+
+  const isPoint = (style) => ["town", "city", "capital", "site"].includes(style);
   const apart = (a, b) => a[2] + PADDING < b[0] || b[2] + PADDING < a[0] || a[3] < b[1] || b[3] < a[1];
 
   // A marker that shows a name; its text is set as text, never as markup.
-  function marker([name, latitude, longitude, style, , angle], side) {
+  function marker([name, latitude, longitude, , , angle], style, side) {
     const text = document.createElement("span");
     text.dir = "auto";
     text.textContent = name;
@@ -24,13 +27,13 @@
   }
 
   function widthOf(name, style) {
-    measure.font = `${style === "capital" || style === "country" ? 600 : 400} ${FONTS[style]}px "Source Sans", "Source Sans Pro", sans-serif`;
+    measure.font = `${["capital", "city", "country"].includes(style) ? 600 : 400} ${FONTS[style]}px "Source Sans", "Source Sans Pro", sans-serif`;
     const spaced = SPACING[style] || 0;
     return measure.measureText(spaced ? name.toUpperCase() : name).width + spaced * FONTS[style] * name.length;
   }
 
   // Boxes that a name would fill on the screen, [left, top, right, bottom], by the side it stands on.
-  function* places(map, [name, latitude, longitude, style, , angle], symbols) {
+  function* places(map, [name, latitude, longitude, , , angle], style, symbols) {
     const at = map.latLngToContainerPoint([latitude, longitude]);
     const width = widthOf(name, style);
     const half = FONTS[style] / 2 + 1;
@@ -51,9 +54,9 @@
   }
 
   // The first side on which a name is on the screen and meets no other name.
-  function place(map, row, placed, symbols) {
+  function place(map, row, style, placed, symbols) {
     const size = map.getSize();
-    for (const [side, box] of places(map, row, symbols)) {
+    for (const [side, box] of places(map, row, style, symbols)) {
       if (box[2] < 0 || box[3] < 0 || box[0] > size.x || box[1] > size.y) continue;
       if (placed.every((other) => apart(box, other))) return [side, box];
     }
@@ -102,18 +105,19 @@
         const rivers = new Map();
         const wanted = new Map();
         for (const row of candidates) {
-          const [name, latitude, longitude, style, first] = row;
+          const [name, latitude, longitude, , first] = row;
+          const style = looks(row, zoom);
           if (first > zoom || zoom > (LAST_ZOOM[style] || 99)) continue;
-          const found = place(map, row, placed, symbols);
+          const found = place(map, row, style, placed, symbols);
           if (!found || tooSoon(row, found[1], rivers)) continue;
           placed.push(found[1]);
-          wanted.set(`${name}|${latitude}|${longitude}|${found[0]}`, [row, found[0]]);
+          wanted.set(`${name}|${latitude}|${longitude}|${style}|${found[0]}`, [row, style, found[0]]);
         }
         for (const [key, each] of shown) {
           if (!wanted.has(key)) { each.remove(); shown.delete(key); }
         }
-        for (const [key, [row, side]] of wanted) {
-          if (!shown.has(key)) shown.set(key, marker(row, side).addTo(map));
+        for (const [key, [row, style, side]] of wanted) {
+          if (!shown.has(key)) shown.set(key, marker(row, style, side).addTo(map));
         }
       }
 

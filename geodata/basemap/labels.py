@@ -15,7 +15,6 @@ from geodata.basemap.divisions import country_of
 from geodata.basemap.lines import first_zooms, zoom_of_area
 from geodata.basemap.river_names import river_names
 from geodata.gazetteer.romanisation import normalise
-from geodata.gazetteer.sources.divisions import division_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,8 +22,20 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geodata.basemap.divisions import Divisions
+    from geodata.basemap.identities import Identity
 
-__all__ = ["WORLD_ZOOM", "Label", "all_labels", "cell", "rows", "thin"]
+__all__ = [
+    "WORLD_ZOOM",
+    "Label",
+    "cell",
+    "countries",
+    "provinces",
+    "rivers",
+    "rows",
+    "sites",
+    "thin",
+    "towns",
+]
 
 _Row = Mapping[str, Any]
 _Rows = Sequence[_Row]
@@ -67,20 +78,6 @@ class Label:
     angle: int = 0
 
 
-def all_labels(
-    cities: _Rows, countries: Mapping[str, _Row], seeds: _Rows, divisions: Divisions
-) -> list[Label]:
-    """Every name, those of the largest areas first."""
-    seeded = {row["id"]: row["name"] for row in seeds}
-    return [
-        *_countries(countries, divisions),
-        *_provinces(divisions),
-        *_sites(seeds),
-        *_rivers(seeds),
-        *thin(_towns(cities, countries, seeded)),
-    ]
-
-
 def rows(labels: Sequence[Label]) -> list[list[object]]:
     """Labels as the browser reads them, in the order in which they claim their room."""
     return [
@@ -101,9 +98,9 @@ def cell(latitude: float, longitude: float) -> str:
     return f"{math.floor(longitude / _CELL)}_{math.floor(latitude / _CELL)}"
 
 
-def _countries(countries: Mapping[str, _Row], divisions: Divisions) -> Iterator[Label]:
+def countries(known: Mapping[str, _Row], divisions: Divisions) -> Iterator[Label]:
     """Name each country in the middle of the largest of its parts."""
-    for code, country in countries.items():
+    for code, country in known.items():
         if code in divisions.countries:
             longitude, latitude = _middle(divisions.countries[code])
             area = int(country["areakm2"] or 0)
@@ -111,14 +108,14 @@ def _countries(countries: Mapping[str, _Row], divisions: Divisions) -> Iterator[
             yield Label(country["name"], latitude, longitude, "country", zoom, area)
 
 
-def _provinces(divisions: Divisions) -> Iterator[Label]:
-    """Name each province one step after its edges have appeared."""
-    names, firsts = division_names(), first_zooms(divisions)
+def provinces(divisions: Divisions, identities: Mapping[str, Identity]) -> Iterator[Label]:
+    """Name each province when its edges have appeared and there is room in it."""
+    firsts = first_zooms(divisions)
     for code, area in divisions.areas.items():
-        if code in names:
+        if name := identities[code].name:
             longitude, latitude = _middle(area)
-            zoom = max(zoom_of_area(area.area), firsts[country_of(code)], 5) + 1
-            yield Label(names[code], latitude, longitude, "province", zoom, int(area.area * 100))
+            zoom = max(zoom_of_area(area.area) + 1, firsts[country_of(code)], 6)
+            yield Label(name, latitude, longitude, "province", zoom, int(area.area * 100))
 
 
 def _middle(area: BaseGeometry) -> tuple[float, float]:
@@ -129,7 +126,7 @@ def _middle(area: BaseGeometry) -> tuple[float, float]:
     return float(longitude), float(latitude)
 
 
-def _rivers(seeds: _Rows) -> Iterator[Label]:
+def rivers(seeds: _Rows) -> Iterator[Label]:
     """Name rivers as the events do where these know them: "Euphrates", and not "Al Furat"."""
     known = {
         normalise(spelling): row["name"].removesuffix(" River")
@@ -142,7 +139,7 @@ def _rivers(seeds: _Rows) -> Iterator[Label]:
         yield Label(name, latitude, longitude, "river", zoom, angle=angle)
 
 
-def _sites(seeds: _Rows) -> Iterator[Label]:
+def sites(seeds: _Rows) -> Iterator[Label]:
     """Names of ``seeds/places.csv``: regions, waters, and sites on no city list."""
     for row in seeds:
         style = _FEATURES.get(row["feature"])
@@ -156,13 +153,12 @@ def _region_zoom(radius_km: float) -> int:
     return next((zoom for least, zoom in _REGION_STEPS if radius_km >= least), 9)
 
 
-def _towns(
-    cities: _Rows, countries: Mapping[str, _Row], seeded: Mapping[str, str]
-) -> Iterator[Label]:
+def towns(cities: _Rows, countries: Mapping[str, _Row], seeds: _Rows) -> Iterator[Label]:
     """Every town of the list, largest first, in Latin letters as an English reader writes them.
 
     A town that is a seed is spelled as it is in the events: "Raqqa" and not "Ar Raqqah".
     """
+    seeded: dict[str, str] = {row["id"]: row["name"] for row in seeds}
     capitals = {(code, country["capital"]) for code, country in countries.items()}
     romanised = {
         code
