@@ -28,7 +28,18 @@ _ATTRIBUTION = (
     "Boundaries and names shown do not imply endorsement"
 )
 _SCRIPTS = (
-    *("basemap", "points", "clusters", "symbols", "tips", "doubt", "marks", "view", "furniture"),
+    *(
+        "basemap",
+        "names",
+        "points",
+        "clusters",
+        "symbols",
+        "tips",
+        "doubt",
+        "marks",
+        "view",
+        "furniture",
+    ),
     *("heat", "area", "moving", "tiles", "events"),
 )
 _RETURNED = "last_active_drawing"

@@ -45,7 +45,7 @@ def no_events() -> None:
         "<p>Dateline reads reports and puts what happened on the map, each dot with the sentence "
         "that says so.</p>"
         '<p class="hint">Press <b>Read reports</b> above and drop in articles as text, HTML or '
-        "JSON Lines, or read a whole folder on the command line:</p>"
+        "pages or text, or read a whole folder on the command line:</p>"
         "<pre>dateline ingest FOLDER</pre>"
     )
 

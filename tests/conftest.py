@@ -20,11 +20,11 @@ settings.load_profile("dateline")
 def dateline_home(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
     """Keep the tests' store away from the user's: each run has a folder of its own.
 
-    The gazetteer's index and the basemap are keyed by their inputs, so that runs can share them.
+    The gazetteer's index and the basemap are keyed by their inputs, so that runs can share one.
     """
     home = tmp_path_factory.mktemp("dateline-home")
-    for made_once in ("gazetteer", "assets"):
-        (home / made_once).symlink_to(pytestconfig.cache.mkdir(made_once))
+    for name in ("gazetteer", "assets"):
+        (home / name).symlink_to(pytestconfig.cache.mkdir(name))
     patch = pytest.MonkeyPatch()
     patch.setenv("DATELINE_HOME", str(home))
     yield home

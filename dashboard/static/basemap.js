@@ -1,16 +1,12 @@
-// The constant map: sea, land, borders and rivers on one canvas, and the names there is room for.
+// The constant map: sea, land, borders and rivers on one canvas; names.js writes on it.
 // Fetched once from a local address; no rerun of the page touches it.
 "use strict";
 (() => {
   const PALETTES = {
-    light: { land: "#f7f6f2", coast: "#bccad2", border: "#a9a499", province: "#d5d1c6", river: "#c3d5df", sea: "#dde7ec" },
-    dark: { land: "#23282c", coast: "#33404a", border: "#68717a", province: "#3d444a", river: "#2f4350", sea: "#14191d" },
+    light: { land: "#f7f6f2", coast: "#bccad2", border: "#a9a499", province: "#c9c4b7", river: "#c3d5df", sea: "#dde7ec" },
+    dark: { land: "#23282c", coast: "#33404a", border: "#68717a", province: "#464e55", river: "#3a5364", sea: "#14191d" },
   };
   const DASHES = { disputed: "5 4", guessed: "1 4" };
-  const NAME_PADDING = 4;
-  const SHIFT = 12; // pixels that a name gives way to a symbol
-  const measure = document.createElement("canvas").getContext("2d");
-
   // Whole thousandths of a degree, longitude first, each point as the step from the one before.
   function unpack(numbers) {
     const points = [];
@@ -55,8 +51,6 @@
       layers.borders.bringToFront();
       layers.disputed.bringToFront();
     };
-    map.on("zoomend", near);
-    near();
     const style = (name, colours) => {
       const kind = name.split(" ")[0];
       const dashArray = DASHES[kind] || null;
@@ -67,88 +61,21 @@
       if (kind === "borders" || kind === "disputed") return { color: colours.border, weight: 1.2, dashArray };
       return { color: colours.province, weight: 0.9, dashArray };
     };
-    return (theme) => {
-      for (const [name, layer] of Object.entries(layers)) layer.setStyle(style(name, PALETTES[theme]));
+    let colours = PALETTES.light;
+    const paint = () => {
+      // Lines are thinner from afar, where they crowd.
+      const scale = map.getZoom() < 4.5 ? 0.7 : map.getZoom() > 7.5 ? 1.25 : 1;
+      for (const [name, layer] of Object.entries(layers)) {
+        const wanted = style(name, colours);
+        layer.setStyle({ ...wanted, weight: wanted.weight * scale });
+      }
     };
-  }
-
-  const FONTS = { country: 12, province: 10.5, region: 11, water: 11, capital: 12, town: 11, site: 10.5 };
-  const isPoint = (style) => style === "town" || style === "capital" || style === "site";
-
-  // A marker that shows a name; its text is set as text, never as markup.
-  function nameMarker([name, latitude, longitude, style], shifted) {
-    const text = document.createElement("span");
-    text.textContent = name;
-    const icon = L.divIcon({ className: `name name-${style}${shifted ? " shifted" : ""}`, html: text, iconSize: [0, 0] });
-    return L.marker([latitude, longitude], { icon, pane: "names", interactive: false, keyboard: false });
-  }
-
-  // Where the name would stand on the screen: [left, top, right, bottom].
-  function box(map, [name, latitude, longitude, style], shift) {
-    const at = map.latLngToContainerPoint([latitude, longitude]);
-    const spaced = style === "country" || style === "province";
-    measure.font = `${FONTS[style]}px sans-serif`;
-    const width = measure.measureText(spaced ? name.toUpperCase() : name).width * (spaced ? 1.25 : 1);
-    const left = isPoint(style) ? at.x - 4 + shift : at.x - width / 2;
-    const half = FONTS[style] / 2 + 1;
-    return [left, at.y - half, left + width + (isPoint(style) ? 10 : 0), at.y + half];
-  }
-
-  const apart = (a, b) =>
-    a[2] + NAME_PADDING < b[0] || b[2] + NAME_PADDING < a[0] || a[3] < b[1] || b[3] < a[1];
-
-  function keepNames(map, world, cells) {
-    map.createPane("names").style.zIndex = 250;
-    const known = new Set(cells);
-    const loaded = new Map();
-    const shown = new Map();
-
-    function nearby() {
-      const bounds = map.getBounds();
-      const names = [];
-      for (let x = Math.floor(bounds.getWest() / 15); x <= Math.floor(bounds.getEast() / 15); x++) {
-        for (let y = Math.floor(bounds.getSouth() / 15); y <= Math.floor(bounds.getNorth() / 15); y++) {
-          const cell = `${x}_${y}`;
-          if (loaded.has(cell)) names.push(...loaded.get(cell));
-          else if (known.delete(cell)) {
-            fetch(`${Dateline.config.basemap}names/${cell}.json`)
-              .then((answer) => answer.json())
-              .then((rows) => { loaded.set(cell, rows); update(); });
-          }
-        }
-      }
-      return names;
-    }
-
-    function update() {
-      const zoom = map.getZoom() + 0.25;
-      const size = map.getSize();
-      const candidates = zoom > 6.9 ? world.concat(nearby()) : world;
-      const symbols = Dateline.symbolFrames(map);
-      const placed = [];
-      const wanted = new Map();
-      for (const row of candidates) {
-        const [name, latitude, longitude, style, first] = row;
-        if (first > zoom || (style === "country" && zoom > 8)) continue;
-        let frame = box(map, row, 0);
-        if (frame[2] < 0 || frame[3] < 0 || frame[0] > size.x || frame[1] > size.y) continue;
-        // A town under a symbol writes its name beside the symbol.
-        const shifted = isPoint(style) && !symbols.every((other) => apart(frame, other));
-        if (shifted) frame = box(map, row, SHIFT);
-        if (!placed.every((other) => apart(frame, other))) continue;
-        placed.push(frame);
-        wanted.set(`${name}|${latitude}|${longitude}|${shifted}`, [row, shifted]);
-      }
-      for (const [key, marker] of shown) {
-        if (!wanted.has(key)) { marker.remove(); shown.delete(key); }
-      }
-      for (const [key, [row, shifted]] of wanted) {
-        if (!shown.has(key)) shown.set(key, nameMarker(row, shifted).addTo(map));
-      }
-    }
-
-    map.on("moveend zoomend resize dateline:drawn", update);
-    update();
+    map.on("zoomend", () => { near(); paint(); });
+    near();
+    return (theme) => {
+      colours = PALETTES[theme];
+      paint();
+    };
   }
 
   // Streamlit tells a component its theme; the background says which of our two palettes fits.
@@ -180,7 +107,7 @@
         .then((answer) => answer.json())
         .then((shapes) => {
           followTheme(drawShapes(map, shapes));
-          keepNames(map, shapes.names, shapes.cells);
+          Dateline.keepNames(map, shapes.names, shapes.cells);
           map.getContainer().dataset.basemap = "drawn";
         });
       new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());

@@ -14,6 +14,7 @@ from geodata.basemap.areas import write_areas
 from geodata.basemap.coasts import coasts
 from geodata.basemap.divisions import Town, divide
 from geodata.basemap.faces import read_faces
+from geodata.basemap.identities import identify
 from geodata.basemap.packing import write
 from geodata.settings import seed
 
@@ -31,8 +32,15 @@ def build(folder: Path) -> None:
     cities, countries = list(cache.get_cities().values()), cache.get_countries()
     divisions = divide(read_faces(), _towns(cities))
     seeds = _seeds()
-    write_areas(folder / "areas", divisions, countries, seeds)
-    named = labels.all_labels(cities, countries, seeds, divisions)
+    identities = identify(divisions, seeds)
+    write_areas(folder / "areas", divisions, countries, identities)
+    named = [
+        *labels.countries(countries, divisions),
+        *labels.provinces(divisions, identities),
+        *labels.sites(seeds),
+        *labels.rivers(seeds),
+        *labels.thin(labels.towns(cities, countries, seeds)),
+    ]
     write(folder / "basemap.json", {**coasts(), **lines.layers(divisions), **_names(folder, named)})
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-__all__ = ["Divisions", "Line", "Town", "divide"]
+__all__ = ["Divisions", "Line", "Town", "country_of", "divide"]
 
 Line: TypeAlias = tuple["BaseGeometry", str, str]
 """A line, and the codes of the divisions on its two sides."""
@@ -89,14 +89,15 @@ def divide(faces: Faces, towns: Sequence[Town]) -> Divisions:
         areas[part.code] = shapely.union(areas.get(part.code, _NOTHING), part.shape)
     return Divisions(
         areas,
-        _joined([(_country(code), faces.polygons[face]) for face, code in owners.items()]),
+        _joined([(country_of(code), faces.polygons[face]) for face, code in owners.items()]),
         frozenset(part.code for part in split),
         list(_lines(faces, owners, {part.face for part in split})),
         guessed,
     )
 
 
-def _country(code: str) -> str:
+def country_of(code: str) -> str:
+    """Country of a division: "SY" of "SY.07"."""
     return code.partition(".")[0]
 
 
@@ -125,7 +126,9 @@ def _claims(
         claims[face] = [most] + [
             str(name)
             for name, count in zip(names, counts, strict=True)
-            if name != most and _country(name) == _country(most) and count >= _AT_HOME * total[name]
+            if name != most
+            and country_of(name) == country_of(most)
+            and count >= _AT_HOME * total[name]
         ]
     return claims
 
@@ -187,7 +190,7 @@ def _lines(faces: Faces, owners: Mapping[int, str], split: AbstractSet[int]) -> 
     sides = zip(faces.lines, faces.left.tolist(), faces.right.tolist(), strict=True)
     for line, left, right in sides:
         one, other = owners.get(left), owners.get(right)
-        if one is None or other is None or _country(one) != _country(other):
+        if one is None or other is None or country_of(one) != country_of(other):
             continue
         if one != other or left in split or right in split:
             yield line, one, other

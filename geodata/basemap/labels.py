@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from geodata.basemap.lines import zoom_of_area
+from geodata.basemap.divisions import country_of
+from geodata.basemap.lines import first_zooms, zoom_of_area
 from geodata.basemap.river_names import river_names
-from geodata.gazetteer.sources.divisions import division_names
+from geodata.gazetteer.romanisation import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,8 +22,20 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geodata.basemap.divisions import Divisions
+    from geodata.basemap.identities import Identity
 
-__all__ = ["WORLD_ZOOM", "Label", "all_labels", "cell", "rows", "thin"]
+__all__ = [
+    "WORLD_ZOOM",
+    "Label",
+    "cell",
+    "countries",
+    "provinces",
+    "rivers",
+    "rows",
+    "sites",
+    "thin",
+    "towns",
+]
 
 _Row = Mapping[str, Any]
 _Rows = Sequence[_Row]
@@ -47,7 +60,9 @@ _FEATURES = {
     "village": "town",
 }
 """Feature of ``seeds/places.csv`` → how the map writes its name."""
-_FIRST = {"region": 7, "water": 7, "site": 8, "town": 9}
+_FIRST = {"water": 7, "site": 8, "town": 9}
+_REGION_STEPS = ((150.0, 6), (60.0, 7), (25.0, 8))
+"""Reach of a region in km → zoom at which its name appears; smaller ones later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +76,6 @@ class Label:
     zoom: int = 0
     weight: int = 0
     angle: int = 0
-
-
-def all_labels(
-    cities: _Rows, countries: Mapping[str, _Row], seeds: _Rows, divisions: Divisions
-) -> list[Label]:
-    """Every name, those of the largest areas first."""
-    seeded = {row["id"]: row["name"] for row in seeds}
-    return [
-        *_countries(countries, divisions),
-        *_provinces(divisions),
-        *_sites(seeds),
-        *_rivers(),
-        *thin(_towns(cities, countries, seeded)),
-    ]
 
 
 def rows(labels: Sequence[Label]) -> list[list[object]]:
@@ -97,9 +98,9 @@ def cell(latitude: float, longitude: float) -> str:
     return f"{math.floor(longitude / _CELL)}_{math.floor(latitude / _CELL)}"
 
 
-def _countries(countries: Mapping[str, _Row], divisions: Divisions) -> Iterator[Label]:
+def countries(known: Mapping[str, _Row], divisions: Divisions) -> Iterator[Label]:
     """Name each country in the middle of the largest of its parts."""
-    for code, country in countries.items():
+    for code, country in known.items():
         if code in divisions.countries:
             longitude, latitude = _middle(divisions.countries[code])
             area = int(country["areakm2"] or 0)
@@ -107,14 +108,14 @@ def _countries(countries: Mapping[str, _Row], divisions: Divisions) -> Iterator[
             yield Label(country["name"], latitude, longitude, "country", zoom, area)
 
 
-def _provinces(divisions: Divisions) -> Iterator[Label]:
-    """Name each province one step after its edges have appeared."""
-    names = division_names()
+def provinces(divisions: Divisions, identities: Mapping[str, Identity]) -> Iterator[Label]:
+    """Name each province when its edges have appeared and there is room in it."""
+    firsts = first_zooms(divisions)
     for code, area in divisions.areas.items():
-        if code in names:
+        if name := identities[code].name:
             longitude, latitude = _middle(area)
-            zoom = max(zoom_of_area(area.area) + 1, 6)
-            yield Label(names[code], latitude, longitude, "province", zoom, int(area.area * 100))
+            zoom = max(zoom_of_area(area.area) + 1, firsts[country_of(code)], 6)
+            yield Label(name, latitude, longitude, "province", zoom, int(area.area * 100))
 
 
 def _middle(area: BaseGeometry) -> tuple[float, float]:
@@ -125,27 +126,39 @@ def _middle(area: BaseGeometry) -> tuple[float, float]:
     return float(longitude), float(latitude)
 
 
-def _rivers() -> Iterator[Label]:
-    for name, latitude, longitude, zoom, angle in river_names():
+def rivers(seeds: _Rows) -> Iterator[Label]:
+    """Name rivers as the events do where these know them: "Euphrates", and not "Al Furat"."""
+    known = {
+        normalise(spelling): row["name"].removesuffix(" River")
+        for row in seeds
+        if row["feature"] == "river"
+        for spelling in (row["name"], *row["spellings"].split("|"))
+    }
+    for written, latitude, longitude, zoom, angle in river_names():
+        name = known.get(normalise(written), written)
         yield Label(name, latitude, longitude, "river", zoom, angle=angle)
 
 
-def _sites(seeds: _Rows) -> Iterator[Label]:
+def sites(seeds: _Rows) -> Iterator[Label]:
     """Names of ``seeds/places.csv``: regions, waters, and sites on no city list."""
     for row in seeds:
         style = _FEATURES.get(row["feature"])
         if style is not None:
             latitude, longitude = float(row["latitude"]), float(row["longitude"])
-            yield Label(row["name"], latitude, longitude, style, _FIRST[style])
+            zoom = _FIRST.get(style) or _region_zoom(float(row["radius_km"] or 0))
+            yield Label(row["name"], latitude, longitude, style, zoom)
 
 
-def _towns(
-    cities: _Rows, countries: Mapping[str, _Row], seeded: Mapping[str, str]
-) -> Iterator[Label]:
+def _region_zoom(radius_km: float) -> int:
+    return next((zoom for least, zoom in _REGION_STEPS if radius_km >= least), 9)
+
+
+def towns(cities: _Rows, countries: Mapping[str, _Row], seeds: _Rows) -> Iterator[Label]:
     """Every town of the list, largest first, in Latin letters as an English reader writes them.
 
     A town that is a seed is spelled as it is in the events: "Raqqa" and not "Ar Raqqah".
     """
+    seeded: dict[str, str] = {row["id"]: row["name"] for row in seeds}
     capitals = {(code, country["capital"]) for code, country in countries.items()}
     romanised = {
         code

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from statistics import median
 from typing import TYPE_CHECKING
 
 import shapely
 
 from geodata.basemap import natural_earth
 from geodata.basemap.coasts import rivers
+from geodata.basemap.divisions import country_of
 from geodata.basemap.packing import packed
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from geodata.basemap.divisions import Divisions, Line
 
-__all__ = ["layers", "zoom_of_area"]
+__all__ = ["first_zooms", "layers", "zoom_of_area"]
 
 _Packed = list[list[int]]
 _TOLERANCE = 0.004  # degrees
@@ -58,12 +60,20 @@ def _joined(lines: Iterable[BaseGeometry]) -> _Packed:
 
 
 def _by_zoom(lines: Sequence[Line], divisions: Divisions) -> dict[int, _Packed]:
-    """Lines by the zoom at which the smaller of the two provinces is large enough to be seen."""
+    """Lines by the zoom at which they appear, those of a country all at once."""
+    zooms = first_zooms(divisions)
     gathered: dict[int, list[BaseGeometry]] = defaultdict(list)
-    for line, one, other in lines:
-        smaller = min(divisions.areas[one].area, divisions.areas[other].area)
-        gathered[zoom_of_area(smaller)].append(line)
+    for line, one, _ in lines:
+        gathered[zooms[country_of(one)]].append(line)
     return {zoom: _joined(found) for zoom, found in sorted(gathered.items())}
+
+
+def first_zooms(divisions: Divisions) -> dict[str, int]:
+    """Zoom from which on the provinces of each country show: that of the middling one."""
+    sizes: dict[str, list[float]] = defaultdict(list)
+    for code, area in divisions.areas.items():
+        sizes[country_of(code)].append(area.area)
+    return {country: zoom_of_area(median(areas)) for country, areas in sizes.items()}
 
 
 def zoom_of_area(area: float) -> int:

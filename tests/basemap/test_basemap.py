@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,3 +75,56 @@ def test_thinning_keeps_the_order_and_never_lets_in_too_early(
 def test_of_two_names_in_one_place_the_first_stays() -> None:
     twice = [Label("A", 33.5, 36.3, "town", weight=10), Label("B", 33.5, 36.3, "town", weight=5)]
     assert [one.name for one in basemap.thin(twice)] == ["A"]
+
+
+def outlines(country: str) -> dict:
+    folder = next(built_assets().glob("basemap-*"))
+    return json.loads((folder / "areas" / f"{country}.json").read_text(encoding="utf-8"))
+
+
+def holds(rings: list[list[int]], latitude: float, longitude: float) -> bool:
+    """Whether a point lies in an area, by the even-odd rule."""
+    inside = [
+        shapely.Polygon(unpack(ring)).contains(shapely.Point(longitude, latitude)) for ring in rings
+    ]
+    return sum(inside) % 2 == 1
+
+
+@pytest.mark.parametrize(
+    ("country", "place", "within", "beyond"),
+    [
+        ("SYR", "geonames:170792", (35.33, 40.14), (36.5, 40.75)),  # Deir ez-Zor
+        ("SYR", "geonames:163843", (33.51, 36.29), (33.89, 35.5)),  # Syria: Damascus, not Beirut
+        ("UKR", "geonames:709716", (48.0, 37.8), (48.57, 39.3)),  # Donetsk, not Luhansk
+        ("IRQ", "geonames:91695", (34.61, 43.68), (35.47, 44.39)),  # Salah al-Din, not Kirkuk
+    ],
+)
+def test_outlines_lie_under_the_ids_of_the_gazetteer(
+    country: str, place: str, within: tuple[float, float], beyond: tuple[float, float]
+) -> None:
+    rings = outlines(country)["outlines"][place]
+    assert holds(rings, *within)
+    assert not holds(rings, *beyond)
+
+
+def test_what_was_drawn_from_towns_alone_says_so() -> None:
+    assert outlines("SYR")["approximate"] == []
+    assert outlines("IRQ")["approximate"]
+    assert set(outlines("IRQ")["approximate"]) <= set(outlines("IRQ")["outlines"])
+
+
+def test_disputed_borders_are_told_apart(drawn: dict) -> None:
+    def near(layer: str, latitude: float, longitude: float) -> bool:
+        points = [point for line in drawn[layer] for point in unpack(line)]
+        return any(abs(y - latitude) + abs(x - longitude) < 0.3 for x, y in points)
+
+    assert near("disputed", 34.6, 74.3)  # the line of control in Kashmir
+    assert near("borders", 36.7, 39.0)  # Syria and Turkey
+
+
+def test_rivers_are_named_along_their_course(drawn: dict) -> None:
+    folder = next(built_assets().glob("basemap-*"))
+    near = json.loads((folder / "names" / "2_2.json").read_text(encoding="utf-8"))
+    named = [row for row in drawn["names"] + near if row[3] == "river" and row[0] == "Euphrates"]
+    assert len(named) > 3
+    assert len({row[5] if len(row) > 5 else 0 for row in named}) > 1

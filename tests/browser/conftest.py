@@ -90,6 +90,7 @@ def _wait_until_up(url: str, server: subprocess.Popen[bytes], log: Path) -> None
 def page(browser: Browser) -> Iterator[Page]:
     """A page that has no way out; the test fails when something tried, or a script broke."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(PATIENCE)
     opened = context.new_page()
     outside: list[str] = []
     errors: list[str] = []
