@@ -30,7 +30,15 @@ from geodata.gazetteer.orthography import (
     sounds_of_script,
 )
 
-__all__ = ["bare", "consonant_key", "fold", "normalise", "readings", "romanisable", "without_common"]
+__all__ = [
+    "bare",
+    "consonant_key",
+    "fold",
+    "normalise",
+    "readings",
+    "romanisable",
+    "without_common",
+]
 
 ARTICLES = frozenset(
     ("al", "el", "ul", "il", "l", "ad", "ed", "ud", "ar", "er", "ur", "as", "es", "us", "ash",
