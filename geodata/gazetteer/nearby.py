@@ -22,7 +22,7 @@ from rapidfuzz.distance import Indel
 from geodata.gazetteer.codes import arabic_world
 from geodata.gazetteer.distance import great_circle_km
 from geodata.gazetteer.matching import Query
-from geodata.gazetteer.romanisation import bare, fold, normalise, romanisable
+from geodata.gazetteer.romanisation import bare, fold, normalise, romanisable, without_common
 from geodata.gazetteer.segment import Segment
 
 __all__ = ["Near", "resembling_near"]
@@ -103,11 +103,16 @@ def resembling_near(
 def _best(query: Query, pool: Sequence[_Pooled], rarer: float) -> list[Near]:
     """Weigh spellings, and keep the likest of each place."""
     found: dict[tuple[Segment, int], Near] = {}
-    wanted = _letters(query.normal)
+    wanted, common = _letters(query.normal), without_common(query.normal)
+    own = Query(common) if common else None
     for _, segment, cell, row in pool:
         key = segment, cell.numbers[int(cell.owners[row])]
         spelling = cell.spellings[row]
-        similarity = _among_few(query.similarity(fold(spelling), normalise(spelling)), rarer)
+        alike = query.similarity(fold(spelling), normalise(spelling))
+        if own is not None and (rest := without_common(spelling)):
+            # Half the hills around are called Jabal something: the something has to be alike.
+            alike = min(alike, own.similarity(fold(rest), rest))
+        similarity = _among_few(alike, rarer)
         if cell.letters[row] == wanted:
             similarity = _CEILING
         if similarity >= _FLOOR and (key not in found or found[key].similarity < similarity):

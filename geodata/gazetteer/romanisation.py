@@ -30,7 +30,15 @@ from geodata.gazetteer.orthography import (
     sounds_of_script,
 )
 
-__all__ = ["bare", "consonant_key", "fold", "normalise", "readings", "romanisable"]
+__all__ = [
+    "bare",
+    "consonant_key",
+    "fold",
+    "normalise",
+    "readings",
+    "romanisable",
+    "without_common",
+]
 
 ARTICLES = frozenset(
     ("al", "el", "ul", "il", "l", "ad", "ed", "ud", "ar", "er", "ur", "as", "es", "us", "ash",
@@ -124,6 +132,7 @@ def _said(word: str) -> str:
 _FAMILIAR = {
     _heard(spelling): _heard(line.split()[0]) for line in FAMILIAR for spelling in line.split()
 }
+_COMMON = frozenset(_FAMILIAR.values()) | {_heard("kharab"), _heard("gire"), _heard("mazra")}
 _UNHEARD = ARTICLES | PARTICLES
 
 
@@ -144,6 +153,16 @@ def fold(name: str) -> str:
     text = "".join([_said(word) for word in named])
     text = _GLIDE.sub("W", text).translate(_VOWEL_CLASSES)
     return _DOUBLED.sub("", text.replace("ai", "i").replace("au", "u"))
+
+
+def without_common(name: str) -> str:
+    """Name without the word that it begins with and many others do; empty where it has none.
+
+    >>> without_common("Jabal al-Balaq"), without_common("Tell Abyad"), without_common("Raqqa")
+    ('balaq', 'abyad', '')
+    """
+    words = [word for word in normalise(plain_latin(name)).split() if word not in _UNHEARD]
+    return " ".join(words[1:]) if len(words) > 1 and _said(words[0]) in _COMMON else ""
 
 
 def readings(name: str) -> tuple[str, ...]:

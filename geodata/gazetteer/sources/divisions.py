@@ -48,6 +48,8 @@ _NOT_ENGLISH = frozenset(
     }
 )
 """Names that reports do not translate; nor do they use the table's names for Afghan provinces."""
+_KURDISH = {"IQ.05": "Sulaymaniyah", "IQ.08": "Duhok", "IQ.11": "Erbil"}
+"""Governorates that the table has as one region, and without GeoNames' codes."""
 _ENGLISH = re.compile(r"([^,()]+)\(eng\)")
 _FARTHEST_TOWN_KM = 350.0
 """A published point with no town of the division within this reach is a slip: the emptiest
@@ -91,10 +93,10 @@ def division_names() -> dict[str, str]:
     >>> division_names()["SY.07"], division_names()["LB.04"]
     ('Deir ez-Zor', 'Beirut')
     """
-    return {
-        division.geonames_code: _name(division)
+    return _KURDISH | {
+        code: _name(division)
         for division in subdivisions
-        if division.admin_level == 1 and division.geonames_code
+        if division.admin_level <= 1 and (code := division.geonames_code) and code.count(".") == 1
     }
 
 
