@@ -98,7 +98,17 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
         )
         armed = roles.patient is not None and _is_armed(sides, roles.patient)
         drafts += at_each(_by_side(_beside(draft, drafts), armed=armed), spots)
-    return [_towards(draft, then) for draft, then in zip_longest(drafts, drafts[1:])]
+    drafts = [_towards(draft, then) for draft, then in zip_longest(drafts, drafts[1:])]
+    return [_unless_others(passage, draft, drafts) for draft in drafts]
+
+
+def _unless_others(passage: Passage, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Mind no places that say where another happening of the sentence was: "X, and Y in Homs"."""
+    if draft.spot or not draft.elsewhere or len(drafts) < 2:
+        return draft
+    others = {each.spot.toponym for each in drafts if each.spot}
+    names = {each.toponym for each in passage.placed if each.toponym.role == "literal"}
+    return draft if names - others else replace(draft, elsewhere=False)
 
 
 def _towards(draft: Draft, aim: Draft | None) -> Draft:

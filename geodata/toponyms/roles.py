@@ -70,7 +70,7 @@ def _governed(at: int, span: Span, reading: Reading) -> Role | None:
     """Judge a name by the preposition or verb before it, None when there is neither."""
     before = reading.word(at)
     if before == "on" and reading.word(at - 1) in _BLOWS:
-        return "literal"
+        return "literal" if reading.column[span.first] == "B-capital" else None
     if before in lexicon.LOCATIVES:
         return "metonymic" if _addressed(at, reading) else "literal"
     if before in _TALKING:
@@ -188,7 +188,7 @@ _BLOWS = lexicon.words(
     bombardment shelling offensive march advance
     """
 )
-"""What ground is under: "air strikes on Damascus"."""
+"""What a capital is under as a town: "air strikes on Damascus"; a country is also the side hit."""
 _GIVING = lexicon.words("support orders pressure permission backing approval aid")
 _RULERS = lexicon.words(
     "government junta regime authorities leadership officials administration rulers ministry"

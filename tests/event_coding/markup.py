@@ -12,6 +12,7 @@ import hashlib
 import re
 
 from geodata.event_coding import build_events
+from geodata.event_coding.reading import Passage, passages
 from geodata.models import (
     Actor,
     ActorMention,
@@ -89,6 +90,11 @@ def report(marked: str, published: str = "2018-06-22", title: str | None = None)
     day = dt.date.fromisoformat(published)
     document = Document("test", text, (0, len(text)), sha, title=title, published=day)
     return document, tuple(placed), tuple(dates), tuple(actors)
+
+
+def passages_of(marked: str, **options: str) -> list[Passage]:
+    document, placed, dates, actors = report(marked, **options)
+    return list(passages(document, placed, dates, actors, relative_places(document, placed)))
 
 
 def events(marked: str, **options: str) -> tuple[Event, ...]:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.toponyms import features
+from geodata.toponyms import crf, features
 from geodata.toponyms.crf import LABELS, MODEL, CrfTagger, save
 from geodata.toponyms.tokens import Tokens, tokenise
 
@@ -46,6 +46,21 @@ def test_the_shipped_model_is_small_and_finds_a_name_no_list_holds() -> None:
         ("Ghumayla", "LOC"),
     ]
     assert all(0.5 < name.confidence <= 1.0 for name in names)
+
+
+def test_a_long_text_is_tagged_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = "Residents of Zarbush fled after clashes near Ghumayla. "
+    text = 5 * sentence
+    tokens = tokenise(text, (0, len(text)), range(0, len(text), len(sentence)))
+
+    def names() -> list[tuple[int, int, str]]:
+        found = CrfTagger.load().tag(tokens, ["-"] * len(tokens))
+        return [(name.first, name.last, name.type) for name in found]
+
+    whole = names()
+    assert len(whole) == 10
+    monkeypatch.setattr(crf, "_PIECE", 12)
+    assert names() == whole
 
 
 @pytest.mark.parametrize("text", ["", "all small letters", "..."])

@@ -31,6 +31,9 @@ from geodata.toponyms import find_toponyms
         ("He carried a message to Tehran.", {"Tehran": "metonymic"}),
         ("Officials of the government in Damascus agreed.", {"Damascus": "metonymic"}),
         ("Aleppo was quiet on Tuesday.", {"Aleppo": "literal"}),
+        ("They answered with air strikes on Damascus.", {"Damascus": "literal"}),
+        ("Washington warned that it would respond.", {"Washington": "metonymic"}),
+        ("Washington warned that he would respond.", {}),
     ],
 )
 def test_role(text: str, roles: dict[str, str], gazetteer: Gazetteer) -> None:
