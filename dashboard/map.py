@@ -153,7 +153,10 @@ def _select(view: View, action: Mapping[str, Any]) -> None:
 
 
 def _list(view: View, action: Mapping[str, Any]) -> None:
-    state.list_events(_ids(view, action))
+    ids = _ids(view, action)
+    if action["count"] > len(ids):
+        state.say(f"The first {len(ids):,} of the {action['count']:,} events here are listed.")
+    state.list_events(ids)
 
 
 def _area(_: View, action: Mapping[str, Any]) -> None:

@@ -198,7 +198,7 @@ def act_on_map(told: dict) -> None:
     ("told", "selected", "listed"),
     [
         ({"action": "select", "points": [0]}, "b", []),
-        ({"action": "list", "points": [0, 1]}, None, ["b", "c"]),
+        ({"action": "list", "points": [0, 1], "count": 2}, None, ["b", "c"]),
         ({"action": "select", "points": [7]}, None, []),
         ({"action": "dance"}, None, []),
         ({}, None, []),
