@@ -1,7 +1,7 @@
 """The plain ways to draw many events in Streamlit, one a run; `benchmarks/map.py` starts them.
 
 The environment says which (``PEER``) and where the store is (``DATELINE_HOME``). Each draws the
-located events of the store, and those of one family while the box is ticked; the map itself is
+located events of the store, and the air strikes alone while the box is ticked; the map itself is
 sent once, and what changes goes through ``feature_group_to_add``, as one should. Scripts come from
 this machine, where the libraries would ask a content delivery network.
 """
@@ -48,11 +48,11 @@ def address(name: str) -> str:
 
 
 @st.cache_data
-def points(*, violence_alone: bool) -> Points:
+def points(*, strikes_alone: bool) -> Points:
     """(events, 2) latitude and longitude."""
     query = "SELECT latitude, longitude FROM events WHERE latitude IS NOT NULL"
-    if violence_alone:
-        query += " AND family = 'violence'"
+    if strikes_alone:
+        query += " AND kind = 'air_strike'"
     path = Path(os.environ["DATELINE_HOME"]) / "dateline.db"
     with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as store:
         return np.array(store.execute(query).fetchall(), dtype=float).reshape(-1, 2)
@@ -116,7 +116,7 @@ def deck(where: Points) -> None:
 
 def main() -> None:
     folder()
-    where = points(violence_alone=st.checkbox("Violence alone"))
+    where = points(strikes_alone=st.checkbox("Air strikes alone"))
     st.write(f"{len(where)} shown")
     peer = os.environ["PEER"]
     if peer == "pydeck":

@@ -12,7 +12,7 @@ from folium.elements import JSCSSMixin
 from folium.template import Template
 from streamlit_folium import st_folium
 
-from dashboard import assets, state
+from dashboard import assets, desk, review, state
 from dashboard.points import MODALITIES, PRECISIONS
 from dashboard.symbols import FAMILY_SYMBOLS
 from geodata.markup import script
@@ -80,7 +80,7 @@ class EventLayer(MacroElement):
         "{% macro script(this, kwargs) %}Dateline.show({{ this.payload }});{% endmacro %}"
     )
 
-    def __init__(self, view: View, selected: str | None, *, placing: bool = False) -> None:
+    def __init__(self, view: View, selected: str | None) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "EventLayer"
         row = view.columns.ids.row(selected) if selected else None
@@ -90,14 +90,21 @@ class EventLayer(MacroElement):
             "selected": -1 if row is None else view.held.points.of_row(row),
             "area": view.filters.area,
         }
-        if placing and row is not None:
-            sent["moving"] = _position(view.columns, row)
+        if desk.mode() == "correct":
+            sent["moving"] = _pin(view.columns)
         self.payload = script(sent)
 
 
-def _position(columns: EventColumns, row: int) -> tuple[float, float] | None:
-    at = float(columns.latitude[row]), float(columns.longitude[row])
-    return at if columns.located[row] else None
+def _pin(columns: EventColumns) -> tuple[float, float] | None:
+    """Where the event stands that is being corrected; None when it has no place."""
+    moved = desk.moved()
+    if moved is not None:
+        at = (moved.latitude, moved.longitude)
+        return None if at[0] is None or at[1] is None else (at[0], at[1])
+    row = columns.ids.row(desk.on_desk() or "")
+    if row is None or not columns.located[row]:
+        return None
+    return float(columns.latitude[row]), float(columns.longitude[row])
 
 
 def base_map() -> folium.Map:
@@ -118,22 +125,14 @@ def base_map() -> folium.Map:
     return made
 
 
-def draw(view: View, selected: str | None, *, placing: bool = False) -> None:
+def draw(view: View, selected: str | None) -> None:
     """Draw the map; a click on it selects, panning and zooming cause no rerun.
 
-    Parameters
-    ----------
-    view
-        What is shown.
-    selected
-        Id of the selected event.
-    placing
-        Whether the selected event is being given another place: it wears a pin, and where that is
-        put down `state.pin` tells.
+    An event that is being corrected wears a pin, which is dragged or set down with a click.
     """
     with st.container(key="map-frame"):
         layer = folium.FeatureGroup(name="Events")
-        EventLayer(view, selected, placing=placing).add_to(layer)
+        EventLayer(view, selected).add_to(layer)
         st_folium(
             base_map(),
             key=state.MAP,
@@ -164,7 +163,10 @@ def _select(view: View, action: Mapping[str, Any]) -> None:
 
 
 def _list(view: View, action: Mapping[str, Any]) -> None:
-    state.list_events(_ids(view, action))
+    ids = _ids(view, action)
+    if action["count"] > len(ids):
+        state.say(f"The first {len(ids):,} of the {action['count']:,} events here are listed.")
+    state.list_events(ids)
 
 
 def _area(_: View, action: Mapping[str, Any]) -> None:
@@ -176,7 +178,7 @@ def _area(_: View, action: Mapping[str, Any]) -> None:
 
 
 def _move(_: View, action: Mapping[str, Any]) -> None:
-    state.put_down(float(action["latitude"]), float(action["longitude"]))
+    review.move(float(action["latitude"]), float(action["longitude"]))
 
 
 _ACTIONS: Mapping[str, Callable[[View, Mapping[str, Any]], None]] = {

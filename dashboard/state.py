@@ -47,8 +47,6 @@ __all__ = [
     "open_shelf",
     "other_words",
     "pick_from_table",
-    "pin",
-    "put_down",
     "reading",
     "restore",
     "say",
@@ -195,7 +193,7 @@ def listed() -> tuple[str, ...]:
 
 def select(event_id: str | None, *, keep_list: bool = False) -> None:
     """Show an event in the panel, or none."""
-    st.session_state[_SELECTED], st.session_state[_PIN] = event_id, None
+    st.session_state[_SELECTED] = event_id
     if not keep_list:
         st.session_state[_LISTED] = []
 
@@ -215,16 +213,6 @@ def set_word(word: str, value: str) -> None:
     """Take up a filter word that has no widget; one that makes no sense is noted."""
     session = st.session_state
     session[_OTHER] = _with_word(session[_OTHER], word, [value])
-
-
-def put_down(latitude: float, longitude: float) -> None:
-    """Remember where the pin of the event that is being corrected was put down."""
-    st.session_state[_PIN] = (latitude, longitude)
-
-
-def pin() -> tuple[float, float] | None:
-    """Where the pin was put down: latitude and longitude."""
-    return cast("tuple[float, float] | None", st.session_state.get(_PIN))
 
 
 def show_rows(ids: Sequence[str]) -> None:

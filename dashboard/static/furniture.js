@@ -71,15 +71,18 @@
 
   function seen() {
     const { count, shown, family, modality, radius, confidence } = Dateline.points;
-    const has = { family: new Uint8Array(256), modality: new Uint8Array(256), radius: 0, faint: 0 };
-    const faint = Dateline.symbols.FAINT * 255;
+    const families = new Uint8Array(256);
+    const modalities = new Uint8Array(256);
+    const edge = Dateline.symbols.FAINT * 255;
+    let [vague, faint] = [0, 0];
     for (let i = 0; i < count; i++) {
       if (!shown[i]) continue;
-      has.family[family[i]] = has.modality[modality[i]] = 1;
-      has.radius |= radius[i];
-      if (confidence[i] < faint) has.faint = 1;
+      families[family[i]] = 1;
+      modalities[modality[i]] = 1;
+      vague |= radius[i];
+      if (confidence[i] < edge) faint = 1;
     }
-    return has;
+    return { family: families, modality: modalities, radius: vague, faint };
   }
 
   // A line on the map for a while, or until the next one; an empty one takes it away.

@@ -31,7 +31,6 @@
     if (address.href !== parent.location.href) parent.history.replaceState(parent.history.state, "", address);
   }
 
-  // Bounds of points, the narrow way round.
   function boundsOf(members) {
     const bounds = L.latLngBounds([]);
     for (const i of members) bounds.extend(Dateline.points.latLng(i));

@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import assets, state
 from geodata.store import Store
 from tests.dashboard.blocks import shown_points
-from tests.dashboard.holdings import HOSTILE, fill_hostile
+from tests.dashboard.holdings import HOSTILE, fill, fill_hostile
 
 OpenApp = Callable[..., AppTest]
 
@@ -198,7 +198,7 @@ def act_on_map(told: dict) -> None:
     ("told", "selected", "listed"),
     [
         ({"action": "select", "points": [0]}, "b", []),
-        ({"action": "list", "points": [0, 1]}, None, ["b", "c"]),
+        ({"action": "list", "points": [0, 1], "count": 2}, None, ["b", "c"]),
         ({"action": "select", "points": [7]}, None, []),
         ({"action": "dance"}, None, []),
         ({}, None, []),
@@ -226,11 +226,31 @@ def test_an_area_of_a_link_reaches_the_map(open_app: OpenApp) -> None:
     assert '"area":[[40.0,34.0],[42.0,34.0],[41.0,35.5]]' in map_arguments(app)["feature_group"]
 
 
-def test_the_pin_of_a_correction_is_remembered() -> None:
+def put_down(name: str) -> None:
+    """Run in the app's place: an event is taken onto the desk, and its pin put down."""
+    import streamlit as st  # noqa: PLC0415
+
+    from dashboard import data, desk, state  # noqa: PLC0415
+    from dashboard import map as event_map  # noqa: PLC0415
+    from geodata.filters import Filters  # noqa: PLC0415
+
+    state.restore()
+    desk.begin("correct", data.store().event(name))
+    view = data.view(data.load(), Filters())
+    st.session_state["before"] = event_map.EventLayer(view, name).payload
     told = {"action": "move", "latitude": 34.5, "longitude": 41.25}
-    app = AppTest.from_function(act_on_map, args=(told,)).run()
+    st.session_state[state.MAP] = {"last_active_drawing": {"properties": told}}
+    event_map.act(view)
+    st.session_state["after"] = event_map.EventLayer(view, name).payload
+
+
+def test_the_pin_of_a_correction_is_where_it_was_put_down(home: Path) -> None:
+    with Store() as store:
+        fill(store)
+    app = AppTest.from_function(put_down, args=("air_strike-24",), default_timeout=60).run()
     assert not app.exception
-    assert app.session_state["pin"] == (34.5, 41.25)
+    assert json.loads(app.session_state["before"])["moving"] == [34.43, 40.99]
+    assert json.loads(app.session_state["after"])["moving"] == [34.5, 41.25]
 
 
 def test_the_download_is_exactly_what_is_filtered(
