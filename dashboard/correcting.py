@@ -71,7 +71,7 @@ def _where(event: Event) -> None:
     spelling = settling.place_spelling(event)
     if desk.moved() is not None and there.place and spelling:
         st.checkbox(
-            f"From now on “{label(spelling)}” means {label(there.place)}",
+            f"From now on “{label(spelling)}” means {label(settling.place_meant(there))}",
             key=desk.field("spelling"),
             help="The spelling goes into your gazetteer, and every report that is read from now "
             "on uses it.",

@@ -7,6 +7,7 @@ are files like any that were added, and can be removed as they are.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -19,7 +20,7 @@ from geodata.models import Place
 if TYPE_CHECKING:
     from geodata.models import Event
 
-__all__ = ["actor_spelling", "place_of", "place_spelling", "settle_chosen"]
+__all__ = ["actor_spelling", "place_meant", "place_of", "place_spelling", "settle_chosen"]
 
 
 def place_spelling(event: Event) -> str | None:
@@ -66,6 +67,11 @@ def place_of(event: Event) -> Place | None:
     )
 
 
+def place_meant(event: Event) -> str:
+    """Say what a spelling would mean: a place of the gazetteer, or a point that was set by hand."""
+    return event.place if event.place_id and event.place else "this point"
+
+
 def settle_chosen(before: Event, after: Event) -> list[str]:
     """Settle the spellings that were ticked, and say so.
 
@@ -75,11 +81,13 @@ def settle_chosen(before: Event, after: Event) -> list[str]:
         When one cannot be kept.
     """
     said: list[str] = []
-    place = place_of(after)
-    spelling = place_spelling(before)
-    if _ticked("spelling") and spelling and place:
+    spelling = place_spelling(before) if _ticked("spelling") else None
+    place = place_of(after) if spelling else None
+    if spelling and place:
+        if after.place_id is None:  # a point set by hand is called what the report calls it
+            place = replace(place, name=spelling)
         place_spellings.settle(spelling, place)
-        said.append(f"From now on “{spelling}” means {place.name}.")
+        said.append(f"From now on “{spelling}” means {place_meant(after)}.")
     for field, name, was in (
         ("spelling1", after.actor1, before.actor1),
         ("spelling2", after.actor2, before.actor2),
