@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from geodata.columns import Coded
 
-__all__ = ["SORTS", "in_order"]
+__all__ = ["LARGEST_FIRST", "SORTS", "in_order"]
 
 _Ranks = Callable[[EventColumns], "NDArray[np.int64]"]
 
@@ -37,28 +37,38 @@ def _by_name(
     return ranks
 
 
-def _by_toll(columns: EventColumns) -> NDArray[np.int64]:
-    return np.maximum(columns.fatalities_high, columns.fatalities_low).astype(np.int64)
+def _by_toll(of: str) -> _Ranks:
+    def ranks(columns: EventColumns) -> NDArray[np.int64]:
+        low, high = getattr(columns, f"{of}_low"), getattr(columns, f"{of}_high")
+        found: NDArray[np.int64] = np.maximum(low, high).astype(np.int64)
+        return found
+
+    return ranks
 
 
 def _by_day(columns: EventColumns) -> NDArray[np.int64]:
-    days = columns.start.astype(np.int64)
-    return np.where(np.isnat(columns.start), -1, days - days.min(initial=0) + 1)
+    since = columns.start - np.datetime64("0001-01-01")  # a date has no earlier day
+    return np.where(np.isnat(since), -1, since.astype(np.int64))
 
 
 SORTS: dict[str, _Ranks] = {
+    " ": _by_name("family"),
     "Date": _by_day,
     "Event": _by_name("kind", kind_label),
     "Place": _by_name("place"),
     "Country": _by_name("country", wording.country_name),
     "Who": _by_name("actor1"),
     "To whom": _by_name("actor2"),
-    "Killed": _by_toll,
+    "Killed": _by_toll("fatalities"),
+    "Injured": _by_toll("injured"),
     "Told as": _by_name("modality"),
     "Sure": lambda columns: (columns.confidence * 1000).astype(np.int64),
     "Reports": lambda columns: columns.reports.astype(np.int64),
 }
 """Column of the table → a rank of each event, (rows,) int64, -1 where the cell is empty."""
+
+LARGEST_FIRST = frozenset({"Killed", "Injured", "Sure", "Reports"})
+"""Columns that a first click on the head sorts from the end."""
 
 
 def in_order(

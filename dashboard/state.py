@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import streamlit as st
 
+from dashboard.sorting import LARGEST_FIRST, SORTS
 from geodata.errors import FilterError
 from geodata.filters import WORDS, Filters
 
@@ -25,7 +26,6 @@ __all__ = [
     "DATES",
     "KINDS",
     "MAP",
-    "PAGE",
     "SEARCH",
     "SHELF",
     "SOURCES",
@@ -35,7 +35,6 @@ __all__ = [
     "TimelineView",
     "ask_timeline",
     "bar_clicked",
-    "begin_pages",
     "clear",
     "filters",
     "keep_reading",
@@ -46,6 +45,7 @@ __all__ = [
     "notes",
     "open_shelf",
     "other_words",
+    "pages_key",
     "pick_from_table",
     "reading",
     "restore",
@@ -61,7 +61,6 @@ __all__ = [
 
 DATES, ACTORS, KINDS, SOURCES, SEARCH = "dates", "actors", "kinds", "sources", "search"
 MAP, TABLE, UPLOAD, SHELF, TIMELINE = "map", "table", "upload", "shelf", "timeline"
-PAGE = "page"
 
 _WIDGETS = {"actor": ACTORS, "kind": KINDS, "source": SOURCES, "q": SEARCH}
 _DATES = {"from": "date_from", "to": "date_to"}
@@ -228,9 +227,9 @@ def pick_from_table() -> None:
     if cells and cells[0][0] < len(ids):
         select(ids[cells[0][0]])
     by, descending, clicked = st.session_state.get(_SORTING, _BY_DATE)
-    if column != clicked:  # clicked again, a head is not chosen any more
+    if column != clicked and column in {None, *SORTS}:  # None: the head was clicked again
         again = column in {None, by}
-        turned = (by, not descending) if again else (column, False)
+        turned = (by, not descending) if again else (column, column in LARGEST_FIRST)
         st.session_state[_SORTING] = (*turned, column)
 
 
@@ -240,10 +239,13 @@ def sorting() -> tuple[str, bool]:
     return by, descending
 
 
-def begin_pages(shown: object) -> None:
-    """Turn back to the first page when what is on the pages has changed."""
-    if st.session_state.get(_PAGED) != shown:
-        st.session_state[_PAGED], st.session_state[PAGE] = shown, 1
+def pages_key(shown: object) -> str:
+    """Name the widget that turns pages: another one, at its first page, for other contents."""
+    number, before = st.session_state.get(_PAGED, (0, shown))
+    if before != shown:
+        number += 1
+    st.session_state[_PAGED] = number, shown
+    return f"page-{number}"
 
 
 def timeline_view() -> TimelineView:

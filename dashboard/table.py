@@ -22,7 +22,7 @@ __all__ = ["EVENTS", "REPORTS", "UNLOCATED", "draw", "event_table", "report_tabl
 
 EVENTS, UNLOCATED, REPORTS = "Events", "Without a place", "Reports"
 _HEIGHT = 182
-_PAGE = 100  # rows
+_PAGE = 50  # rows: what a change of a filter sends stays below 40 kB
 _LONGEST = 160  # letters of a sentence; the whole of it stands in the panel
 _COLUMNS = {
     " ": st.column_config.ImageColumn(width=34, help="Family, as on the map"),
@@ -75,12 +75,13 @@ def draw(view: View) -> None:
 def _page(view: View, shelf: str, rows: int) -> int:
     """Say how the rows are sorted, and let one turn the pages; the first is 0."""
     by, descending = state.sorting()
-    state.begin_pages((shelf, by, descending, tuple(view.filters.to_query().items())))
     if shelf != REPORTS and rows > 1:
-        words = f"Sorted by {by.lower()} {'↓' if descending else '↑'}, click a head to sort"
+        name = by.lower() if by.strip() else "family"
+        words = f"Sorted by {name} {'↓' if descending else '↑'}, click a head to sort"
         st.html(f'<p class="hint">{words}</p>', width="stretch")
     pages = -(-rows // _PAGE)
-    return st.pagination(pages, key=state.PAGE, max_visible_pages=5) - 1 if pages > 1 else 0
+    key = state.pages_key((shelf, by, descending, view.filters.to_query()))
+    return st.pagination(pages, key=key, max_visible_pages=5) - 1 if pages > 1 else 0
 
 
 def _events(view: View, page: int, *, unlocated: bool) -> None:

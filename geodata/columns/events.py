@@ -45,7 +45,7 @@ class EventColumns:
         Names of the sources that tell of it.
     reports
         int32: how many reports tell of it.
-    fatalities_low, fatalities_high
+    fatalities_low, fatalities_high, injured_low, injured_high
         int32; -1 where the text does not say.
     texts
         The sentences that tell of it.
@@ -77,6 +77,8 @@ class EventColumns:
     reports: NDArray[np.int32]
     fatalities_low: NDArray[np.int32]
     fatalities_high: NDArray[np.int32]
+    injured_low: NDArray[np.int32]
+    injured_high: NDArray[np.int32]
     texts: Texts
     revision: int = 0
 
@@ -124,6 +126,8 @@ class EventColumns:
             reports=np.array([event.reports for event in events], dtype=np.int32),
             fatalities_low=_counts([event.fatalities_low for event in events]),
             fatalities_high=_counts([event.fatalities_high for event in events]),
+            injured_low=_counts([event.injured_low for event in events]),
+            injured_high=_counts([event.injured_high for event in events]),
             texts=Texts(len(events), lambda: _sentences(events)),
         )
 

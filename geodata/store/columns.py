@@ -31,6 +31,8 @@ _NUMBERS: Mapping[str, tuple[float, type]] = {  # what a missing one is, and the
     "reports": (0, np.int32),
     "fatalities_low": (-1, np.int32),
     "fatalities_high": (-1, np.int32),
+    "injured_low": (-1, np.int32),
+    "injured_high": (-1, np.int32),
 }
 _EVENTS = {name: name for name in ("id", "actors", "told_by", *_WORDS, *_NUMBERS)} | {
     "start": 'coalesce(start, "end")',
