@@ -58,6 +58,9 @@ _STEPS = 300
 _RATE = 0.1
 _NEWTON_STEPS = 30
 _HOLD = 0.0003
+_FOR = ("own_name", "population", "parent", "named_country", "admin_share", "nearness")
+_LITTLE = 0.01
+"""What speaks for a place never speaks against a choice, whatever chance made of it."""
 _LEAST = {"similarity": 1.0}
 """A closer spelling always speaks for a place, whatever chance made of it in these corpora."""
 _MOST = {"published": 1.5}
@@ -214,15 +217,25 @@ def _certainty(
     right = np.array([good for part in told for _, good, _ in part], float)
     salience = np.concatenate([_salience([mentions for *_, mentions in part]) for part in told])
     salience *= len(right) / salience.sum()
+    weights = _newton(table, right, salience)
+    against = [FACTS.index(name) for name in _FOR if weights[FACTS.index(name)] < 0]
+    if against:
+        table[:, against] = 0.0
+        weights = _newton(table, right, salience)
+        weights[against] = _LITTLE
+    return dict(zip(FACTS, weights.tolist(), strict=True))
+
+
+def _newton(table: Floats, right: Floats, salience: Floats) -> Floats:
     penalty = np.diag([1e-6, *[1.0] * (len(FACTS) - 1)])
-    weights = np.zeros(len(FACTS))
+    weights: Floats = np.zeros(len(FACTS))
     for _ in range(_NEWTON_STEPS):
         chance = 1 / (1 + np.exp(-table @ weights))
         bend = (table * (salience * chance * (1 - chance))[:, None]).T @ table + penalty
         weights += np.linalg.solve(
             bend, table.T @ (salience * (right - chance)) - penalty @ weights
         )
-    return dict(zip(FACTS, weights.tolist(), strict=True))
+    return weights
 
 
 def _chosen(
