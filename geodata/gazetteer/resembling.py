@@ -17,6 +17,9 @@ SAME_FOLD: Final = 0.98
 """Similarity of a spelling that differs in nothing but its romanisation."""
 _WELL_KNOWN: Final = 10_000
 _POOL: Final = 20
+_DRAWN: Final = 40
+"""Folded spellings that are weighed, and those they are drawn from in each part of the index: some
+have a key that only begins like one to look under."""
 _NAMESAKES: Final = 10
 _FLOOR: Final = 0.2
 
@@ -117,7 +120,7 @@ def _folds(segments: Sequence[Segment], query: Query) -> list[_Fold]:
     told: dict[str, dict[Segment, str]] = {}
     for segment in segments:
         folds, spellings = segment.folds(keys, own)
-        for folded, like, at in query.closest(folds, _POOL):
+        for folded, like, at in query.closest(folds, _DRAWN):
             likeness[folded] = max(like, likeness.get(folded, 0.0))
             told.setdefault(folded, {})[segment] = spellings[at]
     near = sorted(filter(query.may_be, likeness), key=likeness.__getitem__, reverse=True)
