@@ -83,7 +83,7 @@ _MORE = any_of("another more additional further also later")
 _DETERMINERS = any_of("the his her its their this these those")
 _OWN = any_of("his her their its")
 _ALONE_ONE = any_of("him himself her herself another")
-_SINGLE = _OWN | _ALONE_ONE | {"a", "an"}
+_DESCRIBED = _OWN | {"a", "an", "another"}
 _ALONE = any_of("were was died of had have")
 """What may follow "both" and "several" where no noun does."""
 _PHRASE = 7
@@ -228,13 +228,10 @@ def _behind_nouns(words: Sequence[str], index: int) -> int:
 def _one_person(words: Sequence[str], index: int) -> Group | None:
     """Read "a Syrian army officer", "another", "him", "his wife", "a family"."""
     word = words[index]
-    if word not in _SINGLE:
-        return None  # most words
-    alone = index + 1 == len(words) or words[index + 1] in _ENDS
-    if alone and word in _ALONE_ONE:
+    if word in _ALONE_ONE and (index + 1 == len(words) or words[index + 1] in _ENDS):
         return Group(Count(1, 1), index, index + 1)
-    if word not in {"a", "an", "another", *_OWN}:
-        return None
+    if word not in _DESCRIBED:
+        return None  # most words
     start = behind_age(words, index + 1)
     for position in range(start, min(len(words), start + _PHRASE)):
         if words[position] in _ENDS:

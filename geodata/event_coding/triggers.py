@@ -136,7 +136,7 @@ def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | 
 
 
 def _phrase_span(words: Sequence[str], index: int, entry: Entry) -> tuple[int, int] | None:
-    """Tokens that a phrase of several words covers when its head stands at ``index``; … lets a few words pass."""
+    """Tokens of a phrase of several words with its head at ``index``; … lets a few words pass."""
     first = index - entry.head
     if first < 0 or tuple(words[first:index]) != entry.words[: entry.head]:
         return None

@@ -96,7 +96,8 @@ def tokenise(text: str, body: tuple[int, int], sentence_offsets: Sequence[int]) 
     []
     """
     starts, ends = array("q"), array("q")
-    begin, finish, different = starts.append, ends.append, {}
+    begin, finish = starts.append, ends.append
+    different: dict[str, str] = {}
     words = []
     for match in _TOKEN.finditer(text, *body):
         start, end = match.span()

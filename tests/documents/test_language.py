@@ -20,7 +20,10 @@ ENGLISH = (
     [
         (ENGLISH, "en"),
         ("Three killed near Homs, two hurt: governor", "en"),
-        ("De politie was die dag in de stad, en er was geen sprake van een aanslag of een bom.", "nl"),
+        (
+            "De politie was die dag in de stad, en er was geen sprake van een aanslag of een bom.",
+            "nl",
+        ),
         ("Politiet har ikke set manden i den lille by, men han har en have ved havnen.", "da"),
         ("Die Armee war in der Stadt, und was man dort fand, war eine Bombe an der Brücke.", "de"),
         ("L'armée est entrée dans la ville lundi, et des habitants ont fui vers le nord.", "fr"),
