@@ -211,7 +211,7 @@ def test_the_address_says_what_one_looks_at(page: Page, open_map: OpenMap, addre
     link = page.url
     open_map(link)
     view = in_map(page, "() => [window.map.getZoom(), window.map.getCenter().lat]")
-    assert view == [7.5, pytest.approx(31.5, abs=0.001)]
+    assert view == [7.5, pytest.approx(31.5, abs=0.01)]  # about a pixel
 
 
 def test_a_view_that_makes_no_sense_is_left_out(
