@@ -19,6 +19,7 @@ def main() -> None:
     try:
         with st.spinner("Drawing the basemap, this first time only …", show_time=True):
             assets.prepare()
+        page.dress()
         draw(data.load())
     except DatelineError as error:
         st.error(label(str(error)))
@@ -26,8 +27,11 @@ def main() -> None:
 
 def draw(held: data.Holdings) -> None:
     """Draw what is held: the filters left, the map, the event right, the table below."""
-    state.restore()
+    state.restore(held.knows)
+    state.read_lists()
+    state.find_actors(held.columns.actors.names, data.is_known_actor)
     view = data.view(held, state.filters(data.descendants))
+    timeline.pick(view)
     header.draw(view)
     with st.container(key="body"):
         left, middle, right = st.columns(3)
@@ -35,7 +39,7 @@ def draw(held: data.Holdings) -> None:
         filters.draw(view)
     with middle:
         event_map.draw(view, state.selected())
-        timeline.draw(view.columns, view.without("from"), view.filters)
+        timeline.draw(view)
     with right, st.container(key="panel"):
         if not len(held.columns):
             page.no_events()

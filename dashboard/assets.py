@@ -10,6 +10,7 @@ import json
 import shutil
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import streamlit.components.v1 as components
@@ -36,6 +37,7 @@ __all__ = [
 
 SCRIPTS, BASEMAP, POINTS = "dateline_scripts", "dateline_basemap", "dateline_points"
 _STATIC = Path(__file__).parent / "static"
+_preparing = Lock()
 _TILES = {
     "OpenStreetMap.Mapnik": "OpenStreetMap",
     "OpenStreetMap.HOT": "OpenStreetMap, humanitarian",
@@ -60,9 +62,14 @@ def versioned(file: str) -> str:
     return f"component/{__name__}.{SCRIPTS}/{file}?{folder}"
 
 
-@cache
 def prepare() -> dict[str, Path]:
     """Serve the files, and say where they lie; the first time of all, make them."""
+    with _preparing:  # the second of two people waits for the first, instead of making them too
+        return _prepared()
+
+
+@cache
+def _prepared() -> dict[str, Path]:
     folders = build()
     points_folder().mkdir(parents=True, exist_ok=True)
     for name, path in (folders | {POINTS: points_folder()}).items():

@@ -36,6 +36,7 @@ __all__ = [
     "documents",
     "forget_names",
     "gazetteer",
+    "is_known_actor",
     "load",
     "register",
     "store",
@@ -50,6 +51,10 @@ class Holdings:
     columns: EventColumns
     points: Points
     counts: Counts
+
+    def knows(self, event_id: str) -> bool:
+        """Whether an event of that id is in the store."""
+        return self.columns.ids.row(event_id) is not None
 
 
 class View:
@@ -190,6 +195,12 @@ def forget_names() -> None:
     descendants.cache_clear()
     ancestry.forget()
     _view.clear()
+
+
+def is_known_actor(name: str) -> bool:
+    """Whether the register of actors has a name, or a spelling of it."""
+    known = register()
+    return bool(known.get(name) or known.named(name))
 
 
 @lru_cache(maxsize=200_000)  # the names of a large store

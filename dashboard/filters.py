@@ -1,101 +1,220 @@
-"""The left column: search, dates, actors, kinds, sources, and what came with the link."""
+"""The left column: what to see, each choice with the number of events that it would leave."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import streamlit as st
 
-from dashboard import state
-from dashboard.symbols import kind_label
-from geodata.kinds import FAMILIES, KINDS
+from dashboard import choices, data, state, wording
+from geodata.filters.query import CHOICES
 from geodata.markup import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping
 
     from dashboard.data import View
+    from geodata.columns import Coded
 
 __all__ = ["draw"]
 
+_TOLD = {
+    "reported": "Reported",
+    "claimed": "Claimed",
+    "planned": "Planned",
+    "hypothetical": "Hypothetical",
+    "denied": "Denied",
+}
+_REVIEW = {
+    "new": "Not reviewed yet",
+    "confirmed": "Confirmed",
+    "edited": "Corrected",
+    "rejected": "Rejected",
+}
+_FIGURE_SPACE = "\N{FIGURE SPACE}"  # as wide as a figure
+_OTHERS = {"bbox": "Inside the box", "area": "Inside the area drawn", "to": "Until"}
+
 
 @dataclass(frozen=True, slots=True)
-class _Facet:
-    """A filter word that one chooses from a list."""
+class _List:
+    """A filter word that one chooses from a list; ``typed`` words may be looked for."""
 
     word: str
-    key: str
     title: str
-    empty: str
-    name: Callable[[str], str] = str
+    made: Callable[[View, list[str]], list[choices.Choice]]
+    typed: bool = False
 
 
-_FACETS = (
-    _Facet("actor", state.ACTORS, "Actors", "Any actor"),
-    _Facet("kind", state.KINDS, "Kinds of event", "Any kind", kind_label),
-    _Facet("source", state.SOURCES, "Sources", "Any source"),
+def _plain(
+    word: str, title: str, name: Callable[[str], str] = str, *, typed: bool = False
+) -> _List:
+    def made(view: View, chosen: list[str]) -> list[choices.Choice]:
+        return choices.by_count(view.counts(word), chosen, name)
+
+    return _List(word, title, made, typed)
+
+
+def _ordered(word: str, title: str, names: dict[str, str]) -> _List:
+    return _List(
+        word, title, lambda view, chosen: choices.in_order(view.counts(word), chosen, names)
+    )
+
+
+def _actors(view: View, chosen: list[str]) -> list[choices.Choice]:
+    return choices.actors(view.counts("actor"), chosen, data.descendants)
+
+
+def _kinds(view: View, chosen: list[str]) -> list[choices.Choice]:
+    others = view.without("kind", "family")  # one list: either widens the other
+
+    def counted(coded: Coded) -> dict[str, int]:
+        numbers = coded.counts(others).tolist()
+        return {name: number for name, number in zip(coded.names, numbers, strict=True) if number}
+
+    return choices.kinds(counted(view.columns.kind), counted(view.columns.family), chosen)
+
+
+_LISTS = (
+    _List("actor", "Actors", _actors, typed=True),
+    _List("kind", "Kinds", _kinds),
+    _plain("country", "Countries", wording.country_name),
+    _plain("admin1", "Provinces"),
+    _plain("place", "Places", typed=True),
+    _plain("source", "Sources", typed=True),
+    _ordered("modality", "Told as", _TOLD),
+    _ordered("review", "Review", _REVIEW),
 )
-_NAMES = {"modality": "Told as", "min_confidence": "Confidence from", "bbox": "Area", "to": "Until"}
 
 
 def draw(view: View) -> None:
-    """Draw every filter; each choice says how many events it would leave."""
-    st.text_input("Search", key=state.SEARCH, placeholder="Words in sentence, place, actor")
+    """Draw every filter; what is chosen can be taken back with one click."""
+    st.text_input(
+        "Search",
+        key=state.SEARCH,
+        type="search",
+        icon=":material/search:",
+        placeholder="Words in sentence, place, actor",
+        label_visibility="collapsed",
+    )
     _dates(view)
-    for facet in _FACETS:
-        _choices(view, facet)
+    with st.container(key="lists"):
+        for one in _LISTS:
+            _choices(one, view)
+            if one.word == "actor" and view.filters.actor:
+                _either(state.SIDE, "Which side", CHOICES["side"])
+    _confidence(view)
     for word, value in state.other_words().items():
-        name = _NAMES.get(word, word.capitalize())
-        st.button(
-            f"{name}: {label(value)}",
-            key=f"other-{word}",
-            icon=":material/close:",
-            on_click=state.loosen,
-            args=(word,),
-            type="tertiary",
-        )
+        _undo(word, f"{_OTHERS.get(word, word.capitalize())}{_told(word, value)}")
     if view.filters.to_query():
-        st.button("Clear all filters", key="clear", on_click=state.clear, width="stretch")
+        st.button("Clear all", key="clear", on_click=state.clear, type="tertiary", width="stretch")
+
+
+def _told(word: str, value: str) -> str:
+    return "" if word in {"bbox", "area"} else f": {value}"
 
 
 def _dates(view: View) -> None:
-    dated = view.columns.start[~np.isnat(view.columns.start)]
-    days = [dated.min().item(), dated.max().item()] if len(dated) else []
-    chosen: Sequence[dt.date] = st.session_state.get(state.DATES) or ()
-    every = [*days, *chosen, dt.datetime.now(dt.UTC).date()]
-    st.date_input(
-        "Dates",
-        key=state.DATES,
-        min_value=min(every),
-        max_value=max(every),
-        format="YYYY-MM-DD",
-    )
+    first, last = _known_days(view)
+    chosen = [*st.session_state.get(state.DATES, ()), dt.datetime.now(dt.UTC).date()]
+    with st.container(key="facet-dates"):
+        st.date_input(
+            "Dates",
+            key=state.DATES,
+            min_value=min(first, *chosen),
+            max_value=max(last, *chosen),
+            format="YYYY-MM-DD",
+        )
+        if st.session_state[state.DATES]:
+            _clear("from", "dates")
+            _either(state.DAYS, "What is only roughly dated", CHOICES["days"])
 
 
-def _choices(view: View, facet: _Facet) -> None:
-    counts = Counter(view.counts(facet.word))
-    chosen: Sequence[str] = st.session_state.get(facet.key) or ()
-    options = sorted(
-        {*counts, *chosen}, key=lambda option: _rank(facet.word, option, counts[option])
-    )
+def _known_days(view: View) -> tuple[dt.date, dt.date]:
+    """First and last day of all events; today when none has a date."""
+    columns = view.columns
+    known = columns.start[~np.isnat(columns.start)], columns.end[~np.isnat(columns.end)]
+    if not len(known[0]):
+        return (dt.datetime.now(dt.UTC).date(),) * 2
+    return known[0].min().item(), known[1].max().item()
+
+
+def _choices(one: _List, view: View) -> None:
+    key = state.LISTS[one.word]
+    found = {choice.value: choice for choice in one.made(view, st.session_state[key])}
+    state.settle(one.word, {_text(choice): value for value, choice in found.items()})
+    number = sum(bool(choice.count) for choice in found.values() if not choice.depth)
+    more = "+" if len(found) >= choices.MOST else ""
+    wide = max((len(f"{choice.count:,}") for choice in found.values()), default=0)
     st.multiselect(
-        facet.title,
-        options,
-        key=facet.key,
-        placeholder=facet.empty,
-        format_func=lambda option: f"{facet.name(option)}  ·  {counts[option]:,}",
+        f"{one.title}\t{f'{number:,}{more}'.rjust(5, _FIGURE_SPACE)}",
+        list(found),
+        key=key,
+        format_func=lambda value: _line(found[value], wide) if value in found else value,
+        placeholder=one.title,
+        accept_new_options=one.typed,
+        select_all=False,
+        disabled=not found,
     )
 
 
-def _rank(word: str, option: str, number: int) -> tuple[int, int, str]:
-    """Kinds stand by family as in the legend, everything else by how often it occurs."""
-    if word != "kind":
-        return 0, -number, option
-    families = list(FAMILIES)
-    known = KINDS.get(option)
-    place = families.index(known.family) if known else len(families)
-    return place, -number, option
+def _line(choice: choices.Choice, wide: int) -> str:
+    r"""Write a choice: its name, a tab, its count; the style sheet makes columns of them.
+
+    Examples
+    --------
+    >>> _line(choices.Choice("clash", "Armed clash", 1200, depth=1), 5)
+    '   Armed clash\t1,200'
+    """
+    count = f"{choice.count:,}".rjust(wide, _FIGURE_SPACE) if choice.count else ""
+    return f"{_text(choice)}\t{count}"
+
+
+def _text(choice: choices.Choice) -> str:
+    return f"{'   ' * choice.depth}{' '.join(choice.name.split())}"
+
+
+def _either(key: str, title: str, options: Mapping[str, str]) -> None:
+    """Choose one of a few meanings."""
+    st.segmented_control(
+        title,
+        list(options),
+        key=key,
+        required=True,
+        format_func=lambda one: options[one].capitalize(),
+        label_visibility="collapsed",
+        width="stretch",
+    )
+
+
+def _confidence(view: View) -> None:
+    with st.container(key="facet-confidence"):
+        st.slider("Confidence, at least", 0.0, 1.0, step=0.05, key=state.CONFIDENCE, format="%.2f")
+        if view.filters.min_confidence is not None:
+            _clear("min_confidence", "confidence")
+
+
+def _clear(word: str, name: str) -> None:
+    """Take one filter back, from the corner of its heading."""
+    st.button(
+        "",
+        key=f"clear-{word}",
+        icon=":material/close:",
+        help=f"Clear the {name}",
+        on_click=state.loosen,
+        args=(word,),
+        type="tertiary",
+    )
+
+
+def _undo(word: str, said: str) -> None:
+    st.button(
+        label(said),
+        key=f"other-{word}",
+        icon=":material/close:",
+        on_click=state.loosen,
+        args=(word,),
+        type="tertiary",
+    )

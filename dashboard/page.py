@@ -8,28 +8,32 @@ from typing import TYPE_CHECKING
 import numpy as np
 import streamlit as st
 
-from dashboard import state, wording
+from dashboard import assets, state, wording
 from geodata.filters import WORDS, Filters
 from geodata.markup import label
 
 if TYPE_CHECKING:
     from dashboard.data import View
 
-__all__ = ["begin", "no_events", "nothing_matches", "say_notes"]
+__all__ = ["begin", "dress", "no_events", "nothing_matches", "say_notes"]
 
 _STATIC = Path(__file__).parent / "static"
-_FIELDS = {"from": "date_from", "to": "date_to"}
+_DATES = {"from", "to"}
 
 
 def begin() -> None:
-    """Set title, icon and style; the first call of every run."""
+    """Set title and icon; the first call of every run."""
     st.set_page_config(
         page_title="Dateline",
         page_icon=str(_STATIC / "icon.svg"),
         layout="wide",
         initial_sidebar_state="collapsed",
     )
-    st.html(_STATIC / "page.css")
+
+
+def dress() -> None:
+    """Put the style sheet on; the browser fetches it once, a run sends its address alone."""
+    st.html(f'<style>@import url("{assets.versioned("page.css")}");</style>')
 
 
 def say_notes() -> None:
@@ -52,12 +56,16 @@ def no_events() -> None:
 
 def nothing_matches(view: View) -> None:
     """Say which filter to loosen when no event matches, and loosen it with one click."""
-    st.html('<p class="eyebrow">Nothing matches</p><p class="hint">Loosen one of the filters:</p>')
-    filters, query = view.filters, view.filters.to_query()
-    for word in (one for one in WORDS if one in query):
-        field = _FIELDS.get(word, word)
-        only = Filters(**{field: getattr(filters, field)})
-        number = int(np.count_nonzero(view.without(word)))
+    query = view.filters.to_query()
+    words = [word for word in WORDS if word in query and word not in {"days", "side"}]
+    if set(words) >= _DATES:  # one filter, taken back as one
+        words.remove("to")
+    numbers = {word: int(np.count_nonzero(view.without(word))) for word in words}
+    hint = "Loosen one of the filters:" if any(numbers.values()) else "More than one is too narrow."
+    st.html(f'<p class="eyebrow">Nothing matches</p><p class="hint">{hint}</p>')
+    for word, number in numbers.items():
+        fields = ("date_from", "date_to") if word in _DATES else (word,)
+        only = Filters(**{field: getattr(view.filters, field) for field in fields})
         st.button(
             f"Without {label(only.in_words())}: {wording.count(number, 'event')}",
             key=f"loosen-{word}",
@@ -65,5 +73,11 @@ def nothing_matches(view: View) -> None:
             type="tertiary",
             on_click=state.loosen,
             args=(word,),
-            disabled=not number,
         )
+    st.button(
+        "Clear all filters",
+        key="loosen-everything",
+        icon=":material/close:",
+        type="tertiary",
+        on_click=state.clear,
+    )

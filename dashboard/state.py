@@ -12,22 +12,29 @@ from typing import TYPE_CHECKING, Any, cast
 
 import streamlit as st
 
+from dashboard.choices import FAMILY, matching
 from dashboard.sorting import LARGEST_FIRST, SORTS
 from geodata.errors import FilterError
 from geodata.filters import WORDS, Filters
+from geodata.kinds import KINDS as KNOWN_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from dashboard.bins import Unit
     from dashboard.intake import Intake
 
 __all__ = [
     "ACTORS",
+    "CONFIDENCE",
     "DATES",
+    "DAYS",
     "KINDS",
+    "LISTS",
     "MAP",
     "SEARCH",
     "SHELF",
+    "SIDE",
     "SOURCES",
     "TABLE",
     "TIMELINE",
@@ -37,6 +44,7 @@ __all__ = [
     "bar_clicked",
     "clear",
     "filters",
+    "find_actors",
     "keep_reading",
     "list_events",
     "listed",
@@ -47,12 +55,14 @@ __all__ = [
     "other_words",
     "pages_key",
     "pick_from_table",
+    "read_lists",
     "reading",
     "restore",
     "say",
     "select",
     "selected",
     "set_word",
+    "settle",
     "share",
     "show_rows",
     "sorting",
@@ -61,15 +71,28 @@ __all__ = [
 
 DATES, ACTORS, KINDS, SOURCES, SEARCH = "dates", "actors", "kinds", "sources", "search"
 MAP, TABLE, UPLOAD, SHELF, TIMELINE = "map", "table", "upload", "shelf", "timeline"
+SIDE, DAYS, CONFIDENCE = "side", "days", "confidence"
 
-_WIDGETS = {"actor": ACTORS, "kind": KINDS, "source": SOURCES, "q": SEARCH}
-_DATES = {"from": "date_from", "to": "date_to"}
-_OTHER = "other_words"  # filter words of the link that have no widget: country, bbox, …
+LISTS = {
+    "actor": ACTORS,
+    "kind": KINDS,
+    "country": "countries",
+    "admin1": "provinces",
+    "place": "places",
+    "source": SOURCES,
+    "modality": "modalities",
+    "review": "reviews",
+}
+"""Key of the list in which the values of a filter word are chosen; families are among the kinds."""
+
+_FIELDS = {"from": "date_from", "to": "date_to"}
+_OTHER = "other_words"  # filter words of the link that have no widget: bbox, area, to alone
 _SELECTED, _LISTED, _ROWS, _NOTES, _READING = "event", "listed", "rows", "notes", "reading"
 _EPOCH = dt.date(1970, 1, 1).toordinal()
-_VIEW, _CLICKED, _PIN = "timeline_view", "bar_clicked", "pin"
 _SORTING, _PAGED = "sorting", "paged"
 _BY_DATE = ("Date", False, None)  # the last is the head that is clicked
+_VIEW_LIMITS = {"lat": 90, "lon": 540, "zoom": 22}
+_VIEW, _CLICKED, _LINES = "timeline_view", "bar_clicked", "lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +107,15 @@ class TimelineView:
         First and last day, as days since 1970.
     """
 
-    unit: str | None = None
+    unit: Unit | None = None
     span: tuple[int, int] | None = None
 
 
-def restore() -> None:
-    """Read the link that opened this session, once; a word that makes no sense is noted."""
+def restore(known: Callable[[str], bool]) -> None:
+    """Read the link that opened this session, once; a word that makes no sense is noted.
+
+    ``known`` says whether an event of that id is there.
+    """
     session = st.session_state
     if _NOTES in session:
         return
@@ -99,15 +125,12 @@ def restore() -> None:
         values = st.query_params.get_all(word)
         if any(values):
             found = _with_word(found, word, values)
-    session[DATES] = ()
-    if found.date_from and found.date_to:  # an open end stays a word of the link
-        session[DATES] = (found.date_from, found.date_to)
-        found = replace(found, date_from=None, date_to=None)
-    session[_OTHER] = found
-    for word, key in _WIDGETS.items():
-        value = getattr(found, word)
-        session[key] = list(value) if isinstance(value, tuple) else value or ""
-    session[_SELECTED] = st.query_params.get("event")
+    _check_view()
+    session[_OTHER] = _into_widgets(found)
+    event = st.query_params.get("event")
+    session[_SELECTED] = event if event and known(event) else None
+    if event and not session[_SELECTED]:
+        say(f"Left out of the link: event {event!r} is not in this store")
     session[_LISTED] = []
     session[SHELF] = "Events"
 
@@ -115,11 +138,45 @@ def restore() -> None:
 def _with_word(found: Filters, word: str, values: list[str]) -> Filters:
     try:
         one = Filters.from_query({word: values})
-        field = _DATES.get(word, word)
+        field = _FIELDS.get(word, word)
         return replace(found, **{field: getattr(one, field)})
     except FilterError as error:
         say(f"Left out of the link: {error}")
         return found
+
+
+def _check_view() -> None:
+    """Leave out of the link what no map can show; where it leads, the map itself sees to."""
+    for word, most in _VIEW_LIMITS.items():
+        given = st.query_params.get(word)
+        if given is None:
+            continue
+        try:
+            fits = abs(float(given)) <= most
+        except ValueError:
+            fits = False
+        if not fits:
+            say(f"Left out of the link: {word} {given!r}: give a number up to {most}")
+            del st.query_params[word]
+
+
+def _into_widgets(found: Filters) -> Filters:
+    """Set every widget; what none of them can show is left over."""
+    session = st.session_state
+    for word, key in LISTS.items():
+        session[key] = list(getattr(found, word))
+    if found.family:
+        inside = [one for one in found.kind if KNOWN_KINDS[one].family in found.family]
+        session[KINDS] = inside if found.kind else [FAMILY + one for one in found.family]
+    session[SEARCH] = found.q or ""
+    session[DATES] = tuple(filter(None, (found.date_from, found.date_to)))
+    session[SIDE], session[DAYS] = found.side, found.days
+    session[CONFIDENCE] = found.min_confidence or 0.0
+    left = Filters(bbox=found.bbox, area=found.area)
+    if found.date_to and not found.date_from:  # the widget knows no open beginning
+        session[DATES] = ()
+        return replace(left, date_to=found.date_to)
+    return left
 
 
 def filters(descendants: Callable[[str], frozenset[str]]) -> Filters:
@@ -127,22 +184,69 @@ def filters(descendants: Callable[[str], frozenset[str]]) -> Filters:
     session = st.session_state
     other = cast("Filters", session[_OTHER])
     days: Sequence[dt.date] = session.get(DATES) or ()
+    families, kinds = _families_and_kinds(session.get(KINDS) or ())
+    lists = {word: tuple(session.get(key) or ()) for word, key in LISTS.items()}
     return replace(
         other,
+        **lists | {"kind": kinds, "family": families},
         date_from=days[0] if days else other.date_from,
         date_to=(days[1] if len(days) > 1 else None) if days else other.date_to,
-        actor=tuple(session.get(ACTORS) or ()),
-        kind=tuple(session.get(KINDS) or ()),
-        source=tuple(session.get(SOURCES) or ()),
+        days=(days and session.get(DAYS)) or Filters().days,
+        side=(lists["actor"] and session.get(SIDE)) or Filters().side,
+        min_confidence=session.get(CONFIDENCE) or None,
         q=(session.get(SEARCH) or "").strip() or None,
         descendants=descendants,
     )
 
 
+def _families_and_kinds(chosen: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Tell families and kinds apart; of a mixture, a family stands for all its kinds.
+
+    Examples
+    --------
+    >>> _families_and_kinds(["family:diplomacy"]), _families_and_kinds(["meeting"])
+    ((('diplomacy',), ()), ((), ('meeting',)))
+    """
+    families = tuple(one.removeprefix(FAMILY) for one in chosen if one.startswith(FAMILY))
+    kinds = [one for one in chosen if not one.startswith(FAMILY)]
+    if not families or not kinds:
+        return families, tuple(kinds)
+    members = [one for one, kind in KNOWN_KINDS.items() if kind.family in families]
+    return (), tuple(dict.fromkeys([*members, *kinds]))
+
+
+def settle(word: str, lines: Mapping[str, str]) -> None:
+    """Remember what the lines of a list stand for: value by what stands before the tab.
+
+    The browser gives back lines as it was shown them, with counts that may be those of before.
+    """
+    st.session_state.setdefault(_LINES, {}).setdefault(LISTS[word], {}).update(lines)
+
+
+def read_lists() -> None:
+    """Make values of the lines that the browser gave back, before anything asks for them."""
+    lines: Mapping[str, Mapping[str, str]] = st.session_state.get(_LINES, {})
+    for key in LISTS.values():
+        known = lines.get(key, {})
+        given: Sequence[str] = st.session_state.get(key) or ()
+        values = (known.get(one.rpartition("\t")[0], one) for one in given)
+        # Set at every run, so that what is chosen is shown with its count of now.
+        st.session_state[key] = list(dict.fromkeys(values))
+
+
+def find_actors(names: Sequence[str], known: Callable[[str], bool]) -> None:
+    """Put names in the place of what was typed into the list of actors and is a part of them."""
+    chosen: Sequence[str] = st.session_state[ACTORS]
+    among = frozenset(names if chosen else ())
+    meant = (
+        [one] if one in among or known(one) else matching(one, names) or [one] for one in chosen
+    )
+    st.session_state[ACTORS] = list(dict.fromkeys(name for found in meant for name in found))
+
+
 def other_words() -> Mapping[str, str]:
-    """Filter words that came with the link and have no widget."""
-    words = cast("Filters", st.session_state[_OTHER]).to_query()
-    return {word: value for word, value in words.items() if word not in _WIDGETS}
+    """Filter words that came with the link, or from the map, and have no widget."""
+    return cast("Filters", st.session_state[_OTHER]).to_query()
 
 
 def share(shown: Filters) -> None:
@@ -164,14 +268,22 @@ def _one(values: list[str]) -> str | list[str]:
 def loosen(word: str) -> None:
     """Take one filter word back."""
     session = st.session_state
-    if word in _DATES:
-        session[DATES] = ()
-    if word in _WIDGETS:
-        session[_WIDGETS[word]] = "" if word == "q" else []
-    else:
-        field = _DATES.get(word, word)
-        other = cast("Filters", session[_OTHER])
-        session[_OTHER] = replace(other, **{field: getattr(Filters(), field)})
+    plain: dict[str, tuple[str, Any]] = {
+        "from": (DATES, ()),
+        "to": (DATES, ()),
+        "days": (DAYS, Filters().days),
+        "side": (SIDE, Filters().side),
+        "family": (KINDS, []),
+        "min_confidence": (CONFIDENCE, 0.0),
+        "q": (SEARCH, ""),
+        **{word: (key, []) for word, key in LISTS.items()},
+    }
+    if word in plain:
+        key, nothing = plain[word]
+        session[key] = nothing
+    field = _FIELDS.get(word, word)
+    other = cast("Filters", session[_OTHER])
+    session[_OTHER] = replace(other, **{field: getattr(Filters(), field)})
 
 
 def clear() -> None:

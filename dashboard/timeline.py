@@ -1,6 +1,6 @@
 """The timeline under the map: what it is sent, and what is asked of it.
 
-The bars are counted here, by `dashboard.bins`; ``static/timeline.js`` draws them, brushes and plays.
+`dashboard.bins` counts the bars; ``static/timeline.js`` draws them, brushes and plays.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import streamlit as st
@@ -22,13 +23,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dashboard.bins import Span, Unit
+    from dashboard.data import View
     from geodata.columns import EventColumns
     from geodata.filters import Filters
 
-__all__ = ["Look", "chosen_look", "draw", "payload"]
-
+__all__ = ["Look", "chosen_look", "draw", "payload", "pick"]
 
 _EPOCH = dt.date(1970, 1, 1)
+_LEAST = 15  # days that a timeline shows of its own accord
+_usual: WeakKeyDictionary[EventColumns, Span | None] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +42,19 @@ class Look:
     span: Span
 
 
-def draw(columns: EventColumns, others: NDArray[np.bool_], filters: Filters) -> None:
-    """Draw the timeline of what all filters but the dates leave, a mask (rows,) bool."""
-    dated = Dated.of(columns, others, tuple(FAMILY_SYMBOLS))
+def pick(view: View) -> None:
+    """Select the event of a bar that was clicked, when it is the only one."""
+    if state.bar_clicked() and view.shown == 1:
+        state.select(view.columns.ids[int(view.rows[0])])
+
+
+def draw(view: View) -> None:
+    """Draw the timeline of what all filters but the dates leave."""
+    columns = view.columns
+    dated = Dated.of(columns, view.without("from"), tuple(FAMILY_SYMBOLS))
+    sent = payload(dated, _days(view.filters), state.timeline_view(), _usual_of(columns))
     with st.container(key="time-frame"):
-        _component()(
-            key=state.TIMELINE,
-            data=payload(dated, _days(filters), state.timeline_view()),
-            on_ask_change=state.ask_timeline,
-        )
+        _component()(key=state.TIMELINE, data=sent, on_ask_change=state.ask_timeline)
 
 
 def _component() -> Any:
@@ -68,18 +75,45 @@ def _days(filters: Filters) -> list[int | None] | None:
     ends = (filters.date_from, filters.date_to)
     if ends == (None, None):
         return None
-    return [day and (day - _EPOCH).days for day in ends]
+    return [None if day is None else (day - _EPOCH).days for day in ends]
+
+
+def _usual_of(columns: EventColumns) -> Span | None:
+    """Span of most events of the store, kept as long as its columns are."""
+    if columns not in _usual:
+        every = Dated.of(columns, np.ones(len(columns), dtype=bool), tuple(FAMILY_SYMBOLS))
+        _usual[columns] = usual_span(every) if len(every) else None
+    return _usual[columns]
 
 
 def chosen_look(
-    dated: Dated, brush: Sequence[int | None] | None, asked: state.TimelineView
+    dated: Dated,
+    brush: Sequence[int | None] | None,
+    asked: state.TimelineView,
+    usual: Span | None = None,
 ) -> Look:
-    """Decide on the bars: what was asked for, or the usual time with a brush that is in sight."""
-    first, last = asked.span or _with_brush(usual_span(dated), brush)
-    whole = _with_brush(dated.whole(), brush)
-    if last - first > whole[1] - whole[0]:  # one zooms out to all there is, not further
+    """Decide on the bars: what was asked for, or the usual time with a brush that is in sight.
+
+    The time does not change with every filter, only when most of what is left lies elsewhere.
+    """
+    first, last = asked.span or _with_brush(_stretched(_own_span(dated, usual)), brush)
+    whole = _with_brush(_stretched(dated.whole()), brush)
+    if asked.span and last - first > whole[1] - whole[0]:  # one zooms out to all there is
         first, last = whole
     return Look(asked.unit or finest((first, last)), (first, last))
+
+
+def _own_span(dated: Dated, usual: Span | None) -> Span:
+    if usual is not None:
+        inside = np.count_nonzero((dated.end >= usual[0]) & (dated.start <= usual[1]))
+        if 2 * inside >= len(dated):
+            return usual
+    return usual_span(dated)
+
+
+def _stretched(span: Span) -> Span:
+    margin = max(_LEAST - (span[1] - span[0] + 1), 0) // 2
+    return span[0] - margin, span[1] + margin
 
 
 def _with_brush(span: Span, brush: Sequence[int | None] | None) -> Span:
@@ -88,7 +122,10 @@ def _with_brush(span: Span, brush: Sequence[int | None] | None) -> Span:
 
 
 def payload(
-    dated: Dated, brush: list[int | None] | None, asked: state.TimelineView
+    dated: Dated,
+    brush: list[int | None] | None,
+    asked: state.TimelineView,
+    usual: Span | None = None,
 ) -> dict[str, Any]:
     """Return what the browser is sent; bars that hold nothing are left out."""
     families = [(name, one["label"], one["colour"]) for name, one in FAMILY_SYMBOLS.items()]
@@ -105,7 +142,7 @@ def payload(
     }
     if not len(dated):
         return sent
-    look = chosen_look(dated, brush, asked)
+    look = chosen_look(dated, brush, asked, usual)
     bins = Bins.of(dated, look.unit, look.span)
     first, last = bins.span
     whole = dated.whole()

@@ -1,0 +1,85 @@
+"""The filters in a real browser: lists, counts, links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import FrameLocator, Page, expect
+
+pytestmark = pytest.mark.browser
+
+OpenMap = Callable[[str], FrameLocator]
+
+
+def choose(page: Page, key: str, name: str) -> None:
+    field = page.locator(f".st-key-{key} input")
+    field.click()
+    page.get_by_role("option", name=name).first.click()
+    page.keyboard.press("Escape")
+
+
+def chosen(page: Page, key: str) -> list[str]:
+    tags = page.locator(f".st-key-{key} [data-tag]:visible")
+    return [" ".join(one.split()) for one in tags.all_inner_texts()]
+
+
+def shown(page: Page, number: int) -> None:
+    expect(page.locator(".tally")).to_contain_text(f"{number} of 5 events")
+
+
+def test_choices_of_several_lists_narrow_and_their_counts_follow(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    open_map(address)
+    choose(page, "actors", "Iran")
+    shown(page, 3)
+    choose(page, "actors", "Israel")
+    shown(page, 4)
+    choose(page, "kinds", "Violence")
+    shown(page, 3)
+    assert chosen(page, "actors") == ["Iran 2", "Israel 1"]
+    expect(page).to_have_url(re.compile("actor=Iran%2CIsrael.*family=violence"))
+    page.locator(".st-key-actors").get_by_label("Remove Iran").locator("visible=true").click()
+    shown(page, 1)
+    page.locator(".st-key-clear button").click()
+    shown(page, 5)
+    assert chosen(page, "actors") == []
+
+
+def test_typing_finds_what_the_list_does_not_show(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    open_map(address)
+    field = page.locator(".st-key-places input")
+    field.click()
+    field.fill("tanf")
+    page.get_by_role("option", name="Al-Tanf").first.click()
+    shown(page, 2)
+
+
+def test_a_link_opens_the_same_elsewhere(page: Page, open_map: OpenMap, address: str) -> None:
+    open_map(f"{address}?actor=Iran&country=SYR&side=actor1&min_confidence=0.1")
+    first = page.locator(".tally").inner_text()
+    expect(page.get_by_role("radio", name="Who did it")).to_be_checked()
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(other.locator(".tally")).to_have_text(first)
+    expect(other.locator(".st-key-countries [data-tag]:visible")).to_contain_text("Syria")
+    other.close()
+
+
+def test_a_wrong_link_says_what_was_left_out(page: Page, open_map: OpenMap, address: str) -> None:
+    open_map(f"{address}?country=Narnia&actor=Israel")
+    expect(page.get_by_test_id("stToast")).to_contain_text("Narnia")
+    shown(page, 1)
+
+
+def test_nothing_that_matches_says_which_filter_to_loosen(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    open_map(f"{address}?actor=Israel&country=IRN")
+    shown(page, 0)
+    page.get_by_role("button", name="Without Israel: 1 event").click()
+    shown(page, 1)
