@@ -19,7 +19,7 @@ from geodata.event_coding.wordset import any_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from geodata.models import (
         ActorMention,
@@ -97,7 +97,7 @@ class Passage:
     @cached_property
     def lowers(self) -> tuple[str, ...]:
         """The tokens in small letters, with straight apostrophes."""
-        small = map(str.lower, self.texts)
+        small: Iterable[str] = map(str.lower, self.texts)
         if "\u2019" in self.sentence.text:
             small = (word.replace("\u2019", "'") for word in small)
         return tuple(small)
