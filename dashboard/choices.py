@@ -71,9 +71,9 @@ def kinds(
 
     Examples
     --------
-    >>> found = kinds({"air_strike": 2, "clash": 5}, {"violence": 7}, [])
+    >>> found = kinds({"air_strike": 2, "armed_clash": 5}, {"violence": 7}, [])
     >>> [(one.value, one.depth) for one in found]
-    [('family:violence', 0), ('clash', 1), ('air_strike', 1)]
+    [('family:violence', 0), ('armed_clash', 1), ('air_strike', 1)]
     """
     chosen = tuple(chosen)
     own = by_count(counts, [one for one in chosen if not one.startswith(FAMILY)], kind_label)

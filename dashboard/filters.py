@@ -107,13 +107,13 @@ def draw(view: View) -> None:
                 _either(state.SIDE, "Which side", CHOICES["side"])
     _confidence(view)
     for word, value in state.other_words().items():
-        _undo(word, f"{_OTHERS.get(word, word.capitalize())}{_told(word, value)}")
+        _undo(word, _OTHERS.get(word, word.capitalize()) + _told(word, value))
     if view.filters.to_query():
         st.button("Clear all", key="clear", on_click=state.clear, type="tertiary", width="stretch")
 
 
 def _told(word: str, value: str) -> str:
-    return "" if word in {"bbox", "area"} else f": {value}"
+    return "" if word in {"bbox", "area"} else f": {label(value)}"
 
 
 def _dates(view: View) -> None:
@@ -211,7 +211,7 @@ def _clear(word: str, name: str) -> None:
 
 def _undo(word: str, said: str) -> None:
     st.button(
-        label(said),
+        said,
         key=f"other-{word}",
         icon=":material/close:",
         on_click=state.loosen,

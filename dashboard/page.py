@@ -73,6 +73,7 @@ def nothing_matches(view: View) -> None:
             type="tertiary",
             on_click=state.loosen,
             args=(word,),
+            disabled=not number,
         )
     st.button(
         "Clear all filters",

@@ -111,7 +111,7 @@ class TimelineView:
     span: tuple[int, int] | None = None
 
 
-def restore(known: Callable[[str], bool]) -> None:
+def restore(known: Callable[[str], bool] = lambda _: True) -> None:
     """Read the link that opened this session, once; a word that makes no sense is noted.
 
     ``known`` says whether an event of that id is there.
