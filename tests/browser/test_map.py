@@ -92,6 +92,7 @@ def test_the_download_holds_what_is_shown(page: Page, open_map: OpenMap, address
     frame = open_map(address)
     choose_actor(page, "Israel")
     expect(events(frame)).to_have_count(1)
+    page.get_by_role("button", name="Export").click()
     with page.expect_download() as download:
         page.locator(".st-key-download button").first.click()
     assert download.value.suggested_filename == "dateline-israel.geojson"

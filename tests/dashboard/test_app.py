@@ -14,6 +14,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard import assets, state
+from geodata.exchange import read
 from geodata.store import Store
 from tests.dashboard.blocks import shown_points
 from tests.dashboard.holdings import HOSTILE, fill, fill_hostile
@@ -153,7 +154,7 @@ def test_the_selected_event_shows_its_sentence_with_highlights(open_app: OpenApp
     said = words(app)
     assert '<mark class="place this">Harri</mark>' in said
     assert '<mark class="actor this">Israel</mark>' in said
-    assert '<mark class="date">Sunday</mark>' in said
+    assert '<mark class="date this">Sunday</mark>' in said
     assert "Sun 17 June 2018" in said
     assert "20+ killed" in said
     assert "A week of raids" in said
@@ -263,7 +264,7 @@ def test_the_download_is_exactly_what_is_filtered(
     filtered = json.loads(offered[-1]())
     kinds = [feature["properties"]["kind"] for feature in filtered["features"]]
     assert sorted(kinds) == ["advance", "killing", "missile_strike"]
-    assert filtered["filter"] == "Iran"
+    assert filtered["filter"] == "Iran; 3 of 5 events"
 
 
 def test_several_events_at_one_point_can_all_be_reached(open_app: OpenApp) -> None:
@@ -333,3 +334,23 @@ def test_hostile_text_is_escaped_wherever_it_stands(open_app: OpenApp, event: st
     assert "`" not in sent
     assert "</script" not in sent
     assert dots(app)[0]["where"] == HOSTILE
+
+
+def test_every_format_and_a_printed_map_hold_what_is_shown(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    offered: list[Callable[[], bytes]] = []
+    original = st.download_button
+
+    def spy(label: str, data: Callable[[], bytes], **options: Any) -> bool:
+        offered.append(data)
+        return original(label, data, **options)
+
+    monkeypatch.setattr(st, "download_button", spy)
+    app = open_app()
+    app.radio(key="export-format").set_value("csv").run()
+    (tmp_path / "all.csv").write_bytes(offered[-1]())
+    assert len(list(read(tmp_path / "all.csv"))) == 5
+    app.button(key="print").click().run()
+    assert offered[-1]().startswith(b"%PDF")
+    assert not app.exception
