@@ -179,8 +179,6 @@ def measured(browser: Browser, home: Path, events: int, peer: str | None) -> Fig
 def _watched(page: Page, peer: str | None, received: list[int]) -> tuple[list[float], float]:
     """Seconds of each change, and of all scripts while they were made."""
     session = page.context.new_cdp_session(page)
-    # Processor time rather than time on the clock: other programs run beside us.
-    session.send("Performance.setTimeDomain", {"timeDomain": "threadTicks"})
     session.send("Performance.enable")
     if peer == "pydeck":
         return _deck_changes(page, received, lambda: _script_seconds(session))
