@@ -110,7 +110,8 @@ def served(script: Path, home: Path, **more: str) -> Iterator[tuple[str, int]]:
 
 
 def map_frame(page: Page) -> Frame:
-    page.locator("iframe[title*='st_folium']").wait_for(timeout=PATIENCE * 10)
+    inside = page.frame_locator("iframe[title*='st_folium']").locator(".leaflet-container").first
+    inside.wait_for(timeout=PATIENCE * 10)
     return next(one for one in page.frames if "st_folium" in one.url)
 
 
