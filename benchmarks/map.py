@@ -110,7 +110,8 @@ def served(script: Path, home: Path, **more: str) -> Iterator[tuple[str, int]]:
 
 
 def map_frame(page: Page) -> Frame:
-    page.locator("iframe[title*='st_folium']").wait_for(timeout=PATIENCE * 10)
+    inside = page.frame_locator("iframe[title*='st_folium']").locator(".leaflet-container").first
+    inside.wait_for(timeout=PATIENCE * 10)
     return next(one for one in page.frames if "st_folium" in one.url)
 
 
@@ -179,8 +180,6 @@ def measured(browser: Browser, home: Path, events: int, peer: str | None) -> Fig
 def _watched(page: Page, peer: str | None, received: list[int]) -> tuple[list[float], float]:
     """Seconds of each change, and of all scripts while they were made."""
     session = page.context.new_cdp_session(page)
-    # Processor time rather than time on the clock: other programs run beside us.
-    session.send("Performance.setTimeDomain", {"timeDomain": "threadTicks"})
     session.send("Performance.enable")
     if peer == "pydeck":
         return _deck_changes(page, received, lambda: _script_seconds(session))

@@ -74,6 +74,9 @@
     redraw,
     show,
     act,
+
+    // Whether a key is for the map before it is for the page.
+    wants: (key) => key === "Escape" && (Dateline.area.drawing() || Dateline.marks.open()),
     symbolFrames: () => Dateline.marks.frames(),
 
     // Show only what happened between two days, or everything again; for playback.

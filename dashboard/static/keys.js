@@ -20,6 +20,7 @@ function hear(key) {
   const always = name === "ctrl+enter";
   if (!name || key.repeat || key.isComposing) return;
   if (!always && isTyped(key.target)) return;
+  if (key.view?.Dateline?.wants?.(key.key)) return; // the map has something open of its own
   if (document.querySelector("[role=dialog], [data-baseweb=popover] [role=listbox]")) return;
   for (const one of held.bound[name] || []) {
     const button = document.querySelector(`.st-key-${one} button:not([disabled])`);

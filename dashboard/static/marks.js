@@ -90,10 +90,10 @@
     const home = groups.find(({ onePlace, first }) => onePlace && x[first] === spider.x && y[first] === spider.y);
     if (!home || home.count < 2 || home.count > LEGS) { spider = null; return []; }
     home.open = true;
-    return Dateline.clusters.members(view, home).map((leg, number, all) => {
-      const [angle, radius] = all.length <= 9
-        ? [(2 * Math.PI * number) / all.length - Math.PI / 2, 34 + 2 * all.length]
-        : [number * 0.62 + 60 / (number + 6), 38 + 3.4 * number];
+    const members = Dateline.clusters.members(view, home);
+    const spots = spread(members.length);
+    return members.map((leg, number) => {
+      const [angle, radius] = spots[number];
       const families = new Uint32Array(Dateline.symbols.families().length);
       families[Dateline.points.family[leg]] = 1;
       return {
@@ -101,6 +101,22 @@
         right: home.right + radius * Math.cos(angle), down: home.down + radius * Math.sin(angle), home,
       };
     });
+  }
+
+  // Angle and distance of so many symbols: one circle, or a spiral whose turns keep clear.
+  function spread(number) {
+    const CIRCLE = 9;
+    const APART = 27; // pixels
+    const spots = [];
+    let angle = -Math.PI / 2;
+    let radius = number <= CIRCLE ? 34 + 2 * number : 38;
+    for (let i = 0; i < number; i++) {
+      spots.push([angle, radius]);
+      const step = number <= CIRCLE ? (2 * Math.PI) / number : APART / radius;
+      angle += step;
+      if (number > CIRCLE) radius += (APART * step) / (2 * Math.PI);
+    }
+    return spots;
   }
 
   function drawLegs(legs) {
@@ -184,5 +200,5 @@
     });
   }
 
-  Dateline.marks = { start, draw, frames };
+  Dateline.marks = { start, draw, frames, open: () => spider !== null };
 })();

@@ -165,6 +165,19 @@ def test_one_town_opens_and_closes(page: Page, open_map: OpenMap, address: str) 
     expect(legs).to_have_count(0)
 
 
+def test_the_legs_of_a_full_town_keep_clear(page: Page, open_map: OpenMap, address: str) -> None:
+    frame = open_map(address)
+    town = [event for event in scattered(72) if event.place == "Town"]
+    show(page, town)
+    frame.locator(".event", has_text="24").click()
+    legs = frame.locator(".event[data-key^=leg]")
+    expect(legs).to_have_count(24)
+    boxes = [legs.nth(number).bounding_box() for number in range(24)]
+    centres = np.array([(box["x"], box["y"]) for box in boxes])
+    apart = np.hypot(*(centres[:, None] - centres[None]).transpose(2, 0, 1))
+    assert apart[~np.eye(24, dtype=bool)].min() > 21  # a symbol is 22 pixels wide
+
+
 def test_arrow_keys_go_from_one_symbol_to_the_next(
     page: Page, open_map: OpenMap, address: str
 ) -> None:
