@@ -87,6 +87,8 @@ class Intake:
         store: Store,
         parse: Callable[[Document], Parsed],
         progress: Callable[[int, str], None],
+        *,
+        enough: Callable[[], bool] = lambda: False,
     ) -> None:
         """Find the events of each report; whatever was read stays when something stops it.
 
@@ -94,6 +96,8 @@ class Intake:
         ----------
         progress
             Called before each report with how many are done, and its name; it may raise to stop.
+        enough
+            Asked after each report whether to leave the rest to another call.
         """
 
         def waiting() -> Iterator[Document]:
@@ -103,6 +107,8 @@ class Intake:
                 yield report
                 # The store has it now: the next step of the loop asks for another.
                 self.told.append(self._told(report, found.pop(report.sha256, None)))
+                if enough():
+                    return
 
         found: dict[str, Parsed] = {}
 

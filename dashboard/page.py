@@ -48,7 +48,7 @@ def no_events() -> None:
         '<p class="eyebrow">No events yet</p>'
         "<p>Dateline reads reports and puts what happened on the map, each dot with the sentence "
         "that says so.</p>"
-        '<p class="hint">Press <b>Read reports</b> above and drop in articles as text, HTML or '
+        '<p class="hint">Press <b>Read reports</b> above and drop in PDF, Word, e-mail, web '
         "pages or text, or read a whole folder on the command line:</p>"
         "<pre>dateline ingest FOLDER</pre>"
     )

@@ -43,6 +43,7 @@ __all__ = [
     "ask_timeline",
     "bar_clicked",
     "clear",
+    "day",
     "filters",
     "find_actors",
     "keep_reading",
@@ -395,6 +396,11 @@ def bar_clicked() -> bool:
 def open_shelf(name: str) -> None:
     """Show one of the tables under the map."""
     st.session_state[SHELF] = name
+
+
+def day(key: str) -> dt.date | None:
+    """Day that was given in a field of the dialog that reads reports in."""
+    return cast("dt.date | None", st.session_state.get(key))
 
 
 def keep_reading(intake: Intake | None) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 from textwrap import shorten
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -26,9 +27,11 @@ if TYPE_CHECKING:
 __all__ = ["dialog"]
 
 _ONE_BY_ONE = 8  # reports that are asked about one by one; more of them share a day
-_PASTE = "paste"
+_PASTE, _OF_ALL = "paste", "published-all"
 _LISTED = 300  # lines of the result: more than anybody reads
 _HEIGHT = 340
+_STRIDE = 1.0  # seconds that a click has to wait at most, if one report does not take longer
+_LEFT_OVER = 16  # elements of a step at most
 
 
 def _dismiss() -> None:
@@ -39,8 +42,7 @@ def _dismiss() -> None:
 def dialog() -> None:
     """Draw the step that the reading is at."""
     reading = state.reading()
-    # What the step before has drawn goes at once, not when this one has ended.
-    with st.empty(), st.container(key="reading"):
+    with st.container(key="reading"):
         if reading is None:
             _choose()
         elif reading.undated and not reading.asked:
@@ -83,26 +85,28 @@ def _say_when(reading: Intake) -> None:
         f"{'do not say when they were' if many else 'does not say when it was'} published. "
         "“Last Friday” is counted from that day.</p>"
     )
-    days: dict[str, dt.date | None] = {}
     if len(undated) <= _ONE_BY_ONE:
         for number, report in enumerate(undated):
-            days[report.sha256] = _day_of(report, number)
+            _ask_for(report, number)
     else:
-        day = _day(f"Day of publication of all {len(undated)}", "published-all")
-        days = dict.fromkeys((report.sha256 for report in undated), day)
+        _day(f"Day of publication of all {len(undated)}", _OF_ALL)
     st.html('<p class="hint">Left empty, such dates stay unknown; nothing else is lost.</p>')
-    with st.container(horizontal=True):
-        known = any(days.values())
-        st.button(
-            "Go on" if known else "Go on without a day",
-            key="go-on",
-            type="primary",
-            on_click=reading.date,
-            args=(days,),
-        )
+    st.button("Go on", key="go-on", type="primary", on_click=_go_on, args=(reading,))
 
 
-def _day_of(report: Document, number: int) -> dt.date | None:
+def _go_on(reading: Intake) -> None:
+    """Take the days as they stand when the button is pressed, the one just typed included."""
+    undated = reading.undated
+    one_by_one = len(undated) <= _ONE_BY_ONE
+    reading.date(
+        {
+            report.sha256: state.day(f"published-{number}" if one_by_one else _OF_ALL)
+            for number, report in enumerate(undated)
+        }
+    )
+
+
+def _ask_for(report: Document, number: int) -> None:
     told, asked = st.columns([3, 2], vertical_alignment="center")
     opening = shorten(report.text[slice(*report.body)], 140, placeholder=" …")
     told.html(
@@ -110,11 +114,11 @@ def _day_of(report: Document, number: int) -> dt.date | None:
         f'<p class="why" dir="auto">{escape(opening)}</p>'
     )
     with asked:
-        return _day(f"Published: {label(name_of(report))}", f"published-{number}", hidden=True)
+        _day(f"Published: {label(name_of(report))}", f"published-{number}", hidden=True)
 
 
-def _day(words: str, key: str, *, hidden: bool = False) -> dt.date | None:
-    return st.date_input(
+def _day(words: str, key: str, *, hidden: bool = False) -> None:
+    st.date_input(
         words,
         value=None,
         format="YYYY-MM-DD",
@@ -126,10 +130,15 @@ def _day(words: str, key: str, *, hidden: bool = False) -> dt.date | None:
 
 
 def _wait(reading: Intake) -> None:
-    """Read what is left; a click on Cancel or on the cross ends it between two reports."""
+    """Read a second's worth of what is left, and come back.
+
+    A click is heard only between two runs of the dialog: one long run could not be cancelled.
+    """
     total = len(reading.reports)
-    bar = st.progress(0.0)
+    bar = st.progress(len(reading.told) / total)
     st.button("Cancel", key="cancel-reading", on_click=_stop, args=(reading,))
+    for _ in range(_LEFT_OVER):  # what is left of the step before would stand here till the end
+        st.empty()
 
     def tell(done: int, name: str) -> None:
         words = f"{done + 1:,} of {total:,} · {label(name)}"
@@ -137,7 +146,8 @@ def _wait(reading: Intake) -> None:
 
     try:
         parse = partial(parse_document, gazetteer=data.gazetteer(), register=data.register())
-        reading.run(data.store(), parse, tell)
+        until = monotonic() + _STRIDE
+        reading.run(data.store(), parse, tell, enough=lambda: monotonic() > until)
     except DatelineError as error:
         _stop(reading)
         reading.skipped.append(Skipped("The store", str(error)))

@@ -123,3 +123,13 @@ def test_what_was_read_before_a_stop_stays_and_the_rest_can_follow(store: Store)
     assert run(intake, store) == ["2.txt", "3.txt"]
     assert intake.ended
     assert store.counts().events == 4
+
+
+def test_a_reading_goes_on_where_it_paused(store: Store) -> None:
+    files = [(f"{number}.txt", f"{number} died.".encode()) for number in range(3)]
+    intake = gather(files, "", store)
+    for done in (1, 2, 3):
+        intake.run(store, parse, lambda *_: None, enough=lambda: True)
+        assert len(intake.told) == done
+    assert intake.ended
+    assert store.counts().documents == 3
