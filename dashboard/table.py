@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["EVENTS", "REPORTS", "UNLOCATED", "draw", "event_table", "report_table"]
 
 EVENTS, UNLOCATED, REPORTS = "Events", "Without a place", "Reports"
-_HEIGHT = 182
+_HEIGHT = 172
 _PAGE = 50  # rows: what a change of a filter sends stays below 40 kB
 _LONGEST = 160  # letters of a sentence; the whole of it stands in the panel
 _COLUMNS = {

@@ -92,6 +92,7 @@ def test_the_download_holds_what_is_shown(page: Page, open_map: OpenMap, address
     frame = open_map(address)
     choose_actor(page, "Israel")
     expect(events(frame)).to_have_count(1)
+    page.keyboard.press("Escape")  # the list of actors is still open, and hides the rest
     page.get_by_role("button", name="Export").click()
     with page.expect_download() as download:
         page.locator(".st-key-download button").first.click()
