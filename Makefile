@@ -20,7 +20,7 @@ run: $(VENV)/run.stamp
 	$(BIN)/dateline app --port $(PORT)
 
 test: $(VENV)/test.stamp check browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(VENV)/test.stamp
 	$(BIN)/ruff check .
