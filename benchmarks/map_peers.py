@@ -59,7 +59,7 @@ def points(*, strikes_alone: bool) -> Points:
 
 
 def base_map() -> folium.Map:
-    made = folium.Map(location=CENTRE, zoom_start=5, tiles=None, prefer_canvas=True)
+    made = folium.Map(location=CENTRE, zoom_start=5, maxZoom=18, tiles=None, prefer_canvas=True)
     made.default_js = [("leaflet", address("leaflet.js"))]
     made.default_css = [("leaflet", address("leaflet.css"))]
     cluster = FastMarkerCluster([])  # type: ignore[no-untyped-call]
