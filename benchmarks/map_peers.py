@@ -1,7 +1,7 @@
 """The plain ways to draw many events in Streamlit, one a run; `benchmarks/map.py` starts them.
 
 The environment says which (``PEER``) and where the store is (``DATELINE_HOME``). Each draws the
-located events of the store, and the air strikes alone while the box is ticked; the map itself is
+located events of the store, or those of the chosen kinds; the map itself is
 sent once, and what changes goes through ``feature_group_to_add``, as one should. Scripts come from
 this machine, where the libraries would ask a content delivery network.
 """
@@ -13,7 +13,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import folium
@@ -26,6 +26,9 @@ import xstatic.pkg.leaflet_markercluster
 from folium.plugins import FastMarkerCluster
 from numpy.typing import NDArray
 from streamlit_folium import st_folium
+
+from dashboard.symbols import kind_label
+from geodata.kinds import KINDS
 
 Points = NDArray[np.float64]
 COLOURS = {"violence": "#d55e00"}
@@ -48,24 +51,23 @@ def address(name: str) -> str:
 
 
 @st.cache_data
-def points(*, strikes_alone: bool) -> Points:
-    """(events, 2) latitude and longitude."""
+def points(kinds: Sequence[str]) -> Points:
+    """(events, 2) latitude and longitude of some kinds, or of all when none is named."""
     query = "SELECT latitude, longitude FROM events WHERE latitude IS NOT NULL"
-    if strikes_alone:
-        query += " AND kind = 'air_strike'"
+    if kinds:
+        query += f" AND kind IN ({', '.join('?' * len(kinds))})"
     path = Path(os.environ["DATELINE_HOME"]) / "dateline.db"
     with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as store:
-        return np.array(store.execute(query).fetchall(), dtype=float).reshape(-1, 2)
+        return np.array(store.execute(query, kinds).fetchall(), dtype=float).reshape(-1, 2)
 
 
 def base_map() -> folium.Map:
-    made = folium.Map(location=CENTRE, zoom_start=5, tiles=None, prefer_canvas=True)
+    FastMarkerCluster.default_js = [("cluster", address(_named("leaflet.markercluster.js")))]
+    FastMarkerCluster.default_css = [("cluster", address(_named("MarkerCluster.css")))]
+    made = folium.Map(location=CENTRE, zoom_start=5, maxZoom=18, tiles=None, prefer_canvas=True)
     made.default_js = [("leaflet", address("leaflet.js"))]
     made.default_css = [("leaflet", address("leaflet.css"))]
-    cluster = FastMarkerCluster([])  # type: ignore[no-untyped-call]
-    cluster.default_js = [("cluster", address(_named("leaflet.markercluster.js")))]
-    cluster.default_css = [("cluster", address(_named("MarkerCluster.css")))]
-    made.add_child(cluster)
+    made.add_child(FastMarkerCluster([]))  # type: ignore[no-untyped-call]  its scripts load once
     return made
 
 
@@ -116,7 +118,8 @@ def deck(where: Points) -> None:
 
 def main() -> None:
     folder()
-    where = points(strikes_alone=st.checkbox("Air strikes alone"))
+    kinds = st.multiselect("Kinds", list(KINDS), format_func=kind_label, key="kinds")
+    where = points(kinds)
     st.write(f"{len(where)} shown")
     peer = os.environ["PEER"]
     if peer == "pydeck":

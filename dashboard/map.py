@@ -113,8 +113,8 @@ def base_map() -> folium.Map:
         location=(33.5, 41.0),
         zoom_start=6,
         tiles=None,
-        min_zoom=2,
-        max_zoom=14,
+        minZoom=2,  # as Leaflet writes them: folium keeps min_zoom for a layer of tiles
+        maxZoom=14,
         zoom_snap=0.5,
         font_size="12px",
         world_copy_jump=True,

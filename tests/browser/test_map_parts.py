@@ -230,7 +230,8 @@ def test_the_address_says_what_one_looks_at(page: Page, open_map: OpenMap, addre
 def test_a_view_that_makes_no_sense_is_left_out(
     page: Page, open_map: OpenMap, address: str
 ) -> None:
-    frame = open_map(f"{address}?lat=north&lon=4&zoom=5")
+    frame = open_map(f"{address}?lat=30&lon=4&zoom=99")
+    assert in_map(page, "() => [window.map.getMinZoom(), window.map.getMaxZoom()]") == [2, 14]
     expect(frame.locator(".note")).to_contain_text("lat, lon and zoom")
     expect(frame.locator(".event")).to_have_count(3)
 
