@@ -258,14 +258,19 @@ def _better_date(one: Draft, other: Draft) -> tuple[DateRange | None, float]:
     return one.date, one.date_confidence
 
 
+def _reach(spot: Spot) -> float:
+    """How far a spot reaches in km; an area as far as it is, wherever in it its point stands."""
+    return min(spot.radius_km, spot.place.radius_km) if spot.precision == "area" else spot.radius_km
+
+
 def _better_spot(one: Draft, other: Draft) -> Spot | None:
     if one.spot is None or other.spot is None or "place" in other.carried:
         return one.spot or other.spot
     if "place" in one.carried:
         return other.spot
     vague = {"area": 2, "near": 1, "exact": 0}
-    first = vague[one.spot.precision], one.spot.radius_km
-    second = vague[other.spot.precision], other.spot.radius_km
+    first = vague[one.spot.precision], _reach(one.spot)
+    second = vague[other.spot.precision], _reach(other.spot)
     if other.modality == "claimed" and one.modality == "reported":
         return one.spot
     return other.spot if second[0] < first[0] or second[1] * 2 < first[1] else one.spot

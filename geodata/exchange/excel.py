@@ -119,7 +119,7 @@ def read(path: Path) -> Iterator[Event]:
             raise ExchangeError(message)
         told: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for row in _rows(book["Sources"]):
-            told[row.pop("event_id")].append(row)
+            told[row.pop("event_id")].append(row | {"quote": row["quote"] or ""})
         for number, row in enumerate(_rows(book["Events"]), start=2):
             sources = orjson.dumps(told[row["id"]]).decode()
             yield event_of({**row, "sources": sources}, number)

@@ -75,7 +75,7 @@ def title_of(events: Sequence[Event]) -> str:
     'No events'
     >>> day = dt.date(2018, 6, 17)
     >>> title_of([Event("1", "air_strike", "violence", (), day, day, country="SYR")])
-    'Syria: events, 17 June 2018'
+    'Syria: violence, 17 June 2018'
     """
     if not events:
         return "No events"

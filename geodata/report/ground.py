@@ -36,7 +36,7 @@ def zoom_of(view: View, width_mm: float) -> int:
     >>> from geodata.report.view import View
     >>> box = (36.0, 33.0, 42.0, 37.0)
     >>> zoom_of(View("", CRS(32637), 0, 0, 550_000, 400_000, box), 212)
-    7
+    8
     """
     metres = view.width / (width_mm / 25.4 * 96)
     latitude = math.radians((view.box[1] + view.box[3]) / 2)

@@ -50,6 +50,8 @@ def text_width(text: str, size: float, weight: str = "normal") -> float:
     >>> 10 < text_width("Deir ez-Zor", 8) < 20, text_width("", 8)
     (True, 0.0)
     """
+    if not text.strip():
+        return 0.0
     drawn = TextPath((0, 0), text, size=size, prop=FontProperties(family=FONT, weight=weight))
     across = drawn.vertices[:, 0]  # the corners of curves lie outside of them, but by little
-    return float(across.max() - across.min()) * _MM_PER_POINT if len(across) else 0.0
+    return float(across.max() - across.min()) * _MM_PER_POINT

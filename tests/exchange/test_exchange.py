@@ -49,12 +49,33 @@ def _as_carried(event: Event, name: str) -> Event:
     event = replace(event, actors=tuple(filter(None, event.actors)))
     if name in {"geoparquet", "geopackage"}:
         return event
+    if name == "excel":  # a sheet has sixteen digits
+        event = replace(event, **{one: _digits(getattr(event, one)) for one in _FLOATS})
+        told = (
+            replace(
+                source,
+                source=source.source or None,
+                source_url=source.source_url or None,
+                **{one: getattr(source, one) or None for one in ("place", "actor1", "actor2")},
+                claimed_by=source.claimed_by or None,
+                **{one: _digits(getattr(source, one)) for one in _FLOATS[1:]},
+            )
+            for source in event.sources
+        )
+        event = replace(event, sources=tuple(told))
     event = _mapped(event, lambda text: text or None)
     if name in {"kml", "kmz"}:
         event = _mapped(event, lambda text: text and (text.replace("\x07", "") or None))
         actors = (name.replace("\x07", "") for name in event.actors)
         event = replace(event, actors=tuple(filter(None, actors)))
     return event
+
+
+_FLOATS = ("radius_km", "confidence", "latitude", "longitude")
+
+
+def _digits(number: float | None) -> float | None:
+    return None if number is None else float(f"{number:.16G}")
 
 
 def _mapped(event: Event, change: object) -> Event:
