@@ -136,6 +136,7 @@ def test_hostile_text_is_shown_and_never_run(
     open_map(hostile_address)
     page.keyboard.press("j")
     expect(page.locator(".event-title")).to_contain_text("Air strike")
+    expect(page.locator(".st-key-review-bar")).to_contain_text("Correct")  # a key needs its button
     page.keyboard.press("e")
     expect(page.locator(".there")).to_contain_text("<script>")
     page.keyboard.press("Escape")
