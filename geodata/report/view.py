@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -57,8 +58,13 @@ class View:
         """Points (longitude, latitude) in metres of the projection: the same shape."""
         if not len(points):
             return points.reshape(0, 2)
-        turn = Transformer.from_crs("EPSG:4326", self.crs, always_xy=True)
-        return np.column_stack(turn.transform(points[:, 0], points[:, 1]))
+        return np.column_stack(_turn(self.crs).transform(points[:, 0], points[:, 1]))
+
+
+@lru_cache(maxsize=16)
+def _turn(crs: CRS) -> Transformer:
+    """Return what turns degrees into metres: slow to make, and asked for each line of a map."""
+    return Transformer.from_crs("EPSG:4326", crs, always_xy=True)
 
 
 def view_of(events: Sequence[Event], frame: Box) -> View:
@@ -74,7 +80,7 @@ def view_of(events: Sequence[Event], frame: Box) -> View:
     points = _points(events)
     west, south, east, north = _degrees(points)
     name, crs = projection(west, south, east, north)
-    turn = Transformer.from_crs("EPSG:4326", crs, always_xy=True)
+    turn = _turn(crs)
     around = points if len(points) else _rim(west, south, east, north)
     x, y = turn.transform(around[:, 0], around[:, 1])
     left, bottom, right, top = _fitting(
