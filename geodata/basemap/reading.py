@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from geodata.basemap.labels import Label, cell
+from geodata.basemap.labels import WORLD_ZOOM, Label, cell
 
 __all__ = ["Ground", "unpacked"]
 
@@ -89,14 +89,16 @@ class Ground:
 
     def labels(self, box: Box, zoom: int) -> Iterator[Label]:
         """Names in a box up to a zoom, in the order in which they claim their room."""
-        for row in self._rows(box):
+        for row in self._rows(box, zoom):
             name, latitude, longitude, style, first, *angle = row
             if first <= zoom and box[0] <= longitude <= box[2] and box[1] <= latitude <= box[3]:
                 turn = angle[0] if angle else 0
                 yield Label(name, latitude, longitude, style, first, angle=turn)
 
-    def _rows(self, box: Box) -> Iterator[list[Any]]:
+    def _rows(self, box: Box, zoom: int) -> Iterator[list[Any]]:
         yield from self._content["names"]
+        if zoom <= WORLD_ZOOM:
+            return
         near = set(self._content["cells"])
         west, south, east, north = box
         for longitude in np.arange(np.floor(west / 15) * 15, east, 15):
