@@ -48,8 +48,13 @@ class Ground:
     def polygons(self, layer: str, box: Box) -> list[shapely.Polygon]:
         """Parts of ``land``, ``lakes`` or ``islands`` that lie in a box."""
         rings = self._within(layer, box, lambda points: len(points) > 3)
-        whole = [shapely.Polygon(ring) for ring in rings]
-        parts: Any = shapely.get_parts(shapely.clip_by_rect(whole, *box)) if whole else []
+        whole = np.array([shapely.Polygon(ring) for ring in rings], dtype=object)
+        frame = shapely.box(*box)
+        shapely.prepare(frame)
+        crossing = ~shapely.contains_properly(frame, whole)
+        # Not clip_by_rect, which stops at a sliver that only touches the box.
+        whole[crossing] = shapely.intersection(shapely.make_valid(whole[crossing]), frame)
+        parts: Any = shapely.get_parts(whole)
         return [part for part in parts if part.geom_type == "Polygon" and not part.is_empty]
 
     def lines(self, layer: str, box: Box, *, zoom: int = 99) -> list[npt.NDArray[np.float64]]:

@@ -208,6 +208,7 @@ def draw_scale(axes: Axes) -> None:
         units="m",
         location="lower left",
         rotation="horizontal-only",
+        fixed_units="km",
         length_fraction=0.16,
         width_fraction=0.004,
         pad=0.5,

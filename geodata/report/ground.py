@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["draw_ground", "path_of", "zoom_of"]
 
 _EQUATOR = 156_543.03  # metres a pixel of a web map at zoom 0
+_RIVERS, _STREAMS = 4, 7  # zooms from which on they are drawn
 _PRINT = 0.6  # a printed map holds more than a screen of its size
 
 
@@ -49,9 +50,10 @@ def draw_ground(axes: Axes, ground: Ground, view: View, zoom: int, *, fine: bool
     for layer, tone in (("land", "land"), ("lakes", "lake"), ("islands", "land")):
         _fill(axes, ground.polygons(layer, view.box), view, TONES[tone])
     if fine:
-        rivers = ground.lines("rivers", view.box)
-        _stroke(axes, rivers, view, TONES["river"], 0.7)
-        if zoom >= 7:
+        if zoom >= _RIVERS:
+            rivers = ground.lines("rivers", view.box)
+            _stroke(axes, rivers, view, TONES["river"], 0.7)
+        if zoom >= _STREAMS:
             _stroke(axes, ground.lines("streams", view.box), view, TONES["river"], 0.4)
         provinces = ground.lines("provinces", view.box, zoom=zoom)
         _stroke(axes, provinces, view, TONES["province"], 0.45)

@@ -36,6 +36,7 @@ DISCLAIMER = (
 )
 _GROUND = "Coasts, rivers: GSHHG, WDBII. Borders, provinces: Natural Earth. Names: GeoNames."
 _SCALE_FRAME: Frame = (0.0, 0.0, 62.0, 9.0)
+_ALL_ROUND = 300.0  # degrees: the world needs no map that shows where it lies
 _PLATE = CRS(4326)
 _LOCATOR_MM = 30.0
 _NOTES_MM = 39.0
@@ -147,7 +148,8 @@ def _draw_words(figure: Figure, paper: Axes, scene: _Scene) -> None:
         provinces=bool(ground.lines("provinces", box, zoom=scene.ruler.zoom)),
     )
     _draw_notes(Column(paper, notes), content, scene.view)
-    _draw_locator(_axes(figure, scene.sheet, locator), ground, scene.view, locator)
+    if box[2] - box[0] < _ALL_ROUND:
+        _draw_locator(_axes(figure, scene.sheet, locator), ground, scene.view, locator)
 
 
 def _boxes(sheet: Sheet) -> tuple[Box, Box, Box]:

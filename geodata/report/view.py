@@ -21,6 +21,7 @@ _VAGUE = 300.0  # km: what is known no better says too little to decide on the v
 _ROOM = 0.09  # of the frame on each side, free of events
 _LEAST = 30_000.0  # metres across
 _WIDE = 100.0  # degrees, from which on a map shows the world
+_WHOLE = "Equal Earth"
 _TROPICS = 12.0
 _WORLD = (-170.0, -58.0, 190.0, 78.0)
 
@@ -86,7 +87,11 @@ def view_of(events: Sequence[Event], frame: Box) -> View:
     left, bottom, right, top = _fitting(
         (min(x), min(y), max(x), max(y)), frame.width / frame.height
     )
-    return View(name, crs, left, bottom, right, top, _shown(turn, left, bottom, right, top))
+    box = _shown(turn, left, bottom, right, top)
+    if name == _WHOLE:  # beyond half a turn from its middle the map begins again on its other side
+        middle = (west + east) / 2
+        box = (middle - 179.9, -85.0, middle + 179.9, 85.0)
+    return View(name, crs, left, bottom, right, top, box)
 
 
 def _points(events: Sequence[Event]) -> Points:
@@ -116,7 +121,7 @@ def projection(west: float, south: float, east: float, north: float) -> tuple[st
     """
     longitude, latitude = (west + east) / 2, (south + north) / 2
     if east - west > _WIDE:
-        return "Equal Earth", CRS(f"+proj=eqearth +lon_0={longitude:.1f} +datum=WGS84")
+        return _WHOLE, CRS(f"+proj=eqearth +lon_0={longitude:.1f} +datum=WGS84")
     if east - west <= 6 and abs(latitude) < 80:
         zone = int((longitude + 180) // 6) + 1
         side = "N" if latitude >= 0 else "S"

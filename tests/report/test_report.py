@@ -173,3 +173,12 @@ def test_a_title_says_where_what_and_when() -> None:
     assert title_of([HARRI, TALKS]) == "Syria: events, 17 June 2018"
     far = [replace(HARRI, country=code) for code in ("SYR", "IRQ", "IRN")]
     assert title_of(far).endswith("and neighbours: violence, 17 June 2018")
+
+
+@pytest.mark.parametrize("degrees", [0.2, 3, 40, 300])
+def test_a_map_of_any_extent_is_drawn(dateline_home: Path, tmp_path: Path, degrees: float) -> None:
+    west = replace(HARRI, id="w", latitude=12.0, longitude=-degrees / 2)
+    east = replace(HARRI, id="e", latitude=12.0 + degrees / 6, longitude=degrees / 2)
+    path = report([west, east], tmp_path / "map.png", dpi=72)
+    with Image.open(path) as picture:
+        assert len(picture.convert("RGB").resize((60, 40)).getcolors(2400)) > 20
