@@ -67,7 +67,7 @@ def base_map() -> folium.Map:
     made = folium.Map(location=CENTRE, zoom_start=5, maxZoom=18, tiles=None, prefer_canvas=True)
     made.default_js = [("leaflet", address("leaflet.js"))]
     made.default_css = [("leaflet", address("leaflet.css"))]
-    made.add_child(FastMarkerCluster([]))  # type: ignore[no-untyped-call]  its scripts load once
+    made.add_child(FastMarkerCluster([]))  # type: ignore[no-untyped-call]
     return made
 
 

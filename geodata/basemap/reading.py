@@ -48,7 +48,7 @@ class Ground:
     def polygons(self, layer: str, box: Box) -> list[shapely.Polygon]:
         """Parts of ``land``, ``lakes`` or ``islands`` that lie in a box."""
         rings = self._within(layer, box, lambda points: len(points) > 3)
-        whole = np.array([shapely.Polygon(ring) for ring in rings], dtype=object)
+        whole: Any = np.array([shapely.Polygon(ring) for ring in rings], dtype=object)
         frame = shapely.box(*box)
         shapely.prepare(frame)
         crossing = ~shapely.contains_properly(frame, whole)
