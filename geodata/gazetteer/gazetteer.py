@@ -13,7 +13,6 @@ import numpy.typing as npt
 
 from geodata import settings
 from geodata.gazetteer import added
-from geodata.gazetteer.building import contributions
 from geodata.gazetteer.candidate import Candidate
 from geodata.gazetteer.codes import capital_name
 from geodata.gazetteer.layout import Span, exact_spans, fold_hash
@@ -221,7 +220,7 @@ class Gazetteer:
 
     def info(self) -> tuple[SourceInfo, ...]:
         """Places, spellings and skipped lines of each source, in the order of precedence."""
-        return tuple(chain.from_iterable(contributions(part.folder) for part in self._parts))
+        return tuple(chain.from_iterable(part.contributions for part in self._parts))
 
     @cached_property
     def _country_ids(self) -> dict[str, str]:

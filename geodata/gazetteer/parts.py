@@ -11,9 +11,9 @@ from typing import Protocol
 
 import numpy as np
 
-from geodata.gazetteer.building import open_segment
+from geodata.gazetteer.building import contributions, open_segment
 from geodata.gazetteer.distance import distance_km
-from geodata.gazetteer.records import Progress, Record, Source
+from geodata.gazetteer.records import Progress, Record, Source, SourceInfo
 from geodata.gazetteer.segment import Segment
 from geodata.gazetteer.sources import cities, countries, divisions, regions, seeds
 from geodata.models import Place
@@ -34,11 +34,15 @@ Row = tuple[Segment, int]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An open segment, the source it was built from and the folder it lies in."""
+    """An open segment, the source it was built from and the folder it lies in.
+
+    What each list gave is read at once, as the segment is: a later build may remove the folder.
+    """
 
     source: Source
     segment: Segment
     folder: Path
+    contributions: tuple[SourceInfo, ...]
 
 
 class Standing:
@@ -130,16 +134,14 @@ def open_part(
     progress: Progress | None = None,
 ) -> Part:
     """Open a source's part; one that merges looks for its places in the parts below it."""
-    if not source.merges:
-        return Part(source, *open_segment(source, folder, progress=progress))
-    opened = open_segment(
+    segment, path = open_segment(
         source,
         folder,
-        context=" ".join(part.folder.name for part in below),
-        adopt=lambda record: _adopt(record, lower),
+        context=" ".join(part.folder.name for part in below) if source.merges else "",
+        adopt=(lambda record: _adopt(record, lower)) if source.merges else None,
         progress=progress,
     )
-    return Part(source, *opened)
+    return Part(source, segment, path, contributions(path))
 
 
 def winners(parts: Sequence[Part]) -> dict[Row, Row]:

@@ -7,7 +7,7 @@ import pytest
 from geodata.errors import GazetteerError
 from geodata.gazetteer import Gazetteer
 from geodata.gazetteer.building import forget, open_segment
-from geodata.gazetteer.parts import Part
+from geodata.gazetteer.parts import open_part
 from geodata.gazetteer.records import Record, Source
 from geodata.models import Place
 
@@ -21,9 +21,13 @@ def source(records, name="test", fingerprint="1"):
     return Source(name, fingerprint, lambda _skipped: iter(records), expected=len(records))
 
 
+def opened(test, folder, **options):
+    return open_part(test, folder, below=[], lower=Gazetteer([]), **options)
+
+
 def gazetteer_of(records, folder, **options):
     test = source(records, **options)
-    return Gazetteer([Part(test, *open_segment(test, folder))])
+    return Gazetteer([opened(test, folder)])
 
 
 def test_what_is_written_is_found_again(tmp_path):
@@ -106,9 +110,9 @@ def test_a_part_that_lost_a_file_or_half_of_it_is_built_again(tmp_path, file, le
     else:
         (folder / file).write_bytes(content[: int(len(content) * left)])
     test, told = source(records), []
-    opened = open_segment(test, tmp_path, progress=lambda *step: told.append(step))
+    part = opened(test, tmp_path, progress=lambda *step: told.append(step))
     assert told == [("test", 50, 50)]
-    (found,) = Gazetteer([Part(test, *opened)]).candidates("Tell 49")
+    (found,) = Gazetteer([part]).candidates("Tell 49")
     assert found.place.id == "test:49"
 
 
@@ -134,6 +138,14 @@ def test_after_its_folder_is_removed_the_index_is_built_again(tmp_path):
     shutil.rmtree(folder)
     segment, again = open_segment(source(records), tmp_path)
     assert (segment.place_count, again) == (1, folder)
+
+
+def test_an_open_gazetteer_still_says_what_it_holds_after_its_folder_is_removed(tmp_path):
+    gazetteer = gazetteer_of([Record(place(1), ("Tall Brak",))], tmp_path)
+    forget(source([]), tmp_path)
+    (info,) = gazetteer.info()
+    assert (info.name, info.places, info.spellings) == ("test", 1, 2)
+    assert gazetteer.candidates("Tall Brak")
 
 
 def test_old_versions_do_not_pile_up(tmp_path):

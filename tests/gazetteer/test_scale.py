@@ -5,8 +5,7 @@ import time
 import pytest
 
 from geodata.gazetteer import Gazetteer
-from geodata.gazetteer.building import open_segment
-from geodata.gazetteer.parts import Part
+from geodata.gazetteer.parts import open_part
 from geodata.gazetteer.records import Record, Source
 from geodata.models import Place
 
@@ -28,7 +27,7 @@ def many(count):
 
 def gazetteer_of(records, folder):
     source = Source("test", "1", lambda _skipped: records)
-    return Gazetteer([Part(source, *open_segment(source, folder))])
+    return Gazetteer([open_part(source, folder, below=[], lower=Gazetteer([]))])
 
 
 def test_of_thousands_of_namesakes_only_the_best_are_read(tmp_path):
@@ -55,8 +54,14 @@ def test_an_index_sorted_on_disk_finds_the_same(tmp_path, monkeypatch):
     monkeypatch.setattr("geodata.gazetteer.writing._REMEMBERED", 100)
     told = []
     source = Source("test", "1", lambda _skipped: many(3_000), expected=3_000)
-    opened = open_segment(source, tmp_path / "disk", progress=lambda *step: told.append(step))
-    dealt_out = Gazetteer([Part(source, *opened)])
+    part = open_part(
+        source,
+        tmp_path / "disk",
+        below=[],
+        lower=Gazetteer([]),
+        progress=lambda *step: told.append(step),
+    )
+    dealt_out = Gazetteer([part])
     for name in names:
         assert dealt_out.candidates(name) == plain.candidates(name)
     assert any(plain.candidates(name) for name in names[:1])
