@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geodata.gazetteer import Candidate
+from geodata.gazetteer.codes import arabic_world
 from geodata.models import Place
 from geodata.places.evidence import SETTLEMENTS, WIDE
 from geodata.places.model import FACTS
@@ -21,6 +22,7 @@ __all__ = ["MOST", "Choice", "certainty", "facts"]
 _TINY = 5_000
 _COMPANY_KM = 150.0
 _LEAST_DOUBT = 1e-3
+_SAME_KEY = 0.95  # similarity of names that differ in how they are romanised alone
 MOST = 0.99
 
 
@@ -73,6 +75,7 @@ def facts(choice: Choice) -> list[float]:
     tiny = place.feature in SETTLEMENTS and choice.inhabitants < _TINY
     guessed = choice.candidate.similarity < 1
     stray = not choice.at_home and _far(choice.nearest_km) and place.feature != "country"
+    stray = stray and not _is_respelled(choice)
     known = {
         **choice.evidence,
         "always": 1.0,
@@ -88,6 +91,16 @@ def facts(choice: Choice) -> list[float]:
         "alone": float(choice.alone),
     }
     return [known[name] for name in FACTS]
+
+
+def _is_respelled(choice: Choice) -> bool:
+    """Whether a name only romanises another way what has no one Latin spelling.
+
+    "Tell Abiad" is Tal Abyad even where nothing else is named; of "Hanover" for Hannover, that is
+    less sure.
+    """
+    same_key = _SAME_KEY <= choice.candidate.similarity < 1
+    return same_key and choice.place.country in arabic_world()
 
 
 def _far(nearest_km: float | None) -> bool:
