@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import data, review, wording
+from geodata.actors import homes
 from geodata.corrections import at_place
 from geodata.errors import GeocodingError
 from geodata.geocoding import DatelineGeocoder
@@ -80,7 +81,8 @@ def _named(stored: StoredDocument, one: Highlight) -> Named:
 @st.cache_data(show_spinner="Weighing the candidates …", max_entries=64)
 def _ranked(digest: str, start: int, _stored: StoredDocument) -> tuple[Ranked, ...]:  # noqa: ARG001
     document, gazetteer = _stored.document, data.gazetteer()
-    return explain(document, find_toponyms(document, gazetteer), start, gazetteer)
+    told = homes(document, data.register())
+    return explain(document, find_toponyms(document, gazetteer), start, gazetteer, homes=told)
 
 
 def draw_names(event: Event, pick: Callable[[Event], None], *, key: str) -> None:

@@ -6,7 +6,7 @@ When nothing fits, the answer is None: a wrong dot is worse than a missing one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from geodata.places.company import Company
 from geodata.places.containers import looked_again
 from geodata.places.evidence import DIVISIONS, WIDE, Name, Scene, Weighed, weigh
 from geodata.places.model import EVIDENCE, SHIPPED, Model
-from geodata.places.naming import Named, gather, nation
+from geodata.places.naming import NOWHERE, Named, gather, nation
 
 if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
@@ -26,6 +26,9 @@ __all__ = ["choices", "resolve", "settled"]
 
 _LEAST_CERTAINTY = 0.5
 """A place that is more likely wrong than right is no answer."""
+_GUESSED_CERTAINTY = 0.75
+"""Of a name spelled otherwise in a district that is named: the district is nearly as near."""
+_SAME_SPELLING = 0.95
 _SAME_SPOT_KM = 40.0
 _NEGLIGIBLE = 1e-6
 _NEAR_KM = 300.0
@@ -37,6 +40,7 @@ def resolve(
     toponyms: Sequence[Toponym],
     gazetteer: Gazetteer,
     *,
+    homes: Mapping[str, float] = NOWHERE,
     model: Model = SHIPPED,
 ) -> tuple[PlacedToponym, ...]:
     """Place every toponym of a document, or say why it cannot be placed.
@@ -49,6 +53,8 @@ def resolve(
         Its place names, as ``find_toponyms`` gives them.
     gazetteer
         Where the candidates come from.
+    homes
+        Countries (alpha-3) where the groups that it names are at home, as ``actors.homes`` counts.
     model
         What each item of evidence counts; others than the shipped one serve to measure.
 
@@ -58,7 +64,7 @@ def resolve(
         One for each toponym, in their order. ``confidence`` is the probability that the place is
         right, and 0 without a place; ``reason`` says in words why this place, or why none.
     """
-    named, scene, chosen = settled(document, toponyms, gazetteer, model)
+    named, scene, chosen = settled(document, toponyms, gazetteer, model, homes)
     verdicts = [
         _verdict(name, choice, model) for name, choice in zip(scene.names, chosen, strict=True)
     ]
@@ -71,10 +77,14 @@ def resolve(
 
 
 def settled(
-    document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer, model: Model
+    document: Document,
+    toponyms: Sequence[Toponym],
+    gazetteer: Gazetteer,
+    model: Model,
+    homes: Mapping[str, float] = NOWHERE,
 ) -> tuple[Named, Scene, list[Choice | None]]:
     """Gather the names of a document, and choose the likeliest candidate of each."""
-    named = gather(document, toponyms, gazetteer)
+    named = gather(document, toponyms, gazetteer, homes)
     scene, chosen = named.scene, choices(named.scene, model)
     again = looked_again(named, chosen, gazetteer, model)
     return (named, scene, chosen) if again is None else (named, again, choices(again, model))
@@ -145,9 +155,15 @@ def _verdict(name: Name, choice: Choice | None, model: Model) -> _Verdict:
     if name.settled:
         return _Verdict(choice.place, MOST, f"settled by hand: {name.text!r} means this place")
     confidence = certainty(choice, model.certainty)
-    if confidence < _LEAST_CERTAINTY:
+    if confidence < (_GUESSED_CERTAINTY if _is_guessed_nearby(name, choice) else _LEAST_CERTAINTY):
         return _Verdict(None, 0.0, _doubt(name, choice))
     return _Verdict(choice.place, round(confidence, 3), _reason(name, choice))
+
+
+def _is_guessed_nearby(name: Name, choice: Choice) -> bool:
+    """Whether a name is only like the place's, and the text says in which small part it lies."""
+    guessed = choice.candidate.similarity < _SAME_SPELLING
+    return guessed and name.reach is not None and not name.reach.whole
 
 
 def _doubt(name: Name, choice: Choice) -> str:

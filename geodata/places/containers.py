@@ -77,6 +77,9 @@ def looked_again(
             more[index] = _sought(scene.names[index], reach, gazetteer)
     if all(name is scene.names[index] for index, name in more.items()):
         return None
+    for index, other in named.twins:
+        both = [more.get(each, scene.names[each]) for each in (index, other)]
+        more[index], more[other] = _with_all_of(*both), _with_all_of(*reversed(both))
     return replace(
         scene, names=tuple(more.get(index, name) for index, name in enumerate(scene.names))
     )
@@ -144,7 +147,8 @@ def _sought(name: Name, reach: Reach, gazetteer: Gazetteer) -> Name:
     if any(reach.holds(each.place) for each in same):
         return replace(name, reach=reach)
     container = reach.container
-    if any(is_inside(each.place, name.parents) or _is_at_hand(each, reach) for each in same):
+    around = frozenset(filter(None, (division(container),))) or name.parents
+    if any(is_inside(each.place, around) or _is_at_hand(each, reach) for each in same):
         return name
     site = name.text.rpartition(" ")[2].lower() in _SITES
     if site or container.country not in arabic_world():
@@ -161,17 +165,24 @@ def _sought(name: Name, reach: Reach, gazetteer: Gazetteer) -> Name:
     return replace(name, candidates=(*others, *near.values()), reach=reach)
 
 
+def _with_all_of(name: Name, twin: Name) -> Name:
+    """Give a name the candidates of its other spelling too, each as like as the liker one."""
+    best: dict[str, Candidate] = {}
+    for each in sorted((*name.candidates, *twin.candidates), key=lambda each: each.similarity):
+        best[each.place.id] = each
+    return replace(name, candidates=tuple(best.values()), reach=name.reach or twin.reach)
+
+
 def _near(name: Name, reach: Reach, km: float, gazetteer: Gazetteer) -> dict[str, Candidate]:
     """Settlements around a container that are spelled like a name, by their ids."""
     container = reach.container
     found = gazetteer.candidates_near(
         name.text, container.latitude, container.longitude, km=km, limit=_MOST
     )
-    return {
-        each.place.id: each
-        for each in found
-        if each.similarity >= _LEAST and each.place.id != container.id and reach.holds(each.place)
-    }
+    inside = [each for each in found if each.place.id != container.id and reach.holds(each.place)]
+    # Where one of them has the very spelling, what is only like it is not meant.
+    least = _SAME if any(each.similarity >= _SAME for each in inside) else _LEAST
+    return {each.place.id: each for each in inside if each.similarity >= least}
 
 
 def _is_at_hand(candidate: Candidate, reach: Reach) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
@@ -24,7 +25,9 @@ from geodata.toponyms.states import written_out
 if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
 
-__all__ = ["NameKey", "Named", "gather", "nation"]
+__all__ = ["NOWHERE", "NameKey", "Named", "gather", "nation"]
+
+NOWHERE: Mapping[str, float] = MappingProxyType({})
 
 _CANDIDATES = 40
 _LEAST_SIMILARITY = 0.6
@@ -54,15 +57,22 @@ class NameKey:
 class Named:
     """The names of a document: the key of each toponym, and the scene, whose names have ``order``.
 
-    A demonym of a country has no key: what it stands for is known.
+    A demonym of a country has no key: what it stands for is known. ``twins`` are pairs of names
+    that the text gives as two spellings of one.
     """
 
     keys: tuple[NameKey | None, ...]
     order: Mapping[NameKey, int]
     scene: Scene
+    twins: tuple[tuple[int, int], ...] = ()
 
 
-def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> Named:
+def gather(
+    document: Document,
+    toponyms: Sequence[Toponym],
+    gazetteer: Gazetteer,
+    homes: Mapping[str, float] = NOWHERE,
+) -> Named:
     """Gather the candidates of all names, and what else says where the document is set."""
     toponyms = [_in_state(toponym, document.text) for toponym in toponyms]
     containers = _shared_containers(toponyms)
@@ -113,9 +123,10 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
         for each in name.candidates
         if not each.place.population and each.place.feature in SETTLEMENTS
     }
-    counted_nations = _named(names.values(), nations, publication, capitals)
+    counted_nations = _named(names.values(), nations, publication, capitals, homes)
     scene = Scene(tuple(names.values()), counted_nations, capitals, renown, publication.country)
-    return Named(keys, {key: index for index, key in enumerate(names)}, scene)
+    order = {key: index for index, key in enumerate(names)}
+    return Named(keys, order, scene, tuple(_twins(order, aliases)))
 
 
 def nation(toponym: Toponym, gazetteer: Gazetteer) -> Place | None:
@@ -177,15 +188,30 @@ def _aliases(keys: AbstractSet[NameKey]) -> Mapping[str, NameKey]:
         and other.text != key.text
         and other.parent is not None
         and other.feature not in DIVISIONS
-        and fold(key.text)[:1] == fold(other.text).removeprefix(_VALLEY)[:1]
+        and _begin_alike(key.text, other.text)
         and Indel.normalized_similarity(fold(key.text), fold(other.text)) >= _ALIKE
     }
+
+
+def _begin_alike(text: str, other: str) -> bool:
+    """Whether two names begin with one sound or one letter: "Saca (Shaca)"."""
+    sound = fold(other).removeprefix(_VALLEY)[:1]
+    return fold(text)[:1] == sound or text[:1].lower() == other[:1].lower()
 
 
 def _beside_alias(key: NameKey | None, aliases: Mapping[str, NameKey]) -> NameKey | None:
     """Put a name into what holds its other spelling."""
     alias = aliases.get(key.text) if key else None
     return replace(key, parent=alias.parent) if key and alias else key
+
+
+def _twins(
+    order: Mapping[NameKey, int], aliases: Mapping[str, NameKey]
+) -> Iterator[tuple[int, int]]:
+    for key, index in order.items():
+        other = aliases.get(key.text)
+        if other is not None and other in order:
+            yield index, order[other]
 
 
 def _share(found: dict[NameKey, tuple[Candidate, ...]], aliases: Mapping[str, NameKey]) -> None:
@@ -323,13 +349,16 @@ def _named(
     nations: Sequence[Place | None],
     publication: Publication,
     capitals: Mapping[str, str],
+    homes: Mapping[str, float],
 ) -> Mapping[str, float]:
     """How often each country is named, less than proportionally.
 
-    By its name, as a nationality, by its capital where that stands for it, and by the publisher's
-    domain.
+    By its name, as a nationality, by its capital where that stands for it, by the groups that are
+    at home there, and by the publisher's domain.
     """
-    counted = Counter(people.country for people in nations if people)
+    counted: dict[str | None, float] = defaultdict(float, homes)
+    for people in nations:
+        counted[people.country if people else None] += 1
     counted[publication.country] += 1
     for name in names:
         counted[_country(name, capitals)] += name.mentions

@@ -22,6 +22,10 @@ _SITES = lexicon.words(
     """
 )
 _LONGEST_LIST = 12
+_SIZES = {
+    "neighbourhood": 1, "camp": 1, "village": 2, "city": 3, "district": 4, "province": 5, "region": 5,
+}  # fmt: skip
+_NESTED = {("district", "subdistrict"), ("district", "township"), ("county", "township")}
 _PLURALS = frozenset(word for word in lexicon.FEATURES if word.endswith("s"))
 _KINDS_OF_SITE = lexicon.words("military air army naval border refugee displacement city gas oil")
 """Nouns that may stand between a name and its kind: "Conoco gas field"."""
@@ -117,9 +121,17 @@ def _holds_before(
         return not _is_list(index, spans, reading)
     between = between[between[:1] == [")"] :]
     between = between[2 * (between[:2] == ["sub", "-"]) :]
+    if between[1:] == [","] and _is_larger(reading.word(after.last), between[0]):
+        return True
     if between and (between[0] in lexicon.FEATURES or between[0] in lexicon.LINES):
         between = between[1:]
     return _leading_into(between) in (["in"], ["of"], [",", "in"], [",", "of"])
+
+
+def _is_larger(noun: str, other: str) -> bool:
+    """Whether one kind of place holds another: "X village, Y district", "X district, Y province"."""
+    size, inner = (_SIZES.get(lexicon.FEATURES.get(each, "")) for each in (noun, other))
+    return (noun, other) in _NESTED or (size is not None and inner is not None and size > inner)
 
 
 def _opens_bracket(between: list[str]) -> bool:

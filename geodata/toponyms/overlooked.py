@@ -17,6 +17,7 @@ from geodata.toponyms.refusals import (
 )
 
 __all__ = [
+    "from_brackets",
     "from_cues",
     "from_datelines",
     "from_gazetteer",
@@ -233,6 +234,18 @@ def from_lists(spans: list[Span], reading: Reading, covered: list[bool]) -> Iter
             )
             if not last or not (introduced or enclosed or closing):
                 break
+            yield Span(first, last, 0.6)
+
+
+def from_brackets(spans: list[Span], reading: Reading, covered: list[bool]) -> Iterator[Span]:
+    """Find the unlisted district between a place and its province: "Bani Fadil (Hayran, Hajjah)"."""
+    starts = {span.first for span in spans if not span.demonym}
+    for span in spans:
+        first = span.last + 1
+        if span.demonym or reading.word(span.last) != "(":
+            continue
+        last = _capitalised_after(first, reading, covered)
+        if last > first and reading.word(last) == "," and last + 1 in starts:
             yield Span(first, last, 0.6)
 
 

@@ -14,6 +14,7 @@ from geodata.toponyms.organisations import (
     seat_of_organisation,
 )
 from geodata.toponyms.overlooked import (
+    from_brackets,
     from_cues,
     from_datelines,
     from_gazetteer,
@@ -62,6 +63,8 @@ def place_spans(reading: Reading) -> list[Span]:
     for span in from_lists(sorted(found.values(), key=_start), reading, taken):
         if reading.lower[span.first] not in persons:
             _take(span, found, taken)
+    for span in from_brackets(sorted(found.values(), key=_start), reading, taken):
+        _take(span, found, taken)
     spans = sorted(found.values(), key=_start)
     return [_with_capital(span, reading) for span in spans]
 
