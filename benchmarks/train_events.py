@@ -30,7 +30,7 @@ from corpora import CORPORA
 from toml_tables import table
 
 from geodata import event_coding
-from geodata.actors import ActorRegister, find_actors, homes
+from geodata.actors import ActorRegister, find_actors
 from geodata.dates import find_dates
 from geodata.event_coding.assembly import draft_events
 from geodata.event_coding.confidence import FACTS, Model, facts
@@ -74,8 +74,7 @@ def samples(
     register: ActorRegister,
 ) -> Iterator[Sample]:
     """Events of one text, as the pipeline finds them, beside its rows."""
-    told = homes(document, register)
-    placed = resolve(document, find_toponyms(document, gazetteer), gazetteer, homes=told)
+    placed = resolve(document, find_toponyms(document, gazetteer), gazetteer)
     relative = relative_places(document, placed, gazetteer=gazetteer)
     actors = find_actors(document, placed, register)
     drafts, setting = draft_events(document, placed, find_dates(document), actors, relative)

@@ -29,7 +29,6 @@ from places.scoring import RADIUS_KM, Found, kilometres
 from toml_tables import table
 
 from geodata import places
-from geodata.actors import default_register, homes
 from geodata.documents import from_text
 from geodata.gazetteer import Gazetteer
 from geodata.models import Place
@@ -115,7 +114,7 @@ def lessons(
 def _lesson(article: GoldArticle, gazetteer: Gazetteer, within_km: float) -> Lesson:
     document = from_text(article.text, title=article.title, url=article.url)
     toponyms = find_toponyms(document, gazetteer)
-    named = gather(document, toponyms, gazetteer, homes(document, default_register()))
+    named = gather(document, toponyms, gazetteer)
     points: dict[int, list[GoldToponym]] = {}
     for toponym, key in zip(toponyms, named.keys, strict=True):
         for gold in article.toponyms:

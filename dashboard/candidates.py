@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import data, review, wording
-from geodata.actors import homes
 from geodata.corrections import at_place
 from geodata.errors import GeocodingError
 from geodata.geocoding import DatelineGeocoder
@@ -81,8 +80,7 @@ def _named(stored: StoredDocument, one: Highlight) -> Named:
 @st.cache_data(show_spinner="Weighing the candidates …", max_entries=64)
 def _ranked(digest: str, start: int, _stored: StoredDocument) -> tuple[Ranked, ...]:  # noqa: ARG001
     document, gazetteer = _stored.document, data.gazetteer()
-    told = homes(document, data.register())
-    return explain(document, find_toponyms(document, gazetteer), start, gazetteer, homes=told)
+    return explain(document, find_toponyms(document, gazetteer), start, gazetteer)
 
 
 def draw_names(event: Event, pick: Callable[[Event], None], *, key: str) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from marked_places import Marked, read_marked
 
 from coding.notes import Half
-from geodata.actors import ActorRegister, find_actors, homes
+from geodata.actors import ActorRegister, find_actors
 from geodata.dates import find_dates
 from geodata.event_coding.lexicon import Entry
 from geodata.event_coding.location import find_place
@@ -49,9 +49,7 @@ class Reader:
 
     def passages(self, document: Document) -> Iterator[Passage]:
         """Sentences with all that is found in them."""
-        told = homes(document, self._register)
-        found = find_toponyms(document, self._gazetteer)
-        placed = resolve(document, found, self._gazetteer, homes=told)
+        placed = resolve(document, find_toponyms(document, self._gazetteer), self._gazetteer)
         relative = relative_places(document, placed, gazetteer=self._gazetteer)
         actors = find_actors(document, placed, self._register)
         yield from passages(document, placed, find_dates(document), actors, relative)

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 
 from annotated import GoldArticle, GoldToponym
 
-from geodata.actors import default_register, homes
 from geodata.gazetteer import Gazetteer
 from geodata.models import Document, Place, Toponym
 from geodata.places import SHIPPED, Model, resolve
@@ -83,11 +82,8 @@ def _our_names(gazetteer: Gazetteer) -> Recognise:
 
 
 def _our_places(gazetteer: Gazetteer, model: Model) -> Locate:
-    register = default_register()
-
     def place(document: Document, toponyms: Sequence[Toponym]) -> Sequence[Found]:
-        told = homes(document, register)
-        placed = resolve(document, toponyms, gazetteer, homes=told, model=model)
+        placed = resolve(document, toponyms, gazetteer, model=model)
         return [_found(each.toponym, each.place, each.confidence) for each in placed]
 
     return place

@@ -8,8 +8,7 @@ for a named group that the register does not know.
 """
 
 from geodata.actors.find import find_actors
-from geodata.actors.homes import homes
 from geodata.actors.register import ActorRegister, default_register
 from geodata.actors.rows import KINDS
 
-__all__ = ["KINDS", "ActorRegister", "default_register", "find_actors", "homes"]
+__all__ = ["KINDS", "ActorRegister", "default_register", "find_actors"]

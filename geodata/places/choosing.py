@@ -6,7 +6,7 @@ When nothing fits, the answer is None: a wrong dot is worse than a missing one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from geodata.places.company import Company
 from geodata.places.containers import looked_again
 from geodata.places.evidence import DIVISIONS, WIDE, Name, Scene, Weighed, weigh
 from geodata.places.model import EVIDENCE, SHIPPED, Model
-from geodata.places.naming import NOWHERE, Named, gather, nation
+from geodata.places.naming import Named, gather, nation
 
 if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
@@ -40,7 +40,6 @@ def resolve(
     toponyms: Sequence[Toponym],
     gazetteer: Gazetteer,
     *,
-    homes: Mapping[str, float] = NOWHERE,
     model: Model = SHIPPED,
 ) -> tuple[PlacedToponym, ...]:
     """Place every toponym of a document, or say why it cannot be placed.
@@ -53,8 +52,6 @@ def resolve(
         Its place names, as ``find_toponyms`` gives them.
     gazetteer
         Where the candidates come from.
-    homes
-        Countries (alpha-3) where the groups that it names are at home, as ``actors.homes`` counts.
     model
         What each item of evidence counts; others than the shipped one serve to measure.
 
@@ -64,7 +61,7 @@ def resolve(
         One for each toponym, in their order. ``confidence`` is the probability that the place is
         right, and 0 without a place; ``reason`` says in words why this place, or why none.
     """
-    named, scene, chosen = settled(document, toponyms, gazetteer, model, homes)
+    named, scene, chosen = settled(document, toponyms, gazetteer, model)
     verdicts = [
         _verdict(name, choice, model) for name, choice in zip(scene.names, chosen, strict=True)
     ]
@@ -77,14 +74,10 @@ def resolve(
 
 
 def settled(
-    document: Document,
-    toponyms: Sequence[Toponym],
-    gazetteer: Gazetteer,
-    model: Model,
-    homes: Mapping[str, float] = NOWHERE,
+    document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer, model: Model
 ) -> tuple[Named, Scene, list[Choice | None]]:
     """Gather the names of a document, and choose the likeliest candidate of each."""
-    named = gather(document, toponyms, gazetteer, homes)
+    named = gather(document, toponyms, gazetteer)
     scene, chosen = named.scene, choices(named.scene, model)
     again = looked_again(named, chosen, gazetteer, model)
     return (named, scene, chosen) if again is None else (named, again, choices(again, model))

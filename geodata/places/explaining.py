@@ -11,7 +11,6 @@ from geodata.models import Document, Place, Toponym
 from geodata.places.choosing import settled
 from geodata.places.evidence import WIDE, Name, Scene, Weighed, weigh
 from geodata.places.model import EVIDENCE, SHIPPED
-from geodata.places.naming import NOWHERE
 
 if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
@@ -43,7 +42,6 @@ def explain(
     start: int,
     gazetteer: Gazetteer,
     *,
-    homes: Mapping[str, float] = NOWHERE,
     limit: int = 8,
 ) -> tuple[Ranked, ...]:
     """Rank the candidates of one name of a document, with the whole document in view.
@@ -54,8 +52,6 @@ def explain(
         As for `geodata.places.resolve`.
     start
         Where the name begins in the text.
-    homes
-        As for `geodata.places.resolve`.
     limit
         How many candidates at most.
 
@@ -64,7 +60,7 @@ def explain(
     tuple of Ranked
         The likeliest first; empty when no name begins there, or when nothing resembles it.
     """
-    named, scene, chosen = settled(document, toponyms, gazetteer, SHIPPED, homes)
+    named, scene, chosen = settled(document, toponyms, gazetteer, SHIPPED)
     keys = zip(toponyms, named.keys, strict=True)
     key = next((key for toponym, key in keys if toponym.start == start), None)
     if key is None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
@@ -25,9 +24,7 @@ from geodata.toponyms.states import written_out
 if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
 
-__all__ = ["NOWHERE", "NameKey", "Named", "gather", "nation"]
-
-NOWHERE: Mapping[str, float] = MappingProxyType({})
+__all__ = ["NameKey", "Named", "gather", "nation"]
 
 _CANDIDATES = 40
 _LEAST_SIMILARITY = 0.6
@@ -67,12 +64,7 @@ class Named:
     twins: tuple[tuple[int, int], ...] = ()
 
 
-def gather(
-    document: Document,
-    toponyms: Sequence[Toponym],
-    gazetteer: Gazetteer,
-    homes: Mapping[str, float] = NOWHERE,
-) -> Named:
+def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> Named:
     """Gather the candidates of all names, and what else says where the document is set."""
     toponyms = [_in_state(toponym, document.text) for toponym in toponyms]
     containers = _shared_containers(toponyms)
@@ -123,7 +115,7 @@ def gather(
         for each in name.candidates
         if not each.place.population and each.place.feature in SETTLEMENTS
     }
-    counted_nations = _named(names.values(), nations, publication, capitals, homes)
+    counted_nations = _named(names.values(), nations, publication, capitals)
     scene = Scene(tuple(names.values()), counted_nations, capitals, renown, publication.country)
     order = {key: index for index, key in enumerate(names)}
     return Named(keys, order, scene, tuple(_twins(order, aliases)))
@@ -349,16 +341,13 @@ def _named(
     nations: Sequence[Place | None],
     publication: Publication,
     capitals: Mapping[str, str],
-    homes: Mapping[str, float],
 ) -> Mapping[str, float]:
     """How often each country is named, less than proportionally.
 
-    By its name, as a nationality, by its capital where that stands for it, by the groups that are
-    at home there, and by the publisher's domain.
+    By its name, as a nationality, by its capital where that stands for it, and by the publisher's
+    domain.
     """
-    counted: dict[str | None, float] = defaultdict(float, homes)
-    for people in nations:
-        counted[people.country if people else None] += 1
+    counted = Counter(people.country for people in nations if people)
     counted[publication.country] += 1
     for name in names:
         counted[_country(name, capitals)] += name.mentions

@@ -62,3 +62,19 @@ def test_sites_are_not_sought_among_villages(dumped: Gazetteer) -> None:
     document = from_text(text)
     answers = resolve(document, find_toponyms(document, dumped), dumped)
     assert all(answer.place is None for answer in answers if "Square" in answer.toponym.text)
+
+
+def test_a_guess_in_a_named_district_is_left_to_the_district(dumped: Gazetteer) -> None:
+    near = place_of("Shells hit Harbushan village in Azaz district.", "Harbushan", dumped)
+    assert near is not None
+    assert (near.latitude, near.longitude) == pytest.approx(NEAR_ALEPPO)
+    text = "Shells hit Harkushah village in Azaz district."
+    assert place_of(text, "Harkushah", dumped) is None
+
+
+def test_two_spellings_of_one_place_are_one(dumped: Gazetteer) -> None:
+    text = "Shells hit Harbosh (Harbushah) area in Aleppo province at dawn."
+    for name in ("Harbosh", "Harbushah"):
+        place = place_of(text, name, dumped)
+        assert place is not None
+        assert (place.latitude, place.longitude) == pytest.approx(NEAR_ALEPPO)

@@ -42,6 +42,8 @@ def test_feature(text: str, wanted: str, feature: str | None, gazetteer: Gazette
         ("Units moved to Homs, Hama, and Aleppo governorates.", "Homs", None),
         ("Clashes broke out on the Manbij frontline in Aleppo province.", "Manbij", "Aleppo"),
         ("Police left Manbij sub-district in Aleppo province.", "Manbij", "Aleppo"),
+        ("Rain fell in Manbij district, Aleppo province.", "Manbij", "Aleppo"),
+        ("Rain fell in Nawa town, Izra district.", "Nawa", "Izra"),
     ],
 )
 def test_parent(text: str, wanted: str, parent: str | None, gazetteer: Gazetteer) -> None:
