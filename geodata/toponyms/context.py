@@ -23,7 +23,8 @@ _SITES = lexicon.words(
 )
 _LONGEST_LIST = 12
 _SIZES = {
-    "neighbourhood": 1, "camp": 1, "village": 2, "city": 3, "district": 4, "province": 5, "region": 5,
+    "neighbourhood": 1, "camp": 1, "village": 2, "city": 3, "district": 4, "province": 5,
+    "region": 5,
 }  # fmt: skip
 _NESTED = {("district", "subdistrict"), ("district", "township"), ("county", "township")}
 _PLURALS = frozenset(word for word in lexicon.FEATURES if word.endswith("s"))
@@ -129,7 +130,7 @@ def _holds_before(
 
 
 def _is_larger(noun: str, other: str) -> bool:
-    """Whether one kind of place holds another: "X village, Y district", "X district, Y province"."""
+    """Whether one kind of place holds another: "X village, Y district"."""
     size, inner = (_SIZES.get(lexicon.FEATURES.get(each, "")) for each in (noun, other))
     return (noun, other) in _NESTED or (size is not None and inner is not None and size > inner)
 

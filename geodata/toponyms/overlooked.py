@@ -238,7 +238,7 @@ def from_lists(spans: list[Span], reading: Reading, covered: list[bool]) -> Iter
 
 
 def from_brackets(spans: list[Span], reading: Reading, covered: list[bool]) -> Iterator[Span]:
-    """Find the unlisted district between a place and its province: "Bani Fadil (Hayran, Hajjah)"."""
+    """Find the district between a place and its province: "Bani Fadil (Hayran, Hajjah)"."""
     starts = {span.first for span in spans if not span.demonym}
     for span in spans:
         first = span.last + 1
