@@ -26,20 +26,24 @@ def main() -> None:
 
 
 def draw(held: data.Holdings) -> None:
-    """Draw what is held: the filters left, the map, the event right, the table below."""
+    """Draw what is held: the filters left, the map, the event right, the table below.
+
+    The map comes first, wherever it stands on the page: the browser paints it while the choices
+    are still being counted.
+    """
     state.restore(held.knows)
     state.read_lists()
     state.find_actors(held.columns.actors.names, data.is_known_actor)
     view = data.view(held, state.filters(data.descendants))
     timeline.pick(view)
-    header.draw(view)
+    top = header.frame()
     with st.container(key="body"):
         left, middle, right = st.columns(3)
-    with left, st.container(key="filters"):
-        filters.draw(view)
     with middle:
         event_map.draw(view, state.selected())
         timeline.draw(view)
+    with top:
+        header.draw(view)
     with right, st.container(key="panel"):
         if not len(held.columns):
             page.no_events()
@@ -47,6 +51,8 @@ def draw(held: data.Holdings) -> None:
             panel.draw(view)
         else:
             page.nothing_matches(view)
+    with left, st.container(key="filters"):
+        filters.draw(view)
     with st.container(key="shelf-area"):
         table.draw(view)
     keys.draw(desk.looked_at())

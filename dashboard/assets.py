@@ -11,14 +11,18 @@ import shutil
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import streamlit as st
 import streamlit.components.v1 as components
 import xstatic.pkg.leaflet
 import xyzservices
 
+from dashboard.points import MODALITIES, PRECISIONS
+from dashboard.symbols import FAMILY_SYMBOLS
 from geodata import basemap
 from geodata.assets import made
+from geodata.markup import script
 from geodata.settings import home
 
 if TYPE_CHECKING:
@@ -30,6 +34,7 @@ __all__ = [
     "SCRIPTS",
     "address",
     "build",
+    "component",
     "points_folder",
     "prepare",
     "versioned",
@@ -48,6 +53,10 @@ _TILES = {
 }
 """Tiles that can be chosen, by their names in xyzservices."""
 _UNNAMED = {"Esri.WorldGrayCanvas", "Esri.WorldImagery"}  # our own names of places go on top
+_ATTRIBUTION = (
+    "Coasts, rivers: GSHHG, WDBII · Borders: Natural Earth · Names: GeoNames · "
+    "Boundaries and names shown do not imply endorsement"
+)
 _LEAFLET = Path(xstatic.pkg.leaflet.__file__).parent / "data"
 
 
@@ -60,6 +69,19 @@ def versioned(file: str) -> str:
     """Address of a script, as the page itself sees it: another one when it has changed."""
     folder = prepare()[SCRIPTS].name
     return f"component/{__name__}.{SCRIPTS}/{file}?{folder}"
+
+
+def component(name: str, script: str, sheet: str = "") -> Any:
+    """Declare a component of which a run sends the addresses alone; the browser fetches it once."""
+    style = f', at("{versioned(sheet)}")' if sheet else ""
+    return st.components.v2.component(
+        name,
+        js=f"""
+            const at = (file) => new URL(file, document.baseURI).href;
+            const {{ default: mount }} = await import(at("{versioned(script)}"));
+            export default (drawn) => mount(drawn{style});
+        """,
+    )
 
 
 def prepare() -> dict[str, Path]:
@@ -86,7 +108,9 @@ def build(progress: Callable[[str], None] = lambda _: None) -> dict[str, Path]:
     """Make the folders that are not there yet; ``progress`` hears of each that takes its time."""
     scripts = [path for path in _STATIC.iterdir() if path.is_file()]
     return {
-        SCRIPTS: made("scripts", scripts, ("xstatic-leaflet", "xyzservices"), _copy_scripts),
+        SCRIPTS: made(
+            "scripts", scripts, ("xstatic-leaflet", "xyzservices"), _copy_scripts, _config()
+        ),
         BASEMAP: basemap.folder(progress),
     }
 
@@ -96,8 +120,23 @@ def _copy_scripts(folder: Path) -> None:
     for file in ("leaflet.js", "leaflet.css"):
         shutil.copy(_LEAFLET / file, folder / file)
     shutil.copytree(_LEAFLET / "images", folder / "images")
+    (folder / "config.js").write_text(_config(), encoding="utf-8")
     tiles = json.dumps(list(_tile_sources()), ensure_ascii=False)
     (folder / "tiles.json").write_text(tiles, encoding="utf-8")
+
+
+def _config() -> str:
+    """Script of what the map has to know and no run changes."""
+    known = {
+        "families": FAMILY_SYMBOLS,
+        "modalities": MODALITIES,
+        "precisions": PRECISIONS,
+        "attribution": _ATTRIBUTION,
+        "basemap": address("", BASEMAP),
+        "points": address("", POINTS),
+        "scripts": address(""),
+    }
+    return f"window.Dateline = {{ config: {script(known)} }};\n"
 
 
 def _tile_sources() -> Iterator[dict[str, object]]:

@@ -11,9 +11,11 @@ from dashboard.table import UNLOCATED
 from geodata.markup import escape
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
     from dashboard.data import View
 
-__all__ = ["draw", "tally"]
+__all__ = ["draw", "frame", "tally"]
 
 
 def tally(shown: int, total: int) -> str:
@@ -27,38 +29,42 @@ def tally(shown: int, total: int) -> str:
     return f"{shown:,} of {total:,} event{'' if total == 1 else 's'}"
 
 
+def frame() -> DeltaGenerator:
+    """Make room for the line; it is filled after the map, which one waits for."""
+    return st.container(key="top", horizontal=True, vertical_alignment="center")
+
+
 def draw(view: View) -> None:
     """Draw the line that is always in sight."""
     filters, unlocated = view.filters, len(view.unlocated)
-    with st.container(key="top", horizontal=True, vertical_alignment="center"):
-        number, rest = tally(view.shown, len(view.columns)).split(" ", 1)
-        words = f'<b>{number}</b> {rest} <span class="dot">·</span>'
-        st.html(f'<h1>Dateline</h1><p class="tally">{words}</p>', width="content")
+    number, rest = tally(view.shown, len(view.columns)).split(" ", 1)
+    words = f'<b>{number}</b> {rest} <span class="dot">·</span>'
+    st.html(f'<h1>Dateline</h1><p class="tally">{words}</p>', width="content")
+    st.button(
+        f"{unlocated:,} without a place",
+        key="unlocated",
+        type="tertiary",
+        icon=":material/chevron_right:",
+        icon_position="right",
+        disabled=not unlocated,
+        help="List the events that have no place on the map",
+        on_click=state.open_shelf,
+        args=(UNLOCATED,),
+    )
+    in_words = "" if not filters.to_query() else escape(filters.in_words())
+    st.html(f'<p class="in-words">{in_words}</p>')
+    if view.held.counts.samples:
+        st.html('<span class="badge">Sample reports</span>', width="content")
         st.button(
-            f"{unlocated:,} without a place",
-            key="unlocated",
+            "Remove samples",
+            key="remove-samples",
             type="tertiary",
-            icon=":material/chevron_right:",
-            icon_position="right",
-            disabled=not unlocated,
-            help="List the events that have no place on the map",
-            on_click=state.open_shelf,
-            args=(UNLOCATED,),
+            help="Take out the sample reports and the events that only they tell of",
+            on_click=_remove_samples,
         )
-        in_words = "" if not filters.to_query() else escape(filters.in_words())
-        st.html(f'<p class="in-words">{in_words}</p>')
-        if view.held.counts.samples:
-            st.html('<span class="badge">Sample reports</span>', width="content")
-            st.button(
-                "Remove samples",
-                key="remove-samples",
-                type="tertiary",
-                help="Take out the sample reports and the events that only they tell of",
-                on_click=_remove_samples,
-            )
-        if st.button("Read reports", key="read-reports", icon=":material/upload_file:"):
-            upload.dialog()
-        export.draw(view)
+    if st.button("Read reports", key="read-reports", icon=":material/upload_file:"):
+        upload.dialog()
+    export.draw(view)
 
 
 def _remove_samples() -> None:

@@ -6,9 +6,9 @@ inside the map's frame.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
+
+from dashboard import assets
 
 __all__ = ["KEYS", "draw"]
 
@@ -27,11 +27,9 @@ KEYS = {
 }
 """A key → the keys of the buttons that it clicks: the first that is there and can be clicked."""
 
-_SCRIPT = Path(__file__).parent / "static" / "keys.js"
-
 
 def draw(looked_at: str) -> None:
     """Let the keys be heard, and show the panel from its top whenever it has become another."""
-    component = st.components.v2.component("dateline_keys", js=_SCRIPT.read_text("utf-8"))
     with st.container(key="keys"):
+        component = assets.component("dateline_keys", "keys.js")
         component(key="keys-heard", data={"keys": KEYS, "looked_at": looked_at})

@@ -13,8 +13,6 @@ from folium.template import Template
 from streamlit_folium import st_folium
 
 from dashboard import assets, desk, review, state
-from dashboard.points import MODALITIES, PRECISIONS
-from dashboard.symbols import FAMILY_SYMBOLS
 from geodata.markup import script
 
 if TYPE_CHECKING:
@@ -23,12 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Basemap", "EventLayer", "act", "base_map", "draw"]
 
-_ATTRIBUTION = (
-    "Coasts, rivers: GSHHG, WDBII · Borders: Natural Earth · Names: GeoNames · "
-    "Boundaries and names shown do not imply endorsement"
-)
 _SCRIPTS = (
     *(
+        "config",
         "basemap",
         "names",
         "points",
@@ -51,24 +46,13 @@ class Basemap(JSCSSMixin, MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "Dateline.start({{ this._parent.get_name() }}, {{ this.config }});"
+        "Dateline.start({{ this._parent.get_name() }});"
         "{% endmacro %}"
     )
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Basemap"
-        self.config = script(
-            {
-                "families": FAMILY_SYMBOLS,
-                "modalities": MODALITIES,
-                "precisions": PRECISIONS,
-                "attribution": _ATTRIBUTION,
-                "basemap": assets.address("", assets.BASEMAP),
-                "points": assets.address("", assets.POINTS),
-                "scripts": assets.address(""),
-            }
-        )
         self.default_js = [(f"dateline_{name}", assets.address(f"{name}.js")) for name in _SCRIPTS]
         self.default_css = [("dateline_map", assets.address("map.css"))]
 

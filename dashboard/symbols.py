@@ -8,15 +8,17 @@ from geodata.symbols import FAMILY_SYMBOLS, SHAPES, colour, kind_label
 
 __all__ = ["FAMILY_SYMBOLS", "SHAPES", "colour", "image", "kind_label", "picture"]
 
+_PLAIN = "='/:"  # what an address in HTML or Markdown may hold as it is
+
 
 def picture(family: str) -> str:
     """Address of a family's symbol as a picture that needs no request."""
     path, fill = SHAPES.get(family, SHAPES["other"]), colour(family)
     drawn = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24">'
-        f'<path d="{path}" fill="{fill}"/></svg>'
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' width='24' height='24'>"
+        f"<path d='{path}' fill='{fill}'/></svg>"
     )
-    return f"data:image/svg+xml,{quote(drawn)}"
+    return f"data:image/svg+xml,{quote(drawn, safe=_PLAIN)}"
 
 
 def image(family: str, size: int = 14) -> str:

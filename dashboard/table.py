@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from dashboard import data, state, wording
@@ -40,8 +41,8 @@ _COLUMNS = {
     "Sentence": st.column_config.TextColumn(width=520),
     "Source": st.column_config.TextColumn(width=220),
 }
-_FEW = (" ", "Event", "Place", "Country", "Who", "To whom", "Told as", "Source")
-"""Columns of which the same words come again and again: each is sent once."""
+_FEW = (" ", "Source")
+"""Columns of which the same long words come again and again: each is sent once."""
 
 
 def draw(view: View) -> None:
@@ -101,10 +102,13 @@ def _events(view: View, page: int, *, unlocated: bool) -> None:
     )
 
 
-def event_table(events: Sequence[Event]) -> pd.DataFrame:
+def event_table(events: Sequence[Event]) -> pa.Table:
     """Return the events as rows; what a report does not say is an empty cell."""
-    table = pd.DataFrame([_row(event) for event in events], columns=list(_COLUMNS), dtype="str")
-    return table.astype(dict.fromkeys(_FEW, "category"))
+    columns = zip(*map(_row, events), strict=True) if events else ((),) * len(_COLUMNS)
+    cells = {
+        name: pa.array(words, pa.string()) for name, words in zip(_COLUMNS, columns, strict=True)
+    }
+    return pa.table(cells | {name: cells[name].dictionary_encode() for name in _FEW})
 
 
 def _row(event: Event) -> tuple[str, ...]:

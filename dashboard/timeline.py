@@ -54,20 +54,8 @@ def draw(view: View) -> None:
     dated = Dated.of(columns, view.without("from"), tuple(FAMILY_SYMBOLS))
     sent = payload(dated, _days(view.filters), state.timeline_view(), _usual_of(columns))
     with st.container(key="time-frame"):
-        _component()(key=state.TIMELINE, data=sent, on_ask_change=state.ask_timeline)
-
-
-def _component() -> Any:
-    """Say where the component's files lie; they are fetched once, not sent at every run."""
-    script, sheet = assets.versioned("timeline.js"), assets.versioned("timeline.css")
-    return st.components.v2.component(
-        "dateline_timeline",
-        js=f"""
-            const at = (file) => new URL(file, document.baseURI).href;
-            const {{ default: mount }} = await import(at("{script}"));
-            export default (drawn) => mount(drawn, at("{sheet}"));
-        """,
-    )
+        component = assets.component("dateline_timeline", "timeline.js", "timeline.css")
+        component(key=state.TIMELINE, data=sent, on_ask_change=state.ask_timeline)
 
 
 def _days(filters: Filters) -> list[int | None] | None:
@@ -135,7 +123,7 @@ def payload(
         "chosen": asked.unit,
         "brush": brush,
         "undated": dated.undated,
-        "bars": [],
+        "bars": "",
         "possible": [],
         "before": 0,
         "after": 0,
@@ -160,14 +148,18 @@ def payload(
     }
 
 
-def _bars(bins: Bins) -> list[list[float]]:
-    """[bar, family, certain, spread] wherever there is something."""
+def _bars(bins: Bins) -> str:
+    """Write "bar,family,certain,spread" wherever there is something; a spread of 0 is left out.
+
+    As one string it is half as long as the lists of JSON would be.
+    """
     spread = np.round(bins.spread, 2)
-    found = zip(*np.nonzero((bins.certain > 0) | (spread > 0)), strict=True)
-    return [
-        [int(bar), int(family), int(bins.certain[bar, family]), float(spread[bar, family])]
-        for bar, family in found
-    ]
+    at = np.nonzero((bins.certain > 0) | (spread > 0))
+    found = zip(*(one.tolist() for one in (*at, bins.certain[at], spread[at])), strict=True)
+    return ";".join(
+        f"{bar},{family},{certain}" + (f",{part:g}" if part else "")
+        for bar, family, certain, part in found
+    )
 
 
 def _steps(numbers: NDArray[np.int64]) -> list[list[int]]:

@@ -15,7 +15,11 @@ __all__ = ["made"]
 
 
 def made(
-    name: str, sources: Iterable[Path], packages: Iterable[str], make: Callable[[Path], None]
+    name: str,
+    sources: Iterable[Path],
+    packages: Iterable[str],
+    make: Callable[[Path], None],
+    words: str = "",
 ) -> Path:
     """Return a folder that is filled the first time, and again when its sources have changed.
 
@@ -29,8 +33,10 @@ def made(
         Files, and installed packages, that it is made from.
     make
         Fills an empty folder.
+    words
+        What else it is made from.
     """
-    folder = home() / "assets" / f"{name}-{_digest(sources, packages)}"
+    folder = home() / "assets" / f"{name}-{_digest(sources, packages, words)}"
     if folder.is_dir():
         return folder
     folder.parent.mkdir(exist_ok=True)
@@ -49,8 +55,8 @@ def made(
     return folder
 
 
-def _digest(files: Iterable[Path], packages: Iterable[str]) -> str:
-    digest = hashlib.sha256("".join(map(version, packages)).encode())
+def _digest(files: Iterable[Path], packages: Iterable[str], words: str) -> str:
+    digest = hashlib.sha256("".join([*map(version, packages), words]).encode())
     for path in sorted(files):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

@@ -85,24 +85,28 @@
     return red + green + blue < 380 ? "dark" : "light";
   }
 
+  // Every rerun tells the theme; only another one is worth painting the whole world anew.
   function followTheme(repaint) {
+    let painted = null;
     const apply = () => {
-      document.documentElement.dataset.theme = themeNow();
-      repaint(themeNow());
+      const theme = themeNow();
+      if (theme === painted) return;
+      document.documentElement.dataset.theme = painted = theme;
+      repaint(theme);
     };
     window.Streamlit.events.addEventListener("streamlit:render", apply);
     apply();
   }
 
-  window.Dateline = {
+  Object.assign(Dateline, {
     unpack,
 
-    start(map, config) {
-      Dateline.config = config;
+    start(map) {
+      const { config } = Dateline;
       L.control.scale({ position: "bottomright", imperial: false, maxWidth: 80 }).addTo(map);
       map.attributionControl.setPrefix(false).addAttribution(config.attribution);
       followTheme(() => {});
-      Dateline.prepare(map, config);
+      Dateline.prepare(map);
       fetch(`${config.basemap}basemap.json`)
         .then((answer) => answer.json())
         .then((shapes) => {
@@ -112,5 +116,5 @@
         });
       new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
     },
-  };
+  });
 })();

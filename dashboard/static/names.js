@@ -73,7 +73,7 @@
     return false;
   }
 
-  window.Dateline = Object.assign(window.Dateline || {}, {
+  Object.assign(Dateline, {
     keepNames(map, world, cells) {
       map.createPane("names").style.zIndex = 250;
       const known = new Set(cells);

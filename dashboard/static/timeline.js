@@ -64,7 +64,7 @@ class Timeline {
     Object.assign(this, { data, ask });
     this.edges = data.unit ? edges(data.unit, data.first, data.count) : [];
     this.bars = this.edges.slice(1).map(() => ({ certain: new Map(), spread: new Map(), possible: 0 }));
-    for (const [bar, family, certain, spread] of data.bars) {
+    for (const [bar, family, certain, spread] of data.bars.split(";").filter(Boolean).map((one) => one.split(",").map(Number))) {
       if (certain) this.bars[bar].certain.set(family, certain);
       if (spread) this.bars[bar].spread.set(family, spread);
     }

@@ -6,8 +6,19 @@ property, a row an event, in the order of the store. Words stand as codes into a
 
 from geodata.columns.coded import Coded, CodedLists
 from geodata.columns.events import EventColumns
+from geodata.columns.filing import of_table, to_table
 from geodata.columns.ids import Ids
 from geodata.columns.renewing import renewed
 from geodata.columns.texts import Sentences, Texts
 
-__all__ = ["Coded", "CodedLists", "EventColumns", "Ids", "Sentences", "Texts", "renewed"]
+__all__ = [
+    "Coded",
+    "CodedLists",
+    "EventColumns",
+    "Ids",
+    "Sentences",
+    "Texts",
+    "of_table",
+    "renewed",
+    "to_table",
+]

@@ -66,6 +66,10 @@ class Ids(Sequence[str]):
         """Ids of some rows, in their order."""
         return _texts(self._array.take(pa.array(rows, pa.int64())))
 
+    def as_arrow(self) -> pa.Array:
+        """Give the ids as Arrow's bytes, as this holds them."""
+        return self._array
+
     def joined(self, more: Ids) -> Ids:
         """Put the rows of another behind these."""
         return Ids(pa.concat_arrays([self._array, more._array]))

@@ -42,6 +42,8 @@ class Texts:
         How many rows there are.
     load
         Reads the sentences; called when a word is first looked for.
+    keep
+        Is given them, once they are read, as a table that `of_table` takes.
 
     Examples
     --------
@@ -50,12 +52,36 @@ class Texts:
     [False, True]
     """
 
-    def __init__(self, size: int, load: Callable[[], Sentences]) -> None:
+    def __init__(
+        self,
+        size: int,
+        load: Callable[[], Sentences],
+        keep: Callable[[pa.Table], None] = lambda _: None,
+    ) -> None:
         self._size = size
         self._load: Callable[[], Sentences] | None = load
+        self._keep = keep
         self._lock = Lock()
         self._pool = pa.chunked_array([], pa.large_binary())
         self._rows = np.array([], dtype=np.int64)
+
+    @classmethod
+    def of_table(cls, size: int, table: pa.Table) -> Texts:
+        """Take what was read and kept, without a copy of it."""
+        made = cls(size, lambda: Sentences((), made._rows))
+        made._load = None
+        made._pool = table["text"]
+        made._rows = table["row"].combine_chunks().to_numpy()
+        return made
+
+    @classmethod
+    def none(cls) -> Texts:
+        """Texts of no event."""
+        return cls(0, lambda: Sentences((), np.array([], dtype=np.int64)))
+
+    def to_table(self) -> pa.Table:
+        """Lay out what was read: each sentence, and the row of its event."""
+        return pa.table({"text": self._pool, "row": self._rows})
 
     @property
     def is_loaded(self) -> bool:
@@ -82,11 +108,8 @@ class Texts:
         places = np.full(self._size + fresh._size + 1, -1, dtype=np.int64)
         places[order] = np.arange(len(order))
         rows = np.concatenate([self._rows, np.where(fresh._rows < 0, -1, self._size + fresh._rows)])
-        made = Texts(len(order), lambda: Sentences((), rows))
-        made._load = None
-        made._pool = pa.chunked_array([*self._pool.chunks, *fresh._pool.chunks], pa.large_binary())
-        made._rows = places[rows]
-        return made
+        pool = pa.chunked_array([*self._pool.chunks, *fresh._pool.chunks], pa.large_binary())
+        return Texts.of_table(len(order), pa.table({"text": pool, "row": places[rows]}))
 
     def _prepare(self) -> None:
         with self._lock:
@@ -94,6 +117,7 @@ class Texts:
                 said = self._load()
                 self._pool, self._rows = pa.chunked_array([_fold(said.quotes)]), said.rows
                 self._load = None
+                self._keep(self.to_table())
 
 
 def _fold(quotes: Sequence[str] | pa.Array) -> pa.Array:

@@ -13,11 +13,11 @@ import pyarrow.compute as pc
 from sqlalchemy import Connection, Engine
 
 from geodata.columns import Coded, CodedLists, EventColumns, Ids, Sentences, Texts, renewed
-from geodata.store import meta
+from geodata.store import keeping, meta
 from geodata.store.engine import transaction
 from geodata.store.reading import read_events_of
 
-__all__ = ["read_columns", "renewed_columns"]
+__all__ = ["kept_columns", "read_columns", "renewed_columns"]
 
 _WORDS = (
     *("kind", "family", "date_precision", "geo_precision", "place", "place_id", "admin1"),
@@ -48,7 +48,15 @@ _ROWS = 1_000  # at a time
 def read_columns(connection: Connection) -> EventColumns:
     """Read all events, a column at a time: to make an `Event` of each takes minutes."""
     table = _table(connection, "events", _EVENTS)
-    return _columns(table, connection.engine, meta.revision(connection))
+    return _columns(table, connection)
+
+
+def kept_columns(connection: Connection) -> EventColumns | None:
+    """Take the columns that were kept, with what was touched since read anew; None without any."""
+    old = keeping.kept(connection, partial(_texts, connection))
+    if old is None or old.revision == meta.revision(connection):
+        return old
+    return renewed_columns(connection, old)
 
 
 def renewed_columns(connection: Connection, old: EventColumns) -> EventColumns | None:
@@ -58,7 +66,7 @@ def renewed_columns(connection: Connection, old: EventColumns) -> EventColumns |
         return None
     columns = renewed(old, touched, EventColumns.of(read_events_of(connection, touched)))
     if not columns.texts.is_loaded:
-        columns = replace(columns, texts=_texts(connection.engine, columns.ids))
+        columns = replace(columns, texts=_texts(connection, columns.ids))
     return replace(columns, revision=meta.revision(connection))
 
 
@@ -76,7 +84,7 @@ def _table(connection: Connection, source: str, columns: Mapping[str, str]) -> p
     return pa.Table.from_batches(batches, schema)
 
 
-def _columns(table: pa.Table, engine: Engine, revision: int) -> EventColumns:
+def _columns(table: pa.Table, connection: Connection) -> EventColumns:
     order = np.asarray(pc.sort_indices(table, sort_keys=_ORDER), dtype=np.int64)
     texts = {name: table[name].combine_chunks() for name in ("id", "actors", "told_by", *_WORDS)}
     ids = Ids(texts["id"]).take(order)
@@ -97,13 +105,14 @@ def _columns(table: pa.Table, engine: Engine, revision: int) -> EventColumns:
         **days,
         actors=actors.with_words(words["actor1"]).with_words(words["actor2"]),
         sources=CodedLists.of_json(texts["told_by"]).take(order),
-        texts=_texts(engine, ids),
-        revision=revision,
+        texts=_texts(connection, ids),
+        revision=meta.revision(connection),
     )
 
 
-def _texts(engine: Engine, ids: Ids) -> Texts:
-    return Texts(len(ids), partial(_sentences, engine, ids))
+def _texts(connection: Connection, ids: Ids) -> Texts:
+    read = partial(_sentences, connection.engine, ids)
+    return Texts(len(ids), read, keeping.keep_texts(connection))
 
 
 def _sentences(engine: Engine, ids: Ids) -> Sentences:

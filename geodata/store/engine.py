@@ -20,7 +20,7 @@ from geodata.errors import StoreError
 from geodata.store.migrations import MIGRATIONS
 from geodata.store.schema import SCHEMA, VERSION
 
-__all__ = ["connect", "transaction"]
+__all__ = ["connect", "in_memory", "transaction"]
 
 _WAIT_MS = 30_000
 
@@ -91,7 +91,7 @@ def _address(url: str) -> URL:
     if address.get_backend_name() != "sqlite":
         message = f"{url!r}: events are kept in SQLite: write it as sqlite:///events.db"
         raise StoreError(message)
-    if _in_memory(address):
+    if in_memory(address):
         return address
     folder = Path(str(address.database)).resolve().parent
     if not folder.is_dir():
@@ -100,12 +100,13 @@ def _address(url: str) -> URL:
     return address
 
 
-def _in_memory(address: URL) -> bool:
+def in_memory(address: URL) -> bool:
+    """Whether a store lies in no file."""
     return address.database in {None, "", ":memory:"}
 
 
 def _engine(address: URL) -> Engine:
-    if _in_memory(address):  # one connection, or each would see a database of its own
+    if in_memory(address):  # one connection, or each would see a database of its own
         engine = create_engine(
             address, poolclass=StaticPool, connect_args={"check_same_thread": False}
         )

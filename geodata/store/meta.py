@@ -6,13 +6,14 @@ that whoever holds all events reads only those anew.
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
 from geodata.store import schema
 
-__all__ = ["count_up", "read", "revision", "touched_since", "write"]
+__all__ = ["count_up", "mark", "read", "revision", "touched_since", "write"]
 
 _MOST = 5000  # events a change; after a larger one everything is read anew
 _KEPT = 500  # changes
@@ -23,6 +24,8 @@ def count_up(connection: Connection) -> None:
     """Count the revision up: something has changed."""
     following = revision(connection) + 1
     write(connection, "revision", value=following)
+    write(connection, _mark(following), value=secrets.token_hex(8))
+    _drop(connection, _mark(following - _KEPT))
     table = schema.touched
     if _touched_by(connection, following) > _MOST:
         connection.execute(delete(table))
@@ -34,6 +37,19 @@ def count_up(connection: Connection) -> None:
 def revision(connection: Connection) -> int:
     """Tell the number that every change counts up."""
     return read(connection, "revision") or 0
+
+
+def mark(connection: Connection, known: int) -> str | None:
+    """Tell what a revision, one of the last, is known by: no other state of a store has the same.
+
+    Of two copies of a store that were changed since, each counts its revisions for itself.
+    """
+    found: str | None = read(connection, _mark(known))
+    return found
+
+
+def _mark(known: int) -> str:
+    return f"mark {known}"
 
 
 def touched_since(connection: Connection, known: int) -> set[str] | None:
@@ -61,5 +77,9 @@ def read(connection: Connection, key: str) -> Any:
 
 def write(connection: Connection, key: str, *, value: Any) -> None:
     """Replace a value."""
-    connection.execute(delete(schema.meta).where(schema.meta.c.key == key))
+    _drop(connection, key)
     connection.execute(insert(schema.meta), {"key": key, "value": value})
+
+
+def _drop(connection: Connection, key: str) -> None:
+    connection.execute(delete(schema.meta).where(schema.meta.c.key == key))

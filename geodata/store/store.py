@@ -16,8 +16,8 @@ from geodata.columns import EventColumns
 from geodata.filters import Filters
 from geodata.merging import Decision, Kinship, default_kinship
 from geodata.models import Event, Parsed, Review
-from geodata.store import adding, deciding, grouping, history, meta, reviewing, schema
-from geodata.store.columns import read_columns, renewed_columns
+from geodata.store import adding, deciding, grouping, history, keeping, meta, reviewing, schema
+from geodata.store.columns import kept_columns, read_columns, renewed_columns
 from geodata.store.deciding import known
 from geodata.store.engine import connect, transaction
 from geodata.store.history import ACTIONS
@@ -177,7 +177,8 @@ class Store:
     def columns(self) -> EventColumns:
         """All events as columns, in the order of `events`.
 
-        They are kept: after a change only what it touched is read anew.
+        They are kept, those of a large store in files as well: after a change only what it touched
+        is read anew.
 
         Raises
         ------
@@ -188,8 +189,11 @@ class Store:
             held = self._columns
             if held is not None and held.revision != meta.revision(connection):
                 held = renewed_columns(connection, held)
-            self._columns = held or read_columns(connection)
-            return self._columns
+            if held is None:
+                held = kept_columns(connection) or read_columns(connection)
+                keeping.keep(connection, held)
+            self._columns = held
+            return held
 
     def stream(self, rows: NDArray[np.int64], *, size: int = 5_000) -> Iterator[Event]:
         """Read the events of some rows of `columns` one after the other.

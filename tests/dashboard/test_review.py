@@ -24,11 +24,6 @@ from tests.dashboard.test_app import words
 OpenApp = Callable[..., AppTest]
 
 
-@pytest.fixture(autouse=True)
-def _index(home: Path, pytestconfig: pytest.Config) -> None:
-    (home / "gazetteer").symlink_to(pytestconfig.cache.mkdir("gazetteer"))
-
-
 def event_at(place: str | None) -> Event:
     with Store() as store:
         return next(one for one in store.events() if one.place == place)
