@@ -62,7 +62,7 @@ def import_(  # noqa: PLR0913  one an option
     dry_run: bool,
     listing: bool,
 ) -> int:
-    """Take in events of others: ACLED, UCDP GED, GDELT, Dateline's own exports, any table.
+    """Take in events of others: ACLED, UCDP GED, GDELT, our exports, any table.
 
     CSV, Excel, GeoJSON, GeoPackage, Shapefile, KML and GeoParquet are read. Imported
     events stand beside those from reports and are never merged with them. The same

@@ -177,4 +177,4 @@ def test_the_origin_is_asked_for_when_there_are_imported_events(open_app: OpenAp
     assert options(app, "collection") == ["Read from reports\t5", "Imported with acled\t1"]
     choose(app, "collection", "Imported with acled\t1")
     assert number(app) == 1
-    assert app.query_params["collection"] == ["acled"]
+    assert app.query_params["collection"] == "acled"
