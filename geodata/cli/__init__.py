@@ -12,6 +12,7 @@ import click
 
 from geodata.cli import console
 from geodata.cli.actors import actors
+from geodata.cli.comparing import compare
 from geodata.cli.dashboard import app
 from geodata.cli.export import export
 from geodata.cli.geocode import geocode
@@ -47,7 +48,8 @@ def cli(context: click.Context) -> None:
 
 
 for _command in (
-    *(app, ingest, import_, merge, parse, text, geocode, export, report, gazetteer, actors),
+    *(app, ingest, import_, merge, compare, export, report),
+    *(parse, text, geocode, gazetteer, actors),
 ):
     cli.add_command(_command)
 

@@ -18,7 +18,7 @@ from geodata.store import grouping, history, schema
 from geodata.store.reading import read_mentions, slices
 from geodata.store.rows import document_row, mention_row, source_rows
 
-__all__ = ["ImportedSet", "Taken", "Taking", "listed", "remove", "sign"]
+__all__ = ["ImportedSet", "Taken", "Taking", "known", "listed", "remove", "sign"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,22 @@ def listed(connection: Connection) -> tuple[ImportedSet, ...]:
     )
 
 
+def known(connection: Connection, name: str) -> ImportedSet:
+    """Return a set by its name.
+
+    Raises
+    ------
+    StoreError
+        When there is none of that name.
+    """
+    sets = {one.name: one for one in listed(connection)}
+    if name not in sets:
+        there = f"there are {', '.join(sets)}" if sets else "none was imported"
+        message = f"no imported set is called {name!r}: {there}"
+        raise StoreError(message)
+    return sets[name]
+
+
 def remove(connection: Connection, name: str) -> int:
     """Remove a set with all its events.
 
@@ -148,11 +164,7 @@ def remove(connection: Connection, name: str) -> int:
     StoreError
         When there is none of that name.
     """
-    names = [one.name for one in listed(connection)]
-    if name not in names:
-        known = f"there are {', '.join(names)}" if names else "none was imported"
-        message = f"no imported set is called {name!r}: {known}"
-        raise StoreError(message)
+    known(connection, name)
     for table in (schema.events, schema.mentions, schema.documents):
         column: Any = table.c.collection
         removed = connection.execute(delete(table).where(column == name))

@@ -196,6 +196,17 @@ class Store:
         with transaction(self._engine) as connection:
             return importing.listed(connection)
 
+    def collection(self, name: str) -> ImportedSet:
+        """Return an imported set by its name.
+
+        Raises
+        ------
+        StoreError
+            When there is none of that name.
+        """
+        with transaction(self._engine) as connection:
+            return importing.known(connection, name)
+
     def remove_collection(self, name: str) -> int:
         """Remove an imported set with all its events; count them.
 
