@@ -84,6 +84,7 @@ _LISTS = (
     _plain("admin1", "Provinces"),
     _plain("place", "Places", typed=True),
     _plain("source", "Sources", typed=True),
+    _plain("collection", "Origin", wording.origin),
     _ordered("modality", "Told as", _TOLD),
     _ordered("review", "Review", _REVIEW),
 )
@@ -102,6 +103,8 @@ def draw(view: View) -> None:
     _dates(view)
     with st.container(key="lists"):
         for one in _LISTS:
+            if one.word == "collection" and not _is_mixed(view):
+                continue
             _choices(one, view)
             if one.word == "actor" and view.filters.actor:
                 _either(state.SIDE, "Which side", CHOICES["side"])
@@ -110,6 +113,11 @@ def draw(view: View) -> None:
         _undo(word, _OTHERS.get(word, word.capitalize()) + _told(word, value))
     if view.filters.to_query():
         st.button("Clear all", key="clear", on_click=state.clear, type="tertiary", width="stretch")
+
+
+def _is_mixed(view: View) -> bool:
+    """Whether there are imported events, or a link asks for some."""
+    return bool(view.filters.collection) or len(view.columns.collection.names) > 1
 
 
 def _told(word: str, value: str) -> str:

@@ -23,6 +23,7 @@ from dashboard.symbols import image, kind_label, picture
 from geodata import reviewer
 from geodata.kinds import FAMILIES
 from geodata.markup import escape, label
+from geodata.models import READ
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -212,6 +213,8 @@ def event_html(event: Event) -> str:
     if event.modality in _MODALITIES:
         rows.append(("Told as", escape(_told_as(event))))
     rows.append(("Confidence", _confidence(event.confidence)))
+    if event.collection != READ:
+        rows.append(("Origin", escape(wording.origin(event.collection))))
     cells = "".join(f'<dt>{name}</dt><dd dir="auto">{value}</dd>' for name, value in rows)
     return f'{head_html(event)}<dl class="facts">{cells}</dl>'
 

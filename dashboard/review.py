@@ -14,6 +14,7 @@ from dashboard import changes, data, desk, settling, state
 from geodata import reviewer
 from geodata.corrections import at_point
 from geodata.errors import DatelineError
+from geodata.models import READ
 
 if TYPE_CHECKING:
     from geodata.models import Event, Review
@@ -52,7 +53,8 @@ def _buttons(event: Event) -> None:
             help="Set place, date, actors, kind or tolls right",
         )
         _verdict(event, "Reject", "x", "rejected")
-        several = len({source.mention_id for source in event.sources}) > 1
+        merged = event.collection == READ  # what was imported stays as it is
+        several = merged and len({source.mention_id for source in event.sources}) > 1
         for what, icon, text in (
             ("split", ":material/call_split:", "Split (s): its reports tell of different events"),
             ("merge", ":material/call_merge:", "Merge (m): another event is the same as this"),
@@ -64,7 +66,7 @@ def _buttons(event: Event) -> None:
                 type="tertiary",
                 on_click=desk.begin,
                 args=(what, event),
-                disabled=what == "split" and not several,
+                disabled=not (several if what == "split" else merged),
                 help=text,
                 width="content",
             )

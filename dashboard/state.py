@@ -81,6 +81,7 @@ LISTS = {
     "admin1": "provinces",
     "place": "places",
     "source": SOURCES,
+    "collection": "collections",
     "modality": "modalities",
     "review": "reviews",
 }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pycountry
 
-from geodata.filters.wording import days_in_words
+from geodata.filters.wording import days_in_words, named
 
 if TYPE_CHECKING:
     from geodata.models import DatePrecision, Event, Source
@@ -21,6 +21,7 @@ __all__ = [
     "country_name",
     "day",
     "how_sure",
+    "origin",
     "own_days",
     "own_facts",
     "own_injured",
@@ -128,6 +129,18 @@ def sortable(event: Event) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.isoformat()}/{last:%d}"
     return f"{first.isoformat()}/{last:%m-%d}" if first.year == last.year else f"{first}/{last}"
+
+
+def origin(collection: str) -> str:
+    """Say where events come from.
+
+    Examples
+    --------
+    >>> origin("reports"), origin("acled")
+    ('Read from reports', 'Imported with acled')
+    """
+    words = named("collection", collection)
+    return words[:1].upper() + words[1:]
 
 
 @cache

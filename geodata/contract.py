@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 from geodata.errors import ExchangeError
 from geodata.models import (
+    READ,
     TOLD,
     ActorMention,
     DateMention,
@@ -29,6 +30,7 @@ from geodata.models import (
 
 __all__ = [
     "EVENT_PROPERTIES",
+    "LATER_PROPERTIES",
     "SOURCE_PROPERTIES",
     "TOLD_PROPERTIES",
     "event_from_properties",
@@ -77,14 +79,16 @@ EVENT_PROPERTIES = (
     "review",
     "reports",
     "merged_because",
+    "collection",
     *SOURCE_PROPERTIES,
     "sources",
 )
 """Names of an event's properties, in the order in which every format writes them."""
 
 _DERIVED = frozenset({"reports", "sources", *SOURCE_PROPERTIES})
-_LATER = ("claimed_by", "merged_because")
-"""Names that files of the first version lack."""
+LATER_PROPERTIES = ("claimed_by", "merged_because", "collection")
+"""Names of an event's properties that files of the first version lack."""
+
 _CODED = {
     "date_precision": (*get_args(DatePrecision),),
     "geo_precision": (*get_args(GeoPrecision), None),
@@ -251,7 +255,7 @@ def event_from_properties(properties: Mapping[str, Any]) -> Event:
     True
     """
     names = [name for name in EVENT_PROPERTIES if name not in _DERIVED]
-    older = dict.fromkeys(_LATER) | dict(properties)
+    older = dict.fromkeys(LATER_PROPERTIES) | dict(properties)
     values = {name: _required(older, name) for name in (*names, "latitude", "longitude")}
     for name, codes in _CODED.items():
         _check(name, values[name], fits=values[name] in codes)
@@ -262,6 +266,7 @@ def event_from_properties(properties: Mapping[str, Any]) -> Event:
     _check("sources", properties.get("sources"), fits=isinstance(properties.get("sources"), list))
     values |= {name: _day(name, values[name]) for name in ("start", "end")}
     values["actors"] = tuple(values["actors"])
+    values["collection"] = values["collection"] or READ
     return Event(sources=tuple(map(_source, properties["sources"])), **values)
 
 

@@ -19,6 +19,7 @@
     ├── CorrectionError      a correction that cannot be: a point that is none, an unknown kind
     ├── FilterError          an unknown filter word, or a value it cannot take
     ├── ExchangeError        an unknown export or import format, or a file that cannot be written
+    ├── CompareError         collections that cannot be compared as it is asked for
     └── ReportError          a map that cannot be drawn as it is asked for
 
 Each message is one line that echoes the input and names the remedy. The command line prints it
@@ -27,6 +28,7 @@ GeocodingError stand in `geodata.geocoding.errors`, because each is one of geopy
 """
 
 __all__ = [
+    "CompareError",
     "CorrectionError",
     "DatelineError",
     "DocumentError",
@@ -89,6 +91,10 @@ class FilterError(DatelineError):
 
 class ExchangeError(DatelineError):
     """An unknown export or import format, or a file that cannot be written."""
+
+
+class CompareError(DatelineError):
+    """Collections that cannot be compared as it is asked for."""
 
 
 class ReportError(DatelineError):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 __all__ = [
+    "READ",
     "TOLD",
     "Actor",
     "ActorMention",
@@ -43,6 +44,9 @@ Relation = Literal["distance", "direction", "near", "between", "border"]
 """How a place is said by others: "70 km from X", "north of X", "near X", "between X and Y"."""
 Modality = Literal["reported", "claimed", "planned", "hypothetical", "denied"]
 Review = Literal["new", "confirmed", "edited", "rejected"]
+
+READ = "reports"
+"""The collection of the events that Dateline has read from reports; others were imported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +238,8 @@ class Event:
     off the point may be. ``latitude`` and ``longitude`` may differ from the place's own ("70 km
     northwest of al-Tanf"). ``claimed_by`` is the actor in whose words it is told, when the report
     does not tell it in its own: a claim, a denial, a quotation. ``merged_because`` says in words
-    why several reports were taken to tell of one event; None when only one does.
+    why several reports were taken to tell of one event; None when only one does. ``collection`` is
+    the name of the imported set that it belongs to.
     """
 
     id: str
@@ -264,6 +269,7 @@ class Event:
     confidence: float = 0.5
     review: Review = "new"
     merged_because: str | None = None
+    collection: str = READ
 
     @property
     def reports(self) -> int:
@@ -282,6 +288,8 @@ class Event:
         >>> event.with_own_figures().sources[0].fatalities_low
         2
         """
+        if all(source.mention_id is not None for source in self.sources):
+            return self
         own = {name: getattr(self, name) for name in TOLD}
         told = (
             replace(source, mention_id=self.id, **own) if source.mention_id is None else source

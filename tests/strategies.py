@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from geodata.errors import FilterError
 from geodata.filters import Filters
 from geodata.kinds import FAMILIES, KINDS
-from geodata.models import DatePrecision, Event, GeoPrecision, Modality, Review, Source
+from geodata.models import READ, DatePrecision, Event, GeoPrecision, Modality, Review, Source
 
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1))
 LETTERS = (
@@ -19,6 +19,7 @@ LETTERS = (
 )
 TEXTS = st.text(st.sampled_from(LETTERS), max_size=20)
 NAMES = st.none() | TEXTS
+COLLECTIONS = st.just(READ)
 TOLLS = st.none() | st.integers(0, 10_000)
 DIGEST = "ab" * 32
 
@@ -80,6 +81,7 @@ def _told_once(draw: st.DrawFn) -> Event:
         confidence=draw(st.floats(0, 1)),
         review=draw(literal(Review)),
         merged_because=draw(NAMES),
+        collection=draw(COLLECTIONS),
     )
 
 
@@ -109,6 +111,7 @@ def _filters(draw: st.DrawFn) -> Filters:
         admin1=draw(_WORDS),
         place=draw(_WORDS),
         source=draw(_WORDS),
+        collection=draw(_WORDS),
         modality=some(get_args(Modality)),
         review=some(get_args(Review)),
         min_confidence=draw(st.none() | st.floats(0, 1)),

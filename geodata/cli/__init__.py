@@ -12,9 +12,11 @@ import click
 
 from geodata.cli import console
 from geodata.cli.actors import actors
+from geodata.cli.comparing import compare
 from geodata.cli.dashboard import app
 from geodata.cli.export import export
 from geodata.cli.geocode import geocode
+from geodata.cli.imports import import_
 from geodata.cli.merging import merge
 from geodata.cli.options import examples
 from geodata.cli.places import gazetteer
@@ -45,7 +47,10 @@ def cli(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for _command in (app, ingest, merge, parse, text, geocode, export, report, gazetteer, actors):
+for _command in (
+    *(app, ingest, import_, merge, compare, export, report),
+    *(parse, text, geocode, gazetteer, actors),
+):
     cli.add_command(_command)
 
 

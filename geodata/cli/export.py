@@ -63,7 +63,8 @@ def selected(words: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Iterator[Ev
 
     filters = Filters.from_query(words)
     with Store() as store:
-        if not store.counts().documents:
+        counts = store.counts()
+        if not counts.documents and not counts.events:
             message = "the store holds no reports: read some with dateline ingest PATH"
             raise StoreError(message)
         columns = store.columns()

@@ -26,6 +26,7 @@ _FILTERS = {
     "admin1": ("NAME", "Province, as Homs."),
     "place": ("NAME", "Place, or its id in the gazetteer."),
     "source": ("NAME", "Name of the source."),
+    "collection": ("NAME", "Imported set, or reports for what Dateline has read."),
     "modality": ("WORD", "reported, claimed, planned, hypothetical or denied."),
     "review": ("WORD", "new, confirmed, edited or rejected."),
     "min_confidence": ("NUMBER", "Least confidence, 0 to 1."),

@@ -37,6 +37,8 @@ class EventColumns:
         float64, 0 to 1.
     kind, family, date_precision, geo_precision, place, place_id, admin1, country, modality, review
         As in the data contract.
+    collection
+        Name of the imported set; "reports" where Dateline has read it.
     actor1, actor2
         Who did it, to whom.
     actors
@@ -70,6 +72,7 @@ class EventColumns:
     country: Coded
     modality: Coded
     review: Coded
+    collection: Coded
     actor1: Coded
     actor2: Coded
     actors: CodedLists
@@ -119,6 +122,7 @@ class EventColumns:
             country=Coded.of(event.country for event in events),
             modality=Coded.of(event.modality for event in events),
             review=Coded.of(event.review for event in events),
+            collection=Coded.of(event.collection for event in events),
             actor1=Coded.of(event.actor1 for event in events),
             actor2=Coded.of(event.actor2 for event in events),
             actors=CodedLists.of(actors_of(event) for event in events),

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from geodata.errors import CorrectionError
 from geodata.kinds import KINDS
-from geodata.models import DatePrecision, Event, GeoPrecision, Modality, Review
+from geodata.models import DatePrecision, Event, GeoPrecision, Modality, Review, Source
 
 __all__ = ["GROUPS", "applied", "checked", "difference", "plain", "values"]
 
@@ -38,8 +38,8 @@ _WORDS = {
 }
 
 
-def plain(event: Event, names: tuple[str, ...]) -> dict[str, Any]:
-    """Write properties of an event as JSON has them."""
+def plain(event: Event | Source, names: tuple[str, ...]) -> dict[str, Any]:
+    """Write properties of an event, or of a source of it, as JSON has them."""
     return {name: _plain(getattr(event, name)) for name in names}
 
 

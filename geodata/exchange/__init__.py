@@ -7,6 +7,6 @@ can be exported.
 """
 
 from geodata.exchange.formats import FORMATS, format_of, read, write
-from geodata.exchange.seam import Format, Reader, Writer
+from geodata.exchange.seam import Fault, Format, Reader, Writer
 
-__all__ = ["FORMATS", "Format", "Reader", "Writer", "format_of", "read", "write"]
+__all__ = ["FORMATS", "Fault", "Format", "Reader", "Writer", "format_of", "read", "write"]

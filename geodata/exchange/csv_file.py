@@ -17,8 +17,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from geodata.contract import LATER_PROPERTIES
 from geodata.errors import ExchangeError
-from geodata.exchange.seam import Format
+from geodata.exchange.seam import Fault, Format
 from geodata.exchange.tabular import COLUMNS, batches, event_of
 from geodata.models import Event
 
@@ -74,34 +75,30 @@ def write(events: Iterable[Event], path: Path, *, filter_words: str | None = Non
         writer.writerows([neutral(cell) for cell in row] for _, row in cells(events))
 
 
-def read(path: Path) -> Iterator[Event]:
-    """Yield the events of a file that Dateline wrote."""
+def read(path: Path) -> Iterator[Event | Fault]:
+    """Yield the events of a file that Dateline wrote, or a spreadsheet after it."""
     csv.field_size_limit(sys.maxsize)  # the sources of one event may be long
     with path.open(encoding="utf-8-sig", newline="", errors="replace") as file:
-        rows = csv.DictReader(file)
-        missing = [name for name in HEADER if name not in (rows.fieldnames or ())]
+        head = file.readline()
+        file.seek(0)
+        rows = csv.DictReader(file, delimiter=max(",;\t", key=head.count))
+        there = {*(rows.fieldnames or ()), *LATER_PROPERTIES}
+        missing = [name for name in HEADER if name not in there]
         if missing:
             message = f"{path.name!r} lacks the column {missing[0]!r}: give a CSV of Dateline's"
             raise ExchangeError(message)
         for number, row in enumerate(rows, start=2):
-            yield row_of({name: plain(row[name] or "") for name in HEADER}, number)
+            yield row_of({name: plain(row.get(name) or "") for name in HEADER}, number)
 
 
-def row_of(texts: Mapping[str, str], number: int) -> Event:
-    """Read an event of the texts of its cells; an empty one is unknown.
-
-    Raises
-    ------
-    ExchangeError
-        When a cell cannot be read; the message names the row and the column.
-    """
+def row_of(texts: Mapping[str, str], number: int) -> Event | Fault:
+    """Read an event of the texts of its cells; an empty one is unknown."""
     values: dict[str, Any] = {}
     for name, text in texts.items():
         try:
             values[name] = _value(name, text)
-        except ValueError as error:
-            message = f"row {number}: {name} cannot be {text!r}: write a number"
-            raise ExchangeError(message) from error
+        except ValueError:
+            return Fault(number, f"{name} cannot be {text!r}: write a number")
     return event_of(values, number)
 
 

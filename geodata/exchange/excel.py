@@ -21,7 +21,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from geodata.errors import ExchangeError
 from geodata.exchange.csv_file import HEADER, cells
-from geodata.exchange.seam import Format
+from geodata.exchange.seam import Fault, Format
 from geodata.exchange.tabular import cleaned, event_of
 from geodata.models import Event, Source
 
@@ -106,7 +106,7 @@ def _fitting(text: str) -> str:
     return text if len(text) <= _LETTERS else text[: _LETTERS - 2] + " …"
 
 
-def read(path: Path) -> Iterator[Event]:
+def read(path: Path) -> Iterator[Event | Fault]:
     """Yield the events of a workbook that Dateline wrote."""
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)

@@ -16,7 +16,7 @@ from geodata.exchange import (
     kml,
     shapefile,
 )
-from geodata.exchange.seam import Format
+from geodata.exchange.seam import Format, sound
 from geodata.files import drafted
 from geodata.models import Event
 
@@ -94,7 +94,7 @@ def read(path: Path | str, *, format: str | None = None) -> Iterator[Event]:  # 
         message = f"{source.name!r}: {name} does not hold events whole; export to one of {known}"
         raise ExchangeError(message)
     try:
-        yield from reader(source)
+        yield from sound(reader(source))
     except OSError as error:
         message = f"cannot read {str(source)!r}: {error.strerror or error}"
         raise ExchangeError(message) from error

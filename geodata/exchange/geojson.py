@@ -18,7 +18,7 @@ import orjson
 
 from geodata.contract import EVENT_PROPERTIES, SOURCE_PROPERTIES, event_from_properties
 from geodata.errors import ExchangeError
-from geodata.exchange.seam import Format
+from geodata.exchange.seam import Fault, Format, sound
 from geodata.models import Event
 
 __all__ = ["FORMAT", "dumps", "loads", "read", "write"]
@@ -120,9 +120,9 @@ def _widened(box: tuple[float, ...], point: list[float] | None) -> tuple[float, 
     return (min(west, x), min(south, y), max(east, x), max(north, y))
 
 
-def read(path: Path) -> Iterator[Event]:
+def read(path: Path) -> Iterator[Event | Fault]:
     """Yield the events of a file."""
-    yield from loads(path.read_text("utf-8-sig", errors="replace"))
+    yield from _found(path.read_text("utf-8-sig", errors="replace"))
 
 
 def loads(text: str) -> tuple[Event, ...]:
@@ -138,6 +138,10 @@ def loads(text: str) -> tuple[Event, ...]:
     >>> loads(dumps([Event("e1", "clash", "violence", ())]))[0].id
     'e1'
     """
+    return tuple(sound(_found(text)))
+
+
+def _found(text: str) -> Iterator[Event | Fault]:
     try:
         collection = json.loads(text)
     except ValueError as error:
@@ -146,22 +150,21 @@ def loads(text: str) -> tuple[Event, ...]:
     if not isinstance(collection, Mapping) or not isinstance(collection.get("features"), list):
         message = f"not a FeatureCollection: {text[:40]!r}: give one that Dateline exported"
         raise ExchangeError(message)
-    return tuple(_event(one, number) for number, one in enumerate(collection["features"], start=1))
+    yield from (_event(one, number) for number, one in enumerate(collection["features"], start=1))
 
 
-def _event(one: Any, number: int) -> Event:
+def _event(one: Any, number: int) -> Event | Fault:
     try:
         properties, geometry = one["properties"], one["geometry"]
         longitude, latitude = geometry["coordinates"][:2] if geometry else (None, None)
         located = {**properties, "latitude": latitude, "longitude": longitude}
-    except (KeyError, TypeError, ValueError) as error:
-        message = f"feature {number} is not a Point or unlocated Feature with properties"
-        raise ExchangeError(message) from error
+    except (KeyError, TypeError, ValueError):
+        reason = "it is not a Point or unlocated Feature with properties"
+        return Fault(number, reason, "feature")
     try:
         return event_from_properties(located)
     except ExchangeError as error:
-        message = f"feature {number}: {error}"
-        raise ExchangeError(message) from error
+        return Fault(number, str(error), "feature")
 
 
 FORMAT = Format("GeoJSON", (".geojson", ".json"), "application/geo+json", write, read)

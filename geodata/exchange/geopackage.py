@@ -14,7 +14,7 @@ import shapely
 
 from geodata.errors import ExchangeError
 from geodata.exchange.gdal import append
-from geodata.exchange.seam import Format
+from geodata.exchange.seam import Fault, Format
 from geodata.exchange.tabular import BATCH, batches, event_of, points
 from geodata.models import Event
 
@@ -32,7 +32,7 @@ def write(events: Iterable[Event], path: Path, *, filter_words: str | None = Non
         described = {}
 
 
-def read(path: Path) -> Iterator[Event]:
+def read(path: Path) -> Iterator[Event | Fault]:
     """Yield the events of the layer ``events``."""
     try:
         with pyogrio.open_arrow(path, layer=_LAYER, batch_size=BATCH) as (about, batch_reader):
@@ -48,7 +48,7 @@ def read(path: Path) -> Iterator[Event]:
         raise ExchangeError(message) from error
 
 
-def _events(batch: pa.RecordBatch, geometry: str, before: int) -> Iterator[Event]:
+def _events(batch: pa.RecordBatch, geometry: str, before: int) -> Iterator[Event | Fault]:
     shapes = shapely.from_wkb(batch.column(geometry).to_pylist())
     for number, (row, point) in enumerate(zip(batch.to_pylist(), shapes, strict=True), before + 1):
         longitude, latitude = (point.x, point.y) if point is not None else (None, None)

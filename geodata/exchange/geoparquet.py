@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 import pyproj
 
 from geodata.errors import ExchangeError
-from geodata.exchange.seam import Format
+from geodata.exchange.seam import Fault, Format
 from geodata.exchange.tabular import COLUMNS, batches, event_of, points
 from geodata.models import Event
 
@@ -78,7 +78,7 @@ def _metadata(box: list[float]) -> dict[str, Any]:
     return {"version": "1.1.0", "primary_column": "geometry", "columns": {"geometry": column}}
 
 
-def read(path: Path) -> Iterator[Event]:
+def read(path: Path) -> Iterator[Event | Fault]:
     """Yield the events of a file that Dateline wrote."""
     try:
         file = pq.ParquetFile(path)

@@ -22,7 +22,7 @@ from lxml.builder import ElementMaker
 
 from geodata.errors import ExchangeError
 from geodata.exchange.csv_file import HEADER, cells, row_of
-from geodata.exchange.seam import Format
+from geodata.exchange.seam import Fault, Format
 from geodata.exchange.tabular import cleaned
 from geodata.kinds import FAMILIES
 from geodata.markup import escape
@@ -144,13 +144,13 @@ def _text(value: str) -> str:
     return _NOT_XML.sub("", cleaned(value))
 
 
-def read(path: Path) -> Iterator[Event]:
+def read(path: Path) -> Iterator[Event | Fault]:
     """Yield the events of a KML file that Dateline wrote."""
     with path.open("rb") as file:
         yield from _events(file, path.name)
 
 
-def read_zipped(path: Path) -> Iterator[Event]:
+def read_zipped(path: Path) -> Iterator[Event | Fault]:
     """Yield the events of a KMZ file that Dateline wrote."""
     try:
         with ZipFile(path) as archive, archive.open(_INSIDE) as file:
@@ -160,7 +160,7 @@ def read_zipped(path: Path) -> Iterator[Event]:
         raise ExchangeError(message) from error
 
 
-def _events(file: IO[bytes], name: str) -> Iterator[Event]:
+def _events(file: IO[bytes], name: str) -> Iterator[Event | Fault]:
     number = 0
     try:
         found = etree.iterparse(
@@ -175,13 +175,12 @@ def _events(file: IO[bytes], name: str) -> Iterator[Event]:
         raise ExchangeError(message) from error
 
 
-def _event(placemark: Any, number: int) -> Event:
+def _event(placemark: Any, number: int) -> Event | Fault:
     values = {
         data.get("name"): data.findtext(_Q + "value") or "" for data in placemark.iter(_Q + "Data")
     }
     if "id" not in values:
-        message = f"placemark {number} has no id: give a file that Dateline exported"
-        raise ExchangeError(message)
+        return Fault(number, "has no id: give a file that Dateline exported", "placemark")
     return row_of({name: values.get(name, "") for name in HEADER}, number)
 
 

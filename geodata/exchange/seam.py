@@ -7,9 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from geodata.errors import ExchangeError
 from geodata.models import Event
 
-__all__ = ["Format", "Reader", "Writer"]
+__all__ = ["Fault", "Format", "Reader", "Writer", "sound"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A row that holds no event, and why; ``noun`` is what the format calls a row."""
+
+    row: int
+    reason: str
+    noun: str = "row"
 
 
 class Writer(Protocol):
@@ -24,8 +34,8 @@ class Writer(Protocol):
 class Reader(Protocol):
     """Reads events back from a file."""
 
-    def __call__(self, path: Path) -> Iterator[Event]:
-        """Yield the events of a file that the format's writer wrote."""
+    def __call__(self, path: Path) -> Iterator[Event | Fault]:
+        """Yield the events of a file that the format's writer wrote, and what is wrong in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +64,18 @@ class Format:
     write: Writer
     read: Reader | None = None
     loses: str = ""
+
+
+def sound(found: Iterable[Event | Fault]) -> Iterator[Event]:
+    """Yield events as long as nothing is wrong.
+
+    Raises
+    ------
+    ExchangeError
+        At the first row that holds none.
+    """
+    for one in found:
+        if isinstance(one, Fault):
+            message = f"{one.noun} {one.row}: {one.reason}"
+            raise ExchangeError(message)
+        yield one

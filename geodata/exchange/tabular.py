@@ -19,6 +19,7 @@ import shapely
 
 from geodata.contract import EVENT_PROPERTIES, SOURCE_PROPERTIES, event_from_properties
 from geodata.errors import ExchangeError
+from geodata.exchange.seam import Fault
 from geodata.models import Event, Source
 
 __all__ = [
@@ -170,14 +171,8 @@ def points(events: list[Event]) -> pa.Array:
     )
 
 
-def event_of(row: Mapping[str, Any], number: int) -> Event:
-    """Read an event back from a row with the columns of the contract, latitude and longitude.
-
-    Raises
-    ------
-    ExchangeError
-        When a column is missing or holds what it cannot; the message names the row.
-    """
+def event_of(row: Mapping[str, Any], number: int) -> Event | Fault:
+    """Read an event back from a row with the columns of the contract, latitude and longitude."""
     try:
         sources = orjson.loads(row.get("sources") or "[]")
         return event_from_properties(
@@ -189,8 +184,7 @@ def event_of(row: Mapping[str, Any], number: int) -> Event:
             }
         )
     except (ExchangeError, orjson.JSONDecodeError) as error:
-        message = f"row {number}: {error}"
-        raise ExchangeError(message) from error
+        return Fault(number, str(error))
 
 
 def _iso(day: Any) -> Any:

@@ -1,7 +1,7 @@
 r"""Which events to see: the same words on the command line, in the URL and in Python.
 
-    from  to  actor  kind  family  country  admin1  place  source  modality
-    review  days  side  min_confidence  bbox  area  q
+    from  to  actor  kind  family  country  admin1  place  source  collection
+    modality  review  days  side  min_confidence  bbox  area  q
 
 ``bbox`` is west,south,east,north, ``area`` the corners of a line around it: lon lat,lon lat,….
 Several values of a word, repeated or joined by commas (``\,`` is a comma inside a name), widen a
@@ -76,6 +76,8 @@ class Filters:
         Names of provinces; accents, capitals, hyphens and spaces do not count.
     place, source
         Names, or words of them; accents, capitals, hyphens and spaces do not count.
+    collection
+        Names of imported sets; ``reports`` is what Dateline has read.
     min_confidence
         The least confidence, 0 to 1.
     bbox
@@ -114,6 +116,7 @@ class Filters:
     admin1: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
+    collection: tuple[str, ...] = ()
     modality: tuple[str, ...] = ()
     review: tuple[str, ...] = ()
     min_confidence: float | None = None

@@ -34,7 +34,7 @@ def conditions(filters: Filters) -> list[Condition]:
 
 
 def _of_properties(filters: Filters) -> Iterator[Condition]:
-    for word in ("kind", "family", "country", "modality", "review"):
+    for word in ("kind", "family", "country", "collection", "modality", "review"):
         values = getattr(filters, word)
         if values:
             yield _condition(word, matching.one_of(word, values), columnwise.one_of(word, values))

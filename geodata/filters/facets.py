@@ -57,7 +57,7 @@ class Facets:
         """Count the events that each choice of a word would leave, the most frequent first.
 
         An actor counts for those whom it belongs to as well, as the filter does. ``word`` is kind,
-        family, actor, country, admin1, source, modality, review or place.
+        family, actor, country, admin1, source, collection, modality, review or place.
         """
         mask = self.without(word)
         coded = self._coded(word)

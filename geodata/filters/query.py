@@ -35,7 +35,7 @@ __all__ = [
 
 LISTS = (
     *("actor", "kind", "family", "country", "admin1", "place", "source"),
-    *("modality", "review"),
+    *("collection", "modality", "review"),
 )
 """The words that take several values."""
 

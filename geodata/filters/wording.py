@@ -9,6 +9,7 @@ import pycountry
 
 from geodata.filters.matching import Box
 from geodata.filters.query import CHOICES, plain
+from geodata.models import READ
 
 if TYPE_CHECKING:
     from geodata.filters import Filters
@@ -28,7 +29,7 @@ def in_words(filters: Filters, *, shown: int | None, total: int | None) -> str:
         actors and _SIDES[filters.side] + actors,
         f"certainly {days}" if days and filters.days == "certain" else days,
         *(_either(filters, word) for word in ("place", "admin1", "country", "source")),
-        *(_either(filters, word) for word in ("modality", "review")),
+        *(_either(filters, word) for word in ("collection", "modality", "review")),
     ]
     if filters.min_confidence is not None:
         parts.append(f"confidence {plain(filters.min_confidence)} or more")
@@ -67,6 +68,8 @@ def _degrees(value: float, sides: str) -> str:
 
 def named(word: str, value: str) -> str:
     """Name a value as a reader would: its label, or the name of the country."""
+    if word == "collection":
+        return "read from reports" if value == READ else f"imported with {value}"
     if word == "country":
         country = pycountry.countries.get(alpha_3=value)
         return getattr(country, "common_name", country.name) if country else value

@@ -40,7 +40,8 @@ def partners(columns: EventColumns, row: int, *, limit: int = 6) -> NDArray[np.i
     Returns
     -------
     (at most limit,) int64
-        Nearest in days, km, kind and actors first; none that is far off in all of them.
+        Nearest in days, km, kind and actors first; none that is far off in all of them, or of
+        another collection.
     """
     apart = _days(columns, row) + _km(columns, row)
     apart += np.where(
@@ -49,6 +50,7 @@ def partners(columns: EventColumns, row: int, *, limit: int = 6) -> NDArray[np.i
         np.where(columns.family.codes == columns.family.codes[row], 0.6, 1.5),
     )
     apart -= 0.6 * _shares_an_actor(columns, row)
+    apart[columns.collection.codes != columns.collection.codes[row]] = np.inf
     apart[row] = np.inf
     count = min(limit, len(apart) - 1)
     if count < 1:

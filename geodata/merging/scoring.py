@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from geodata.gazetteer.distance import between_km
 from geodata.merging import kindred, wording
@@ -22,7 +22,40 @@ if TYPE_CHECKING:
     from geodata.merging.kinship import Kinship, Tie
     from geodata.merging.mention import Mention
 
-__all__ = ["COPIED", "JOIN", "apart_km", "copied", "score"]
+__all__ = [
+    "COPIED",
+    "DAY_WEIGHTS",
+    "DISTRICT",
+    "JOIN",
+    "KIND_WEIGHTS",
+    "PROVINCE",
+    "SPOT_WEIGHTS",
+    "apart_km",
+    "copied",
+    "score",
+    "weigh_sides",
+    "weigh_tolls",
+]
+
+
+class _Sided(Protocol):
+    """What sides are weighed by."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def actor1(self) -> str | None: ...
+    @property
+    def actor2(self) -> str | None: ...
+    @property
+    def actors(self) -> tuple[str, ...]: ...
+
+
+class _Ties(Protocol):
+    """What knows how two names of actors are to each other."""
+
+    def tie(self, name: str, other: str) -> Tie: ...
+
 
 JOIN = 5.5
 """From this score on two mentions are taken for one event."""
@@ -30,13 +63,13 @@ JOIN = 5.5
 COPIED = 4.0
 """The most that a copied sentence adds."""
 
-_KINDS = {"same": 1.5, "vague": 0.8, "group": 0.8, "kin": 0.3, "effect": 0.3}
-_SPOTS = ((12.0, 3.0), (35.0, 1.8), (math.inf, 0.5))  # a town, a city, somewhere near one
-_DISTRICT, _PROVINCE = 1.2, 0.4
+KIND_WEIGHTS = {"same": 1.5, "vague": 0.8, "group": 0.8, "kin": 0.3, "effect": 0.3}
+SPOT_WEIGHTS = ((12.0, 3.0), (35.0, 1.8), (math.inf, 0.5))  # a town, a city, somewhere near one
+DISTRICT, PROVINCE = 1.2, 0.4
 _SCENELESS = -1.2  # violence in no place or in a whole district: there is much on any day
 _NEXT_KM, _NEXT = 5.0, -0.5  # the next village, or one name at two points of two gazetteers
 _NEAR_KM, _NEAR = 12.0, -1.5
-_DAY_SIZES = ((1, 2.5), (3, 1.6), (8, 0.8), (31, 0.3))
+DAY_WEIGHTS = ((1, 2.5), (3, 1.6), (8, 0.8), (31, 0.3))
 _A_DAY_APART = -1.8
 _DAYS_OFF = -3.0
 _REPORTED_WITHIN = 7  # days between an event and the report that gives no date
@@ -67,9 +100,11 @@ def score(one: Facts, other: Facts, kinship: Kinship) -> float | None:
     where = _places(one, other)
     if where is None:
         return None
-    total = _KINDS[alike] + day + where
-    total += _sides(one, other, kinship)
-    return total + _tolls(one.killed, other.killed) + _tolls(one.injured, other.injured) / 2
+    total = KIND_WEIGHTS[alike] + day + where
+    total += weigh_sides(one, other, kinship)
+    return (
+        total + weigh_tolls(one.killed, other.killed) + weigh_tolls(one.injured, other.injured) / 2
+    )
 
 
 def _share_ground(one: Facts, other: Facts) -> bool:
@@ -105,7 +140,7 @@ def _dates(one: Facts, other: Facts) -> float | None:
     gap = max(one.first, other.first) - min(one.last or 0, other.last or 0)
     if gap <= 0:
         span = max(one.days or 1, other.days or 1)
-        return next((weight for most, weight in _DAY_SIZES if span <= most), 0.0)
+        return next((weight for most, weight in DAY_WEIGHTS if span <= most), 0.0)
     return {1: _A_DAY_APART, 2: _DAYS_OFF}.get(gap)
 
 
@@ -135,15 +170,16 @@ def _places(one: Facts, other: Facts) -> float | None:
         return _NEXT if beyond <= _NEXT_KM else _NEAR if beyond <= _NEAR_KM else None
     if {one.kind, other.kind} & kindred.violent():
         return _SCENELESS
-    return 0.0 if km is None else _PROVINCE if one.is_area or other.is_area else _DISTRICT
+    return 0.0 if km is None else PROVINCE if one.is_area or other.is_area else DISTRICT
 
 
 def _spot(one: Facts, other: Facts) -> float:
     wide = max(one.radius_km, other.radius_km)
-    return next(weight for most, weight in _SPOTS if wide <= most)
+    return next(weight for most, weight in SPOT_WEIGHTS if wide <= most)
 
 
-def _sides(one: Facts, other: Facts, kinship: Kinship) -> float:
+def weigh_sides(one: _Sided, other: _Sided, kinship: _Ties) -> float:
+    """Weigh who did it and to whom: names that are tied speak for one event, others against."""
     straight = _roles(one.actor1, other.actor1, _AGENTS, kinship)
     straight += _roles(one.actor2, other.actor2, _PATIENTS, kinship)
     crossed = _roles(one.actor1, other.actor2, _PATIENTS, kinship)
@@ -156,17 +192,17 @@ def _sides(one: Facts, other: Facts, kinship: Kinship) -> float:
     return straight
 
 
-def _roles(name: str | None, other: str | None, weights: dict[str, float], kin: Kinship) -> float:
+def _roles(name: str | None, other: str | None, weights: dict[str, float], kin: _Ties) -> float:
     return weights[kin.tie(name, other)] if name and other else 0.0
 
 
-def _best_tie(names: Iterable[str], others: Iterable[str], kinship: Kinship) -> Tie:
+def _best_tie(names: Iterable[str], others: Iterable[str], kinship: _Ties) -> Tie:
     ties = {kinship.tie(name, other) for name, other in product(names, others)}
     order: tuple[Tie, ...] = ("same", "kin", "unnamed", "vague")
     return next((tie for tie in order if tie in ties), "other")
 
 
-def _tolls(one: Toll | None, other: Toll | None) -> float:
+def weigh_tolls(one: Toll | None, other: Toll | None) -> float:
     """Weigh two tolls: equal large ones are telling, far ones speak against."""
     if one is None or other is None:
         return 0.0

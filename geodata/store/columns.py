@@ -21,7 +21,7 @@ __all__ = ["kept_columns", "read_columns", "renewed_columns"]
 
 _WORDS = (
     *("kind", "family", "date_precision", "geo_precision", "place", "place_id", "admin1"),
-    *("country", "modality", "review", "actor1", "actor2"),
+    *("country", "modality", "review", "collection", "actor1", "actor2"),
 )
 _NUMBERS: Mapping[str, tuple[float, type]] = {  # what a missing one is, and the type
     "latitude": (np.nan, np.float64),

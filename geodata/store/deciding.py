@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from geodata.errors import StoreError
 from geodata.merging import Decision, Kinship, Verdict
-from geodata.store import grouping, history
+from geodata.models import READ
+from geodata.store import grouping, history, schema
 from geodata.store.reading import event_id_of, members, owners
 from geodata.store.rows import Change
 
@@ -48,7 +49,22 @@ def sides_of_join(connection: Connection, event_ids: Collection[str]) -> _Sides:
     if len(owners) < 2:
         message = f"{' and '.join(map(repr, event_ids))} are one event already: give another id"
         raise StoreError(message)
+    _must_be_read(connection, owners)
     return [frozenset(members(connection, owners))]
+
+
+def _must_be_read(connection: Connection, event_ids: list[str]) -> None:
+    """Refuse to join what was imported: it stays as its collection has it."""
+    table = schema.events.c
+    chosen = select(table.id, table.collection).where(
+        table.id.in_(event_ids), table.collection != READ
+    )
+    for name, collection in connection.execute(chosen):
+        message = (
+            f"event {name!r} was imported with {collection!r} and is never joined: "
+            "see what it shares with others by dateline compare"
+        )
+        raise StoreError(message)
 
 
 def take(

@@ -15,13 +15,21 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from geodata.corrections import applied
 from geodata.merging import Decisions, Kinship, block_keys, fuse, group, regroup
-from geodata.models import Event
+from geodata.models import READ, Event
 from geodata.store import schema
 from geodata.store.history import corrections
 from geodata.store.reading import members, owners, read_decisions, read_mentions, slices
 from geodata.store.rows import event_row
 
-__all__ = ["forget", "remake", "remake_all", "renew", "settle", "together_with"]
+__all__ = [
+    "forget",
+    "remake",
+    "remake_all",
+    "renew",
+    "settle",
+    "stand_alone",
+    "together_with",
+]
 
 
 _MANY = 1000  # mentions
@@ -150,14 +158,8 @@ def _replace(
     if not groups:
         return
     mentions = [one.id for told in groups for one in told]
-    corrected = corrections(connection, mentions)
-    shown = [
-        _corrected(
-            fuse(told, kinship, decisions),
-            [corrected[one.id] for one in told if one.id in corrected],
-        )
-        for told in groups
-    ]
+    fused = [fuse(told, kinship, decisions) for told in groups]
+    shown = _as_corrected(connection, zip(fused, groups, strict=True), mentions)
     for some in slices(owners(connection, mentions)):
         connection.execute(delete(schema.events).where(schema.events.c.id.in_(some)))
     connection.execute(insert(schema.events), [event_row(event) for event in shown])
@@ -172,6 +174,29 @@ def _replace(
     )
 
 
+def stand_alone(connection: Connection, mentions: Sequence[Event]) -> None:
+    """Make an event, as it was corrected, of each of some mentions that are never merged."""
+    ids = [one.id for one in mentions]
+    alone = ((one.with_own_figures(), [one]) for one in mentions)
+    shown = _as_corrected(connection, alone, ids)
+    for some in slices(ids):
+        connection.execute(delete(schema.events).where(schema.events.c.id.in_(some)))
+    connection.execute(insert(schema.events), [event_row(event) for event in shown])
+
+
+def _as_corrected(
+    connection: Connection,
+    events: Iterable[tuple[Event, Sequence[Event]]],
+    mentions: Collection[str],
+) -> list[Event]:
+    """Put on events, each with its mentions, what was corrected in them."""
+    corrected = corrections(connection, mentions)
+    return [
+        _corrected(event, [corrected[one.id] for one in told if one.id in corrected])
+        for event, told in events
+    ]
+
+
 def _corrected(event: Event, corrected: Iterable[Mapping[int, Mapping[str, Any]]]) -> Event:
     """Put the corrections of all its mentions on an event: of one property the latest counts."""
     by_number: dict[int, Mapping[str, Any]] = {}
@@ -184,4 +209,6 @@ def _corrected(event: Event, corrected: Iterable[Mapping[int, Mapping[str, Any]]
 
 
 def _count(connection: Connection) -> int:
-    return connection.execute(select(func.count()).select_from(schema.mentions)).scalar_one()
+    read = schema.mentions.c.collection == READ
+    chosen = select(func.count()).select_from(schema.mentions).where(read)
+    return connection.execute(chosen).scalar_one()

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geodata.models import READ
 from geodata.store import meta, schema
 from geodata.store.schema import SCHEMA
 
@@ -112,16 +113,44 @@ _REPORTS = """
 
 def _events_in_one_go(connection: Connection) -> None:
     """Version 3 had to ask the sources for their names, and did not know what was touched."""
-    there = {row[1] for row in connection.exec_driver_sql("PRAGMA table_info(events)")}
-    if "reports" not in there:  # a table of version 1 was made anew
-        for column in ("reports INTEGER DEFAULT 0 NOT NULL", "told_by JSON DEFAULT '[]' NOT NULL"):
-            connection.exec_driver_sql(f"ALTER TABLE events ADD COLUMN {column}")
+    _add(connection, "events", reports="INTEGER DEFAULT 0 NOT NULL")
+    _add(connection, "events", told_by="JSON DEFAULT '[]' NOT NULL")
     for index in (*schema.documents.indexes, *schema.events.indexes):
         index.create(connection, checkfirst=True)
     SCHEMA.create_all(connection)
     connection.exec_driver_sql(f"UPDATE events SET reports = ({_REPORTS}), told_by = ({_TOLD_BY})")
     meta.count_up(connection)
+    _with_collections(connection)
 
 
-MIGRATIONS = {1: _mentions_of_their_own, 2: _one_history, 3: _events_in_one_go}
+def _with_collections(connection: Connection) -> None:
+    """Version 4 knew no imported events, and had every report that a source stands in."""
+    for table in ("documents", "events", "mentions"):
+        _add(connection, table, collection=f"TEXT DEFAULT '{READ}' NOT NULL")
+    _add(connection, "mentions", merged_because="TEXT")
+    if "told" not in _columns(connection, "sources"):
+        connection.exec_driver_sql("DROP INDEX ix_sources_document_sha256")
+        copied = f"INSERT INTO sources (mention_id, {_SOURCE}) SELECT mention_id, {_SOURCE}"
+        _move(connection, ["sources"], (f"{copied} FROM old_sources", "DROP TABLE old_sources"))
+    SCHEMA.create_all(connection)
+
+
+def _add(connection: Connection, table: str, **columns: str) -> None:
+    """Add the columns that a table lacks: one that was made anew has them."""
+    there = _columns(connection, table)
+    for name, kind in columns.items():
+        if name not in there:
+            connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {name} {kind}")
+
+
+def _columns(connection: Connection, table: str) -> set[str]:
+    return {row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({table})")}
+
+
+MIGRATIONS = {
+    1: _mentions_of_their_own,
+    2: _one_history,
+    3: _events_in_one_go,
+    4: _with_collections,
+}
 """What makes a store of each earlier version one of this version."""

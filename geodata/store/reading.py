@@ -10,16 +10,14 @@ from typing import Any, TypeVar
 from sqlalchemy import Column, Connection, Select, Table, func, select
 
 from geodata.merging import Decision, Decisions
-from geodata.models import Event, Source
+from geodata.models import READ, Event, Source
 from geodata.store import schema
 from geodata.store.rows import (
     EVENT_COLUMNS,
-    MENTION_COLUMNS,
     SOURCE_COLUMNS,
     TOLD_COLUMNS,
     to_decision,
     to_event,
-    to_mention,
     to_source,
 )
 
@@ -73,6 +71,7 @@ def _events(connection: Connection, only: Sequence[str] | None) -> tuple[Event, 
         mentions.event_id,
         *(schema.sources.c[name] for name in SOURCE_COLUMNS),
         *(mentions[name] for name in TOLD_COLUMNS),
+        schema.sources.c.told,
     ).join_from(schema.sources, schema.mentions)
     in_order = (mentions.published.is_(None), mentions.published, mentions.id)
     told = told.order_by(mentions.event_id, *in_order, schema.sources.c.position)
@@ -84,7 +83,10 @@ def _events(connection: Connection, only: Sequence[str] | None) -> tuple[Event, 
 
 
 def read_mentions(connection: Connection, ids: Collection[str] | None = None) -> dict[str, Event]:
-    """Read the events as single reports tell them: all, or those with these ids."""
+    """Read the events as single reports tell them, or as they were imported, by their ids.
+
+    Without ids, all that were read from reports: what merging looks at.
+    """
     if ids is None:
         return _mentions(connection, None)
     found: dict[str, Event] = {}
@@ -95,20 +97,24 @@ def read_mentions(connection: Connection, ids: Collection[str] | None = None) ->
 
 def _mentions(connection: Connection, ids: Sequence[str] | None) -> dict[str, Event]:
     table, sources = schema.mentions.c, schema.sources.c
-    chosen = _columns(schema.mentions, MENTION_COLUMNS)
-    told = select(sources.mention_id, *(sources[name] for name in SOURCE_COLUMNS))
+    chosen = _columns(schema.mentions, EVENT_COLUMNS)
+    told = select(sources.mention_id, *(sources[name] for name in SOURCE_COLUMNS), sources.told)
     told = told.order_by(sources.mention_id, sources.position)
-    if ids is not None:
+    if ids is None:
+        read = select(table.id).where(table.collection == READ)
+        chosen = chosen.where(table.collection == READ)
+        told = told.where(sources.mention_id.in_(read))
+    else:
         chosen, told = chosen.where(table.id.in_(ids)), told.where(sources.mention_id.in_(ids))
     of = _gathered(connection, told)
-    return {row[0]: to_mention(row, tuple(of[row[0]])) for row in connection.execute(chosen)}
+    return {row[0]: to_event(row, tuple(of[row[0]])) for row in connection.execute(chosen)}
 
 
 def _gathered(connection: Connection, told: Select[Any]) -> dict[str, list[Source]]:
-    """Gather sources by what the first column says."""
+    """Gather sources by what the first column says; the last is what they say for themselves."""
     sources: dict[str, list[Source]] = defaultdict(list)
     for row in connection.execute(told):
-        sources[row[0]].append(to_source(row[1:]))
+        sources[row[0]].append(to_source(row[1:-1], row[-1]))
     return sources
 
 

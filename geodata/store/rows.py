@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 from sqlalchemy import RowMapping
 
 from geodata.columns.events import sources_of
 from geodata.contract import SOURCE_PROPERTIES, TOLD_PROPERTIES, parsed_to_dict
-from geodata.corrections import values
+from geodata.corrections import plain, values
 from geodata.merging import Decision
-from geodata.models import Document, Event, Parsed, Role, Source
+from geodata.models import READ, TOLD, Document, Event, Parsed, Role, Source
 
 __all__ = [
     "EVENT_COLUMNS",
-    "MENTION_COLUMNS",
     "SOURCE_COLUMNS",
     "TOLD_COLUMNS",
     "Action",
@@ -36,7 +35,6 @@ __all__ = [
     "to_change",
     "to_decision",
     "to_event",
-    "to_mention",
     "to_source",
     "to_stored_document",
 ]
@@ -142,13 +140,13 @@ class Change:
     undone_by: str | None = None
 
 
-def document_row(parsed: Parsed, *, sample: bool) -> dict[str, Any]:
+def document_row(parsed: Parsed, *, sample: bool, collection: str = READ) -> dict[str, Any]:
     """Row of ``documents``."""
-    row = asdict(parsed.document)
+    row = {one.name: getattr(parsed.document, one.name) for one in fields(Document)}
     row["body_start"], row["body_end"] = row.pop("body")
     found = parsed_to_dict(parsed)
     mentions = {name: found[name] for name in ("toponyms", "dates", "actors")}
-    return row | {"is_sample": sample, "mentions": mentions}
+    return row | {"is_sample": sample, "mentions": mentions, "collection": collection}
 
 
 def to_stored_document(row: RowMapping) -> StoredDocument:
@@ -173,10 +171,7 @@ def _highlights(mentions: Mapping[str, list[dict[str, Any]]]) -> tuple[Highlight
 
 
 EVENT_COLUMNS = tuple(one.name for one in fields(Event) if one.name != "sources")
-"""Columns of ``events``, in the order in which `to_event` takes them."""
-
-MENTION_COLUMNS = tuple(name for name in EVENT_COLUMNS if name != "merged_because")
-"""Columns of ``mentions`` that describe the event, as `to_mention` takes them."""
+"""Columns of ``events`` and ``mentions``, in the order in which `to_event` takes them."""
 
 SOURCE_COLUMNS = SOURCE_PROPERTIES
 """Columns of ``sources``, in the order in which `to_source` takes them."""
@@ -196,41 +191,52 @@ def event_row(event: Event) -> dict[str, Any]:
 
 
 def to_event(row: Sequence[Any], sources: tuple[Source, ...]) -> Event:
-    """Event of a row of ``events``."""
+    """Event of a row of ``events``, or of ``mentions`` as one report tells it."""
     values = dict(zip(EVENT_COLUMNS, row, strict=True))
     values["actors"] = tuple(values["actors"])
     return Event(**values, sources=sources)
 
 
-def mention_row(mention: Event, digest: str) -> dict[str, Any]:
-    """Row of ``mentions``: an event as the report with this digest tells it."""
-    values = {name: getattr(mention, name) for name in MENTION_COLUMNS}
+def mention_row(mention: Event, digest: str | None) -> dict[str, Any]:
+    """Row of ``mentions``: an event as the report with this digest tells it, or as imported.
+
+    An event that was read waits to be held against the others; an imported one stands as it is.
+    """
+    is_read = mention.collection == READ
+    values = {name: getattr(mention, name) for name in EVENT_COLUMNS}
     return values | {
         "actors": list(mention.actors),
+        "merged_because": None if is_read else mention.merged_because,
         "published": mention.sources[0].published if mention.sources else None,
         "document_sha256": digest,
         "event_id": mention.id,
-        "pending": True,
+        "pending": is_read,
     }
-
-
-def to_mention(row: Sequence[Any], sources: tuple[Source, ...]) -> Event:
-    """Event, as one report tells it, of a row of ``mentions``."""
-    return to_event((*row, None), sources)
 
 
 def source_rows(mention: Event) -> list[dict[str, Any]]:
     """Rows of ``sources``, in the order of the mention."""
     return [
         {name: getattr(source, name) for name in SOURCE_COLUMNS}
-        | {"mention_id": mention.id, "position": position}
+        | {"mention_id": mention.id, "position": position, "told": _told(source, mention)}
         for position, source in enumerate(mention.sources)
     ]
 
 
-def to_source(row: Sequence[Any]) -> Source:
+def _told(source: Source, mention: Event) -> dict[str, Any] | None:
+    """Properties of what a source says, when that is not what its mention says."""
+    differs = source.mention_id is not None and (
+        source.mention_id != mention.id
+        or any(getattr(source, name) != getattr(mention, name) for name in TOLD)
+    )
+    return plain(source, TOLD_PROPERTIES) if differs else None
+
+
+def to_source(row: Sequence[Any], told: Mapping[str, Any] | None) -> Source:
     """Source of a row of ``sources``, and of its mention when it is to tell what that says."""
-    return Source(*row)
+    if told is None:
+        return Source(*row)
+    return Source(*row[: len(SOURCE_COLUMNS)], **values(told))
 
 
 def to_decision(row: RowMapping) -> Decision:

@@ -28,10 +28,13 @@ from sqlalchemy import (
     event,
 )
 
+from geodata.models import READ
+
 __all__ = [
     "SCHEMA",
     "VERSION",
     "blocks",
+    "collections",
     "documents",
     "events",
     "history",
@@ -42,7 +45,7 @@ __all__ = [
     "touched",
 ]
 
-VERSION = 4
+VERSION = 5
 """Counts up whenever the tables change; a store says which version wrote it."""
 
 SCHEMA = MetaData()
@@ -75,6 +78,7 @@ documents = Table(
     Column("url", Words),
     Column("is_sample", Boolean, nullable=False, index=True),
     Column("mentions", JSON, nullable=False),  # toponyms, dates and actors of the data contract
+    Column("collection", Words, nullable=False, server_default=READ),
 )
 Index("ix_documents_newest", documents.c.published.desc(), documents.c.sha256)
 
@@ -106,6 +110,8 @@ def _event_columns() -> list[Column[Any]]:
         Column("claimed_by", Words),
         Column("confidence", Float, nullable=False),
         Column("review", String(16), nullable=False),
+        Column("merged_because", Words),
+        Column("collection", Words, nullable=False, server_default=READ),
     ]
 
 
@@ -113,7 +119,6 @@ events = Table(
     "events",
     SCHEMA,
     *_event_columns(),
-    Column("merged_because", Words),
     Column("reports", Integer, nullable=False, server_default="0"),  # how many tell of it
     Column("told_by", JSON, nullable=False, server_default="[]"),  # names of the sources
 )
@@ -156,7 +161,7 @@ mentions = Table(
     Column("event_id", String(64), nullable=False, index=True),  # the event that it belongs to
     Column("pending", Boolean, nullable=False, index=True),  # not held against the others yet
 )
-"""Events as single reports tell them."""
+"""Events as single reports tell them, and those that were imported."""
 
 sources = Table(
     "sources",
@@ -169,12 +174,8 @@ sources = Table(
     Column("source", Words),
     Column("source_url", Words),
     Column("published", Date),
-    Column(
-        "document_sha256",
-        ForeignKey("documents.sha256", ondelete="CASCADE"),
-        nullable=False,
-        index=True,
-    ),
+    Column("document_sha256", String(64), nullable=False, index=True),  # stored or not
+    Column("told", JSON(none_as_null=True)),  # what it says, where its mention says otherwise
 )
 
 history = Table(
@@ -201,6 +202,16 @@ reviews = Table(
     Column("quote_start", Integer),
 )
 """Which mentions an event had when something was done to it, and where their sentences stand."""
+
+collections = Table(
+    "collections",
+    SCHEMA,
+    Column("name", Words, primary_key=True),
+    Column("preset", String(16), nullable=False),
+    Column("file", Words, nullable=False),
+    Column("imported", String(32), nullable=False),  # ISO 8601, UTC
+)
+"""Sets of events that were imported; merging leaves them alone."""
 
 blocks = Table(
     "blocks",

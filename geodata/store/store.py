@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from threading import Lock
 from typing import Any, Self
@@ -15,12 +16,23 @@ from geodata import settings
 from geodata.columns import EventColumns
 from geodata.filters import Filters
 from geodata.merging import Decision, Kinship, default_kinship
-from geodata.models import Event, Parsed, Review
-from geodata.store import adding, deciding, grouping, history, keeping, meta, reviewing, schema
+from geodata.models import READ, Event, Parsed, Review
+from geodata.store import (
+    adding,
+    deciding,
+    grouping,
+    history,
+    importing,
+    keeping,
+    meta,
+    reviewing,
+    schema,
+)
 from geodata.store.columns import kept_columns, read_columns, renewed_columns
 from geodata.store.deciding import known
 from geodata.store.engine import connect, transaction
 from geodata.store.history import ACTIONS
+from geodata.store.importing import ImportedSet, Taking
 from geodata.store.reading import decided, event_id_of, read_events, read_events_of, read_mentions
 from geodata.store.rows import (
     Action,
@@ -166,6 +178,58 @@ class Store:
             meta.count_up(connection)
             return removed.rowcount
 
+    # ---- events of others ----
+
+    @contextmanager
+    def taking_in(self, name: str, *, preset: str, file: str) -> Iterator[Taking]:
+        """Take in a set of events of others: all of it, or nothing when something goes wrong.
+
+        Parameters
+        ----------
+        name
+            Of the set; what it had before is renewed by id, with corrections and reviews kept.
+        preset, file
+            How it was read, and from where, for `collections` to tell.
+
+        Raises
+        ------
+        StoreError
+            When the store cannot be written.
+        """
+        with transaction(self._engine, write=True) as connection:
+            yield Taking(connection, name)
+            importing.sign(connection, name, preset=preset, file=file)
+            meta.count_up(connection)
+
+    def collections(self) -> tuple[ImportedSet, ...]:
+        """List the sets that were imported, by name."""
+        with transaction(self._engine) as connection:
+            return importing.listed(connection)
+
+    def collection(self, name: str) -> ImportedSet:
+        """Return an imported set by its name.
+
+        Raises
+        ------
+        StoreError
+            When there is none of that name.
+        """
+        with transaction(self._engine) as connection:
+            return importing.known(connection, name)
+
+    def remove_collection(self, name: str) -> int:
+        """Remove an imported set with all its events; count them.
+
+        Raises
+        ------
+        StoreError
+            When there is no set of that name.
+        """
+        with transaction(self._engine, write=True) as connection:
+            removed = importing.remove(connection, name)
+            meta.count_up(connection)
+            return removed
+
     # ---- what is there ----
 
     def events(self, filters: Filters | None = None) -> tuple[Event, ...]:
@@ -233,6 +297,7 @@ class Store:
         names = ("sha256", "id", "title", "published", "publisher", "url", "path", "is_sample")
         chosen = (
             select(*(table[name] for name in names), told.label("events"))
+            .where(table.collection == READ)
             .order_by(table.published.desc().nulls_last(), table.sha256)
             .limit(most)
             .offset(first)
@@ -251,7 +316,7 @@ class Store:
         """Count what is there."""
         documents, events = schema.documents, schema.events
         chosen = (
-            select(func.count()).select_from(documents),
+            select(func.count()).select_from(documents).where(documents.c.collection == READ),
             select(func.count()).select_from(documents).where(documents.c.is_sample),
             select(func.count()).select_from(events),
             select(func.count()).select_from(events).where(events.c.latitude.is_(None)),
@@ -440,11 +505,9 @@ def _has_digest(sha256: str) -> Any:
 
 
 def _merged(connection: Connection) -> MergeResult:
-    mentions, events = schema.mentions, schema.events
-    joined = select(func.count()).select_from(events).where(events.c.merged_because.is_not(None))
-    chosen = (
-        select(func.count()).select_from(mentions),
-        select(func.count()).select_from(events),
-        joined,
+    mentions, events = (
+        select(func.count()).select_from(table).where(table.c.collection == READ)
+        for table in (schema.mentions, schema.events)
     )
+    chosen = (mentions, events, events.where(schema.events.c.merged_because.is_not(None)))
     return MergeResult(*(connection.execute(one).scalar_one() for one in chosen))

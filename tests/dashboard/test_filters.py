@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import state
 from geodata.store import Store
 from tests.dashboard.holdings import HOSTILE, fill_hostile
+from tests.merging.mentions import told
 
 OpenApp = Callable[..., AppTest]
 
@@ -40,7 +41,7 @@ def test_every_choice_says_how_many_events_it_would_leave(open_app: OpenApp) -> 
     assert options(app, "review") == ["Not reviewed yet\t5"]
 
 
-@pytest.mark.parametrize("word", list(state.LISTS))
+@pytest.mark.parametrize("word", sorted({*state.LISTS} - {"collection"}))
 def test_a_choice_leaves_as_many_as_it_says(open_app: OpenApp, word: str) -> None:
     app = open_app()
     widget = app.multiselect(key=state.LISTS[word])
@@ -163,3 +164,17 @@ def test_hostile_names_are_plain_words_in_the_lists(open_app: OpenApp) -> None:
     app = choose(app, "place", line)
     assert not app.exception
     assert number(app) == 1
+
+
+def test_the_origin_is_asked_for_when_there_are_imported_events(open_app: OpenApp) -> None:
+    assert all(one.key != "collections" for one in open_app().multiselect)
+
+    def filled(store: Store) -> None:
+        with store.taking_in("acled", preset="acled", file="x") as taking:
+            taking.put([(told("acled:1"), None)])
+
+    app = open_app(store=filled)
+    assert options(app, "collection") == ["Read from reports\t5", "Imported with acled\t1"]
+    choose(app, "collection", "Imported with acled\t1")
+    assert number(app) == 1
+    assert app.query_params["collection"] == "acled"

@@ -29,5 +29,11 @@ def test_an_event_without_place_and_date_has_partners_too() -> None:
     assert len(partners(columns, 0)) == 2
 
 
+def test_an_imported_event_is_no_partner() -> None:
+    columns = EventColumns.of([told("one"), told("set:1", collection="set"), told("two")])
+    assert [columns.ids[row] for row in partners(columns, 0)] == ["two"]
+    assert len(partners(columns, 1)) == 0
+
+
 def test_a_single_event_has_none() -> None:
     assert len(partners(EventColumns.of([told("one")]), 0)) == 0

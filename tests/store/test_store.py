@@ -182,7 +182,7 @@ def test_a_review_of_nothing_or_with_an_unknown_word_is_refused(store: Store) ->
 
 def test_samples_are_removed_at_once_and_the_rest_stays(store: Store) -> None:
     store.add(parsed(1), sample=True)
-    store.add(parsed(2, event(2, 2), event(3, 1, 2)))
+    store.add(parsed(2, event(2, 2), event(3, 2)))
     assert not store.samples_removed
     assert store.remove_samples() == 1
     assert store.samples_removed

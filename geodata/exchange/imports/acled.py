@@ -39,7 +39,7 @@ def recognises(columns: set[str]) -> bool:
     return coded <= columns or {"event_id_cnty", "deleted_timestamp"} <= columns
 
 
-def read(number: int, row: Row) -> Imported | Removed:
+def read(number: int, row: Row, *, collection: str = NAME) -> Imported | Removed:
     """Read a row.
 
     Raises
@@ -87,7 +87,7 @@ def read(number: int, row: Row) -> Imported | Removed:
         number,
         row,
         event,
-        collection=NAME,
+        collection=collection,
         note=cell.get("notes") or f"{kind.label}, {cell.get('location', '')}",
         source=cell.get("source") or "ACLED",
         sides=(cell.get("actor1"), cell.get("actor2")),

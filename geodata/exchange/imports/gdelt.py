@@ -48,7 +48,7 @@ _PRECISION: dict[str, tuple[GeoPrecision, float]] = {
 _CONFIDENCE = 0.5
 
 
-def read(number: int, row: Row) -> Imported:
+def read(number: int, row: Row, *, collection: str = NAME) -> Imported:
     """Read a row.
 
     Raises
@@ -86,7 +86,7 @@ def read(number: int, row: Row) -> Imported:
         number,
         row,
         event,
-        collection=NAME,
+        collection=collection,
         note=" · ".join(filter(None, (kind.label, sides, row["actiongeo_fullname"]))),
         source=_host(row["sourceurl"]),
         url=row["sourceurl"] or None,

@@ -104,10 +104,10 @@ def checked(mapping: Mapping[str, str], columns: tuple[str, ...], file: str) -> 
     return used
 
 
-def reader(mapping: Mapping[str, str], collection: str) -> Callable[[int, Row], Imported]:
+def reader(mapping: Mapping[str, str]) -> Callable[..., Imported]:
     """Return what reads a row by a mapping from meanings to columns."""
 
-    def read(number: int, row: Row) -> Imported:
+    def read(number: int, row: Row, *, collection: str) -> Imported:
         cell = dict.fromkeys(MEANINGS, "") | {
             meaning: row.get(column, "") for meaning, column in mapping.items()
         }

@@ -1,4 +1,7 @@
-"""A file as rows of texts: CSV in any of the usual forms, GDELT's bare columns, GeoJSON, Excel."""
+"""A file as rows of texts: CSV in any of the usual forms, GDELT's bare columns, GeoJSON, Excel.
+
+``layers`` has the other formats of maps.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,8 @@ import openpyxl
 from geodata.documents.decoding import decode, load
 from geodata.errors import DocumentError, ExchangeError
 from geodata.exchange.imports import gdelt
-from geodata.exchange.imports.seam import Row
+from geodata.exchange.imports.layers import LAYERS, open_layer
+from geodata.exchange.imports.seam import Row, text_of
 
 __all__ = ["Table", "open_table"]
 
@@ -48,6 +52,8 @@ def open_table(path: Path) -> Table:
     ExchangeError
         When it is missing, empty, or nothing that has rows.
     """
+    if path.suffix.lower() in LAYERS and path.is_file():
+        return Table(*open_layer(path))
     try:
         data = load(path)
         if data.startswith(b"PK"):
@@ -119,7 +125,7 @@ def _workbook(path: Path) -> Table:
         message = f"{path.name!r} is no Excel workbook: save it again as .xlsx or CSV"
         raise ExchangeError(message) from error
     lines = (
-        [_text(cell) for cell in row] for row in book.worksheets[0].iter_rows(values_only=True)
+        [text_of(cell) for cell in row] for row in book.worksheets[0].iter_rows(values_only=True)
     )
     names = tuple(name.strip().lower() for name in next(lines, []))
     return Table(names, _numbered(lines, names, start=2))
@@ -139,7 +145,7 @@ def _features(text: str, path: Path) -> Table:
 
 
 def _feature(feature: dict[str, Any]) -> dict[str, str]:
-    found = {name.lower(): _text(value) for name, value in (feature["properties"] or {}).items()}
+    found = {name.lower(): text_of(value) for name, value in (feature["properties"] or {}).items()}
     geometry = feature.get("geometry")
     if geometry and geometry["type"] == "Point":
         longitude, latitude = geometry["coordinates"][:2]
@@ -151,14 +157,3 @@ def _feature(feature: dict[str, Any]) -> dict[str, str]:
     else:
         return found
     return found | {"latitude": repr(float(latitude)), "longitude": repr(float(longitude))}
-
-
-def _text(value: Any) -> str:
-    """Write a cell of a workbook or a property as text."""
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return "; ".join(map(_text, value))
-    if isinstance(value, dict):
-        return json.dumps(value, ensure_ascii=False)
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
-from geodata.models import Document, Event, Source
+from geodata.models import TOLD, Document, Event, Source
 
-__all__ = ["Imported", "Rejected", "Removed", "Row", "imported"]
+__all__ = ["Imported", "Rejected", "Removed", "Row", "imported", "text_of"]
 
 Row = Mapping[str, str]
 """The cells of a row by the names of their columns, small letters; "" where nothing stands."""
@@ -16,10 +18,13 @@ Row = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A row as a report of its own, with the one event that it tells."""
+    """A row as a report of its own, with the one event that it tells.
+
+    An event that Dateline exported comes without: its sentences are those of other reports.
+    """
 
     row: int
-    document: Document
+    document: Document | None
     event: Event
 
 
@@ -74,9 +79,10 @@ def imported(  # noqa: PLR0913  options are keyword-only
     cells = "\n".join(f"{column}: {cell}" for column, cell in row.items() if cell)
     text = f"{note}\n\n{cells}"
     digest = hashlib.sha256(f"{name}\n{text}".encode("utf-8", "backslashreplace")).hexdigest()
-    told = Source(note, 0, len(note), source, url, event.end, digest)
-    own = replace(event, id=name, sources=(told,)).with_own_figures()
-    (told,) = own.sources
+    figures = {one: getattr(event, one) for one in TOLD}
+    as_written = {"actor1": sides[0] or None, "actor2": sides[1] or None}
+    place = (note, 0, len(note), source, url, event.end, digest)
+    told = Source(*place, mention_id=name, **figures | as_written)
     document = Document(
         id=name,
         text=text,
@@ -88,5 +94,20 @@ def imported(  # noqa: PLR0913  options are keyword-only
         publisher=source,
         url=url,
     )
-    as_written = replace(told, actor1=sides[0] or None, actor2=sides[1] or None)
-    return Imported(number, document, replace(own, sources=(as_written,)))
+    own = replace(event, id=name, sources=(told,), collection=collection)
+    return Imported(number, document, own)
+
+
+def text_of(value: Any) -> str:
+    """Write a cell of a workbook, a property or a field as text.
+
+    >>> text_of(None), text_of(["Iran", "Syria"]), text_of(3)
+    ('', 'Iran; Syria', '3')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(map(text_of, value))
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False, default=text_of)
+    return str(value.isoformat()) if hasattr(value, "isoformat") else str(value)

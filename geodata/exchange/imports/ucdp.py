@@ -36,7 +36,7 @@ def recognises(columns: set[str]) -> bool:
     return {"id", "type_of_violence", "side_a", "side_b", "where_prec", "date_prec"} <= columns
 
 
-def read(number: int, row: Row) -> Imported:
+def read(number: int, row: Row, *, collection: str = NAME) -> Imported:
     """Read a row.
 
     Raises
@@ -80,7 +80,7 @@ def read(number: int, row: Row) -> Imported:
         number,
         row,
         event,
-        collection=NAME,
+        collection=collection,
         note=headline,
         title=headline,
         source=row.get("source_office") or row.get("source_original") or "UCDP GED",
