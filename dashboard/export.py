@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard import data, wording
+from dashboard import data
+from geodata import wording
 from geodata.exchange import FORMATS, write
 from geodata.report import SIZES, Sheet, report, title_of
 

@@ -5,8 +5,9 @@
 ``page`` puts them together, ``table`` lists the events behind, and ``making`` writes the file.
 """
 
-from geodata.report.content import Content, title_of
+from geodata.report.content import Content
 from geodata.report.making import SUFFIXES, check, report
 from geodata.report.sheet import SIZES, Sheet
+from geodata.titles import title_of
 
 __all__ = ["SIZES", "SUFFIXES", "Content", "Sheet", "check", "report", "title_of"]

@@ -17,12 +17,13 @@ from geodata.basemap.reading import Ground
 from geodata.errors import ReportError
 from geodata.files import drafted
 from geodata.models import Event
-from geodata.report.content import Content, title_of
+from geodata.report.content import Content
 from geodata.report.markers import Marker
 from geodata.report.page import draw_page
 from geodata.report.sheet import Sheet
 from geodata.report.style import RC
 from geodata.report.table import draw_table
+from geodata.titles import title_of
 
 __all__ = ["SUFFIXES", "check", "report"]
 

@@ -15,10 +15,11 @@ from fpdf.fonts import FontFace
 
 from geodata.markup import web_address
 from geodata.models import Event, Source
-from geodata.report.content import Content, days_of
+from geodata.report.content import Content
 from geodata.report.markers import Marker
 from geodata.report.sheet import Sheet
 from geodata.symbols import colour, kind_label
+from geodata.titles import days_of
 
 __all__ = ["draw_table"]
 

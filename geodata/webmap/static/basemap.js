@@ -78,23 +78,16 @@
     };
   }
 
-  // Streamlit tells a component its theme; the background says which of our two palettes fits.
-  function themeNow() {
-    const colour = getComputedStyle(document.documentElement).getPropertyValue("--background-color");
-    const [red, green, blue] = (colour.match(/\w\w/g) || ["ff", "ff", "ff"]).map((hex) => parseInt(hex, 16));
-    return red + green + blue < 380 ? "dark" : "light";
-  }
-
   function followTheme(repaint) {
     const apply = () => {
-      document.documentElement.dataset.theme = themeNow();
-      repaint(themeNow());
+      document.documentElement.dataset.theme = Dateline.host.theme();
+      repaint(Dateline.host.theme());
     };
-    window.Streamlit.events.addEventListener("streamlit:render", apply);
+    Dateline.host.onTheme(apply);
     apply();
   }
 
-  window.Dateline = {
+  Object.assign(Dateline, {
     unpack,
 
     start(map, config) {
@@ -103,14 +96,12 @@
       map.attributionControl.setPrefix(false).addAttribution(config.attribution);
       followTheme(() => {});
       Dateline.prepare(map, config);
-      fetch(`${config.basemap}basemap.json`)
-        .then((answer) => answer.json())
-        .then((shapes) => {
-          followTheme(drawShapes(map, shapes));
-          Dateline.keepNames(map, shapes.names, shapes.cells);
-          map.getContainer().dataset.basemap = "drawn";
-        });
+      Dateline.host.json("basemap", "basemap.json").then((shapes) => {
+        followTheme(drawShapes(map, shapes));
+        Dateline.keepNames(map, shapes.names, shapes.cells);
+        map.getContainer().dataset.basemap = "drawn";
+      });
       new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
     },
-  };
+  });
 })();
