@@ -13,7 +13,7 @@ import streamlit as st
 from dashboard import data
 from geodata import wording
 from geodata.exchange import FORMATS, write
-from geodata.report import SIZES, Sheet, report, title_of
+from geodata.report import SIZES, Seen, Sheet, report, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,10 +120,10 @@ def print_dialog(view: View) -> None:
     )
     dpi = right.selectbox("Dots an inch", _DPI, index=1, key="print-dpi", disabled=kind != "png")
     sheet = Sheet(size, portrait=upright == "Portrait")
-    words = _in_words(view)
+    options = {"title": title, "filter_words": _in_words(view), "dpi": dpi, "seen": _seen()}
     st.download_button(
         "Print",
-        lambda: printed(events, sheet, kind, title=title, filter_words=words, dpi=dpi),
+        lambda: printed(events, sheet, kind, **options),
         file_name=file_name(view.filters, f"_{size}.{kind}"),
         mime=_MEDIA[kind],
         key="printed",
@@ -131,6 +131,16 @@ def print_dialog(view: View) -> None:
         on_click="ignore",
         width="stretch",
     )
+
+
+def _seen() -> Seen | None:
+    """Ask whether to print the part of the map that is on the screen, or all events."""
+    seen = Seen.of_words(st.query_params)
+    if seen is None:
+        return None
+    parts = ("The map as it stands", "All events")
+    part = st.radio("Part of the map", parts, key="print-part", horizontal=True)
+    return seen if part == parts[0] else None
 
 
 def printed(events: Sequence[Event], sheet: Sheet, kind: str, **options: Any) -> bytes:

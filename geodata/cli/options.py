@@ -10,7 +10,7 @@ import click
 
 from geodata.filters import WORDS
 
-__all__ = ["examples", "filter_options", "gazetteer_option", "reading_options"]
+__all__ = ["examples", "filter_options", "gazetteer_option", "reading_options", "view_options"]
 
 _Command = Callable[..., Any]
 
@@ -33,6 +33,13 @@ _FILTERS = {
     "area": ("LON LAT,…", "Corners of an area, as '38 33,42 33,42 36'."),
     "q": ("WORDS", "Words that must all occur."),
 }
+
+_VIEW = (
+    ("lat", "DEGREES", "Middle of the map, as in the dashboard's address, with --lon and --zoom."),
+    ("lon", "DEGREES", "Middle of the map."),
+    ("zoom", "NUMBER", "Zoom of the map."),
+    ("size", "WxH", "Size of the map on the screen in pixels.  [default: 1000x700]"),
+)
 
 gazetteer_option = click.option(
     "--gazetteer",
@@ -80,6 +87,13 @@ def reading_options(command: _Command) -> _Command:
     return _published_option(
         _genre_option(gazetteer_option(_actors_option(_tagger_option(command))))
     )
+
+
+def view_options(command: _Command) -> _Command:
+    """Add the words of the address that say what part of the map a screen shows."""
+    for name, metavar, text in reversed(_VIEW):
+        command = click.option(f"--{name}", metavar=metavar, help=text)(command)
+    return command
 
 
 def filter_options(command: _Command) -> _Command:

@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from geodata.cli import console
 from geodata.cli.export import selected
-from geodata.cli.options import examples, filter_options
+from geodata.cli.options import examples, filter_options, view_options
 
 __all__ = ["report"]
 
@@ -35,14 +36,23 @@ __all__ = ["report"]
 )
 @click.option("--portrait", is_flag=True, help="Upright.")
 @click.option("--dpi", default=300, show_default=True, help="Dots an inch of a PNG, 72 to 600.")
+@click.option(
+    "--browser", is_flag=True, help="Photograph the map of the dashboard: a PNG, by Chromium."
+)
+@view_options
 @filter_options
-def report(
+def report(  # noqa: PLR0913  options are keyword-only
     output: Path,
     *,
     title: str | None,
     sheet: str,
     portrait: bool,
     dpi: int,
+    browser: bool,
+    lat: str | None,
+    lon: str | None,
+    zoom: str | None,
+    size: str | None,
     **words: tuple[str, ...],
 ) -> None:
     """Print events as a map with its numbered table and sources.
@@ -51,8 +61,17 @@ def report(
     """
     from geodata import report as printing
 
+    view = {"lat": lat, "lon": lon, "zoom": zoom, "size": size}
+    seen = printing.Seen.of_words({name: word for name, word in view.items() if word})
     paper = printing.Sheet(sheet, portrait=portrait)
     printing.check(output, dpi)  # before any work is done
+    options: dict[str, Any] = {"sheet": paper, "dpi": dpi, "seen": seen}
+    if browser:
+        printing.check_photo(output)
     with selected(words) as (events, in_words):
-        printing.report(events, output, sheet=paper, title=title, filter_words=in_words, dpi=dpi)
+        options["filter_words"] = in_words
+        if browser:
+            printing.photograph(events, output, **options)
+        else:
+            printing.report(events, output, title=title, **options)
     console.say(f"{output}: {in_words}")

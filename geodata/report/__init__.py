@@ -5,9 +5,22 @@
 ``page`` puts them together, ``table`` lists the events behind, and ``making`` writes the file.
 """
 
+from geodata.report.browser import check_photo, photograph
 from geodata.report.content import Content
 from geodata.report.making import SUFFIXES, check, report
+from geodata.report.seen import Seen
 from geodata.report.sheet import SIZES, Sheet
 from geodata.titles import title_of
 
-__all__ = ["SIZES", "SUFFIXES", "Content", "Sheet", "check", "report", "title_of"]
+__all__ = [
+    "SIZES",
+    "SUFFIXES",
+    "Content",
+    "Seen",
+    "Sheet",
+    "check",
+    "check_photo",
+    "photograph",
+    "report",
+    "title_of",
+]

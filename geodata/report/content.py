@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from geodata.models import Event, Source
+from geodata.report.seen import Seen
 
 __all__ = ["Content"]
 
@@ -24,12 +25,15 @@ class Content:
         In the order in which they are listed.
     made
         Day of making.
+    seen
+        What a screen shows, for a map of the same; None for one that shows all events.
     """
 
     title: str
     filter_words: str
     events: tuple[Event, ...]
     made: dt.date
+    seen: Seen | None = None
 
     @property
     def located(self) -> tuple[Event, ...]:

@@ -25,7 +25,8 @@
   function write() {
     if (!settled || map._animatingZoom) return;
     const { lat, lng } = map.getCenter();
-    Dateline.host.write({ lat: lat.toFixed(4), lon: lng.toFixed(4), zoom: String(map.getZoom()) });
+    const { x, y } = map.getSize(); // what is printed shows as much as the screen
+    Dateline.host.write({ lat: lat.toFixed(4), lon: lng.toFixed(4), zoom: String(map.getZoom()), size: `${x}x${y}` });
   }
 
   function boundsOf(members) {

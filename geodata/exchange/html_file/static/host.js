@@ -12,9 +12,20 @@
     return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
   }
 
+  // How much is still being unpacked stands in the page, for whoever waits to photograph it.
   async function json(folder, path) {
     if (!document.querySelector(`script[data-file="${folder}/${path}"]`)) return null;
-    return JSON.parse(new TextDecoder().decode(await bytes(folder, path)));
+    loading(1);
+    try {
+      return JSON.parse(new TextDecoder().decode(await bytes(folder, path)));
+    } finally {
+      setTimeout(() => loading(-1)); // after those who waited for it
+    }
+  }
+
+  function loading(step) {
+    const { dataset } = document.documentElement;
+    dataset.loading = Number(dataset.loading || 0) + step;
   }
 
   const theme = () => (document.documentElement.classList.contains("paper") ? "light" : chosen) || (dark.matches ? "dark" : "light");

@@ -220,6 +220,7 @@
   }
 
   async function start() {
+    document.documentElement.classList.toggle("picture", Dateline.host.words().has("picture"));
     document.documentElement.dataset.theme = Dateline.host.theme();
     map = L.map("map", { center: [33.5, 41], zoom: 3, minZoom: config.zooms[0], maxZoom: config.zooms[1], zoomSnap: 0.5, worldCopyJump: true, fadeAnimation: false });
     Dateline.start(map, config);
