@@ -13,7 +13,7 @@ import streamlit as st
 from dashboard import data
 from geodata import wording
 from geodata.exchange import FORMATS, write
-from geodata.report import SIZES, Seen, Sheet, report, title_of
+from geodata.report import SIZES, Order, Seen, Sheet, pack, report, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from geodata.filters import Filters
     from geodata.models import Event
 
-__all__ = ["content", "draw", "file_name", "print_dialog", "printed"]
+__all__ = ["content", "draw", "file_name", "packed", "print_dialog", "printed"]
 
 _FORMAT = "export-format"
 _MEDIA = {"pdf": "application/pdf", "png": "image/png", "svg": "image/svg+xml"}
@@ -87,6 +87,28 @@ def _menu(view: View) -> None:
         on_click="ignore",
         width="stretch",
     )
+    many = view.shown > _MOST_PRINTED
+    st.download_button(
+        "All of it, packed",
+        lambda: packed(view),
+        file_name=file_name(view.filters, ".zip"),
+        mime="application/zip",
+        key="pack",
+        help=f"For {_MOST_PRINTED:,} events at most: filter them."
+        if many
+        else "One ZIP: map as PDF, PNG and HTML, GeoJSON, CSV, the sentences, and a manifest with "
+        "the digest of each file and report.",
+        disabled=many,
+        on_click="ignore",
+        width="stretch",
+    )
+
+
+def packed(view: View) -> bytes:
+    """Content of the pack of what is shown."""
+    order = Order(filters=view.filters.to_query(), filter_words=_in_words(view))
+    with tempfile.TemporaryDirectory() as folder:
+        return pack(view.events(), Path(folder) / "pack.zip", order=order).read_bytes()
 
 
 def _zipped(view: View) -> bytes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 
@@ -90,10 +91,18 @@ def reading_options(command: _Command) -> _Command:
 
 
 def view_options(command: _Command) -> _Command:
-    """Add the words of the address that say what part of the map a screen shows."""
+    """Add the words of the address that say what part of the map a screen shows, as ``view``."""
+
+    @wraps(command)
+    def with_view(*arguments: Any, **options: Any) -> Any:
+        given = {name: options.pop(name) for name, _, _ in _VIEW}
+        view = {name: word for name, word in given.items() if word}
+        return command(*arguments, view=view, **options)
+
+    described = cast("_Command", with_view)
     for name, metavar, text in reversed(_VIEW):
-        command = click.option(f"--{name}", metavar=metavar, help=text)(command)
-    return command
+        described = click.option(f"--{name}", metavar=metavar, help=text)(described)
+    return described
 
 
 def filter_options(command: _Command) -> _Command:

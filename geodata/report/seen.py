@@ -89,6 +89,20 @@ class Seen:
         return cls(latitude, longitude, zoom, int(said[1]), int(said[2]))
 
     @property
+    def words(self) -> dict[str, str]:
+        """The words of the address that say the same.
+
+        >>> Seen.of_words(Seen(33.5, 41.0, 6).words) == Seen(33.5, 41.0, 6)
+        True
+        """
+        return {
+            "lat": f"{self.latitude!r}",
+            "lon": f"{self.longitude!r}",
+            "zoom": f"{self.zoom!r}",
+            "size": f"{self.width}x{self.height}",
+        }
+
+    @property
     def box(self) -> tuple[float, float, float, float]:
         """West, south, east and north of what is shown, in degrees."""
         world = _TILE * 2**self.zoom

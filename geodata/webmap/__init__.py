@@ -20,7 +20,16 @@ import xstatic.pkg.leaflet
 from geodata.symbols import FAMILY_SYMBOLS
 from geodata.webmap.points import MODALITIES, PRECISIONS
 
-__all__ = ["ATTRIBUTION", "LEAFLET", "SCRIPTS", "STATIC", "ZOOMS", "config"]
+__all__ = [
+    "ATTRIBUTION",
+    "DISCLAIMER",
+    "GROUND",
+    "LEAFLET",
+    "SCRIPTS",
+    "STATIC",
+    "ZOOMS",
+    "config",
+]
 
 STATIC = Path(__file__).parent / "static"
 """Folder of the scripts and their style sheet."""

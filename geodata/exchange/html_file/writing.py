@@ -59,6 +59,7 @@ def write(
     *,
     filter_words: str | None = None,
     made: dt.date | None = None,
+    title: str | None = None,
 ) -> None:
     """Write a page that shows the events on a map, with everything that it needs inside.
 
@@ -72,11 +73,14 @@ def write(
         The filter in words, for the title block.
     made
         Day of making; today, or that of ``SOURCE_DATE_EPOCH``, without it.
+    title
+        Instead of one made of the events' places and days.
     """
     with tempfile.TemporaryFile(dir=path.parent) as data, path.open("wb") as file:
         told = _write_events(events, data)
         unlocated = told.subject.number - len(told.latitudes)
-        head = Head(told.subject.title, filter_words, day_of_making(made), unlocated)
+        said = title or told.subject.title
+        head = Head(said, filter_words, day_of_making(made), unlocated)
         file.write(beginning(head).encode("utf-8", "replace"))
         data.seek(0)
         shutil.copyfileobj(data, file)
