@@ -38,7 +38,7 @@ class Seen:
     --------
     >>> west, south, east, north = Seen(33.5, 41.0, 6, 1024, 768).box
     >>> round(west, 2), round(south, 2), round(east, 2), round(north, 2)
-    (29.75, 26.23, 52.25, 40.13)
+    (29.75, 26.19, 52.25, 40.24)
     """
 
     latitude: float

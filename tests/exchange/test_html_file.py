@@ -78,6 +78,16 @@ def test_what_is_told_of_an_event_is_inside(dateline_home: Path, tmp_path: Path)
     assert "Syria: violence, 17 June 2018" in head
 
 
+def test_who_belongs_to_an_actor_is_found_by_its_name(dateline_home: Path, tmp_path: Path) -> None:
+    event = replace(HARRI, actors=("Quds Force",), actor1=None)
+    (index,) = (
+        json.loads(content)
+        for name, content in inside(written(tmp_path / "map.html", [event])).items()
+        if name.startswith("index")
+    )
+    assert {"Quds Force", "Islamic Revolutionary Guard Corps", "Iran"} <= set(index["actors"])
+
+
 def test_the_basemap_is_fine_around_the_events_alone(dateline_home: Path) -> None:
     box = around(np.array([36.0, 42.0]), np.array([33.0, 37.0]))
     (_, near), *others = cut(folder(), box)

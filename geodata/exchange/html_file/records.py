@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from geodata import wording
+from geodata.actors import ActorRegister
 from geodata.columns.events import actors_of
 from geodata.markup import web_address
 from geodata.models import Event, Source
 
-__all__ = ["index", "record"]
+__all__ = ["Lineage", "index", "lineages", "record"]
+
+Lineage = Callable[[str], tuple[str, ...]]
+"""Names an actor and all whom it belongs to."""
 
 _TOLD_AS = {
     "claimed": "Claimed",
@@ -21,8 +26,31 @@ _TOLD_AS = {
 _WHERE = {"near": "near, ", "area": "somewhere in the area, "}
 
 
-def index(events: Sequence[Event]) -> dict[str, Any]:
+def lineages(register: ActorRegister) -> Lineage:
+    """Return what names an actor and all whom it belongs to, itself first.
+
+    Examples
+    --------
+    >>> lineages(ActorRegister.load())("Quds Force")[:2]
+    ('Quds Force', 'Islamic Revolutionary Guard Corps')
+    """
+
+    @cache
+    def lineage(name: str) -> tuple[str, ...]:
+        names, actor = {name: None}, register.named(name)
+        while actor and actor.parent and (actor := register.get(actor.parent)):
+            if actor.name in names:
+                break
+            names[actor.name] = None
+        return tuple(names)
+
+    return lineage
+
+
+def index(events: Sequence[Event], lineage: Lineage = lambda name: (name,)) -> dict[str, Any]:
     """Say what is filtered by and is not in the points: who has a place on the map, the actors.
+
+    Those whom an actor belongs to count as well, as in every filter of Dateline.
 
     Examples
     --------
@@ -31,11 +59,16 @@ def index(events: Sequence[Event]) -> dict[str, Any]:
     """
     known: dict[str, int] = {}
     of = [
-        [known.setdefault(name, len(known)) for name in dict.fromkeys(actors_of(event))]
+        [known.setdefault(one, len(known)) for one in dict.fromkeys(_all_of(event, lineage))]
         for event in events
     ]
     located = [int(event.latitude is not None) for event in events]
     return {"located": located, "actors": list(known), "of": of}
+
+
+def _all_of(event: Event, lineage: Lineage) -> Iterator[str]:
+    for name in actors_of(event):
+        yield from lineage(name)
 
 
 def record(event: Event) -> dict[str, Any]:

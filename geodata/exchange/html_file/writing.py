@@ -17,10 +17,11 @@ import numpy as np
 import orjson
 
 from geodata import basemap, webmap
+from geodata.actors import default_register
 from geodata.basemap.cutting import around, cut
 from geodata.columns import EventColumns
 from geodata.exchange.html_file.page import Head, beginning, end
-from geodata.exchange.html_file.records import index, record
+from geodata.exchange.html_file.records import index, lineages, record
 from geodata.exchange.tabular import cleaned
 from geodata.made import day_of_making
 from geodata.models import Event
@@ -92,7 +93,7 @@ def write(
 
 
 def _write_events(events: Iterable[Event], file: IO[bytes]) -> _Told:
-    told = _Told()
+    told, lineage = _Told(), lineages(default_register())
     waiting = iter(events)
     while some := list(islice(waiting, _BATCH)):
         for event in some:
@@ -100,7 +101,7 @@ def _write_events(events: Iterable[Event], file: IO[bytes]) -> _Told:
         number = told.batches
         columns = EventColumns.of(some)
         file.write(_packed(f"points/{number}.gz", block(columns, np.arange(len(some)))))
-        file.write(_packed(f"index/{number}.json", _json(index(some))))
+        file.write(_packed(f"index/{number}.json", _json(index(some, lineage))))
         file.write(_packed(f"records/{number}.json", _json([record(event) for event in some])))
         told.batches += 1
     return told
