@@ -20,6 +20,7 @@ run: $(VENV)/run.stamp
 	$(BIN)/dateline app --port $(PORT)
 
 test: $(VENV)/test.stamp check browser
+	tests/install_gdal.sh
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(VENV)/test.stamp

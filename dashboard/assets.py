@@ -15,12 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 import streamlit.components.v1 as components
-import xstatic.pkg.leaflet
 import xyzservices
 
-from dashboard.points import MODALITIES, PRECISIONS
-from dashboard.symbols import FAMILY_SYMBOLS
-from geodata import basemap
+from geodata import basemap, webmap
 from geodata.assets import made
 from geodata.markup import script
 from geodata.settings import home
@@ -53,11 +50,6 @@ _TILES = {
 }
 """Tiles that can be chosen, by their names in xyzservices."""
 _UNNAMED = {"Esri.WorldGrayCanvas", "Esri.WorldImagery"}  # our own names of places go on top
-_ATTRIBUTION = (
-    "Coasts, rivers: GSHHG, WDBII · Borders: Natural Earth · Names: GeoNames · "
-    "Boundaries and names shown do not imply endorsement"
-)
-_LEAFLET = Path(xstatic.pkg.leaflet.__file__).parent / "data"
 
 
 def address(file: str, folder: str = SCRIPTS) -> str:
@@ -106,7 +98,8 @@ def points_folder() -> Path:
 
 def build(progress: Callable[[str], None] = lambda _: None) -> dict[str, Path]:
     """Make the folders that are not there yet; ``progress`` hears of each that takes its time."""
-    scripts = [path for path in _STATIC.iterdir() if path.is_file()]
+    folders = (webmap.STATIC, _STATIC)
+    scripts = [path for folder in folders for path in folder.iterdir() if path.is_file()]
     return {
         SCRIPTS: made(
             "scripts", scripts, ("xstatic-leaflet", "xyzservices"), _copy_scripts, _config()
@@ -116,10 +109,11 @@ def build(progress: Callable[[str], None] = lambda _: None) -> dict[str, Path]:
 
 
 def _copy_scripts(folder: Path) -> None:
-    shutil.copytree(_STATIC, folder, dirs_exist_ok=True)
+    for ours in (webmap.STATIC, _STATIC):
+        shutil.copytree(ours, folder, dirs_exist_ok=True)
     for file in ("leaflet.js", "leaflet.css"):
-        shutil.copy(_LEAFLET / file, folder / file)
-    shutil.copytree(_LEAFLET / "images", folder / "images")
+        shutil.copy(webmap.LEAFLET / file, folder / file)
+    shutil.copytree(webmap.LEAFLET / "images", folder / "images")
     (folder / "config.js").write_text(_config(), encoding="utf-8")
     tiles = json.dumps(list(_tile_sources()), ensure_ascii=False)
     (folder / "tiles.json").write_text(tiles, encoding="utf-8")
@@ -127,11 +121,7 @@ def _copy_scripts(folder: Path) -> None:
 
 def _config() -> str:
     """Script of what the map has to know and no run changes."""
-    known = {
-        "families": FAMILY_SYMBOLS,
-        "modalities": MODALITIES,
-        "precisions": PRECISIONS,
-        "attribution": _ATTRIBUTION,
+    known = webmap.config() | {
         "basemap": address("", BASEMAP),
         "points": address("", POINTS),
         "scripts": address(""),

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import data, review, wording
+from dashboard import data, review
+from geodata import wording
 from geodata.corrections import at_place
 from geodata.errors import GeocodingError
 from geodata.geocoding import DatelineGeocoder

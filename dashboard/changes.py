@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dashboard import wording
 from dashboard.symbols import kind_label
+from geodata import wording
 from geodata.filters.wording import days_in_words
 from geodata.markup import escape
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, get_args
 
 import streamlit as st
 
-from dashboard import candidates, data, desk, review, settling, wording
+from dashboard import candidates, data, desk, review, settling
 from dashboard.symbols import kind_label
+from geodata import wording
 from geodata.corrections import nowhere
 from geodata.kinds import FAMILIES, KINDS
 from geodata.markup import escape, label

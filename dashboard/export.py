@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard import data, wording
+from dashboard import data
+from geodata import wording
 from geodata.exchange import FORMATS, write
-from geodata.report import SIZES, Sheet, report, title_of
+from geodata.report import SIZES, Order, Seen, Sheet, pack, report, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from geodata.filters import Filters
     from geodata.models import Event
 
-__all__ = ["content", "draw", "file_name", "print_dialog", "printed"]
+__all__ = ["content", "draw", "file_name", "packed", "print_dialog", "printed"]
 
 _FORMAT = "export-format"
 _MEDIA = {"pdf": "application/pdf", "png": "image/png", "svg": "image/svg+xml"}
@@ -86,6 +87,28 @@ def _menu(view: View) -> None:
         on_click="ignore",
         width="stretch",
     )
+    many = view.shown > _MOST_PRINTED
+    st.download_button(
+        "All of it, packed",
+        lambda: packed(view),
+        file_name=file_name(view.filters, ".zip"),
+        mime="application/zip",
+        key="pack",
+        help=f"For {_MOST_PRINTED:,} events at most: filter them."
+        if many
+        else "One ZIP: map as PDF, PNG and HTML, GeoJSON, CSV, the sentences, and a manifest with "
+        "the digest of each file and report.",
+        disabled=many,
+        on_click="ignore",
+        width="stretch",
+    )
+
+
+def packed(view: View) -> bytes:
+    """Content of the pack of what is shown."""
+    order = Order(filters=view.filters.to_query(), filter_words=_in_words(view))
+    with tempfile.TemporaryDirectory() as folder:
+        return pack(view.events(), Path(folder) / "pack.zip", order=order).read_bytes()
 
 
 def _zipped(view: View) -> bytes:
@@ -119,10 +142,10 @@ def print_dialog(view: View) -> None:
     )
     dpi = right.selectbox("Dots an inch", _DPI, index=1, key="print-dpi", disabled=kind != "png")
     sheet = Sheet(size, portrait=upright == "Portrait")
-    words = _in_words(view)
+    options = {"title": title, "filter_words": _in_words(view), "dpi": dpi, "seen": _seen()}
     st.download_button(
         "Print",
-        lambda: printed(events, sheet, kind, title=title, filter_words=words, dpi=dpi),
+        lambda: printed(events, sheet, kind, **options),
         file_name=file_name(view.filters, f"_{size}.{kind}"),
         mime=_MEDIA[kind],
         key="printed",
@@ -130,6 +153,16 @@ def print_dialog(view: View) -> None:
         on_click="ignore",
         width="stretch",
     )
+
+
+def _seen() -> Seen | None:
+    """Ask whether to print the part of the map that is on the screen, or all events."""
+    seen = Seen.of_words(st.query_params)
+    if seen is None:
+        return None
+    parts = ("The map as it stands", "All events")
+    part = st.radio("Part of the map", parts, key="print-part", horizontal=True)
+    return seen if part == parts[0] else None
 
 
 def printed(events: Sequence[Event], sheet: Sheet, kind: str, **options: Any) -> bytes:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import streamlit as st
 
-from dashboard import choices, data, state, wording
+from dashboard import choices, data, state
+from geodata import wording
 from geodata.filters.query import CHOICES
 from geodata.markup import label
 

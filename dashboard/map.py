@@ -13,6 +13,7 @@ from folium.template import Template
 from streamlit_folium import st_folium
 
 from dashboard import assets, desk, review, state
+from geodata import webmap
 from geodata.markup import script
 
 if TYPE_CHECKING:
@@ -21,22 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Basemap", "EventLayer", "act", "base_map", "draw"]
 
-_SCRIPTS = (
-    *(
-        "config",
-        "basemap",
-        "names",
-        "points",
-        "clusters",
-        "symbols",
-        "tips",
-        "doubt",
-        "marks",
-        "view",
-        "furniture",
-    ),
-    *("heat", "area", "moving", "tiles", "events"),
-)
+_SCRIPTS = ("config", "host", *webmap.SCRIPTS, "area", "moving", "tiles")
 _RETURNED = "last_active_drawing"
 _HEIGHT = 560  # until the page's style sheet stretches it
 
@@ -54,7 +40,9 @@ class Basemap(JSCSSMixin, MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Basemap"
         self.default_js = [(f"dateline_{name}", assets.address(f"{name}.js")) for name in _SCRIPTS]
-        self.default_css = [("dateline_map", assets.address("map.css"))]
+        self.default_css = [
+            (f"dateline_{name}", assets.address(f"{name}.css")) for name in ("map", "frame")
+        ]
 
 
 class EventLayer(MacroElement):
@@ -97,8 +85,8 @@ def base_map() -> folium.Map:
         location=(33.5, 41.0),
         zoom_start=6,
         tiles=None,
-        minZoom=2,  # as Leaflet writes them: folium keeps min_zoom for a layer of tiles
-        maxZoom=14,
+        minZoom=webmap.ZOOMS[0],  # as Leaflet writes them: folium's min_zoom is for tiles
+        maxZoom=webmap.ZOOMS[1],
         zoom_snap=0.5,
         font_size="12px",
         world_copy_jump=True,

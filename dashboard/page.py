@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import streamlit as st
 
-from dashboard import assets, state, wording
+from dashboard import assets, state
+from geodata import wording
 from geodata.filters import WORDS, Filters
 from geodata.markup import label
 

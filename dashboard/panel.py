@@ -17,10 +17,9 @@ from dashboard import (
     quotes,
     review,
     state,
-    wording,
 )
 from dashboard.symbols import image, kind_label, picture
-from geodata import reviewer
+from geodata import reviewer, wording
 from geodata.kinds import FAMILIES
 from geodata.markup import escape, label
 from geodata.models import READ

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import data, desk, review, state, wording
+from dashboard import data, desk, review, state
 from dashboard.symbols import kind_label, picture
+from geodata import wording
 from geodata.markup import escape
 from geodata.merging.partners import partners
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard import wording
+from geodata import wording
 from geodata.markup import escape, highlight, web_address
 
 if TYPE_CHECKING:

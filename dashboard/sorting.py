@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard import wording
 from dashboard.symbols import kind_label
+from geodata import wording
 from geodata.columns import EventColumns
 from geodata.columns.folding import folded
 

@@ -9,8 +9,9 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from dashboard import data, state, wording
+from dashboard import data, state
 from dashboard.symbols import kind_label, picture
+from geodata import wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

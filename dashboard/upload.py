@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import data, state, wording
+from dashboard import data, state
 from dashboard.intake import Intake, Skipped, gather, name_of
+from geodata import wording
 from geodata.errors import DatelineError
 from geodata.markup import escape, label
 from geodata.pipeline import parse_document

@@ -41,6 +41,7 @@ def folder(progress: Callable[[str], None] = lambda _: None) -> Path:
         progress("Drawing the basemap, this first time only")
         build(into)
 
-    rooms = [path for path in Path(__file__).parent.glob("*.py") if path.stem != "reading"]
+    readers = {"cutting", "reading"}  # of what is drawn; they draw nothing themselves
+    rooms = [path for path in Path(__file__).parent.glob("*.py") if path.stem not in readers]
     drawn_by = [*rooms, seed("places.csv")]
     return made("basemap", drawn_by, _PACKAGES, draw)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 
 from geodata.filters import WORDS
 
-__all__ = ["examples", "filter_options", "gazetteer_option", "reading_options"]
+__all__ = ["examples", "filter_options", "gazetteer_option", "reading_options", "view_options"]
 
 _Command = Callable[..., Any]
 
@@ -34,6 +35,13 @@ _FILTERS = {
     "area": ("LON LAT,…", "Corners of an area, as '38 33,42 33,42 36'."),
     "q": ("WORDS", "Words that must all occur."),
 }
+
+_VIEW = (
+    ("lat", "DEGREES", "Middle of the map, as in the dashboard's address, with --lon and --zoom."),
+    ("lon", "DEGREES", "Middle of the map."),
+    ("zoom", "NUMBER", "Zoom of the map."),
+    ("size", "WxH", "Size of the map on the screen in pixels.  [default: 1000x700]"),
+)
 
 gazetteer_option = click.option(
     "--gazetteer",
@@ -81,6 +89,21 @@ def reading_options(command: _Command) -> _Command:
     return _published_option(
         _genre_option(gazetteer_option(_actors_option(_tagger_option(command))))
     )
+
+
+def view_options(command: _Command) -> _Command:
+    """Add the words of the address that say what part of the map a screen shows, as ``view``."""
+
+    @wraps(command)
+    def with_view(*arguments: Any, **options: Any) -> Any:
+        given = {name: options.pop(name) for name, _, _ in _VIEW}
+        view = {name: word for name, word in given.items() if word}
+        return command(*arguments, view=view, **options)
+
+    described = cast("_Command", with_view)
+    for name, metavar, text in reversed(_VIEW):
+        described = click.option(f"--{name}", metavar=metavar, help=text)(described)
+    return described
 
 
 def filter_options(command: _Command) -> _Command:

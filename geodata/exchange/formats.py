@@ -13,6 +13,7 @@ from geodata.exchange import (
     geojson,
     geopackage,
     geoparquet,
+    html_file,
     kml,
     shapefile,
 )
@@ -30,6 +31,7 @@ FORMATS: Mapping[str, Format] = {
     "excel": excel.FORMAT,
     "kml": kml.FORMAT,
     "kmz": kml.ZIPPED,
+    "html": html_file.FORMAT,
     "shapefile": shapefile.FORMAT,
     "acled": acled.FORMAT,
 }

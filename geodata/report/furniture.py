@@ -108,13 +108,15 @@ class Column:
         self.text(words, SIZES["heading"], tone=QUIET, weight="bold", before=3.2)
         self.y -= 0.7
 
-    def head(self, content: Content) -> None:
-        """Write title and filter."""
+    def head(self, content: Content, *, outside: int = 0) -> None:
+        """Write title and filter, and how many events the map does not show."""
         self.text(content.title, SIZES["title"], weight="bold", most=5)
         self.text(content.filter_words, 8, tone=QUIET, before=1.2, most=5)
         if content.unlocated:
             many = f"{content.unlocated:,} without a place, not shown on the map"
             self.text(many, 8, tone=QUIET)
+        if outside:
+            self.text(f"{outside:,} outside of this part of the map", 8, tone=QUIET)
         self.rule()
 
     def legend(self, markers: Sequence[Marker], events: Sequence[Event]) -> None:

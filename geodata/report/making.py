@@ -16,13 +16,16 @@ from geodata import basemap
 from geodata.basemap.reading import Ground
 from geodata.errors import ReportError
 from geodata.files import drafted
+from geodata.made import day_of_making
 from geodata.models import Event
-from geodata.report.content import Content, title_of
+from geodata.report.content import Content
 from geodata.report.markers import Marker
 from geodata.report.page import draw_page
+from geodata.report.seen import Seen
 from geodata.report.sheet import Sheet
 from geodata.report.style import RC
 from geodata.report.table import draw_table
+from geodata.titles import title_of
 
 __all__ = ["SUFFIXES", "check", "report"]
 
@@ -44,6 +47,7 @@ def report(  # noqa: PLR0913  options are keyword-only
     filter_words: str = "all events",
     dpi: int = 300,
     made: dt.date | None = None,
+    seen: Seen | None = None,
 ) -> Path:
     """Print events as a map, all or nothing: a file that was there stays whole until the end.
 
@@ -62,7 +66,9 @@ def report(  # noqa: PLR0913  options are keyword-only
     dpi
         Dots an inch of a PNG, 72 to 600.
     made
-        Day of making, as it is printed; today without it.
+        Day of making, as it is printed; today, or that of ``SOURCE_DATE_EPOCH``, without it.
+    seen
+        What a screen shows, for a map of the same; without it the map shows all events.
 
     Returns
     -------
@@ -78,8 +84,7 @@ def report(  # noqa: PLR0913  options are keyword-only
     target = Path(path)
     kind = check(target, dpi)
     told = tuple(events)
-    today = made or dt.datetime.now(dt.UTC).date()
-    content = Content(title or title_of(told), filter_words, told, today)
+    content = Content(title or title_of(told), filter_words, told, day_of_making(made), seen)
     paper = sheet or Sheet()
     figure, markers = draw_page(content, paper, _ground())
     try:

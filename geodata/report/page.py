@@ -70,7 +70,7 @@ def draw_page(content: Content, sheet: Sheet, ground: Ground) -> tuple[Figure, l
     ground
         The basemap.
     """
-    view, width = view_of(content.located, sheet.map), sheet.map.width
+    view, width = view_of(content.located, sheet.map, content.seen), sheet.map.width
     markers = numbered(content.located, view, width)
     scene = _Scene(content, sheet, ground, Ruler(view, width, zoom_of(view, width)), markers)
     with mpl.rc_context(RC):
@@ -119,12 +119,18 @@ def _draw_empty(over: Axes, content: Content, box: Box) -> None:
     over.text(
         box.width / 2,
         box.height / 2,
-        "No event with a place" if content.events else "No events are shown",
+        _empty_words(content),
         fontsize=13,
         color=QUIET,
         ha="center",
         bbox={"facecolor": "white", "edgecolor": "#d4d3ce", "pad": 8},
     )
+
+
+def _empty_words(content: Content) -> str:
+    if content.located:
+        return "No event in this part of the map"
+    return "No event with a place" if content.events else "No events are shown"
 
 
 def _turn(view: View) -> float:
@@ -140,9 +146,10 @@ def _draw_words(figure: Figure, paper: Axes, scene: _Scene) -> None:
     column, notes, locator = _boxes(scene.sheet)
     content, ground, box = scene.content, scene.ground, scene.view.box
     words = Column(paper, column)
-    words.head(content)
+    shown = [event for marker in scene.markers for event in marker.events]
+    words.head(content, outside=len(content.located) - len(shown))
     if content.events:
-        words.legend(scene.markers, content.located)
+        words.legend(scene.markers, shown)
     words.lines(
         disputed=bool(ground.lines("disputed", box)),
         provinces=bool(ground.lines("provinces", box, zoom=scene.ruler.zoom)),

@@ -15,10 +15,11 @@ from fpdf.fonts import FontFace
 
 from geodata.markup import web_address
 from geodata.models import Event, Source
-from geodata.report.content import Content, days_of
+from geodata.report.content import Content
 from geodata.report.markers import Marker
 from geodata.report.sheet import Sheet
 from geodata.symbols import colour, kind_label
+from geodata.titles import days_of
 
 __all__ = ["draw_table"]
 
@@ -80,15 +81,19 @@ def draw_table(
     Returns
     -------
     dict of str to int
-        The page, from 0, that each part begins on: "Events", "Without a place", "Sources".
+        The page, from 0, that each part begins on: "Events", "Outside of the map",
+        "Without a place", "Sources".
     """
     pages = _Pages(content, sheet)
     begins: dict[str, int] = {}
     placed = {event.id for marker in markers for event in marker.events}
     listed = [(str(marker.number), one) for marker in markers for one in marker.events]
-    others = [("", one) for one in content.events if one.id not in placed]
+    rest = [one for one in content.events if one.id not in placed]
+    outside = [("", one) for one in rest if one.latitude is not None]
+    nowhere = [("", one) for one in rest if one.latitude is None]
     pages.add_page()
-    for name, rows in (("Events", listed), ("Without a place", others)):
+    parts = (("Events", listed), ("Outside of the map", outside), ("Without a place", nowhere))
+    for name, rows in parts:
         if rows or name == "Events":
             begins[name] = pages.page_no() - 1
             _heading(pages, name)

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from pyproj import CRS, Transformer
 
 from geodata.models import Event
+from geodata.report.seen import Seen
 from geodata.report.sheet import Box
 
 __all__ = ["View", "projection", "view_of"]
@@ -68,7 +69,7 @@ def _turn(crs: CRS) -> Transformer:
     return Transformer.from_crs("EPSG:4326", crs, always_xy=True)
 
 
-def view_of(events: Sequence[Event], frame: Box) -> View:
+def view_of(events: Sequence[Event], frame: Box, seen: Seen | None = None) -> View:
     """Choose the view that shows all events with some room around them.
 
     Parameters
@@ -77,15 +78,19 @@ def view_of(events: Sequence[Event], frame: Box) -> View:
         Located ones decide; without any, the world is shown.
     frame
         Where on the sheet the map lies: its shape.
+    seen
+        What a screen showed, which decides instead: all of it is in the view.
     """
-    points = _points(events)
-    west, south, east, north = _degrees(points)
+    points = _points(events if seen is None else ())
+    west, south, east, north = _degrees(points) if seen is None else seen.box
     name, crs = projection(west, south, east, north)
     turn = _turn(crs)
     around = points if len(points) else _rim(west, south, east, north)
     x, y = turn.transform(around[:, 0], around[:, 1])
     left, bottom, right, top = _fitting(
-        (min(x), min(y), max(x), max(y)), frame.width / frame.height
+        (min(x), min(y), max(x), max(y)),
+        frame.width / frame.height,
+        room=_ROOM if seen is None else 0.0,
     )
     box = _shown(turn, left, bottom, right, top)
     if name == _WHOLE:  # beyond half a turn from its middle the map begins again on its other side
@@ -152,12 +157,12 @@ def _rim(west: float, south: float, east: float, north: float) -> Points:
 
 
 def _fitting(
-    extent: tuple[float, float, float, float], shape: float
+    extent: tuple[float, float, float, float], shape: float, *, room: float
 ) -> tuple[float, float, float, float]:
     """Widen an extent to the shape of the frame, with room around it."""
     left, bottom, right, top = extent
-    width = max(right - left, _LEAST) / (1 - 2 * _ROOM)
-    height = max(top - bottom, _LEAST / shape) / (1 - 2 * _ROOM)
+    width = max(right - left, _LEAST) / (1 - 2 * room)
+    height = max(top - bottom, _LEAST / shape) / (1 - 2 * room)
     width, height = max(width, height * shape), max(height, width / shape)
     x, y = (left + right) / 2, (bottom + top) / 2
     return x - width / 2, y - height / 2, x + width / 2, y + height / 2

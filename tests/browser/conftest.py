@@ -15,8 +15,8 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, Route, expect, sync_playwright
 
 import dashboard
+from geodata.report.browser import LAUNCH_ARGUMENTS, chromium_path
 from geodata.store import Store
-from tests.browser_path import LAUNCH_ARGUMENTS, browser_path
 from tests.dashboard.holdings import fill, fill_hostile, new_home
 
 APP = Path(dashboard.__file__).parent / "app.py"
@@ -31,7 +31,7 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         own = Path(playwright.chromium.executable_path)
         started = playwright.chromium.launch(
-            executable_path=None if own.exists() else browser_path(), args=list(LAUNCH_ARGUMENTS)
+            executable_path=None if own.exists() else chromium_path(), args=list(LAUNCH_ARGUMENTS)
         )
         yield started
         started.close()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
+from pypdf import PdfReader
 
 from tests.dashboard.holdings import HOSTILE
 
@@ -99,6 +101,36 @@ def test_the_download_holds_what_is_shown(page: Page, open_map: OpenMap, address
     assert download.value.suggested_filename == "dateline-israel.geojson"
     collection = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
     assert [one["properties"]["kind"] for one in collection["features"]] == ["air_strike"]
+
+
+def test_the_export_menu_has_the_single_file_and_the_pack(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    open_map(address)
+    page.get_by_role("button", name="Export").click()
+    page.get_by_text("HTML, one file with its map").click()
+    with page.expect_download() as download:
+        page.locator(".st-key-download button").first.click()
+    assert download.value.suggested_filename == "dateline-all-events.html"
+    assert "data-file" in Path(download.value.path()).read_text("utf-8")
+    with page.expect_download() as download:
+        page.locator(".st-key-pack button").first.click()
+    with zipfile.ZipFile(download.value.path()) as archive:
+        assert json.loads(archive.read("manifest.json"))["events"] == 5
+
+
+def test_what_is_on_the_screen_can_be_printed(page: Page, open_map: OpenMap, address: str) -> None:
+    frame = open_map(address)
+    in_map(page, "() => { window.map.setView([34.43, 40.99], 9, {animate: false}); }")
+    expect(events(frame)).to_have_count(1)
+    expect(page).to_have_url(re.compile("zoom=9&size="))
+    page.get_by_role("button", name="Print", exact=True).click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("radio", name="The map as it stands")).to_be_checked()
+    with page.expect_download() as download:
+        dialog.locator(".st-key-printed button").first.click()
+    words = PdfReader(download.value.path()).pages[0].extract_text()
+    assert "outside of this part" in " ".join(words.split())
 
 
 def test_fit_brings_the_events_back(page: Page, open_map: OpenMap, address: str) -> None:

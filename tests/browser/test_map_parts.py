@@ -13,10 +13,11 @@ import numpy as np
 import pytest
 from playwright.sync_api import FrameLocator, Page, Route, expect
 
-from dashboard import wording
-from dashboard.points import PRECISIONS, publish
+from dashboard.points import publish
+from geodata import wording
 from geodata.columns import EventColumns
 from geodata.models import Event
+from geodata.webmap.points import PRECISIONS
 from tests.dashboard.holdings import built_assets
 
 pytestmark = pytest.mark.browser

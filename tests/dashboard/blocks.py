@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 
 from dashboard import assets
-from dashboard.points import COLUMNS, MODALITIES, PRECISIONS
 from dashboard.symbols import FAMILY_SYMBOLS
+from geodata.webmap.points import COLUMNS, MODALITIES, PRECISIONS
 
 
 def read_block(path: Path) -> list[dict[str, Any]]:

@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import points
-from dashboard.points import NO_DAY, publish
+from dashboard.points import publish
 from dashboard.symbols import kind_label
 from geodata.columns import EventColumns
 from geodata.models import Event
+from geodata.webmap.points import NO_DAY
 from tests.dashboard.blocks import read_points, shown_points
 from tests.strategies import EVENTS
 

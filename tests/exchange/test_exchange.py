@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -103,6 +105,27 @@ def test_gdal_reads_every_format(name: str, tmp_path: Path) -> None:
     assert len(frame) == 1
     if name not in {"csv", "excel"}:
         assert frame.geometry[0].x == pytest.approx(38.6666667, abs=1e-6)
+
+
+@pytest.mark.parametrize("name", BY_GDAL)
+def test_the_gdal_of_debian_reads_every_format(name: str, tmp_path: Path) -> None:
+    ogrinfo = shutil.which("ogrinfo")
+    if ogrinfo is None:
+        pytest.skip("no ogrinfo: Debian's gdal-bin is not installed (tests/install_gdal.sh)")
+    nowhere = replace(TANF, id="e2", latitude=None, longitude=None)
+    path = write([TANF, nowhere], tmp_path / f"two{FORMATS[name].suffixes[0]}")
+    done = subprocess.run(
+        [ogrinfo, "-ro", "-al", str(path)], check=True, capture_output=True, text=True
+    )
+    kept = 1 if name == "shapefile" else 2  # which says that it leaves out what has no place
+    assert f"Feature Count: {kept}" in done.stdout
+    assert "ERROR" not in done.stderr
+    if name not in {"csv", "excel"}:
+        points = re.findall(r"^ *POINT (?:Z )?\((\S+) (\S+?)[ )]", done.stdout, flags=re.MULTILINE)
+        x, y = map(float, points[0])
+        assert (x, y) == pytest.approx((38.6666667, 33.5), abs=1e-6)
+    told = {"shapefile": "killed_lo", "kml": "id"}.get(name, "date_precision")
+    assert told in done.stdout
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -208,6 +231,20 @@ def test_a_full_disk_leaves_the_file_that_was_there(name: str, tmp_path: Path) -
     assert done.stdout.count("\n") == 1
     assert target.read_text() == "before"
     assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_folder_that_is_closed_is_said(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(**_options: object) -> str:  # as for a user who is not root
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("geodata.files.tempfile.mkdtemp", closed)
+    target = tmp_path / f"june{FORMATS[name].suffixes[0]}"
+    with pytest.raises(ExchangeError, match=r"cannot write .*june.*Permission denied; .* -o"):
+        write([TANF], target)
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from geojson_pydantic import FeatureCollection
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,19 @@ def test_the_collection_is_as_the_standard_says() -> None:
     assert located["geometry"] == {"type": "Point", "coordinates": [38.666667, 33.5]}
     assert unlocated["geometry"] is None
     assert tuple(located["properties"]) == EVENT_PROPERTIES
+
+
+@given(st.lists(EVENTS, max_size=4))
+def test_a_validator_of_the_standard_finds_nothing(events: list[Event]) -> None:
+    text = geojson.dumps(events, filter_words="all events")
+    read = FeatureCollection.model_validate_json(text)
+    assert [one.id for one in read.features] == [one.id for one in events]
+    assert "crs" not in json.loads(text)  # RFC 7946, section 4
+    for one, event in zip(read.features, events, strict=True):
+        assert (one.geometry is None) == (event.latitude is None)
+        if one.geometry is not None:
+            assert abs(one.geometry.coordinates[0]) <= 180
+            assert abs(one.geometry.coordinates[1]) <= 90
 
 
 def test_without_a_located_event_there_is_no_bbox() -> None:

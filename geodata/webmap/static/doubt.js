@@ -5,7 +5,7 @@
 (() => {
   const MOST = 60; // shapes of a group that one points at
   const CROWD = 40; // places: where more than that are vague, outlines say nothing
-  const outlines = new Map(); // country → its outlines by place, null while they are fetched
+  const outlines = new Map(); // country → its outlines by place, null while they are fetched, undefined without any
   let map = null;
   let fixed = null;
   let pointed = null;
@@ -23,9 +23,8 @@
     if (!country) return null;
     if (!outlines.has(country)) {
       outlines.set(country, null);
-      fetch(`${Dateline.config.basemap}areas/${country}.json`)
-        .then((answer) => (answer.ok ? answer.json() : { outlines: {} }))
-        .then((known) => { outlines.set(country, known.outlines); Dateline.redraw(); });
+      Dateline.host.json("basemap", `areas/${country}.json`)
+        .then((known) => { outlines.set(country, known?.outlines); Dateline.redraw(); });
     }
     return outlines.get(country)?.[place] || null;
   }

@@ -1,5 +1,5 @@
 // What an event or a group says of itself when one points at it. Texts are set as text, never as
-// markup. The wording of dates is that of dashboard/wording.py.
+// markup. The wording of dates is that of geodata/wording.py.
 "use strict";
 (() => {
   const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];

@@ -78,42 +78,33 @@
     };
   }
 
-  // Streamlit tells a component its theme; the background says which of our two palettes fits.
-  function themeNow() {
-    const colour = getComputedStyle(document.documentElement).getPropertyValue("--background-color");
-    const [red, green, blue] = (colour.match(/\w\w/g) || ["ff", "ff", "ff"]).map((hex) => parseInt(hex, 16));
-    return red + green + blue < 380 ? "dark" : "light";
-  }
-
   // Every rerun tells the theme; only another one is worth painting the whole world anew.
   function followTheme(repaint) {
     let painted = null;
     const apply = () => {
-      const theme = themeNow();
+      const theme = Dateline.host.theme();
       if (theme === painted) return;
       document.documentElement.dataset.theme = painted = theme;
       repaint(theme);
     };
-    window.Streamlit.events.addEventListener("streamlit:render", apply);
+    Dateline.host.onTheme(apply);
     apply();
   }
 
   Object.assign(Dateline, {
     unpack,
 
-    start(map) {
-      const { config } = Dateline;
+    start(map, config = Dateline.config) {
+      Dateline.config = config;
       L.control.scale({ position: "bottomright", imperial: false, maxWidth: 80 }).addTo(map);
       map.attributionControl.setPrefix(false).addAttribution(config.attribution);
       followTheme(() => {});
-      Dateline.prepare(map);
-      fetch(`${config.basemap}basemap.json`)
-        .then((answer) => answer.json())
-        .then((shapes) => {
-          followTheme(drawShapes(map, shapes));
-          Dateline.keepNames(map, shapes.names, shapes.cells);
-          map.getContainer().dataset.basemap = "drawn";
-        });
+      Dateline.prepare(map, config);
+      Dateline.host.json("basemap", "basemap.json").then((shapes) => {
+        followTheme(drawShapes(map, shapes));
+        Dateline.keepNames(map, shapes.names, shapes.cells);
+        map.getContainer().dataset.basemap = "drawn";
+      });
       new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
     },
   });

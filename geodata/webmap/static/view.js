@@ -10,7 +10,7 @@
 
   function start(leafletMap) {
     map = leafletMap;
-    const asked = new URLSearchParams(parent.location.search);
+    const asked = Dateline.host.words();
     const [latitude, longitude, zoom] = WORDS.map((word) => Number(asked.get(word) ?? NaN));
     if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 360 && zoom >= map.getMinZoom() && zoom <= map.getMaxZoom()) {
       map.setView([latitude, longitude], zoom, { animate: false });
@@ -25,10 +25,8 @@
   function write() {
     if (!settled || map._animatingZoom) return;
     const { lat, lng } = map.getCenter();
-    const address = new URL(parent.location.href);
-    const values = [lat.toFixed(4), lng.toFixed(4), String(map.getZoom())];
-    WORDS.forEach((word, i) => address.searchParams.set(word, values[i]));
-    if (address.href !== parent.location.href) parent.history.replaceState(parent.history.state, "", address);
+    const { x, y } = map.getSize(); // what is printed shows as much as the screen
+    Dateline.host.write({ lat: lat.toFixed(4), lon: lng.toFixed(4), zoom: String(map.getZoom()), size: `${x}x${y}` });
   }
 
   function boundsOf(members) {

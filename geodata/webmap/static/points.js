@@ -1,5 +1,5 @@
 // Every located event as typed arrays, fetched once; a filter sends one bit an event, the time
-// window is a matter of the browser alone. dashboard/points.py says what a block holds.
+// window is a matter of the browser alone. geodata/webmap/points.py says what a block holds.
 "use strict";
 (() => {
   const ARRAYS = {
@@ -15,10 +15,7 @@
   const codes = { kind: new Map(), place: new Map(), area: new Map() };
 
   async function fetched(name) {
-    const answer = await fetch(`${Dateline.config.points}${name}.gz`);
-    if (!answer.ok) throw new Error(`the events could not be fetched (${answer.status})`);
-    const plain = answer.body.pipeThrough(new DecompressionStream("gzip"));
-    return decoded(await new Response(plain).arrayBuffer());
+    return decoded(await Dateline.host.bytes("points", `${name}.gz`));
   }
 
   function decoded(buffer) {
@@ -92,8 +89,9 @@
   Dateline.points = Object.assign(points, {
     NO_DAY,
     load,
+    // One bit a point, as bytes or in base64; null shows all.
     filter(bits) {
-      mask = bits === null ? null : unpacked(bits);
+      mask = typeof bits === "string" ? unpacked(bits) : bits;
       choose();
     },
     window(first, last) {

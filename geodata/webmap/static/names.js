@@ -88,9 +88,7 @@
             const cell = `${x}_${y}`;
             if (loaded.has(cell)) names.push(...loaded.get(cell));
             else if (known.delete(cell)) {
-              fetch(`${Dateline.config.basemap}names/${cell}.json`)
-                .then((answer) => answer.json())
-                .then((rows) => { loaded.set(cell, rows); update(); });
+              Dateline.host.json("basemap", `names/${cell}.json`).then((rows) => { loaded.set(cell, rows); update(); });
             }
           }
         }

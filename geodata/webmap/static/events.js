@@ -1,5 +1,5 @@
-// Puts the parts together: what Python sends is shown, what the analyst does is handed to Python as
-// a feature with an `action` (streamlit-folium's `last_active_drawing`).
+// Puts the parts together: what the page sends is shown, what the analyst does is handed to the page
+// as a feature with an `action`.
 "use strict";
 (() => {
   const PAD = 0.25; // of the screen that is drawn beyond each edge
@@ -10,7 +10,7 @@
   function prepare(leafletMap) {
     map = leafletMap;
     Dateline.symbols.fades();
-    for (const part of ["furniture", "view", "doubt", "marks", "heat", "area", "moving", "tiles"]) Dateline[part].start(map);
+    for (const part of ["furniture", "view", "doubt", "marks", "heat", "area", "moving", "tiles"]) Dateline[part]?.start(map);
     map.on("moveend resize", () => {
       if (state.frame && !covers(state.frame)) redraw();
     });
@@ -56,8 +56,8 @@
     Dateline.points.filter(data.shown);
     if (!Dateline.view.settled() && count) Dateline.view.fit(false);
     Dateline.furniture.explain();
-    Dateline.area.show(data.area);
-    Dateline.moving.show(data.moving);
+    Dateline.area?.show(data.area);
+    Dateline.moving?.show(data.moving);
     redraw();
     if (data.selected >= 0 && Dateline.points.shown[data.selected]) Dateline.view.keepInView(data.selected);
     Object.assign(map.getContainer().dataset, { events: Dateline.points.visible, drawn: number });
@@ -65,7 +65,7 @@
 
   function act(action, more) {
     const feature = { type: "Feature", geometry: null, properties: { action, n: ++acts, ...more } };
-    window.Streamlit.setComponentValue({ last_active_drawing: feature });
+    Dateline.host.act(feature);
   }
 
   Object.assign(Dateline, {
@@ -76,7 +76,7 @@
     act,
 
     // Whether a key is for the map before it is for the page.
-    wants: (key) => key === "Escape" && (Dateline.area.drawing() || Dateline.marks.open()),
+    wants: (key) => key === "Escape" && (Dateline.area?.drawing() || Dateline.marks.open()),
     symbolFrames: () => Dateline.marks.frames(),
 
     // Show only what happened between two days, or everything again; for playback.

@@ -1,0 +1,62 @@
+"""The map in the browser: scripts, points and basemap, for the dashboard and for the HTML file.
+
+The scripts ask what is around them for the theme, for data and for the address, and tell it what
+the analyst does: ``Dateline.host``, which each page brings as a script of its own that comes first.
+
+- ``theme()`` is "light" or "dark"; ``onTheme(call)`` calls whenever it has changed.
+- ``json(folder, path)`` and ``bytes(folder, path)`` promise the content of a file, of the folders
+  "basemap" and "points"; a missing JSON is null.
+- ``words()`` are the parameters of the address, ``write(words)`` sets some of them.
+- ``act(feature)`` hears of a click, as a feature with an ``action``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import xstatic.pkg.leaflet
+
+from geodata.symbols import FAMILY_SYMBOLS
+from geodata.webmap.points import MODALITIES, PRECISIONS
+
+__all__ = [
+    "ATTRIBUTION",
+    "DISCLAIMER",
+    "GROUND",
+    "LEAFLET",
+    "SCRIPTS",
+    "STATIC",
+    "ZOOMS",
+    "config",
+]
+
+STATIC = Path(__file__).parent / "static"
+"""Folder of the scripts and their style sheet."""
+
+LEAFLET = Path(xstatic.pkg.leaflet.__file__).parent / "data"
+"""Folder of Leaflet's own files."""
+
+SCRIPTS = (
+    *("basemap", "names", "points", "clusters", "symbols", "tips"),
+    *("doubt", "marks", "view", "furniture", "heat", "events"),
+)
+"""Our scripts in the order in which they are read, after that of the host."""
+
+ZOOMS = (2, 14)
+"""Least and greatest zoom."""
+
+GROUND = "Coasts, rivers: GSHHG, WDBII · Borders: Natural Earth · Names: GeoNames"
+DISCLAIMER = "Boundaries and names shown do not imply endorsement"
+ATTRIBUTION = f"{GROUND} · {DISCLAIMER}"
+"""What the basemap is made of, and what it does not say."""
+
+
+def config() -> dict[str, Any]:
+    """Return what the scripts need to know, whatever page they are in."""
+    return {
+        "families": FAMILY_SYMBOLS,
+        "modalities": MODALITIES,
+        "precisions": PRECISIONS,
+        "attribution": ATTRIBUTION,
+    }
