@@ -246,22 +246,28 @@ def test_the_pin_of_a_correction_is_where_it_was_put_down(home: Path) -> None:
     assert json.loads(app.session_state["after"])["moving"] == [34.5, 41.25]
 
 
-def test_the_download_is_exactly_what_is_filtered(
-    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    offered: list[Callable[[], bytes]] = []
+@pytest.fixture
+def offered(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]:
+    """What each button downloads, by its key."""
+    found: dict[str, Callable[[], bytes]] = {}
     original = st.download_button
 
     def spy(label: str, data: Callable[[], bytes], **options: Any) -> bool:
-        offered.append(data)
+        found[options["key"]] = data
         return original(label, data, **options)
 
     monkeypatch.setattr(st, "download_button", spy)
+    return found
+
+
+def test_the_download_is_exactly_what_is_filtered(
+    open_app: OpenApp, offered: dict[str, Callable[[], bytes]]
+) -> None:
     app = open_app()
-    everything = json.loads(offered[-1]())
+    everything = json.loads(offered["download"]())
     assert len(everything["features"]) == 5
     app.multiselect(key=state.ACTORS).set_value(["Iran"]).run()
-    filtered = json.loads(offered[-1]())
+    filtered = json.loads(offered["download"]())
     kinds = [feature["properties"]["kind"] for feature in filtered["features"]]
     assert sorted(kinds) == ["advance", "killing", "missile_strike"]
     assert filtered["filter"] == "Iran; 3 of 5 events"
@@ -337,20 +343,12 @@ def test_hostile_text_is_escaped_wherever_it_stands(open_app: OpenApp, event: st
 
 
 def test_every_format_and_a_printed_map_hold_what_is_shown(
-    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    open_app: OpenApp, offered: dict[str, Callable[[], bytes]], tmp_path: Path
 ) -> None:
-    offered: list[Callable[[], bytes]] = []
-    original = st.download_button
-
-    def spy(label: str, data: Callable[[], bytes], **options: Any) -> bool:
-        offered.append(data)
-        return original(label, data, **options)
-
-    monkeypatch.setattr(st, "download_button", spy)
     app = open_app()
     app.radio(key="export-format").set_value("csv").run()
-    (tmp_path / "all.csv").write_bytes(offered[-1]())
+    (tmp_path / "all.csv").write_bytes(offered["download"]())
     assert len(list(read(tmp_path / "all.csv"))) == 5
     app.button(key="print").click().run()
-    assert offered[-1]().startswith(b"%PDF")
+    assert offered["printed"]().startswith(b"%PDF")
     assert not app.exception
