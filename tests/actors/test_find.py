@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from geodata.actors import ActorRegister, find_actors
 from geodata.models import ActorMention
 from tests.actors.conftest import Finder, document
+from tests.work import calls
 
 
 @pytest.mark.parametrize(
@@ -436,12 +436,9 @@ def test_an_empty_body_has_no_actors(register: ActorRegister) -> None:
 def test_time_grows_with_the_text_and_not_with_its_square(
     register: ActorRegister, scrap: str
 ) -> None:
-    def seconds(times: int) -> float:
+    def work(times: int) -> int:
         text = document(scrap * times)
-        begin = process_time()
-        find_actors(text, (), register)
-        return process_time() - begin
+        return calls(lambda: find_actors(text, (), register))
 
-    seconds(20)
-    small, large = seconds(500), seconds(5000)
-    assert large < 60 * max(small, 0.005)
+    work(20)  # Loads what is loaded once.
+    assert work(2_000) < 12 * work(200)
