@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,15 +89,16 @@ def _menu(view: View) -> None:
         width="stretch",
     )
     many = view.shown > _MOST_PRINTED
+    address = st.context.url
     st.download_button(
-        "All of it, packed",
-        lambda: packed(view),
+        "Everything in one ZIP",
+        lambda: packed(view, address),
         file_name=file_name(view.filters, ".zip"),
         mime="application/zip",
         key="pack",
         help=f"For {_MOST_PRINTED:,} events at most: filter them."
         if many
-        else "One ZIP: map as PDF, PNG and HTML, GeoJSON, CSV, the sentences, and a manifest with "
+        else "The map as PDF, PNG and HTML, GeoJSON, CSV, the sentences, and a manifest with "
         "the digest of each file and report.",
         disabled=many,
         on_click="ignore",
@@ -104,9 +106,11 @@ def _menu(view: View) -> None:
     )
 
 
-def packed(view: View) -> bytes:
-    """Content of the pack of what is shown."""
-    order = Order(filters=view.filters.to_query(), filter_words=_in_words(view))
+def packed(view: View, address: str | None) -> bytes:
+    """Content of the pack of what is shown, with a link to this dashboard."""
+    order = Order(view.filters.to_query(), _in_words(view))
+    if address:
+        order = replace(order, address=address.split("?")[0])
     with tempfile.TemporaryDirectory() as folder:
         return pack(view.events(), Path(folder) / "pack.zip", order=order).read_bytes()
 
