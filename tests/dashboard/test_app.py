@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -271,6 +273,9 @@ def test_the_download_is_exactly_what_is_filtered(
     kinds = [feature["properties"]["kind"] for feature in filtered["features"]]
     assert sorted(kinds) == ["advance", "killing", "missile_strike"]
     assert filtered["filter"] == "Iran; 3 of 5 events"
+    with zipfile.ZipFile(io.BytesIO(offered["pack"]())) as archive:
+        manifest = json.loads(archive.read("manifest.json"))
+    assert manifest["filter"] == {"words": "Iran; 3 of 5 events", "options": {"actor": "Iran"}}
 
 
 def test_several_events_at_one_point_can_all_be_reached(open_app: OpenApp) -> None:
