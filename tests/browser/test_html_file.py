@@ -142,6 +142,25 @@ def test_filters_by_day_actor_kind_and_words(open_file: Open) -> None:
     expect(page.locator("#list")).to_contain_text("loosen a filter")
 
 
+def test_days_are_chosen_with_the_bars(open_file: Open) -> None:
+    days = [DAY + dt.timedelta(number) for number in range(20)] + [dt.date(1983, 10, 23)]
+    page = open_file(
+        [replace(HARRI, id=f"e{number}", start=day, end=day) for number, day in enumerate(days)]
+    )
+    bars = page.locator("#bars")
+    expect(bars).to_contain_text("1 earlier")  # far off, and it does not make the others narrow
+    expect(bars.locator("rect")).to_have_count(20)
+    place = bars.bounding_box()
+    page.mouse.move(place["x"] + 1, place["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(place["x"] + place["width"] * 0.24, place["y"] + 10)
+    page.mouse.up()
+    expect(page.locator("#from")).to_have_value("2018-06-17")
+    expect(page.locator("#to")).to_have_value("2018-06-21")
+    expect(rows(page)).to_have_count(5)
+    expect(bars.locator("rect.off")).to_have_count(15)
+
+
 def test_the_keyboard_alone_is_enough(open_file: Open) -> None:
     page = open_file(EVENTS)
     page.locator("#list button").first.focus()

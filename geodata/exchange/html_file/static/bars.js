@@ -1,8 +1,11 @@
-// How many events by day, week or month: drag over the bars to choose days; a click takes a bar.
+// How many events by day, week or more: drag over the bars to choose days; a click takes a bar. A few
+// events far from all others are counted beside the bars, and do not make them narrow.
 "use strict";
 (() => {
   const MOST = 110; // bars
   const DAY = 86400000;
+  const FAR = 0.03; // of the events on either side may be far off
+  const FEW = 7; // events: of so few none is an outlier
   const { NO_DAY } = Dateline.points;
 
   const iso = (day) => new Date(day * DAY).toISOString().slice(0, 10);
@@ -15,19 +18,17 @@
     let heights = [];
     let from = null;
 
-    function lay(start, count) {
-      let least = Infinity;
-      let most = -Infinity;
-      for (let i = 0; i < count; i++) {
-        if (start[i] === NO_DAY) continue;
-        if (start[i] < least) least = start[i];
-        if (start[i] > most) most = start[i];
-      }
-      place.hidden = least === Infinity || least === most;
+    function lay(start) {
+      const days = start.filter((day) => day !== NO_DAY).sort();
+      place.hidden = !days.length || days[0] === days.at(-1);
       if (place.hidden) return;
-      const span = most - least + 1;
+      const skipped = days.length > FEW ? Math.ceil(days.length * FAR) : 0;
+      const [low, high] = [days[skipped], days[days.length - 1 - skipped]];
+      const room = Math.max(7, (high - low) / 2);
+      first = days.find((day) => day >= low - room);
+      last = days.findLast((day) => day <= high + room);
+      const span = last - first + 1;
       step = span <= MOST ? 1 : Math.max(7, Math.ceil(span / MOST));
-      [first, last] = [least, most];
       heights = new Array(Math.ceil(span / step)).fill(0);
     }
 
@@ -45,7 +46,13 @@
     function draw(start, passes, low, high) {
       if (place.hidden) return;
       heights.fill(0);
-      for (let i = 0; i < start.length; i++) if (passes[i] && start[i] !== NO_DAY) heights[Math.floor((start[i] - first) / step)]++;
+      let [earlier, later] = [0, 0];
+      for (let i = 0; i < start.length; i++) {
+        if (!passes[i] || start[i] === NO_DAY) continue;
+        if (start[i] < first) earlier++;
+        else if (start[i] > last) later++;
+        else heights[Math.floor((start[i] - first) / step)]++;
+      }
       const most = Math.max(1, ...heights);
       const wide = 100 / heights.length;
       const drawn = heights.map((height, number) => {
@@ -55,7 +62,8 @@
         const off = (low !== null && ends < low) || (high !== null && begins > high);
         return `<rect x="${(number * wide).toFixed(3)}" y="${(100 - tall).toFixed(2)}" width="${(wide * 0.82).toFixed(3)}" height="${tall.toFixed(2)}"${off ? ' class="off"' : ""}/>`;
       });
-      place.innerHTML = `<svg viewBox="0 0 100 100" preserveAspectRatio="none">${drawn.join("")}</svg><span>${iso(first)}</span><span>${iso(last)}</span>`;
+      place.innerHTML = `<svg viewBox="0 0 100 100" preserveAspectRatio="none">${drawn.join("")}</svg>` +
+        `<span>${earlier ? `‹ ${earlier} earlier · ` : ""}${iso(first)}</span><span>${iso(last)}${later ? ` · ${later} later ›` : ""}</span>`;
     }
 
     return { lay, draw };

@@ -233,7 +233,7 @@
     for (let i = 0; i < count; i++) familyOf.set(kinds[kind[i]], family[i]);
     list = Dateline.list(at("list"), told, open);
     bars = Dateline.bars(at("bars"), (low, high) => { at("from").value = low; at("to").value = high; refresh(); });
-    bars.lay(begins, count);
+    bars.lay(begins || new Int32Array(0));
     actorChoice = Dateline.choices(at("actors"), "Actor", actors, refresh);
     kindChoice = Dateline.choices(at("kinds"), "Kind", [...kinds], refresh, (name) => Dateline.symbols.shape(familyOf.get(name), "reported", 0.9, 16));
     read();
