@@ -11,6 +11,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -104,16 +105,11 @@ def photograph(  # noqa: PLR0913  options are keyword-only
     """
     target, paper = Path(path), sheet or Sheet()
     check_photo(target)
-    with tempfile.TemporaryDirectory() as folder, _chromium() as browser:
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(1) as aside:
         file = Path(folder) / "map.html"
         html_file.write(events, file, filter_words=filter_words, made=made)
-        context = browser.new_context(
-            viewport={"width": _pixels(paper.inches[0]), "height": _pixels(paper.inches[1])},
-            device_scale_factor=dpi / _DOTS,
-            offline=True,
-            color_scheme="light",
-        )
-        picture = _shot(context.new_page(), file, seen)
+        # A thread of its own: Playwright refuses one with a running loop, as a notebook has.
+        picture = aside.submit(_shot, file, paper, dpi, seen).result()
     try:
         with drafted(target) as draft:
             draft.write_bytes(picture)
@@ -127,7 +123,18 @@ def _pixels(inches: float) -> int:
     return round(inches * _DOTS)
 
 
-def _shot(page: Page, file: Path, seen: Seen | None) -> bytes:
+def _shot(file: Path, paper: Sheet, dpi: int, seen: Seen | None) -> bytes:
+    with _chromium() as browser:
+        context = browser.new_context(
+            viewport={"width": _pixels(paper.inches[0]), "height": _pixels(paper.inches[1])},
+            device_scale_factor=dpi / _DOTS,
+            offline=True,
+            color_scheme="light",
+        )
+        return _screenshot(context.new_page(), file, seen)
+
+
+def _screenshot(page: Page, file: Path, seen: Seen | None) -> bytes:
     words = {"picture": "yes"}
     if seen is not None:
         words |= {"lat": f"{seen.latitude}", "lon": f"{seen.longitude}", "zoom": f"{seen.zoom}"}
