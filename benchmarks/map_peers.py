@@ -34,6 +34,8 @@ Points = NDArray[np.float64]
 COLOURS = {"violence": "#d55e00"}
 FILES = "files"
 CENTRE = (33.5, 41.0)
+PLAIN_MARKER = "function (row) { return L.marker(new L.LatLng(row[0], row[1])); }"
+"""The marker that needs no script but Leaflet's: folium's own comes from AwesomeMarkers."""
 
 
 @st.cache_resource
@@ -67,7 +69,7 @@ def base_map() -> folium.Map:
     made = folium.Map(location=CENTRE, zoom_start=5, maxZoom=18, tiles=None, prefer_canvas=True)
     made.default_js = [("leaflet", address("leaflet.js"))]
     made.default_css = [("leaflet", address("leaflet.css"))]
-    made.add_child(FastMarkerCluster([]))  # type: ignore[no-untyped-call]
+    made.add_child(FastMarkerCluster([], callback=PLAIN_MARKER))  # type: ignore[no-untyped-call]
     return made
 
 
@@ -82,7 +84,7 @@ def markers(where: Points, layer: folium.FeatureGroup) -> None:
 
 
 def clusters(where: Points, layer: folium.FeatureGroup) -> None:
-    made = FastMarkerCluster(where.tolist())  # type: ignore[no-untyped-call]
+    made = FastMarkerCluster(where.tolist(), callback=PLAIN_MARKER)  # type: ignore[no-untyped-call]
     made.add_to(layer)
 
 

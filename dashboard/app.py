@@ -7,7 +7,21 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import assets, data, desk, filters, header, keys, page, panel, state, table, timeline
+from dashboard import (
+    assets,
+    chosen,
+    data,
+    desk,
+    filters,
+    header,
+    keys,
+    link,
+    page,
+    panel,
+    state,
+    table,
+    timeline,
+)
 from dashboard import map as event_map
 from geodata.errors import DatelineError
 from geodata.markup import label
@@ -31,10 +45,10 @@ def draw(held: data.Holdings) -> None:
     The map comes first, wherever it stands on the page: the browser paints it while the choices
     are still being counted.
     """
-    state.restore(held.knows)
-    state.read_lists()
-    state.find_actors(held.columns.actors.names, data.is_known_actor)
-    view = data.view(held, state.filters(data.descendants))
+    link.restore(held.knows)
+    chosen.read_lists()
+    chosen.find_actors(held.columns.actors.names, data.is_known_actor)
+    view = data.view(held, chosen.filters(data.descendants))
     timeline.pick(view)
     top = header.frame()
     with st.container(key="body"):
@@ -53,10 +67,10 @@ def draw(held: data.Holdings) -> None:
             page.nothing_matches(view)
     with left, st.container(key="filters"):
         filters.draw(view)
-    with st.container(key="shelf-area"):
+    with st.container(key="shelf-area", height=page.SHELF_HEIGHT, border=False):
         table.draw(view)
     keys.draw(desk.looked_at())
-    state.share(view.filters)
+    link.share(view.filters)
     page.say_notes()
 
 

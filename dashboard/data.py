@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from geodata.columns import EventColumns
     from geodata.filters import Filters
     from geodata.models import Event
-    from geodata.store import StoredDocument
+    from geodata.store import Report, StoredDocument
 
 __all__ = [
     "Holdings",
@@ -124,6 +124,20 @@ class View:
             self._orders[key] = in_order(self.columns, rows, by, descending=descending)
         return self._orders[key]
 
+    @cached_property
+    def report_digests(self) -> tuple[str, ...] | None:
+        """Digests of the reports that tell of what is shown; None when all reports do."""
+        if self.mask.all():
+            return None
+        return store().reports_of(self.columns.ids.at(self.rows))
+
+    def reports(self, first: int, most: int) -> tuple[Report, ...]:
+        """Read so many of the reports that tell of what is shown, the newest first."""
+        digests = self.report_digests
+        if digests is None:
+            return store().documents(first=first, most=most)
+        return store().documents(digests=digests[first : first + most])
+
     def events(self, rows: Iterable[int] | None = None) -> tuple[Event, ...]:
         """Read the events of some rows, in their order; without rows all that are shown."""
         wanted = self.rows if rows is None else np.fromiter(rows, dtype=np.int64)
@@ -182,7 +196,9 @@ def register() -> ActorRegister:
     return ActorRegister.load()
 
 
-@st.cache_resource(show_spinner="Opening the gazetteer…")
+@st.cache_resource(
+    show_spinner="Opening the gazetteer; the first time of all its index is made …", show_time=True
+)
 def gazetteer() -> Gazetteer:
     """Return the gazetteer, opened once."""
     return Gazetteer.open()

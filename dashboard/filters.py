@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import streamlit as st
 
-from dashboard import choices, data, state
+from dashboard import choices, chosen, data, state
 from geodata import wording
 from geodata.filters.query import CHOICES
 from geodata.markup import label
@@ -110,10 +110,10 @@ def draw(view: View) -> None:
             if one.word == "actor" and view.filters.actor:
                 _either(state.SIDE, "Which side", CHOICES["side"])
     _confidence(view)
-    for word, value in state.other_words().items():
+    for word, value in chosen.other_words().items():
         _undo(word, _OTHERS.get(word, word.capitalize()) + _told(word, value))
     if view.filters.to_query():
-        st.button("Clear all", key="clear", on_click=state.clear, type="tertiary", width="stretch")
+        st.button("Clear all", key="clear", on_click=chosen.clear, type="tertiary", width="stretch")
 
 
 def _is_mixed(view: View) -> bool:
@@ -151,9 +151,9 @@ def _known_days(view: View) -> tuple[dt.date, dt.date]:
 
 
 def _choices(one: _List, view: View) -> None:
-    key = state.LISTS[one.word]
+    key = chosen.LISTS[one.word]
     found = {choice.value: choice for choice in one.made(view, st.session_state[key])}
-    state.settle(one.word, {_text(choice): value for value, choice in found.items()})
+    chosen.settle(one.word, {_text(choice): value for value, choice in found.items()})
     number = sum(bool(choice.count) for choice in found.values() if not choice.depth)
     more = "+" if len(found) >= choices.MOST else ""
     wide = max((len(f"{choice.count:,}") for choice in found.values()), default=0)
@@ -212,7 +212,7 @@ def _clear(word: str, name: str) -> None:
         key=f"clear-{word}",
         icon=":material/close:",
         help=f"Clear the {name}",
-        on_click=state.loosen,
+        on_click=chosen.loosen,
         args=(word,),
         type="tertiary",
     )
@@ -223,7 +223,7 @@ def _undo(word: str, said: str) -> None:
         said,
         key=f"other-{word}",
         icon=":material/close:",
-        on_click=state.loosen,
+        on_click=chosen.loosen,
         args=(word,),
         type="tertiary",
     )

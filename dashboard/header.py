@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import data, export, state, upload
+from dashboard import assets, data, export, state, upload
 from dashboard.table import UNLOCATED
 from geodata.markup import escape
 
@@ -65,6 +65,8 @@ def draw(view: View) -> None:
     if st.button("Read reports", key="read-reports", icon=":material/upload_file:"):
         upload.dialog()
     export.draw(view)
+    theme = assets.component("dateline_theme", "theme.js")
+    theme(key="theme", width="content")
 
 
 def _remove_samples() -> None:

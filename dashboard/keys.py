@@ -23,7 +23,7 @@ KEYS = {
     "u": ["undo"],
     "shift+u": ["redo"],
     "ctrl+enter": ["save", "join-chosen"],
-    "escape": ["cancel", "close"],
+    "escape": ["cancel", "dismiss", "close"],
 }
 """A key → the keys of the buttons that it clicks: the first that is there and can be clicked."""
 

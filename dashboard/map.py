@@ -12,7 +12,7 @@ from folium.elements import JSCSSMixin
 from folium.template import Template
 from streamlit_folium import st_folium
 
-from dashboard import assets, desk, review, state
+from dashboard import assets, chosen, desk, review, state
 from geodata import webmap
 from geodata.markup import script
 
@@ -144,9 +144,9 @@ def _list(view: View, action: Mapping[str, Any]) -> None:
 def _area(_: View, action: Mapping[str, Any]) -> None:
     ring = action.get("ring")
     if ring is None:
-        state.loosen("area")
+        chosen.loosen("area")
     else:
-        state.set_word("area", ",".join(f"{float(x):.4f} {float(y):.4f}" for x, y in ring))
+        chosen.set_word("area", ",".join(f"{float(x):.4f} {float(y):.4f}" for x, y in ring))
 
 
 def _move(_: View, action: Mapping[str, Any]) -> None:

@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 import streamlit as st
 
-from dashboard import assets, state
+from dashboard import assets, chosen, rereading, state
 from geodata import wording
 from geodata.filters import WORDS, Filters
-from geodata.markup import label
+from geodata.markup import escape, label
 
 if TYPE_CHECKING:
     from dashboard.data import View
 
-__all__ = ["begin", "dress", "no_events", "nothing_matches", "say_notes"]
+__all__ = ["SHELF_HEIGHT", "begin", "dress", "no_events", "nothing_matches", "say_notes"]
 
 _STATIC = Path(__file__).parent / "static"
 _DATES = {"from", "to"}
+
+SHELF_HEIGHT = 236  # pixels; the style sheet makes it lower on a low screen
 
 
 def begin() -> None:
@@ -38,9 +40,22 @@ def dress() -> None:
 
 
 def say_notes() -> None:
-    """Show the lines that wait, such as a word of the link that makes no sense."""
-    for note in state.notes():
-        st.toast(label(note), icon=":material/info:", duration="long")
+    """Show the lines that wait, such as a word of the link that makes no sense, over the map."""
+    notes = state.notes()
+    if not notes and not state.offered_again():
+        return
+    with st.container(key="notes", horizontal=True, vertical_alignment="center"):
+        lines = "".join(f'<p dir="auto">{escape(note)}</p>' for note in notes)
+        st.html(f'<div role="status">{lines}</div>', width="content")
+        rereading.offer()
+        st.button(
+            "",
+            key="dismiss",
+            icon=":material/close:",
+            help="Dismiss",
+            type="tertiary",
+            on_click=state.dismiss_notes,
+        )
 
 
 def no_events() -> None:
@@ -72,7 +87,7 @@ def nothing_matches(view: View) -> None:
             key=f"loosen-{word}",
             icon=":material/close:",
             type="tertiary",
-            on_click=state.loosen,
+            on_click=chosen.loosen,
             args=(word,),
             disabled=not number,
         )
@@ -81,5 +96,5 @@ def nothing_matches(view: View) -> None:
         key="loosen-everything",
         icon=":material/close:",
         type="tertiary",
-        on_click=state.clear,
+        on_click=chosen.clear,
     )

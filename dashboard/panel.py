@@ -40,6 +40,8 @@ _MODALITIES = {
     "denied": "Denied",
 }
 
+_DIRECTIONS = {"Who": "ltr"}  # an arrow leads from one name to the other, however they are written
+
 
 def draw(view: View) -> None:
     """Draw the selected event, the list at the clicked point, or what is shown as a whole."""
@@ -172,7 +174,7 @@ def _has_left(found: Event) -> bool:
 def _list(events: Sequence[Event]) -> None:
     """Several events at one point: each can be reached."""
     places = dict.fromkeys(event.place for event in events if event.place)
-    st.html(f'<h2 class="place-title">{escape(", ".join(places))}</h2>')
+    st.html(f'<h2 class="place-title" dir="auto">{escape(", ".join(places))}</h2>')
     for number, event in enumerate(events):
         st.button(
             f"![]({picture(event.family)}) **{label(kind_label(event.kind))}** · "
@@ -214,7 +216,10 @@ def event_html(event: Event) -> str:
     rows.append(("Confidence", _confidence(event.confidence)))
     if event.collection != READ:
         rows.append(("Origin", escape(wording.origin(event.collection))))
-    cells = "".join(f'<dt>{name}</dt><dd dir="auto">{value}</dd>' for name, value in rows)
+    cells = "".join(
+        f'<dt>{name}</dt><dd dir="{_DIRECTIONS.get(name, "auto")}">{value}</dd>'
+        for name, value in rows
+    )
     return f'{head_html(event)}<dl class="facts">{cells}</dl>'
 
 
@@ -238,14 +243,18 @@ def _who(event: Event) -> str:
     lines = []
     if by or to:
         lines.append(
-            f'{escape(by) if by else quiet} <span class="arrow" title="did it to">→</span> '
-            f"{escape(to) if to else quiet}"
+            f'{_isolated(by) if by else quiet} <span class="arrow" title="did it to">→</span> '
+            f"{_isolated(to) if to else quiet}"
         )
     if others:
         also = "also named: " if lines else ""
-        names = escape(", ".join(others))
+        names = ", ".join(map(_isolated, others))
         lines.append(f'<span class="{"quiet" if lines else ""}">{also}{names}</span>')
     return "<br>".join(lines) or quiet
+
+
+def _isolated(name: str) -> str:
+    return f"<bdi>{escape(name)}</bdi>"
 
 
 def _confidence(value: float) -> str:
@@ -285,5 +294,7 @@ def _top(title: str, view: View, coded: Coded | CodedLists) -> str:
     counts = Counter(_counts(view, coded)).most_common(6)
     if not counts or not counts[0][1]:
         return ""
-    rows = "".join(f"<tr><th>{escape(name)}</th><td>{n:,}</td></tr>" for name, n in counts if n)
+    rows = "".join(
+        f'<tr><th dir="auto">{escape(name)}</th><td>{n:,}</td></tr>' for name, n in counts if n
+    )
     return f'<p class="eyebrow">{title}</p><table class="bars">{rows}</table>'

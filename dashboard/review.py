@@ -152,8 +152,9 @@ def save(event: Event) -> None:
     def correct() -> None:
         corrected = desk.corrected(event)
         data.store().correct(event, corrected, who=reviewer.name())
-        for line in settling.settle_chosen(event, corrected):
+        for spelling, line in settling.settle_chosen(event, corrected).items():
             state.say(line)
+            state.offer_again(data.store().reports_with(spelling))
 
     if _try(correct):
         desk.end()

@@ -72,22 +72,22 @@ def place_meant(event: Event) -> str:
     return event.place if event.place_id and event.place else "this point"
 
 
-def settle_chosen(before: Event, after: Event) -> list[str]:
-    """Settle the spellings that were ticked, and say so.
+def settle_chosen(before: Event, after: Event) -> dict[str, str]:
+    """Settle the spellings that were ticked: each, and a line that says what it means now.
 
     Raises
     ------
     DatelineError
         When one cannot be kept.
     """
-    said: list[str] = []
+    said: dict[str, str] = {}
     spelling = place_spelling(before) if _ticked("spelling") else None
     place = place_of(after) if spelling else None
     if spelling and place:
         if after.place_id is None:  # a point set by hand is called what the report calls it
             place = replace(place, name=spelling)
         place_spellings.settle(spelling, place)
-        said.append(f"From now on “{spelling}” means {place_meant(after)}.")
+        said[spelling] = f"From now on “{spelling}” means {place_meant(after)}."
     for field, name, was in (
         ("spelling1", after.actor1, before.actor1),
         ("spelling2", after.actor2, before.actor2),
@@ -95,7 +95,7 @@ def settle_chosen(before: Event, after: Event) -> list[str]:
         written = actor_spelling(before, was)
         if _ticked(field) and written and name and name != was:
             actor_spellings.settle(written, name, data.register())
-            said.append(f"From now on “{written}” means {name}.")
+            said[written] = f"From now on “{written}” means {name}."
     if said:
         data.forget_names()
     return said

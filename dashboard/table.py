@@ -9,12 +9,12 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from dashboard import data, state
+from dashboard import state
 from dashboard.symbols import kind_label, picture
 from geodata import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dashboard.data import View
     from geodata.models import Event
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["EVENTS", "REPORTS", "UNLOCATED", "draw", "event_table", "report_table"]
 
 EVENTS, UNLOCATED, REPORTS = "Events", "Without a place", "Reports"
-_HEIGHT = 172
 _PAGE = 50  # rows: what a change of a filter sends stays below 40 kB
 _LONGEST = 160  # letters of a sentence; the whole of it stands in the panel
 _COLUMNS = {
@@ -48,30 +47,40 @@ _FEW = (" ", "Source")
 
 def draw(view: View) -> None:
     """Draw the shelf: a page of a table, sorted by the column whose head was clicked."""
-    numbers = {
-        EVENTS: view.shown,
-        UNLOCATED: len(view.unlocated),
-        REPORTS: view.held.counts.documents,
-    }
+    numbers = _numbers(view)
     with st.container(key="shelf-bar", horizontal=True, vertical_alignment="center"):
         chosen = st.segmented_control(
             "Table",
-            list(numbers),
+            [EVENTS, UNLOCATED, REPORTS],
             key=state.SHELF,
             required=True,
-            format_func=lambda name: f"{name}  {numbers[name]:,}",
+            format_func=lambda name: _label(name, numbers),
             label_visibility="collapsed",
         )
         chosen = chosen or EVENTS
-        page = _page(view, chosen, numbers[chosen])
+        page = _page(view, chosen, numbers.get(chosen, 0))
     if chosen == REPORTS:
-        reports = data.store().documents(first=page * _PAGE, most=_PAGE)
-        st.dataframe(report_table(reports), hide_index=True, height=_HEIGHT, placeholder="")
-    elif numbers[chosen]:
+        reports = view.reports(page * _PAGE, _PAGE)
+        st.dataframe(report_table(reports), hide_index=True, height="stretch", placeholder="")
+    elif numbers.get(chosen):
         _events(view, page, unlocated=chosen == UNLOCATED)
     else:
         words = "Every event that is shown has a place." if view.shown else "No events are shown."
         st.html(f'<p class="hint">{words}</p>')
+
+
+def _numbers(view: View) -> dict[str, int]:
+    """How many rows each table has; reports are counted when one looks at them."""
+    numbers = {EVENTS: view.shown, UNLOCATED: len(view.unlocated)}
+    if view.shown == len(view.columns):
+        return numbers | {REPORTS: view.held.counts.documents}
+    if st.session_state.get(state.SHELF) == REPORTS:
+        return numbers | {REPORTS: len(view.report_digests or ())}
+    return numbers
+
+
+def _label(name: str, numbers: Mapping[str, int]) -> str:
+    return f"{name}  {numbers[name]:,}" if name in numbers else name
 
 
 def _page(view: View, shelf: str, rows: int) -> int:
@@ -95,7 +104,7 @@ def _events(view: View, page: int, *, unlocated: bool) -> None:
         event_table(events),
         key=state.TABLE,
         hide_index=True,
-        height=_HEIGHT,
+        height="stretch",
         placeholder="",
         on_select=state.pick_from_table,
         selection_mode=["single-cell", "single-column"],

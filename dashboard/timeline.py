@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakKeyDictionary
 
 import numpy as np
 import streamlit as st
 
-from dashboard import assets, state
+from dashboard import assets, chosen, state
 from dashboard.bins import UNITS, Bins, Dated, finest, usual_span
 from dashboard.symbols import FAMILY_SYMBOLS
 
@@ -27,11 +27,28 @@ if TYPE_CHECKING:
     from geodata.columns import EventColumns
     from geodata.filters import Filters
 
-__all__ = ["Look", "chosen_look", "draw", "payload", "pick"]
+__all__ = ["Look", "TimelineView", "chosen_look", "draw", "payload", "pick"]
 
 _EPOCH = dt.date(1970, 1, 1)
+_VIEW, _CLICKED = "timeline_view", "bar_clicked"
 _LEAST = 15  # days that a timeline shows of its own accord
 _usual: WeakKeyDictionary[EventColumns, Span | None] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """What the timeline was asked to show; None leaves it to choose.
+
+    Parameters
+    ----------
+    unit
+        day, week, month or year.
+    span
+        First and last day, as days since 1970.
+    """
+
+    unit: Unit | None = None
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +61,7 @@ class Look:
 
 def pick(view: View) -> None:
     """Select the event of a bar that was clicked, when it is the only one."""
-    if state.bar_clicked() and view.shown == 1:
+    if _bar_clicked() and view.shown == 1:
         state.select(view.columns.ids[int(view.rows[0])])
 
 
@@ -52,10 +69,42 @@ def draw(view: View) -> None:
     """Draw the timeline of what all filters but the dates leave."""
     columns = view.columns
     dated = Dated.of(columns, view.without("from"), tuple(FAMILY_SYMBOLS))
-    sent = payload(dated, _days(view.filters), state.timeline_view(), _usual_of(columns))
+    sent = payload(dated, _days(view.filters), _asked(), _usual_of(columns))
     with st.container(key="time-frame"):
         component = assets.component("dateline_timeline", "timeline.js", "timeline.css")
-        component(key=state.TIMELINE, data=sent, on_ask_change=state.ask_timeline)
+        component(key=state.TIMELINE, data=sent, on_ask_change=_ask)
+
+
+def _ask() -> None:
+    """Do what was asked on the timeline: choose dates, other bars or another stretch of time."""
+    session = st.session_state
+    wish: Any = session[state.TIMELINE].get("ask") or {}
+    if "dates" in wish:
+        chosen.loosen("from")
+        chosen.loosen("to")
+        session[state.DATES] = tuple(map(_day, wish["dates"] or ()))
+        session[_CLICKED] = bool(wish.get("click"))
+    if "unit" in wish:
+        session[_VIEW] = replace(_asked(), unit=wish["unit"])
+    if "view" in wish:
+        first, last = (_day(day).toordinal() - _EPOCH.toordinal() for day in wish["view"])
+        session[_VIEW] = replace(_asked(), span=(first, last))
+
+
+def _day(number: int) -> dt.date:
+    """Day of a number of days since 1970; what no calendar has becomes its first or last day."""
+    ordinal = min(max(_EPOCH.toordinal() + int(number), 1), dt.date.max.toordinal())
+    return dt.date.fromordinal(ordinal)
+
+
+def _asked() -> TimelineView:
+    """Tell what the timeline was asked to show."""
+    return cast("TimelineView", st.session_state.get(_VIEW) or TimelineView())
+
+
+def _bar_clicked() -> bool:
+    """Whether a bar of the timeline was clicked just now."""
+    return bool(st.session_state.pop(_CLICKED, False))
 
 
 def _days(filters: Filters) -> list[int | None] | None:
@@ -77,7 +126,7 @@ def _usual_of(columns: EventColumns) -> Span | None:
 def chosen_look(
     dated: Dated,
     brush: Sequence[int | None] | None,
-    asked: state.TimelineView,
+    asked: TimelineView,
     usual: Span | None = None,
 ) -> Look:
     """Decide on the bars: what was asked for, or the usual time with a brush that is in sight.
@@ -112,7 +161,7 @@ def _with_brush(span: Span, brush: Sequence[int | None] | None) -> Span:
 def payload(
     dated: Dated,
     brush: list[int | None] | None,
-    asked: state.TimelineView,
+    asked: TimelineView,
     usual: Span | None = None,
 ) -> dict[str, Any]:
     """Return what the browser is sent; bars that hold nothing are left out."""

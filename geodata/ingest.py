@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from geodata.models import Document, Parsed
 from geodata.store import AddResult, Store
 
-__all__ = ["ingest"]
+__all__ = ["ingest", "read_again"]
 
 _AT_ONCE = 100  # reports that are merged together: quicker than each, and soon to be seen
 
@@ -59,4 +59,42 @@ def ingest(
     finally:  # what was added before a failure is joined too
         if merge:
             store.merge()
+    return total
+
+
+def read_again(
+    digests: Iterable[str], store: Store, *, parse: Callable[[Document], Parsed]
+) -> AddResult:
+    """Find the events of stored reports anew, in the texts that the store has of them.
+
+    What somebody corrected, reviewed or decided stays.
+
+    Parameters
+    ----------
+    digests
+        Of the reports, one by one; one that the store does not have any more is passed over.
+    store
+        Where they are.
+    parse
+        Finds the events of a report, such as `geodata.parse`.
+
+    Returns
+    -------
+    AddResult
+        How many reports were renewed, and the events that they tell of now.
+
+    Raises
+    ------
+    StoreError
+        When the store cannot be written.
+    """
+    total = AddResult()
+    try:
+        for digest in digests:
+            stored = store.document(digest)
+            if stored is not None:
+                found = parse(stored.document)
+                total += store.add(found, sample=stored.is_sample, merge=False, again=True)
+    finally:
+        store.merge()
     return total

@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,7 @@ from geodata.errors import DocumentError
 from geodata.settings import seed
 
 if TYPE_CHECKING:
-    from geodata.models import Document
+    from geodata.models import Document, Parsed
     from geodata.store import AddResult, Counts, Store
 
 __all__ = ["ingest", "ingest_samples", "parse", "text"]
@@ -84,30 +84,39 @@ def text(path: str) -> None:
 @click.command(
     epilog=examples(
         "dateline ingest reports/",
+        "dateline ingest --again",
         "dateline ingest --samples",
     )
 )
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @reading_options
 @click.option("--samples", is_flag=True, help="Read the sample reports, unless they were removed.")
+@click.option(
+    "--again",
+    is_flag=True,
+    help="Read what is there already once more: of PATH, or without one every report of the store. "
+    "Corrections and reviews stay.",
+)
 def ingest(
     paths: tuple[str, ...],
     published: str | None,
     tagger: str | None,
     *,
     samples: bool,
+    again: bool,
     **options: Any,
 ) -> int:
     """Read reports into the store.
 
-    What is there already stays as it is, and a file that cannot be read stops no other.
+    What is there already stays as it is, unless it is to be read --again, and a file that
+    cannot be read stops no other.
     Ctrl-C ends it between two reports, and keeps what was read.
     """
     from geodata.store import Store
     from geodata.toponyms import open_tagger
 
-    if bool(paths) == samples:
-        message = "give the PATH of a report or a folder, or --samples"
+    if samples == bool(paths or again):
+        message = "give the PATH of a report or a folder, or --again, or --samples"
         raise click.UsageError(message)
     marker = open_tagger(tagger)
     failures = console.Failures()
@@ -116,9 +125,14 @@ def ingest(
             ingest_samples(store)
             return 0
         reports = list(_documents(paths, published, failures))
+        known = [one.sha256 for one in reports if store.has(one.sha256)] if again else []
+        if again and not paths:
+            known = [one.sha256 for one in store.documents()]
+        new = [one for one in reports if one.sha256 not in known]
         before = store.counts()
         try:
-            result = _ingest(store, reports, tagger=marker, **options)
+            parse = _parser(tagger=marker, **options)
+            result = _ingest(store, new, parse, again=known)
         except KeyboardInterrupt:
             console.say(_stopped(before, store.counts(), len(reports)))
             raise click.Abort from None
@@ -137,26 +151,36 @@ def ingest_samples(store: Store) -> None:
         return
     new = [report for report in read_many(folder) if not store.has(report.sha256)]
     if new:
-        console.say(_told(_ingest(store, new, sample=True)))
+        console.say(_told(_ingest(store, new, _parser(), sample=True)))
+
+
+def _parser(
+    extra: tuple[Path, ...] = (), actors: tuple[Path, ...] = (), **options: Any
+) -> Callable[[Document], Parsed]:
+    """Make what reads a report; ``options`` are those of `api.parse`."""
+    from geodata import api
+
+    places, register = open_gazetteer(extra), open_register(actors)
+    return partial(api.parse, gazetteer=places, actors=register, **options)
 
 
 def _ingest(
     store: Store,
     reports: list[Document],
+    parse: Callable[[Document], Parsed],
     *,
-    extra: tuple[Path, ...] = (),
-    actors: tuple[Path, ...] = (),
+    again: Sequence[str] = (),
     sample: bool = False,
-    **options: Any,
 ) -> AddResult:
-    """Read reports with ``extra`` places and ``actors``; ``options`` are those of `api.parse`."""
-    from geodata import api
-    from geodata.ingest import ingest
+    """Read reports, and those once more that are stored under the digests of ``again``."""
+    from geodata.ingest import ingest, read_again
 
-    places, register = open_gazetteer(extra), open_register(actors)
-    parse = partial(api.parse, gazetteer=places, actors=register, **options)
     with console.progress(reports, "Reading reports") as bar:
-        return ingest(bar, store, parse=parse, sample=sample)
+        result = ingest(bar, store, parse=parse, sample=sample)
+    if not again:
+        return result
+    with console.progress(again, "Reading reports again") as bar:
+        return result + read_again(bar, store, parse=parse)
 
 
 def _stopped(before: Counts, after: Counts, asked: int) -> str:
@@ -170,7 +194,9 @@ def _stopped(before: Counts, after: Counts, asked: int) -> str:
 
 def _told(result: AddResult) -> str:
     there = f", {result.unchanged} there already" if result.unchanged else ""
-    return f"{_many(result.added, 'report')} read, {_many(result.events, 'event')} found{there}"
+    again = f", {_many(result.renewed, 'report')} read again" if result.renewed else ""
+    read, found = _many(result.added, "report"), _many(result.events, "event")
+    return f"{read} read{again}, {found} found{there}"
 
 
 def _many(number: int, noun: str) -> str:

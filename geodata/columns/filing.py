@@ -18,15 +18,17 @@ from geodata.columns.events import EventColumns
 from geodata.columns.ids import Ids
 from geodata.columns.texts import Texts
 
-__all__ = ["of_table", "to_table"]
+__all__ = ["FILED", "of_table", "to_table"]
 
-_COLUMNS = tuple(one.name for one in fields(EventColumns) if one.name not in {"texts", "revision"})
+FILED = tuple(one.name for one in fields(EventColumns) if one.name not in {"texts", "revision"})
+"""Names of what is laid into a table."""
+
 _NAMES, _REVISION = b"names", b"revision"
 
 
 def to_table(columns: EventColumns) -> pa.Table:
     """Lay everything but the sentences into a table, one row an event."""
-    values = {name: getattr(columns, name) for name in _COLUMNS}
+    values = {name: getattr(columns, name) for name in FILED}
     names = {name: one.names for name, one in values.items() if isinstance(one, Coded | CodedLists)}
     told = {
         _NAMES: json.dumps(names).encode("ascii"),
@@ -38,7 +40,7 @@ def to_table(columns: EventColumns) -> pa.Table:
 def of_table(table: pa.Table, texts: Texts) -> EventColumns:
     """Make columns of a table again, without a copy of what is in it."""
     names = json.loads(table.schema.metadata[_NAMES])
-    arrays = {name: table[name].combine_chunks() for name in _COLUMNS}
+    arrays = {name: table[name].combine_chunks() for name in FILED}
     values: dict[str, Any] = {
         name: _column(array, names.get(name)) for name, array in arrays.items()
     }

@@ -21,6 +21,7 @@ from sqlalchemy import Connection
 
 from geodata import settings
 from geodata.columns import EventColumns, Ids, Texts, of_table, to_table
+from geodata.columns.filing import FILED
 from geodata.store import meta
 from geodata.store.engine import in_memory
 from geodata.store.schema import VERSION
@@ -28,7 +29,7 @@ from geodata.store.schema import VERSION
 __all__ = ["keep", "keep_texts", "kept"]
 
 _LEAST = 20_000  # events; fewer are read as fast as they are found
-_FORMAT = 1  # another one whenever the columns, or what they say, change
+_FORMAT = 1  # another one whenever what the columns say changes
 _EVENTS, _TEXTS = "events.arrow", "texts.arrow"
 
 
@@ -97,7 +98,8 @@ def _folder(connection: Connection) -> Path | None:
     if in_memory(connection.engine.url):
         return None
     path = Path(str(connection.engine.url.database)).resolve()
-    digest = hashlib.sha256(f"{_FORMAT} {VERSION} {path}".encode()).hexdigest()[:12]
+    made_of = f"{_FORMAT} {VERSION} {FILED} {path}"
+    digest = hashlib.sha256(made_of.encode("utf-8", "surrogateescape")).hexdigest()[:12]
     return settings.home() / "assets" / "columns" / digest
 
 

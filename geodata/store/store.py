@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -47,6 +48,8 @@ from geodata.store.rows import (
 )
 
 __all__ = ["Store"]
+
+_NEWEST_FIRST = schema.documents.c.published.desc().nulls_last(), schema.documents.c.sha256
 
 
 class Store:
@@ -286,8 +289,36 @@ class Store:
         with transaction(self._engine) as connection:
             return tuple(one for _, one in sorted(read_mentions(connection).items()))
 
-    def documents(self, *, first: int = 0, most: int | None = None) -> tuple[Report, ...]:
-        """List reports without their texts, the newest first: all, or so many from one on."""
+    def reports_of(self, events: Collection[str]) -> tuple[str, ...]:
+        """List the digests of the reports that tell of some events, the newest first."""
+        table, mentions = schema.documents.c, schema.mentions.c
+        wanted = func.json_each(json.dumps(list(events))).table_valued("value")
+        tell = select(mentions.document_sha256).where(mentions.event_id.in_(select(wanted.c.value)))
+        which = table.sha256.in_(tell) & (table.collection == READ)
+        chosen = select(table.sha256).where(which).order_by(*_NEWEST_FIRST)
+        with transaction(self._engine) as connection:
+            return tuple(connection.scalars(chosen))
+
+    def reports_with(self, words: str) -> tuple[str, ...]:
+        """List the digests of the reports in whose text all of some words occur."""
+        table = schema.documents.c
+        has_each = [table.text.contains(word, autoescape=True) for word in words.split()]
+        with transaction(self._engine) as connection:
+            chosen = select(table.sha256).where(table.collection == READ, *has_each)
+            return tuple(connection.scalars(chosen))
+
+    def documents(
+        self, *, first: int = 0, most: int | None = None, digests: Collection[str] | None = None
+    ) -> tuple[Report, ...]:
+        """List reports without their texts, the newest first: all, or so many from one on.
+
+        Parameters
+        ----------
+        first, most
+            Which of them.
+        digests
+            Those of the reports that are meant; without it all are.
+        """
         table, mentions = schema.documents.c, schema.mentions.c
         told = (
             select(func.count(mentions.event_id.distinct()))
@@ -298,10 +329,12 @@ class Store:
         chosen = (
             select(*(table[name] for name in names), told.label("events"))
             .where(table.collection == READ)
-            .order_by(table.published.desc().nulls_last(), table.sha256)
+            .order_by(*_NEWEST_FIRST)
             .limit(most)
             .offset(first)
         )
+        if digests is not None:
+            chosen = chosen.where(table.sha256.in_(digests))
         with transaction(self._engine) as connection:
             return tuple(Report(**row) for row in connection.execute(chosen).mappings())
 

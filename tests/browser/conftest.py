@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, FrameLocator, Page, Route, expect, sync
 import dashboard
 from geodata.report.browser import LAUNCH_ARGUMENTS, chromium_path
 from geodata.store import Store
-from tests.dashboard.holdings import fill, fill_hostile, new_home
+from tests.dashboard.holdings import fill, fill_arabic, fill_hostile, new_home
 
 APP = Path(dashboard.__file__).parent / "app.py"
 PATIENCE = 60_000  # milliseconds: a first start on a busy machine
@@ -45,6 +45,11 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def hostile_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from served(tmp_path_factory.mktemp("hostile"), fill_hostile)
+
+
+@pytest.fixture(scope="session")
+def arabic_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    yield from served(tmp_path_factory.mktemp("arabic"), fill_arabic)
 
 
 def served(folder: Path, filled: Callable[[Store], None]) -> Iterator[str]:

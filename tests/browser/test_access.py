@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -17,7 +18,16 @@ STATES = {
     "filtered": "?actor=Iran&from=2018-06-01&to=2018-09-30",
     "an event": "?event=air_strike-24",
     "nothing": "?actor=Israel&country=IRN",
+    "a wrong link": "?country=Narnia",
 }
+
+
+LIGHT_INK, DARK_INK = "rgb(38, 41, 44)", "rgb(230, 228, 223)"
+
+
+def ink(page: Page) -> str:
+    """Colour of what is written on the page."""
+    return str(page.locator("section.time").evaluate("e => getComputedStyle(e).color"))
 
 
 def findings(page: Page) -> list[str]:
@@ -49,8 +59,19 @@ def test_dark_follows_the_system(page: Page, open_map: OpenMap, address: str) ->
     page.emulate_media(color_scheme="dark")
     open_map(address)
     expect(page.locator("section.time")).to_be_visible()
-    ground = "e => getComputedStyle(e).getPropertyValue('--ground').trim()"
-    assert page.locator("section.time").evaluate(ground) == "#1b1f23"
+    assert ink(page) == DARK_INK
+
+
+def test_one_button_turns_light_into_dark_and_back(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    frame = open_map(f"{address}?country=SYR")
+    for theme, colour in (("dark", DARK_INK), ("light", LIGHT_INK)):
+        page.get_by_role("button", name="Light or dark").click()
+        expect(frame.locator(f"html[data-theme={theme}]")).to_be_attached()
+        expect(page.locator("section.time")).to_be_visible()
+        assert ink(page) == colour
+        expect(page.locator(".tally")).to_contain_text("3 of 5")
 
 
 def test_tab_leads_through_the_page_in_reading_order(
@@ -85,6 +106,48 @@ def test_a_narrow_screen_shows_map_timeline_and_filters(
     expect(page.locator("section.time")).to_be_visible()
     frame = page.locator("iframe[title*='st_folium']").bounding_box()
     time = page.locator("section.time").bounding_box()
-    assert frame["height"] > 250
+    assert frame["height"] > 380
     assert time["y"] >= frame["y"] + frame["height"] - 1
-    assert time["y"] + time["height"] < 720
+    table = page.get_by_test_id("stDataFrame").bounding_box()
+    assert table["y"] >= time["y"] + time["height"]
+    assert table["height"] > 100
+    assert table["y"] + table["height"] < 720
+
+
+SIDE = """(e) => {  // on which side the last line of a text stands
+    const words = document.createRange();
+    words.selectNodeContents(e);
+    const lines = [...words.getClientRects()].filter((one) => one.width > 1);
+    const end = Math.max(...lines.map((one) => one.bottom));
+    const last = lines.filter((one) => one.bottom > end - 4);
+    const room = e.getBoundingClientRect();
+    const left = Math.min(...last.map((one) => one.left)) - room.left;
+    const right = room.right - Math.max(...last.map((one) => one.right));
+    return left < right ? "left" : "right";
+}"""
+
+
+def test_text_from_right_to_left_stands_right_and_the_page_stays_as_it_is(
+    page: Page, open_map: OpenMap, arabic_address: str, tmp_path: Path
+) -> None:
+    frame = open_map(f"{arabic_address}?event=arabic")
+    quote = page.locator(".st-key-panel .quote")
+    expect(quote).to_contain_text("الهري")
+    expect(quote.locator("mark.place")).to_have_text("الهري")
+    for text in (quote, page.locator(".facts dd", has_text="الهري")):
+        assert text.evaluate("e => getComputedStyle(e).direction") == "rtl"
+        assert text.evaluate(SIDE) == "right"
+    style = "getComputedStyle(e)"
+    assert quote.evaluate(f"e => parseFloat({style}.borderRightWidth)") > 0
+    assert quote.evaluate(f"e => parseFloat({style}.borderLeftWidth)") == 0
+    columns = [page.locator(f".st-key-{name}").bounding_box() for name in ("filters", "panel")]
+    map_box = page.locator("iframe[title*='st_folium']").bounding_box()
+    assert columns[0]["x"] < map_box["x"] < columns[1]["x"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1440
+    inside = quote.bounding_box()
+    assert inside["x"] >= columns[1]["x"]
+    assert inside["x"] + inside["width"] <= columns[1]["x"] + columns[1]["width"]
+    frame.locator(".event").hover()
+    expect(frame.locator(".tip")).to_contain_text("الهري")
+    page.screenshot(path=tmp_path / "arabic.png")
+    assert findings(page) == []

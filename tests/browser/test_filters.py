@@ -72,8 +72,10 @@ def test_a_link_opens_the_same_elsewhere(page: Page, open_map: OpenMap, address:
 
 def test_a_wrong_link_says_what_was_left_out(page: Page, open_map: OpenMap, address: str) -> None:
     open_map(f"{address}?country=Narnia&actor=Israel")
-    expect(page.get_by_test_id("stToast")).to_contain_text("Narnia")
+    expect(page.locator(".st-key-notes")).to_contain_text("Narnia")
     shown(page, 1)
+    page.get_by_role("button", name="Dismiss").click()
+    expect(page.locator(".st-key-notes")).to_have_count(0)
 
 
 def test_nothing_that_matches_says_which_filter_to_loosen(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,32 @@ def test_control_c_keeps_what_was_read(
         assert store.counts().documents == 2
     monkeypatch.setattr(geodata.api, "parse", parse)
     assert "1 report read" in run("ingest", *sorted(tmp_path.glob("?.txt"))).err
+
+
+def test_again_reads_what_is_stored_once_more_and_corrections_stay(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, text in enumerate(("killed 4 men in Aleppo.", "wounded 3 men in Homs.")):
+        (tmp_path / f"{number}.txt").write_text(f"On 3 May 2019 gunmen {text}")
+    parse = geodata.api.parse
+    with monkeypatch.context() as blind:
+        blind.setattr(
+            geodata.api, "parse", lambda one, **how: replace(parse(one, **how), events=())
+        )
+        assert "0 events found" in run("ingest", tmp_path).err
+    assert "2 there already" in run("ingest", tmp_path).err
+    told = run("ingest", tmp_path / "0.txt", "--again")
+    assert "1 report read again, 1 event found" in told.err
+    with Store() as store:
+        (event,) = store.events()
+        store.correct(event, replace(event, kind="meeting", family="diplomacy"), who="Ada")
+    told = run("ingest", "--again")
+    assert told.status == 0
+    assert "2 reports read again, 2 events found" in told.err
+    with Store() as store:
+        assert {(one.place, one.kind) for one in store.events()} >= {("Aleppo", "meeting")}
+        assert {one.place for one in store.events()} == {"Aleppo", "Homs"}
+
+
+def test_again_and_samples_exclude_each_other(run: Run) -> None:
+    assert "--again, or --samples" in run("ingest", "--again", "--samples").err

@@ -149,6 +149,37 @@ def fill_hostile(store: Store) -> None:
     store.add(Parsed(document, (mention,), events=(event,)))
 
 
+def fill_arabic(store: Store) -> None:
+    """One report in Arabic, of an event whose place and actors are written in Arabic as well."""
+    text = "قال سكان إن غارة جوية استهدفت موقعا في الهري يوم الأحد. وقُتل عشرون مقاتلا."
+    quote = text[: text.index(".") + 1]
+    source = Source(quote, 0, len(quote), "وكالة الفرات", None, dt.date(2018, 6, 18), "a" * 64)
+    place = _PLACES["Harri"]
+    event = Event(
+        "arabic",
+        "air_strike",
+        "violence",
+        (source,),
+        _DAYS["Sunday"],
+        _DAYS["Sunday"],
+        "day",
+        ("الجيش السوري",),
+        "الجيش السوري",
+        place="الهري",
+        place_id=place.id,
+        admin1="دير الزور",
+        country="SYR",
+        latitude=place.latitude,
+        longitude=place.longitude,
+        geo_precision="exact",
+    )
+    title = "غارة على الهري"
+    document = Document("1", text, (0, len(text)), "a" * 64, title=title, publisher="وكالة الفرات")
+    at = text.index("الهري")
+    mention = PlacedToponym(Toponym(at, at + 5, "الهري", "literal"), place, 0.9, "the only one")
+    store.add(Parsed(document, (mention,), events=(event,)))
+
+
 @cache
 def built_assets() -> Path:
     """The browser's files, made once for all tests in the home of this run."""

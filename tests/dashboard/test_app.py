@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import io
 import json
 import re
@@ -15,7 +16,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard import assets, state
+from dashboard import assets, state, table
 from geodata.exchange import read
 from geodata.store import Store
 from tests.dashboard.blocks import shown_points
@@ -27,6 +28,12 @@ OpenApp = Callable[..., AppTest]
 def words(app: AppTest) -> str:
     """Everything that the page says in HTML."""
     return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def notes(app: AppTest) -> str:
+    """Lines that the page says over the map."""
+    said = [text for text in words(app).splitlines() if '<div role="status">' in text]
+    return html.unescape("\n".join(said))
 
 
 def tally(app: AppTest) -> str:
@@ -122,8 +129,10 @@ def test_the_url_follows_the_filters(open_app: OpenApp) -> None:
 
 def test_a_wrong_word_of_a_link_is_left_out_with_a_note(open_app: OpenApp) -> None:
     app = open_app(from_="soon", actor="Israel")
-    assert "soon" in app.toast[0].value
+    assert "soon" in notes(app)
     assert tally(app) == "1  of 5 events"
+    app.button(key="dismiss").click().run()
+    assert notes(app) == ""
 
 
 def test_an_open_end_of_a_link_filters_and_can_be_taken_back(open_app: OpenApp) -> None:
@@ -170,13 +179,13 @@ def act_on_map(told: dict) -> None:
 
     import streamlit as st  # noqa: PLC0415
 
-    from dashboard import data, points, state  # noqa: PLC0415
+    from dashboard import data, link, points, state  # noqa: PLC0415
     from dashboard import map as event_map  # noqa: PLC0415
     from geodata.columns import EventColumns  # noqa: PLC0415
     from geodata.filters import Filters  # noqa: PLC0415
     from geodata.models import Event  # noqa: PLC0415
 
-    state.restore()
+    link.restore()
     spots = {"a": None, "b": 34.0, "c": 34.0}
     events = [
         Event(name, "killing", "violence", (), latitude=spot, longitude=spot)
@@ -225,11 +234,11 @@ def put_down(name: str) -> None:
     """Run in the app's place: an event is taken onto the desk, and its pin put down."""
     import streamlit as st  # noqa: PLC0415
 
-    from dashboard import data, desk, state  # noqa: PLC0415
+    from dashboard import data, desk, link, state  # noqa: PLC0415
     from dashboard import map as event_map  # noqa: PLC0415
     from geodata.filters import Filters  # noqa: PLC0415
 
-    state.restore()
+    link.restore()
     desk.begin("correct", data.store().event(name))
     view = data.view(data.load(), Filters())
     st.session_state["before"] = event_map.EventLayer(view, name).payload
@@ -246,6 +255,16 @@ def test_the_pin_of_a_correction_is_where_it_was_put_down(home: Path) -> None:
     assert not app.exception
     assert json.loads(app.session_state["before"])["moving"] == [34.43, 40.99]
     assert json.loads(app.session_state["after"])["moving"] == [34.5, 41.25]
+
+
+def test_the_shelf_of_reports_follows_the_filters(open_app: OpenApp) -> None:
+    app = open_app(country="IRN")
+    app.session_state[state.SHELF] = table.REPORTS
+    app.run()
+    assert app.dataframe[0].value["Title"].tolist() == ["Shots at a parade"]
+    assert f"{table.REPORTS}  1" in app.button_group[0].options
+    app.button(key="clear").click().run()
+    assert len(app.dataframe[0].value) == 2
 
 
 @pytest.fixture

@@ -9,9 +9,10 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import state
+from dashboard import chosen, state
 from geodata.store import Store
 from tests.dashboard.holdings import HOSTILE, fill_hostile
+from tests.dashboard.test_app import notes
 from tests.merging.mentions import told
 
 OpenApp = Callable[..., AppTest]
@@ -24,11 +25,11 @@ def number(app: AppTest) -> int:
 
 
 def options(app: AppTest, word: str) -> list[str]:
-    return app.multiselect(key=state.LISTS[word]).options
+    return app.multiselect(key=chosen.LISTS[word]).options
 
 
 def choose(app: AppTest, word: str, *values: str) -> AppTest:
-    return app.multiselect(key=state.LISTS[word]).set_value(list(values)).run()
+    return app.multiselect(key=chosen.LISTS[word]).set_value(list(values)).run()
 
 
 def test_every_choice_says_how_many_events_it_would_leave(open_app: OpenApp) -> None:
@@ -41,10 +42,10 @@ def test_every_choice_says_how_many_events_it_would_leave(open_app: OpenApp) -> 
     assert options(app, "review") == ["Not reviewed yet\t5"]
 
 
-@pytest.mark.parametrize("word", sorted({*state.LISTS} - {"collection"}))
+@pytest.mark.parametrize("word", sorted({*chosen.LISTS} - {"collection"}))
 def test_a_choice_leaves_as_many_as_it_says(open_app: OpenApp, word: str) -> None:
     app = open_app()
-    widget = app.multiselect(key=state.LISTS[word])
+    widget = app.multiselect(key=chosen.LISTS[word])
     line = widget.options[-1]
     app = widget.select(line).run()
     assert number(app) == int(line.split("\t")[1])
@@ -135,7 +136,7 @@ def test_a_wrong_word_is_left_out_with_a_note(
 ) -> None:
     app = open_app(**link)
     assert not app.exception
-    assert said in app.toast[0].value.replace("\\", "")
+    assert said in notes(app)
     assert number(app) == 5
     assert next(iter(link)) not in app.query_params
 

@@ -19,7 +19,7 @@ from geodata.gazetteer import Gazetteer
 from geodata.models import Event, Place
 from geodata.store import Store
 from tests.dashboard.holdings import fill, fill_disputed
-from tests.dashboard.test_app import words
+from tests.dashboard.test_app import notes, words
 
 OpenApp = Callable[..., AppTest]
 
@@ -48,10 +48,6 @@ def selected(open_app: OpenApp, place: str | None = "Harri", **more: object) -> 
     return open_app(store=None, event=event_at(place).id)
 
 
-def toasts(app: AppTest) -> str:
-    return "\n".join(one.value for one in app.toast).replace("\\", "")
-
-
 def test_confirm_reject_undo_and_redo(open_app: OpenApp) -> None:
     app = selected(open_app)
     press(app, "confirm")
@@ -66,7 +62,7 @@ def test_confirm_reject_undo_and_redo(open_app: OpenApp) -> None:
     assert app.button(key="undo").disabled
     press(app, "redo")
     assert event_at("Harri").review == "confirmed"
-    assert "Done again: confirmed" in toasts(app)
+    assert "Done again: confirmed" in notes(app)
 
 
 def test_the_name_is_asked_once_and_stands_in_the_history(open_app: OpenApp) -> None:
@@ -118,7 +114,7 @@ def test_a_toll_that_is_none_is_said_and_nothing_is_lost(open_app: OpenApp) -> N
     press(app, "correct")
     app.text_input(key=field("killed")).set_value("many").run()
     press(app, "save")
-    assert "'many' is no toll" in toasts(app)
+    assert "'many' is no toll" in notes(app)
     assert app.text_input(key=field("killed")).value == "many"
     assert event_at("Harri").review == "new"
     press(app, "cancel")
@@ -244,10 +240,19 @@ def test_a_spelling_that_is_settled_is_used_from_then_on(open_app: OpenApp) -> N
     press(app, f"{field('place_search')}-found-0")
     app.checkbox(key=field("spelling")).check().run()
     press(app, "save")
-    assert "“Harri” means Hajin" in toasts(app)
+    assert "“Harri” means Hajin" in notes(app)
     place = Gazetteer.open().settled("Harri")
     assert place is not None
     assert place.name == "Hajin"
+    assert app.button(key="again").label == "Read 1 report again"
+    press(app, "again")
+    assert "1 report read again" in notes(app)
+    assert "again" not in {one.key for one in app.button}
+    with Store() as store:
+        (told,) = [
+            one for one in store.events() if "bombed a post at Harri" in one.sources[0].quote
+        ]
+        assert (told.place, told.review) == ("Hajin", "edited")
 
 
 def test_an_actors_spelling_that_is_settled_is_used_from_then_on(open_app: OpenApp) -> None:

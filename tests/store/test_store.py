@@ -307,3 +307,12 @@ def test_what_was_refused_is_not_touched(tmp_path: Path) -> None:
     with pytest.raises(StoreError):
         Store(f"sqlite:///{note}")
     assert note.read_text() == "This is a note."
+
+
+def test_reports_that_tell_of_some_events_are_found(store: Store) -> None:
+    store.add(parsed(1, event(1, 1), event(2, 1)))
+    store.add(parsed(2, event(3, 2)))
+    assert store.reports_of(["e1", "e2"]) == (document(1).sha256,)
+    assert store.reports_of(["e3", "e1", "nobody"]) == (document(2).sha256, document(1).sha256)
+    assert store.reports_of([]) == ()
+    assert [one.title for one in store.documents(digests=store.reports_of(["e3"]))] == ["Report 2"]
