@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard import (
     assets,
     chosen,
+    comparing,
     data,
     desk,
     filters,
@@ -18,6 +19,7 @@ from dashboard import (
     link,
     page,
     panel,
+    sides,
     state,
     table,
     timeline,
@@ -46,15 +48,17 @@ def draw(held: data.Holdings) -> None:
     are still being counted.
     """
     link.restore(held.knows)
+    sides.open_asked()
     chosen.read_lists()
     chosen.find_actors(held.columns.actors.names, data.is_known_actor)
     view = data.view(held, chosen.filters(data.descendants))
     timeline.pick(view)
     top = header.frame()
+    compared = comparing.current(view)
     with st.container(key="body"):
         left, middle, right = st.columns(3)
     with middle:
-        event_map.draw(view, state.selected())
+        event_map.draw(view, state.selected(), compared)
         timeline.draw(view)
     with top:
         header.draw(view)
@@ -62,13 +66,13 @@ def draw(held: data.Holdings) -> None:
         if not len(held.columns):
             page.no_events()
         elif view.shown or state.selected():
-            panel.draw(view)
+            panel.draw(view, compared)
         else:
             page.nothing_matches(view)
     with left, st.container(key="filters"):
         filters.draw(view)
     with st.container(key="shelf-area", height=page.SHELF_HEIGHT, border=False):
-        table.draw(view)
+        table.draw(view, compared)
     keys.draw(desk.looked_at())
     link.share(view.filters)
     page.say_notes()

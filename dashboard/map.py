@@ -12,11 +12,13 @@ from folium.elements import JSCSSMixin
 from folium.template import Template
 from streamlit_folium import st_folium
 
-from dashboard import assets, chosen, desk, review, state
+from dashboard import assets, chosen, desk, review, sides, state
 from geodata import webmap
+from geodata.comparing.table import GROUPS
 from geodata.markup import script
 
 if TYPE_CHECKING:
+    from dashboard.comparing import Compared
     from dashboard.data import View
     from geodata.columns import EventColumns
 
@@ -52,16 +54,21 @@ class EventLayer(MacroElement):
         "{% macro script(this, kwargs) %}Dateline.show({{ this.payload }});{% endmacro %}"
     )
 
-    def __init__(self, view: View, selected: str | None) -> None:
+    def __init__(self, view: View, selected: str | None, compared: Compared | None = None) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "EventLayer"
         row = view.columns.ids.row(selected) if selected else None
         sent: dict[str, Any] = {
             "blocks": view.held.points.blocks,
-            "shown": view.held.points.bits(view.mask),
+            "shown": view.held.points.bits(
+                view.mask if compared is None else compared.shown(sides.group())
+            ),
             "selected": -1 if row is None else view.held.points.of_row(row),
             "area": view.filters.area,
         }
+        if compared is not None:
+            sent["groups"] = [view.held.points.packed(one) for one in compared.groups.values()]
+            sent["labels"] = {group: compared.name(group) for group in GROUPS}
         if desk.mode() == "correct":
             sent["moving"] = _pin(view.columns)
         self.payload = script(sent)
@@ -97,14 +104,16 @@ def base_map() -> folium.Map:
     return made
 
 
-def draw(view: View, selected: str | None) -> None:
+def draw(view: View, selected: str | None, compared: Compared | None = None) -> None:
     """Draw the map; a click on it selects, panning and zooming cause no rerun.
+
+    When two sets are compared, symbols say which of them has an event, not its family.
 
     An event that is being corrected wears a pin, which is dragged or set down with a click.
     """
     with st.container(key="map-frame"):
         layer = folium.FeatureGroup(name="Events")
-        EventLayer(view, selected).add_to(layer)
+        EventLayer(view, selected, compared).add_to(layer)
         st_folium(
             base_map(),
             key=state.MAP,

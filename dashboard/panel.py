@@ -13,6 +13,7 @@ from dashboard import (
     correcting,
     data,
     desk,
+    pairs,
     parting,
     quotes,
     review,
@@ -27,6 +28,7 @@ from geodata.models import READ
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dashboard.comparing import Compared
     from dashboard.data import View
     from geodata.columns import Coded, CodedLists
     from geodata.models import Event
@@ -43,20 +45,22 @@ _MODALITIES = {
 _DIRECTIONS = {"Who": "ltr"}  # an arrow leads from one name to the other, however they are written
 
 
-def draw(view: View) -> None:
+def draw(view: View, compared: Compared | None = None) -> None:
     """Draw the selected event, the list at the clicked point, or what is shown as a whole."""
     chosen = _selected()
     listed = data.store().events_of(state.listed())
-    _bar(chosen, listed, view)
+    _bar(chosen, listed, view, compared)
     if chosen is not None:
-        _event(chosen, view)
+        _event(chosen, view, compared)
     elif listed:
         _list(listed)
     else:
-        st.html(overview_html(view))
+        st.html(overview_html(view) if compared is None else pairs.overview_html(compared))
 
 
-def _bar(chosen: Event | None, listed: Sequence[Event], view: View) -> None:
+def _bar(
+    chosen: Event | None, listed: Sequence[Event], view: View, compared: Compared | None
+) -> None:
     """Draw what leads from one event to others."""
     with st.container(key="panel-bar", horizontal=True, vertical_alignment="center", gap=None):
         if chosen is not None and listed and desk.mode() is None:
@@ -70,7 +74,8 @@ def _bar(chosen: Event | None, listed: Sequence[Event], view: View) -> None:
                 kwargs={"keep_list": True},
             )
         else:
-            st.html(f'<p class="eyebrow">{_heading(chosen, listed)}</p>')
+            whole = "What is shown" if compared is None else compared.title
+            st.html(f'<p class="eyebrow">{_heading(chosen, listed) or escape(whole)}</p>')
         review.turn_buttons()
         before, after = _neighbours(chosen, view)
         for key, icon, to, title in (
@@ -103,7 +108,7 @@ def _heading(chosen: Event | None, listed: Sequence[Event]) -> str:
         return {"correct": "Correct", "split": "Split", "merge": "Merge"}.get(
             desk.mode() or "", "Event"
         )
-    return "Events here" if listed else "What is shown"
+    return "Events here" if listed else ""
 
 
 def _neighbours(chosen: Event | None, view: View) -> tuple[str | None, str | None]:
@@ -120,7 +125,7 @@ def _neighbours(chosen: Event | None, view: View) -> tuple[str | None, str | Non
     return next(iter(ids.at(before)), None), next(iter(ids.at(after)), None)
 
 
-def _event(chosen: Event, view: View) -> None:
+def _event(chosen: Event, view: View, compared: Compared | None) -> None:
     if view.hides(chosen.id):
         st.html('<p class="hint">The filters hide this event on the map.</p>')
     mode = desk.mode()
@@ -132,6 +137,8 @@ def _event(chosen: Event, view: View) -> None:
     elif mode == "merge":
         parting.draw_merge(chosen, view.columns)
     else:
+        if compared is not None and (pair := pairs.pair_html(compared, view, chosen)):
+            st.html(pair)
         _read(chosen)
         review.bar(chosen)
 

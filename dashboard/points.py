@@ -57,8 +57,11 @@ class Points:
         str or None
             None when every point is shown.
         """
-        located = shown[self.rows]
-        return None if located.all() else base64.b64encode(np.packbits(located).tobytes()).decode()
+        return None if shown[self.rows].all() else self.packed(shown)
+
+    def packed(self, chosen: NDArray[np.bool_]) -> str:
+        """Pack what is chosen in the same way, also when it is everything."""
+        return base64.b64encode(np.packbits(chosen[self.rows]).tobytes()).decode()
 
     def of_row(self, row: int) -> int:
         """Point of a row; -1 when the row has no place."""

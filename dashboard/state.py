@@ -1,7 +1,7 @@
 """What the analyst looks at: the event, the table's rows and order, the lines that were said.
 
-This, `dashboard.chosen` (the filters), `dashboard.link` (the address), the timeline and the desk
-are all that touch the session; the widgets carry the keys below.
+This, `dashboard.chosen` (the filters), `dashboard.sides` (what is compared), `dashboard.link` (the
+address), the timeline and the desk are all that touch the session; the widgets carry these keys.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ __all__ = [
     "open_shelf",
     "pages_key",
     "pick_from_table",
+    "pick_row",
     "reading",
     "say",
     "select",
@@ -115,15 +116,20 @@ def show_rows(ids: Sequence[str]) -> None:
 def pick_from_table() -> None:
     """Select the event of the row that was clicked, or sort by the column whose head was."""
     chosen = st.session_state[TABLE]["selection"]
-    cells, column = chosen["cells"], next(iter(chosen["columns"]), None)
-    ids = st.session_state.get(_ROWS, [])
-    if cells and cells[0][0] < len(ids):
-        select(ids[cells[0][0]])
+    column = next(iter(chosen["columns"]), None)
+    pick_row(chosen["cells"])
     by, descending, clicked = st.session_state.get(_SORTING, _BY_DATE)
     if column != clicked and column in {None, *SORTS}:  # None: the head was clicked again
         again = column in {None, by}
         turned = (by, not descending) if again else (column, column in LARGEST_FIRST)
         st.session_state[_SORTING] = (*turned, column)
+
+
+def pick_row(cells: Sequence[tuple[int, str]]) -> None:
+    """Select the event of the row that a clicked cell is in."""
+    ids = st.session_state.get(_ROWS, [])
+    if cells and cells[0][0] < len(ids):
+        select(ids[cells[0][0]])
 
 
 def sorting() -> tuple[str, bool]:

@@ -1,4 +1,4 @@
-"""The shelf under the map: the events as a table, those without a place, and the reports."""
+"""The shelf under the map: the events as a table, those without a place, reports, a comparison."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from dashboard import state
+from dashboard import comparing, sides, state
 from dashboard.symbols import kind_label, picture
 from geodata import wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from dashboard.comparing import Compared
     from dashboard.data import View
     from geodata.models import Event
     from geodata.store import Report
@@ -45,21 +46,26 @@ _FEW = (" ", "Source")
 """Columns of which the same long words come again and again: each is sent once."""
 
 
-def draw(view: View) -> None:
+def draw(view: View, compared: Compared | None = None) -> None:
     """Draw the shelf: a page of a table, sorted by the column whose head was clicked."""
     numbers = _numbers(view)
     with st.container(key="shelf-bar", horizontal=True, vertical_alignment="center"):
         chosen = st.segmented_control(
             "Table",
-            [EVENTS, UNLOCATED, REPORTS],
+            [EVENTS, UNLOCATED, REPORTS, sides.COMPARE],
             key=state.SHELF,
             required=True,
             format_func=lambda name: _label(name, numbers),
             label_visibility="collapsed",
         )
         chosen = chosen or EVENTS
-        page = _page(view, chosen, numbers.get(chosen, 0))
-    if chosen == REPORTS:
+        if chosen == sides.COMPARE:
+            page = comparing.bar(view, compared)
+        else:
+            page = _page(view, chosen, numbers.get(chosen, 0))
+    if chosen == sides.COMPARE:
+        comparing.draw(view, compared, page)
+    elif chosen == REPORTS:
         reports = view.reports(page * _PAGE, _PAGE)
         st.dataframe(report_table(reports), hide_index=True, height="stretch", placeholder="")
     elif numbers.get(chosen):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import data, state
+from dashboard import data, importing, sides, state
 from dashboard.intake import Intake, Skipped, gather, name_of
 from geodata import wording
 from geodata.errors import DatelineError
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["dialog"]
 
 _ONE_BY_ONE = 8  # reports that are asked about one by one; more of them share a day
+_REPORTS, _EVENTS = "Reports", "Events of others"
 _PASTE, _OF_ALL = "paste", "published-all"
 _LISTED = 300  # lines of the result: more than anybody reads
 _HEIGHT = 340
@@ -37,6 +38,7 @@ _LEFT_OVER = 16  # elements of a step at most
 
 def _dismiss() -> None:
     state.keep_reading(None)
+    sides.keep_imported(None)
 
 
 @st.dialog("Read reports", width="medium", on_dismiss=_dismiss)
@@ -45,13 +47,26 @@ def dialog() -> None:
     reading = state.reading()
     with st.container(key="reading"):
         if reading is None:
-            _choose()
+            _choose() if _wants_reports() else importing.draw()
         elif reading.undated and not reading.asked:
             _say_when(reading)
         elif not reading.ended:
             _wait(reading)
         else:
             _look(reading)
+
+
+def _wants_reports() -> bool:
+    """Ask whether it is reports that are to be read, or events that others have coded."""
+    what = st.segmented_control(
+        "What",
+        [_REPORTS, _EVENTS],
+        default=_REPORTS,
+        key="what",
+        required=True,
+        label_visibility="collapsed",
+    )
+    return what != _EVENTS
 
 
 def _choose() -> None:

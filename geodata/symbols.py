@@ -13,7 +13,15 @@ from PIL import Image, ImageDraw
 
 from geodata.kinds import FAMILIES, KINDS
 
-__all__ = ["FAMILY_SYMBOLS", "OUTLINES", "SHAPES", "colour", "kind_label", "png"]
+__all__ = [
+    "FAMILY_SYMBOLS",
+    "GROUP_SYMBOLS",
+    "OUTLINES",
+    "SHAPES",
+    "colour",
+    "kind_label",
+    "png",
+]
 
 FIELD = 24
 """Width and height of the field that shapes are drawn on."""
@@ -67,6 +75,13 @@ FAMILY_SYMBOLS = {
     for family, label in FAMILIES.items()
 }
 """What a map needs to draw a family and its line in the legend."""
+
+GROUP_SYMBOLS = {
+    "shared": {"label": "Shared", "colour": "#009E73", "path": SHAPES["violence"]},
+    "only_ours": {"label": "Only ours", "colour": "#0072B2", "path": SHAPES["diplomacy"]},
+    "only_theirs": {"label": "Only theirs", "colour": "#E69F00", "path": SHAPES["protest"]},
+}
+"""The same for the groups of a comparison, in which the family does not matter."""
 
 
 def png(family: str, size: int = 48) -> bytes:

@@ -17,7 +17,7 @@ from typing import Any
 
 import xstatic.pkg.leaflet
 
-from geodata.symbols import FAMILY_SYMBOLS
+from geodata.symbols import FAMILY_SYMBOLS, GROUP_SYMBOLS
 from geodata.webmap.points import MODALITIES, PRECISIONS
 
 __all__ = [
@@ -55,7 +55,8 @@ ATTRIBUTION = f"{GROUND} · {DISCLAIMER}"
 def config() -> dict[str, Any]:
     """Return what the scripts need to know, whatever page they are in."""
     return {
-        "families": FAMILY_SYMBOLS,
+        "families": FAMILY_SYMBOLS | GROUP_SYMBOLS,
+        "groups": list(GROUP_SYMBOLS),
         "modalities": MODALITIES,
         "precisions": PRECISIONS,
         "attribution": ATTRIBUTION,

@@ -118,6 +118,32 @@ def test_no_event_is_lost_in_a_group(page: Page, open_map: OpenMap, address: str
     assert sum(int(number.replace(",", "")) for number in numbers) + singles == mask.sum()
 
 
+def test_groups_of_a_comparison_stand_in_the_place_of_families(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    frame = open_map(address)
+    events = scattered(300)
+    columns = show(page, events)
+    drawn = publish(columns, built_assets() / "points")
+    masks = [np.arange(300) % 3 == one for one in range(3)]
+    payload = {"blocks": drawn.blocks, "shown": None, "selected": -1, "area": None}
+    payload |= {"groups": [drawn.packed(one) for one in masks], "labels": {"shared": "Both"}}
+    in_map(page, "async (payload) => { await Dateline.show(payload); }", payload)
+    count = "() => [...Dateline.points.family].filter((one) => one >= 7).length"
+    assert in_map(page, count) == 300
+    assert frame.locator(".legend").inner_text().splitlines()[:3] == [
+        "Both",
+        "Only ours",
+        "Only theirs",
+    ]
+    look_at(page, 33, 40, 3)
+    told = in_map(page, COUNTS)
+    assert told["counts"] == told["families"]
+    show(page, events)
+    assert in_map(page, count) == 0
+    expect(frame.locator(".legend")).not_to_contain_text("Only ours")
+
+
 def test_a_time_window_shows_what_overlaps_it(page: Page, open_map: OpenMap, address: str) -> None:
     open_map(address)
     events = scattered(730)

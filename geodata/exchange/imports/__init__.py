@@ -5,7 +5,17 @@ event, ``guessing`` says which collection a file is of and which column means wh
 cannot be used is told with its number and the reason; the others come in.
 """
 
+from geodata.exchange.imports.mapped import MEANINGS
 from geodata.exchange.imports.opening import PRESETS, Plan, open_import, plan
 from geodata.exchange.imports.seam import Imported, Rejected, Removed
 
-__all__ = ["PRESETS", "Imported", "Plan", "Rejected", "Removed", "open_import", "plan"]
+__all__ = [
+    "MEANINGS",
+    "PRESETS",
+    "Imported",
+    "Plan",
+    "Rejected",
+    "Removed",
+    "open_import",
+    "plan",
+]

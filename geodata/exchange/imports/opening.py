@@ -66,6 +66,7 @@ def plan(
     preset: str | None = None,
     mapping: Mapping[str, str] | None = None,
     collection: str | None = None,
+    whole: bool = True,
 ) -> Plan:
     """Say how a file would be read, for a person to look at.
 
@@ -80,6 +81,8 @@ def plan(
         For ``table``: columns by meaning, where the guess is wrong; "" means none.
     collection
         Name of the set; without it, the preset, or the name of the file of a table.
+    whole
+        Without it, a table may still lack the columns that every event needs.
 
     Raises
     ------
@@ -87,7 +90,7 @@ def plan(
         When the file cannot be read, the preset is unknown, or a column that is needed is missing.
     """
     file = Path(path)
-    return _plan(_table(file), file, preset, mapping or {}, collection)
+    return _plan(_table(file), file, preset, mapping or {}, collection, whole=whole)
 
 
 def open_import(
@@ -121,8 +124,14 @@ def _table(file: Path) -> Table:
     return Table((), iter(())) if own.recognises(set(), file) else open_table(file)
 
 
-def _plan(
-    table: Table, file: Path, preset: str | None, mapping: Mapping[str, str], name: str | None
+def _plan(  # noqa: PLR0913  what both callers were asked
+    table: Table,
+    file: Path,
+    preset: str | None,
+    mapping: Mapping[str, str],
+    name: str | None,
+    *,
+    whole: bool = True,
 ) -> Plan:
     if preset is not None and preset not in PRESETS:
         message = f"unknown preset {preset!r}: choose from {', '.join(PRESETS)}"
@@ -134,7 +143,9 @@ def _plan(
     guessed = mapped.guess(table.columns)
     taken = {meaning: column.strip().lower() for meaning, column in mapping.items()}
     kept = {meaning: one for meaning, one in guessed.items() if one not in taken.values()}
-    used = mapped.checked(kept | taken, table.columns, file.name)
+    used = kept | taken
+    if whole:
+        used = mapped.checked(used, table.columns, file.name)
     return Plan(found, table.columns, used, _checked(name or _slug(file)))
 
 

@@ -82,7 +82,6 @@ def read(number: int, row: Row, *, collection: str = NAME) -> Imported:
         event,
         collection=collection,
         note=headline,
-        title=headline,
         source=row.get("source_office") or row.get("source_original") or "UCDP GED",
         sides=(row["side_a"], row["side_b"]),
     )

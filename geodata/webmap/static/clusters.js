@@ -6,7 +6,6 @@
   const CELL = 8; // pixels
   const BOX = 72; // pixels: no two symbols reach farther
   const MOST = 400; // groups: more than that nobody reads
-  const FAMILIES = 7;
   const WORLD = 2 ** 32;
 
   // The part of the world that is drawn, in pixels of the zoom; `left` may lie beyond the meridian.
@@ -54,6 +53,7 @@
 
   function grid(view) {
     const { x, y, family, radius } = Dateline.points;
+    const FAMILIES = Dateline.symbols.families().length;
     const columns = columnsOf(view.width);
     const size = columns * (Math.ceil(view.height / CELL) + 1);
     const cells = {
@@ -135,6 +135,7 @@
 
   // One place is one point on earth: zooming does not part its events.
   function told(cells, group) {
+    const FAMILIES = Dateline.symbols.families().length;
     const families = new Uint32Array(FAMILIES);
     for (const cell of group.cells) {
       for (let f = 0; f < FAMILIES; f++) families[f] += cells.families[cell * FAMILIES + f];

@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const PAD = 0.25; // of the screen that is drawn beyond each edge
-  const state = { selected: -1, frame: null, asked: 0 };
+  const state = { selected: -1, frame: null, asked: 0, labels: {} };
   let map = null;
   let acts = 0;
 
@@ -53,6 +53,8 @@
     if (number !== state.asked) return; // a later one is on its way
     const { count } = Dateline.points;
     state.selected = data.selected;
+    state.labels = data.labels || {};
+    Dateline.points.group(data.groups);
     Dateline.points.filter(data.shown);
     if (!Dateline.view.settled() && count) Dateline.view.fit(false);
     Dateline.furniture.explain();

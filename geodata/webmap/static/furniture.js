@@ -47,11 +47,11 @@
     if (Dateline.heat.on()) return write([[symbols.heat, "Fewer to more events"]]);
     const rows = [];
     const families = symbols.families();
-    families.forEach(([, { label }], family) => {
-      if (has.family[family]) rows.push([symbols.shape(family, "reported", 0.9), label]);
+    families.forEach(([name, { label }], family) => {
+      if (has.family[family]) rows.push([symbols.shape(family, "reported", 0.9), Dateline.state.labels[name] || label]);
     });
     const modality = (name) => has.modality[config.modalities.indexOf(name)];
-    const plain = families.length - 1;
+    const plain = symbols.code("other");
     if (modality("planned") || modality("claimed")) rows.push([symbols.shape(plain, "planned", 0.9), "Planned or claimed"]);
     if (modality("denied")) rows.push([symbols.shape(plain, "denied", 0.9), "Denied"]);
     if (has.faint) rows.push([symbols.shape(plain, "reported", 0.3), "Not so sure"]);

@@ -49,7 +49,10 @@
     const legs = spider ? opened(groups) : [];
     const wanted = new Map([...groups, ...legs].map((group) => [keyOf(group), group]));
     for (const [key, { button }] of marks) {
-      if (!wanted.has(key)) { button.remove(); marks.delete(key); }
+      if (wanted.has(key)) continue;
+      if (key === current) tooltip.remove(); // what it was about is gone
+      button.remove();
+      marks.delete(key);
     }
     for (const [key, group] of wanted) {
       const mark = marks.get(key) || made(key, group);

@@ -55,13 +55,14 @@
     for (const name of names) {
       const old = blocks.get(name);
       for (const array of Object.keys(ARRAYS)) {
-        laid[array].set(old ? points[array].subarray(old.first, old.first + old.count) : fresh.get(name)[array], first);
+        const held = array === "family" ? points.own : points[array];
+        laid[array].set(old ? held.subarray(old.first, old.first + old.count) : fresh.get(name)[array], first);
       }
       where.set(name, { first, count: size(name) });
       first += size(name);
     }
     blocks = where;
-    Object.assign(points, laid, { count });
+    Object.assign(points, laid, { count, own: laid.family });
   }
 
   // What the filters leave, and of that what falls into the time window.
@@ -79,6 +80,17 @@
     Object.assign(points, { shown, visible });
   }
 
+  // While two sets are compared, the group that an event is in stands in the place of its family.
+  function group(groups) {
+    points.family = points.own;
+    if (!groups || !points.count) return;
+    points.family = points.own.slice();
+    groups.map(unpacked).forEach((bits, number) => {
+      const code = Dateline.symbols.code(Dateline.config.groups[number]);
+      for (let i = 0; i < points.count; i++) if ((bits[i >> 3] >> (7 - (i & 7))) & 1) points.family[i] = code;
+    });
+  }
+
   function unpacked(bits) {
     const text = atob(bits);
     const bytes = new Uint8Array(text.length);
@@ -89,6 +101,7 @@
   Dateline.points = Object.assign(points, {
     NO_DAY,
     load,
+    group,
     // One bit a point, as bytes or in base64; null shows all.
     filter(bits) {
       mask = typeof bits === "string" ? unpacked(bits) : bits;

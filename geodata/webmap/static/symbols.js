@@ -57,6 +57,7 @@
     FAINT,
     fades,
     families,
+    code: (name) => families().findIndex(([one]) => one === name),
     shape,
     ring,
     heat: '<i class="heat-key"></i>',
