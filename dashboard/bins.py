@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+from geodata import periods
+from geodata.periods import UNITS, Span, Unit, edges
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from geodata.columns import EventColumns
 
-__all__ = ["UNITS", "Bins", "Dated", "Span", "Unit", "finest", "usual_span"]
+__all__ = ["MOST", "UNITS", "Bins", "Dated", "Span", "Unit", "edges", "finest", "usual_span"]
 
-Unit = Literal["day", "week", "month", "year"]
-Span = tuple[int, int]
-"""First and last day, both included, as days since 1970."""
-
-UNITS: tuple[Unit, ...] = get_args(Unit)
 MOST = 400  # bars that a screen can show
 _FEW: dict[Unit, int] = {
     "day": 125,
     "week": 150,
     "month": 180,
 }  # bars that are still read one by one
-_DAYS: dict[Unit, float] = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
-_MONDAY = -3  # 1970 began on a Thursday
-_BULK = 0.9  # of the events: what a view of the usual time must hold
-_FAR = 4  # times longer than the bulk's: a span that stragglers make useless
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,49 +83,13 @@ class Dated:
 
 
 def usual_span(dated: Dated) -> Span:
-    """Return the span of most events: a few from another century do not squeeze the rest.
-
-    Examples
-    --------
-    >>> days = np.array([-5000, 100, 110, 120, 121, 122, 123, 124, 125, 126])
-    >>> usual_span(Dated(days, days, np.zeros(10, np.int32), ("violence",), 0))
-    (100, 126)
-    """
-    first, last = dated.whole()
-    days = np.sort(dated.start)
-    held = max(int(np.ceil(_BULK * len(days))), 1)
-    widths = days[held - 1 :] - days[: len(days) - held + 1]
-    at = int(np.argmin(widths))
-    if last - first <= _FAR * max(int(widths[at]), 1):
-        return first, last
-    margin = int(widths[at]) // 2
-    near = days[(days >= days[at] - margin) & (days <= days[at + held - 1] + margin)]
-    return int(near[0]), int(near[-1])
+    """Return the span of most events; see `geodata.periods.usual_span`."""
+    return periods.usual_span(dated.start, dated.end)
 
 
 def finest(span: Span) -> Unit:
     """Return the finest unit with few enough bars to read."""
-    length = span[1] - span[0] + 1
-    return next((unit for unit, few in _FEW.items() if length / _DAYS[unit] <= few), "year")
-
-
-def edges(unit: Unit, span: Span) -> NDArray[np.int64]:
-    """First day of each bar, and the day after the last one.
-
-    Examples
-    --------
-    >>> edges("month", (0, 40)).tolist(), edges("week", (0, 3)).tolist()
-    ([0, 31, 59], [-3, 4])
-    """
-    first, last = span
-    if unit == "day":
-        return np.arange(first, last + 2)
-    if unit == "week":
-        monday = first - (first - _MONDAY) % 7
-        return np.arange(monday, last + 8 - (last - _MONDAY) % 7, 7)
-    code = {"month": "M", "year": "Y"}[unit]
-    ends = np.array([first, last], dtype="datetime64[D]").astype(f"datetime64[{code}]")
-    return np.arange(ends[0], ends[1] + 2).astype("datetime64[D]").astype(np.int64)
+    return periods.finest(span, _FEW)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

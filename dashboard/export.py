@@ -13,11 +13,16 @@ import streamlit as st
 
 from dashboard import data
 from geodata import wording
+from geodata.errors import ReportError
 from geodata.exchange import FORMATS, write
-from geodata.report import SIZES, Order, Seen, Sheet, pack, report, title_of
+from geodata.markup import escape
+from geodata.periods import UNITS, Unit
+from geodata.report import PICTURES, Order, Picture, Seen, Sheet, pack, report, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from streamlit.delta_generator import DeltaGenerator
 
     from dashboard.data import View
     from geodata.filters import Filters
@@ -26,8 +31,21 @@ if TYPE_CHECKING:
 __all__ = ["content", "draw", "file_name", "packed", "print_dialog", "printed"]
 
 _FORMAT = "export-format"
-_MEDIA = {"pdf": "application/pdf", "png": "image/png", "svg": "image/svg+xml"}
-_KINDS = {"pdf": "PDF with table", "png": "PNG picture", "svg": "SVG drawing"}
+_MEDIA = {
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "gif": "image/gif",
+    "mp4": "video/mp4",
+}
+_KINDS = {
+    "table": "PDF with table",
+    "pdf": "PDF",
+    "png": "PNG picture",
+    "svg": "SVG drawing",
+    "gif": "GIF that moves",
+    "mp4": "MP4 film",
+}
 _DPI = (150, 300, 600)
 _MOST_PRINTED = 2_000  # events; a sheet of paper holds no more that can be told apart
 
@@ -124,7 +142,7 @@ def _zipped(view: View) -> bytes:
         return Path(shutil.make_archive(f"{folder}/packed", "zip", path.parent)).read_bytes()
 
 
-@st.dialog("Print the map")
+@st.dialog("Print")
 def print_dialog(view: View) -> None:
     """Ask how to print what is shown, and print it."""
     if view.shown > _MOST_PRINTED:
@@ -134,29 +152,71 @@ def print_dialog(view: View) -> None:
         )
         return
     events = view.events()
+    name = st.selectbox(
+        "Picture",
+        list(PICTURES),
+        key="print-picture",
+        format_func=lambda one: PICTURES[one].label,
+    )
+    picture = PICTURES[name]
     title = st.text_input("Title", title_of(events), key="print-title")
     left, right = st.columns(2)
-    size = left.selectbox("Sheet", list(SIZES), key="print-sheet")
+    sizes = picture.sizes
+    size = left.selectbox(
+        "Sheet",
+        sizes,
+        index=sizes.index(picture.size),
+        key=f"print-sheet-{picture.size}",
+        format_func=_size_name,
+    )
     upright = right.selectbox("Orientation", ("Landscape", "Portrait"), key="print-upright")
     kind = left.selectbox(
         "File",
-        list(_MEDIA),
-        key="print-kind",
-        format_func=lambda one: _KINDS[one],
+        [suffix.removeprefix(".") for suffix in picture.suffixes],
+        key=f"print-kind-{len(picture.suffixes)}",
+        format_func=lambda one: _KINDS["table" if (name, one) == ("map", "pdf") else one],
     )
-    dpi = right.selectbox("Dots an inch", _DPI, index=1, key="print-dpi", disabled=kind != "png")
-    sheet = Sheet(size, portrait=upright == "Portrait")
-    options = {"title": title, "filter_words": _in_words(view), "dpi": dpi, "seen": _seen()}
+    by = _ask_step(right) if picture.timed else None
+    dpi = None
+    if kind == "png":
+        dpi = (left if picture.timed else right).selectbox(
+            "Dots an inch", _DPI, index=1, key="print-dpi"
+        )
+    order: dict[str, Any] = {
+        "show": name,
+        "by": by,
+        "sheet": Sheet(size, portrait=upright == "Portrait"),
+        "title": title,
+        "filter_words": _in_words(view),
+        "dpi": dpi,
+    }
+    if picture.size != "half":  # a map
+        order["seen"] = _seen()
+    trouble = _trouble(picture, events, by)
+    if trouble:
+        st.html(f'<p class="hint">{escape(trouble)}.</p>')
     st.download_button(
         "Print",
-        lambda: printed(events, sheet, kind, **options),
-        file_name=file_name(view.filters, f"_{size}.{kind}"),
+        lambda: printed(events, kind, **order),
+        file_name=file_name(view.filters, f"_{name}_{size}.{kind}"),
         mime=_MEDIA[kind],
         key="printed",
         type="primary",
         on_click="ignore",
         width="stretch",
+        disabled=bool(trouble),
     )
+
+
+def _trouble(picture: Picture, events: Sequence[Event], by: Unit | None) -> str:
+    """Say why a picture cannot hold the events by date; "" when it can."""
+    if not picture.timed:
+        return ""
+    try:
+        picture.timeline(events, by)
+    except ReportError as error:
+        return str(error)
+    return ""
 
 
 def _seen() -> Seen | None:
@@ -169,8 +229,22 @@ def _seen() -> Seen | None:
     return seen if part == parts[0] else None
 
 
-def printed(events: Sequence[Event], sheet: Sheet, kind: str, **options: Any) -> bytes:
-    """Content of a printed map; ``options`` are those of `geodata.report.report`."""
+def _size_name(size: str) -> str:
+    return {"slide": "Slide 16:9", "half": "Half a page"}.get(size, size)
+
+
+def _ask_step(place: DeltaGenerator) -> Unit | None:
+    steps = (None, *UNITS)
+    step: Unit | None = place.selectbox(
+        "Step",
+        steps,
+        key="print-step",
+        format_func=lambda one: one.capitalize() if one else "As fine as can be read",
+    )
+    return step
+
+
+def printed(events: Sequence[Event], kind: str, **options: Any) -> bytes:
+    """Content of a picture; ``options`` are those of `geodata.report.report`."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"map.{kind}"
-        return report(events, path, sheet=sheet, **options).read_bytes()
+        return report(events, Path(folder) / f"picture.{kind}", **options).read_bytes()

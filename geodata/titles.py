@@ -13,7 +13,7 @@ from geodata.filters.wording import days_in_words
 from geodata.gazetteer.codes import alpha2_of
 from geodata.models import Event
 
-__all__ = ["Subject", "days_of", "title_of"]
+__all__ = ["Subject", "country_name", "days_of", "title_of"]
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class Subject:
         """Where, what and when."""
         if not self.number:
             return "No events"
-        most = [_country(code) for code, _ in self.countries.most_common(2)]
+        most = [country_name(code) for code, _ in self.countries.most_common(2)]
         where = " and ".join(most) if len(self.countries) <= 2 else f"{most[0]} and neighbours"
         family, number = self.families.most_common(1)[0]
         what = "violence" if family == "violence" and number == self.number else "events"
@@ -88,10 +88,10 @@ def _subject_of(events: Iterable[Event]) -> Subject:
     return subject
 
 
-def _country(code: str) -> str:
+def country_name(code: str) -> str:
     """Name of a country in everyday English.
 
-    >>> _country("SYR"), _country("XXX")
+    >>> country_name("SYR"), country_name("XXX")
     ('Syria', 'XXX')
     """
     return str(Locale("en").territories.get(alpha2_of(code) or "", code))

@@ -1,4 +1,4 @@
-"""``dateline report``: filtered events as a printed map."""
+"""``dateline report``: filtered events as a printed map, a moving one, or a chart."""
 
 # ruff: noqa: PLC0415
 
@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,13 +15,21 @@ from geodata.cli.export import selected
 from geodata.cli.options import examples, filter_options, view_options
 from geodata.filters import Filters
 
+if TYPE_CHECKING:
+    from geodata.periods import Unit
+
 __all__ = ["report"]
+
+_SHOW = ("map", "multiples", "animation", "events", "tolls", "actors", "provinces")
 
 
 @click.command(
     epilog=examples(
         "dateline report -o syria.pdf --country SYR",
         "dateline report -o june.png --from 2018-06-01 --to 2018-06-30 --sheet slide --dpi 150",
+        "dateline report -o months.pdf --show multiples --by month",
+        "dateline report -o weeks.mp4 --by week",
+        "dateline report -o tolls.svg --show tolls --family violence",
         "dateline report --pack -o june.zip --from 2018-06-01 --to 2018-06-30",
     )
 )
@@ -31,14 +39,34 @@ __all__ = ["report"]
     required=True,
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="File to write: .pdf with the table of events, .png or .svg with the map alone.",
+    help="File to write: .pdf, .png or .svg; .gif or .mp4 for a map that moves. The PDF of a map "
+    "has the table of events as well.",
+)
+@click.option(
+    "--show",
+    type=click.Choice(_SHOW),
+    help="map; multiples: a map a day, week, month or year; animation; charts of events, tolls, "
+    "actors, or provinces with their kinds of event.  [default: map, or animation]",
+)
+@click.option(
+    "--by",
+    type=click.Choice(["day", "week", "month", "year"]),
+    help="Step of multiples, animation, events and tolls, instead of the finest that can be read.",
 )
 @click.option("--title", metavar="TEXT", help="Title, instead of one made of places and days.")
 @click.option(
-    "--sheet", default="A4", show_default=True, metavar="SIZE", help="A4, A3, Letter or slide."
+    "--sheet",
+    metavar="SIZE",
+    help="A4, A3, Letter, slide, or half a page.  [default: A4; slide for an animation, half for "
+    "a chart]",
 )
 @click.option("--portrait", is_flag=True, help="Upright.")
-@click.option("--dpi", default=300, show_default=True, help="Dots an inch of a PNG, 72 to 600.")
+@click.option(
+    "--dpi",
+    type=int,
+    help="Dots an inch of a PNG, 72 to 600, or of an animation, 72 to 300.  [default: 300; 96 for "
+    "GIF, 144 for MP4]",
+)
 @click.option(
     "--made",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -59,30 +87,34 @@ __all__ = ["report"]
 def report(  # noqa: PLR0913  options are keyword-only
     output: Path,
     *,
+    show: str | None,
+    by: Unit | None,
     title: str | None,
-    sheet: str,
+    sheet: str | None,
     portrait: bool,
-    dpi: int,
+    dpi: int | None,
     made: dt.datetime | None,
     packed: bool,
     browser: bool,
     view: dict[str, str],
     **words: tuple[str, ...],
 ) -> None:
-    """Print events as a map with its numbered table and sources.
+    """Make a map with its table and sources, a map that moves, or a chart.
 
     All events of the store, or those that the filter words leave. With --lat,
     --lon and --zoom the map shows that part of the world, else all events.
     """
     from geodata import report as printing
 
+    _check(output, show or by, packed=packed, browser=browser)  # before any work is done
+    drawn = output.with_suffix(".png") if packed or browser else output
+    picture = printing.PICTURES[printing.picture_of(drawn, show, dpi)]
     options: dict[str, Any] = {
-        "sheet": printing.Sheet(sheet, portrait=portrait),
-        "dpi": dpi,
+        "sheet": picture.sheet(sheet, portrait=portrait),
+        "dpi": dpi or picture.dpi(drawn.suffix.lower()),
         "seen": printing.Seen.of_words(view),
     }
     day = made.date() if made else None
-    _check(output, dpi, packed=packed, browser=browser)  # before any work is done
     with selected(words) as (events, in_words):
         options["filter_words"] = in_words
         if packed:
@@ -92,18 +124,20 @@ def report(  # noqa: PLR0913  options are keyword-only
         elif browser:
             printing.photograph(events, output, made=day, **options)
         else:
-            printing.report(events, output, title=title, made=day, **options)
+            printing.report(events, output, show=show, by=by, title=title, made=day, **options)
     console.say(f"{output}: {in_words}")
 
 
-def _check(output: Path, dpi: int, *, packed: bool, browser: bool) -> None:
+def _check(output: Path, shown: str | None, *, packed: bool, browser: bool) -> None:
     from geodata import report as printing
 
     if packed and browser:
         message = "--pack and --browser are two things: leave one of them out"
         raise click.UsageError(message)
+    if shown and (packed or browser):
+        message = "--show and --by are for pictures: leave them out of --pack and --browser"
+        raise click.UsageError(message)
     if packed:
         printing.check_pack(output)
     elif browser:
         printing.check_photo(output)
-    printing.check(output.with_suffix(".png") if packed else output, dpi)

@@ -7,11 +7,13 @@ covers it.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, PathPatch, Polygon, Wedge
+from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle, Wedge
+from matplotlib_scalebar.dimension import _Dimension
 from matplotlib_scalebar.scalebar import ScaleBar
 
 from geodata.kinds import FAMILIES
@@ -29,12 +31,28 @@ if TYPE_CHECKING:
     from geodata.report.markers import Marker
     from geodata.report.sheet import Box
 
-__all__ = ["Column", "draw_arrow", "draw_scale", "wrapped"]
+__all__ = [
+    "DISCLAIMER",
+    "GROUND",
+    "Column",
+    "draw_arrow",
+    "draw_left_out",
+    "draw_notes",
+    "draw_scale",
+    "wrapped",
+]
+
+DISCLAIMER = (
+    "Boundaries and names shown and the designations used do not imply endorsement or acceptance."
+)
+GROUND = "Coasts, rivers: GSHHG, WDBII. Borders, provinces: Natural Earth. Names: GeoNames."
 
 _MM_PER_POINT = 25.4 / 72
 _LEADING = 1.36
 _Draw = Callable[[float, float], None]
+_BAR_MM = 0.75  # thickness of the scale bar
 _SYMBOL = 2.6  # mm that a symbol of the legend is wide
+_ROW = SIZES["text"] * _LEADING * _MM_PER_POINT + 0.55  # mm that a line of the legend is high
 
 
 def wrapped(text: str, width: float, size: float, weight: str = "normal") -> list[str]:
@@ -46,7 +64,7 @@ def wrapped(text: str, width: float, size: float, weight: str = "normal") -> lis
     ['Deir ez-Zor', 'and al-Hasaka']
     """
     lines: list[str] = []
-    for word in text.split():
+    for word in re.split(r"[ \t\n]+", text.strip()):
         if lines and text_width(f"{lines[-1]} {word}", size, weight) <= width:
             lines[-1] += f" {word}"
         else:
@@ -108,9 +126,11 @@ class Column:
         self.text(words, SIZES["heading"], tone=QUIET, weight="bold", before=3.2)
         self.y -= 0.7
 
-    def head(self, content: Content, *, outside: int = 0) -> None:
-        """Write title and filter, and how many events the map does not show."""
-        self.text(content.title, SIZES["title"], weight="bold", most=5)
+    def head(self, content: Content, outside: int) -> None:
+        """Write title and filter, and how many events are not on the map."""
+        long = len(wrapped(content.title, self.box.width, SIZES["title"], "bold")) > 3
+        size = SIZES["title"] - 3 if long else SIZES["title"]
+        self.text(content.title, size, weight="bold", most=5)
         self.text(content.filter_words, 8, tone=QUIET, before=1.2, most=5)
         if content.unlocated:
             many = f"{content.unlocated:,} without a place, not shown on the map"
@@ -119,27 +139,68 @@ class Column:
             self.text(f"{outside:,} outside of this part of the map", 8, tone=QUIET)
         self.rule()
 
-    def legend(self, markers: Sequence[Marker], events: Sequence[Event]) -> None:
+    def banner(self, title: str, filter_words: str, what: str, size: float = 14) -> None:
+        """Write title, what is shown, and the filter across the top of a sheet."""
+        self.text(title, size, weight="bold", most=2)
+        self.text(what, 9, weight="bold", tone=QUIET, before=0.8, most=1)
+        self.text(filter_words, 8, tone=QUIET, before=0.2, most=2)
+
+    def families(self, events: Sequence[Event]) -> None:
+        """Write each family with its symbol and its number, side by side."""
+        self._side_by_side(
+            (self._symbol(family), f"{label}  {number:,}")
+            for family, label, number in _families(events)
+        )
+
+    def swatches(self, entries: Iterable[tuple[str, str]], words: str = "") -> None:
+        """Explain colours side by side, and write a few words behind them."""
+        drawn = [(self._swatch(tone), label) for tone, label in entries]
+        self._side_by_side([*drawn, (lambda _x, _y: None, words)] if words else drawn)
+
+    def _swatch(self, tone: str) -> _Draw:
+        def draw(x: float, y: float) -> None:
+            half = _SYMBOL / 2
+            box = Rectangle((x - half, y - half), _SYMBOL, _SYMBOL, facecolor=tone)
+            self.axes.add_artist(box)
+
+        return draw
+
+    def legend(self, markers: Sequence[Marker], events: Sequence[Event], words: str) -> None:
         """Explain what is on the map, and nothing else."""
         self.heading("Events by family")
+        for draw, label in self._symbols(markers, events):
+            self._row(draw, label)
+        self.text(words, SIZES["small"], tone=QUIET, before=1.0)
+
+    def legend_in_lines(self, markers: Sequence[Marker], events: Sequence[Event]) -> None:
+        """Explain the symbols side by side, in as many lines as it takes."""
+        self._side_by_side(self._symbols(markers, events))
+
+    def _side_by_side(self, entries: Iterable[tuple[_Draw, str]]) -> None:
+        self.y -= _ROW
+        x = self.box.left - _SYMBOL / 2
+        for draw, words in entries:
+            wide = 2 * _SYMBOL + 5.4 + text_width(words, SIZES["text"])
+            if x > self.box.left and x + wide > self.box.left + self.box.width + 4:
+                x = self.box.left - _SYMBOL / 2
+                self.y -= _ROW
+            self._entry(draw, words, x)
+            x += wide
+
+    def _symbols(
+        self, markers: Sequence[Marker], events: Sequence[Event]
+    ) -> Iterator[tuple[_Draw, str]]:
         for family, label, number in _families(events):
-            self._row(self._symbol(family), f"{label}  {number:,}")
-        shared = any(len(marker.families) > 1 for marker in markers)
-        if shared:
-            self._row(self._ring, "Several families at one place")
+            yield self._symbol(family), f"{label}  {number:,}"
+        if any(len(marker.families) > 1 for marker in markers):
+            yield self._ring, "Several families at one place"
         modalities = {event.modality for event in events}
         if modalities & {"planned", "claimed"}:
-            self._row(self._dashed, "Planned or claimed")
+            yield self._dashed, "Planned or claimed"
         if "denied" in modalities:
-            self._row(self._hollow, "Denied")
+            yield self._hollow, "Denied"
         if any(event.geo_precision in {"near", "area"} for event in events):
-            self._row(self._doubt, "Somewhere inside")
-        self.text(
-            "Numbers are those of the table. Paler symbols are less sure.",
-            SIZES["small"],
-            tone=QUIET,
-            before=1.0,
-        )
+            yield self._doubt, "Somewhere inside"
 
     def lines(self, *, disputed: bool, provinces: bool) -> None:
         """Explain the lines."""
@@ -151,12 +212,12 @@ class Column:
             self._row(self._line(TONES["province"], 0.7), "Province")
 
     def _row(self, draw: _Draw, words: str) -> None:
-        high = SIZES["text"] * _LEADING * _MM_PER_POINT + 0.55
-        self.y -= high
-        draw(self.box.left + _SYMBOL, self.y + 0.85)
-        self.axes.text(
-            self.box.left + 2 * _SYMBOL + 1.4, self.y, words, fontsize=SIZES["text"], color=INK
-        )
+        self.y -= _ROW
+        self._entry(draw, words, self.box.left)
+
+    def _entry(self, draw: _Draw, words: str, left: float) -> None:
+        draw(left + _SYMBOL, self.y + 0.85)
+        self.axes.text(left + 2 * _SYMBOL + 1.4, self.y, words, fontsize=SIZES["text"], color=INK)
 
     def _symbol(self, family: str) -> _Draw:
         def draw(x: float, y: float) -> None:
@@ -203,16 +264,40 @@ def _families(events: Sequence[Event]) -> Iterator[tuple[str, str, int]]:
             yield family, label, number
 
 
-def draw_scale(axes: Axes) -> None:
-    """Draw a scale bar in the lower left corner; the axes are in metres."""
+def draw_left_out(column: Column, left_out: Sequence[str]) -> None:
+    """Write what a picture does not show."""
+    if left_out:
+        column.text(f"Not shown: {'; '.join(left_out)}.", SIZES["small"], before=1.0)
+
+
+def draw_notes(column: Column, content: Content, left_out: Sequence[str]) -> None:
+    """Write what is not shown, the sources and the disclaimer below a map."""
+    draw_left_out(column, left_out)
+    column.text(content.sources_in_words, SIZES["small"], tone=QUIET, before=1.0, most=3)
+    words = f"{GROUND} {DISCLAIMER} Dashed borders: disputed. {content.days_in_words}"
+    column.text(words, SIZES["small"], tone=QUIET, before=0.3)
+
+
+def draw_scale(axes: Axes, unit: float = 0.001, share: float = 0.16) -> None:
+    """Draw a scale bar in the lower left corner.
+
+    Parameters
+    ----------
+    axes
+        Of the map, in metres, or any other.
+    unit
+        Km that one unit of the axes stands for.
+    share
+        How much of the width of the axes it takes, about.
+    """
     bar = ScaleBar(
-        1,
-        units="m",
+        unit,
+        units="km",
+        dimension=_Dimension("km"),  # or it would count in Mm across a continent
         location="lower left",
         rotation="horizontal-only",
-        fixed_units="km",
-        length_fraction=0.16,
-        width_fraction=0.004,
+        length_fraction=share,
+        width_fraction=_BAR_MM / (axes.get_window_extent().height / axes.figure.dpi * 25.4),
         pad=0.5,
         border_pad=0.6,
         sep=2,

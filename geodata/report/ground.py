@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 import shapely
-from matplotlib.collections import LineCollection
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from geodata.basemap.reading import Ground
     from geodata.report.view import View
 
-__all__ = ["draw_ground", "path_of", "zoom_of"]
+__all__ = ["Shape", "draw_shapes", "path_of", "shapes_of", "zoom_of"]
 
 _EQUATOR = 156_543.03  # metres a pixel of a web map at zoom 0
 _RIVERS, _STREAMS = 4, 7  # zooms from which on they are drawn
@@ -44,25 +44,55 @@ def zoom_of(view: View, width_mm: float) -> int:
     return max(math.floor(math.log2(_EQUATOR * math.cos(latitude) / metres) + _PRINT), 2)
 
 
-def draw_ground(axes: Axes, ground: Ground, view: View, zoom: int, *, fine: bool = True) -> None:
-    """Draw everything that lies under the events; ``fine`` adds provinces and rivers."""
-    axes.set_facecolor(TONES["sea"])
-    for layer, tone in (("land", "land"), ("lakes", "lake"), ("islands", "land")):
-        _fill(axes, ground.polygons(layer, view.box), view, TONES[tone])
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Lines or areas of one look, in metres of the projection.
+
+    Parameters
+    ----------
+    path
+        What is drawn.
+    style
+        How, as arguments of a patch.
+    """
+
+    path: Path
+    style: Mapping[str, Any]
+
+
+def shapes_of(ground: Ground, view: View, zoom: int, *, fine: bool = True) -> tuple[Shape, ...]:
+    """Everything that lies under the events; ``fine`` adds provinces and rivers.
+
+    It is made once, and drawn on as many maps of one view as there are.
+    """
+    filled = (("land", "land"), ("lakes", "lake"), ("islands", "land"))
+    shapes = [_filled(ground.polygons(layer, view.box), view, tone) for layer, tone in filled]
+
+    def stroke(
+        layer: str, tone: str, weight: float, dashes: tuple[float, float] | None = None
+    ) -> None:
+        at = zoom if layer in {"provinces", "guessed"} else 99
+        lines = ground.lines(layer, view.box, zoom=at)
+        shapes.append(_stroked(lines, view, TONES[tone], weight, dashes))
+
     if fine:
         if zoom >= _RIVERS:
-            rivers = ground.lines("rivers", view.box)
-            _stroke(axes, rivers, view, TONES["river"], 0.7)
+            stroke("rivers", "river", 0.7)
         if zoom >= _STREAMS:
-            _stroke(axes, ground.lines("streams", view.box), view, TONES["river"], 0.4)
-        provinces = ground.lines("provinces", view.box, zoom=zoom)
-        _stroke(axes, provinces, view, TONES["province"], 0.45)
-        guessed = ground.lines("guessed", view.box, zoom=zoom)
-        _stroke(axes, guessed, view, TONES["province"], 0.45, dashes=(1, 2))
+            stroke("streams", "river", 0.4)
+        stroke("provinces", "province", 0.45)
+        stroke("guessed", "province", 0.45, (1, 2))
     weight = 0.9 if fine else 0.4
-    _stroke(axes, ground.lines("borders", view.box), view, TONES["border"], weight)
-    disputed = ground.lines("disputed", view.box)
-    _stroke(axes, disputed, view, TONES["border"], weight, dashes=(3.5, 2))
+    stroke("borders", "border", weight)
+    stroke("disputed", "border", weight, (3.5, 2))
+    return tuple(filter(None, shapes))
+
+
+def draw_shapes(axes: Axes, shapes: Iterable[Shape]) -> None:
+    """Draw the ground on axes of its view."""
+    axes.set_facecolor(TONES["sea"])
+    for shape in shapes:
+        axes.add_artist(PathPatch(shape.path, **shape.style))
 
 
 def path_of(rings: Iterable[npt.NDArray[np.float64]]) -> Path:
@@ -74,32 +104,28 @@ def path_of(rings: Iterable[npt.NDArray[np.float64]]) -> Path:
     return Path(np.concatenate(vertices), codes)
 
 
-def _fill(axes: Axes, polygons: list[shapely.Polygon], view: View, tone: str) -> None:
+def _filled(polygons: list[shapely.Polygon], view: View, tone: str) -> Shape | None:
     rings = [
         view.projected(shapely.get_coordinates(ring))
         for polygon in polygons
         for ring in (polygon.exterior, *polygon.interiors)
     ]
     rings = [ring for ring in rings if len(ring) > 3 and np.isfinite(ring).all()]
-    if rings:
-        patch = PathPatch(
-            path_of(rings), facecolor=tone, edgecolor=TONES["coast"], linewidth=0.35, zorder=1
-        )
-        axes.add_artist(patch)
+    edge = {"edgecolor": TONES["coast"], "linewidth": 0.35, "zorder": 1}
+    return Shape(path_of(rings), {"facecolor": TONES[tone], **edge}) if rings else None
 
 
-def _stroke(  # noqa: PLR0913  options are keyword-only
-    axes: Axes,
+def _stroked(
     lines: list[npt.NDArray[np.float64]],
     view: View,
     tone: str,
     weight: float,
-    *,
-    dashes: tuple[float, float] | None = None,
-) -> None:
+    dashes: tuple[float, float] | None,
+) -> Shape | None:
     drawn = [line for line in map(view.projected, lines) if np.isfinite(line).all()]
+    if not drawn:
+        return None
+    codes = [code for line in drawn for code in (Path.MOVETO, *[Path.LINETO] * (len(line) - 1))]
     style = (0, dashes) if dashes else "solid"
-    axes.add_collection(
-        LineCollection(drawn, colors=tone, linewidths=weight, linestyles=[style], zorder=2),
-        autolim=False,
-    )
+    pen = {"fill": False, "edgecolor": tone, "linewidth": weight, "linestyle": style, "zorder": 2}
+    return Shape(Path(np.concatenate(drawn), codes), pen)

@@ -39,17 +39,21 @@ _STYLES = {
 _ORDER = ("capital", "country", "town", "site", "province", "water", "river", "region")
 _WITH_DOT = frozenset({"capital", "town", "site"})
 _LARGE_TOWN = 3  # zooms before its last chance that a town appears at, to be written larger
-_MOST = 140
+_CONTINENT = 4  # zoom up to which countries are small
 _GAP = 0.7  # mm between a name and its dot
 
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """How the map lies on the sheet: its view, its width in mm and its zoom."""
+    """How the map lies on the sheet: its view, its width in mm and its zoom.
+
+    No name on it is larger than ``largest``, in points.
+    """
 
     view: View
     width: float
     zoom: int
+    largest: float = 99.0
 
     @property
     def scale(self) -> float:
@@ -70,12 +74,14 @@ class Ruler:
         return self.view.left + x * self.scale, self.view.bottom + y * self.scale
 
 
-def draw_names(
+def draw_names(  # noqa: PLR0913  options are keyword-only
     axes: Axes,
     labels: Iterable[Label],
     ruler: Ruler,
     markers: Sequence[Marker],
     taken: Sequence[Frame] = (),
+    *,
+    most: int = 140,
 ) -> None:
     """Write the names for which there is room.
 
@@ -89,6 +95,8 @@ def draw_names(
         Events, which names give way to.
     taken
         Other frames that names must not touch, such as the scale bar's.
+    most
+        How many names are written.
     """
     filled = [*taken, *(_marker_frame(one, ruler) for one in markers)]
     written = 0
@@ -96,13 +104,15 @@ def draw_names(
     for _, label in ordered:
         point = ruler.view.projected(np.array([[label.longitude, label.latitude]]))[0]
         dot = ruler.on_sheet(*point)
-        if written >= _MOST or not _inside((*dot, *dot), ruler):
+        if written >= most or not _inside((*dot, *dot), ruler):
             continue
         covered = any(_meet((*dot, *dot), one) for one in filled[len(taken) :][: len(markers)])
-        for anchor, frame in _tries(label, *dot, ruler.zoom, beside=2.6 if covered else 0.0):
+        for anchor, frame in _tries(
+            label, *dot, _size(label, ruler), beside=2.6 if covered else 0.0
+        ):
             if _inside(frame, ruler) and not any(_meet(frame, one) for one in filled):
                 filled.append(frame)
-                _write(axes, label, ruler, None if covered else dot, anchor)
+                _write(axes, label, ruler, dot, anchor)
                 written += 1
                 break
 
@@ -114,10 +124,10 @@ def _marker_frame(marker: Marker, ruler: Ruler) -> Frame:
 
 
 def _tries(
-    label: Label, x: float, y: float, zoom: int, *, beside: float = 0.0
+    label: Label, x: float, y: float, size: float, *, beside: float = 0.0
 ) -> Iterator[tuple[tuple[str, float, float], Frame]]:
     """Where a name may stand: beside its dot, beside what covers it, or around its own middle."""
-    wide, high = _extent(_written(label), _size(label, zoom), _weight(label))
+    wide, high = _extent(_written(label), size, _weight(label))
     if label.style in _WITH_DOT:
         gap = beside or _GAP
         for up in (0.0, gap, -gap):
@@ -131,7 +141,8 @@ def _tries(
         up = abs(wide * math.sin(turn)) + abs(high * math.cos(turn))
         yield ("center", x, y), (x - across / 2, y - up / 2, x + across / 2, y + up / 2)
     else:
-        for shift in (0.0, high * 1.3, -high * 1.3, high * 2.6, -high * 2.6):
+        # Not far: what is one line lower may be another country.
+        for shift in (0.0, high * 0.7, -high * 0.7, high * 1.3, -high * 1.3):
             yield ("center", x, y + shift), _frame(x - wide / 2, y + shift, wide, high)
 
 
@@ -151,9 +162,13 @@ def _written(label: Label) -> str:
     return space.join(label.name.upper()).replace(f" {space}", "  ")
 
 
-def _size(label: Label, zoom: int) -> float:
+def _size(label: Label, ruler: Ruler) -> float:
     size = float(_STYLES[label.style]["size"])  # type: ignore[arg-type]
-    return size + 1.0 if label.style == "town" and label.zoom <= zoom - _LARGE_TOWN else size
+    if label.style == "town" and label.zoom <= ruler.zoom - _LARGE_TOWN:
+        size += 1.0
+    if label.style == "country" and ruler.zoom <= _CONTINENT:
+        size -= 3.0
+    return min(size, ruler.largest)
 
 
 def _weight(label: Label) -> str:
@@ -164,12 +179,12 @@ def _write(
     axes: Axes,
     label: Label,
     ruler: Ruler,
-    dot: tuple[float, float] | None,
+    dot: tuple[float, float],
     anchor: tuple[str, float, float],
 ) -> None:
     style = _STYLES[label.style]
     place, *spot = anchor
-    if label.style in _WITH_DOT and dot is not None:
+    if label.style in _WITH_DOT:
         _draw_dot(axes, label, *ruler.on_map(*dot))
     # The halo is an outline of its own below the name, which so stays text in a PDF.
     for tone, halo in ((_HALO, [effects.Stroke(linewidth=1.4, foreground=_HALO)]), (None, None)):
@@ -177,7 +192,7 @@ def _write(
             *ruler.on_map(*spot),
             _written(label),
             color=tone or TONES[str(style["tone"])],
-            fontsize=_size(label, ruler.zoom),
+            fontsize=_size(label, ruler),
             fontweight=_weight(label),
             fontstyle=str(style.get("slope", "normal")),
             rotation=-label.angle,

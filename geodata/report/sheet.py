@@ -14,8 +14,9 @@ SIZES: Mapping[str, tuple[float, float]] = {
     "A3": (420.0, 297.0),
     "Letter": (279.4, 215.9),
     "slide": (338.7, 190.5),
+    "half": (170.0, 110.0),
 }
-"""Width and height, the long side first; a slide is 16:9."""
+"""Width and height, the long side first; a slide is 16:9, half a page stands within a text."""
 
 _MM_PER_INCH = 25.4
 
@@ -80,7 +81,7 @@ class Sheet:
     @property
     def margin(self) -> float:
         """White edge of the sheet."""
-        return 8.0
+        return 5.0 if self.size == "half" else 8.0
 
     @property
     def map(self) -> Box:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+from matplotlib.colors import to_rgb
 from matplotlib.patches import Circle, PathPatch, Wedge
 from matplotlib.path import Path
 
 from geodata.kinds import FAMILIES
 from geodata.models import Event
 from geodata.report.ground import path_of
-from geodata.report.style import SIZES, TONES
+from geodata.report.style import INK, SIZES, TONES
 from geodata.symbols import OUTLINES, colour
 
 if TYPE_CHECKING:
@@ -27,8 +28,10 @@ __all__ = ["draw_doubt", "draw_marker", "shape_of"]
 _VAGUE = 300.0  # km: a whole country is not drawn
 _SHAPE_RADIUS = 9.0  # of the field that shapes are drawn on
 _UNSAID = frozenset({"planned", "claimed"})
-_LIFT = {"protest": -0.16}  # where the number of a shape stands, in radii
-_GROWN = {"movement": 1.28, "protest": 1.28, "threats": 1.15}  # pointed shapes look smaller
+_LIFT = {"protest": -0.2}  # where the number of a shape stands, in radii
+_SHIFT = {"movement": -0.26}
+_LIGHT = 0.3  # luminance from which on ink reads better than white
+_GROWN = {"movement": 1.36, "protest": 1.32, "threats": 1.2}  # pointed shapes look smaller
 
 
 def shape_of(family: str, x: float, y: float, radius: float) -> Path:
@@ -58,11 +61,12 @@ def _draw_shape(axes: Axes, marker: Marker, family: str, radius: float) -> None:
     halo = PathPatch(path, facecolor="white", edgecolor="white", linewidth=2.0, zorder=9)
     axes.add_artist(halo)
     hollow = unsaid or denied
+    solid = 0.16 if unsaid else 0.45 + 0.55 * event.confidence
     axes.add_artist(
         PathPatch(
             path,
             facecolor="white" if denied else tone,
-            alpha=None if denied else 0.16 if unsaid else 0.45 + 0.55 * event.confidence,
+            alpha=None if denied else solid,
             edgecolor="none",
             zorder=10,
         )
@@ -72,7 +76,20 @@ def _draw_shape(axes: Axes, marker: Marker, family: str, radius: float) -> None:
         PathPatch(path, fill=False, edgecolor=tone, linewidth=0.9, linestyle=style, zorder=11)
     )
     lift = _LIFT.get(family, 0.0) * radius
-    _draw_number(axes, marker, marker.y + lift, "#26292c" if hollow else "white")
+    shift = _SHIFT.get(family, 0.0) * radius
+    tone = INK if hollow else _readable(colour(family), solid)
+    _draw_number(axes, marker, (marker.x + shift, marker.y + lift), tone)
+
+
+def _readable(tone: str, solid: float) -> str:
+    """White on what is dark, ink on what is light, by WCAG's contrast.
+
+    >>> _readable("#0072B2", 1.0), _readable("#E69F00", 1.0), _readable("#0072B2", 0.2)
+    ('white', '#26292c', '#26292c')
+    """
+    mixed = solid * np.array(to_rgb(tone)) + (1 - solid)
+    linear = np.where(mixed <= 0.04045, mixed / 12.92, ((mixed + 0.055) / 1.055) ** 2.4)
+    return "white" if float(linear @ [0.2126, 0.7152, 0.0722]) < _LIGHT else INK
 
 
 def _draw_ring(axes: Axes, marker: Marker, radius: float) -> None:
@@ -95,14 +112,13 @@ def _draw_ring(axes: Axes, marker: Marker, radius: float) -> None:
                 )
             )
             start = end
-    _draw_number(axes, marker, marker.y, "#26292c")
+    _draw_number(axes, marker, (marker.x, marker.y), INK)
 
 
-def _draw_number(axes: Axes, marker: Marker, y: float, tone: str) -> None:
+def _draw_number(axes: Axes, marker: Marker, at: tuple[float, float], tone: str) -> None:
     axes.text(
-        marker.x,
-        y,
-        str(marker.number),
+        *at,
+        marker.label,
         color=tone,
         fontsize=SIZES["number"],
         fontweight="bold",

@@ -6,13 +6,16 @@ fpdf2 breaks pages, repeats the head and shapes Arabic text, with the same fonts
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import matplotlib as mpl
 from fpdf import FPDF
 from fpdf.fonts import FontFace
 
+from geodata.filters.wording import days_in_words
 from geodata.markup import web_address
 from geodata.models import Event, Source
 from geodata.report.content import Content
@@ -36,7 +39,11 @@ _HEAD = (
     "Sentence",
     "Source",
 )
-_SHARES = (10, 26, 34, 30, 46, 14, 14, 75, 32)
+_SHARES = (10, 24, 34, 30, 46, 14, 15, 76, 33)
+_UPRIGHT = (9, 20, 29, 26, 36, 16, 18, 66, 40)
+_NAME_LENGTH, _NAMES = 48, 3  # letters of a source's name in the table, and how many names
+_GUTTER = 6.0
+_JOINED = re.compile("[\u0590-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufeff]")
 _QUOTE = 320  # letters of a sentence
 _INK, _QUIET, _RULE = (38, 41, 44), (107, 113, 118), (212, 211, 206)
 
@@ -49,7 +56,7 @@ class _Pages(FPDF):
         self._content = content
         for style, file in (("", ""), ("B", "-Bold"), ("I", "-Oblique")):
             self.add_font(_NAME, style, _FONTS / f"DejaVuSans{file}.ttf")
-        self.set_text_shaping(use_shaping_engine=True)
+        self.set_text_shaping(use_shaping_engine=_shaped(content))
         self.set_margins(sheet.margin, 16, sheet.margin)
         self.set_auto_page_break(auto=True, margin=14)
         self.set_creation_date(dt.datetime.combine(content.made, dt.time(), dt.UTC))
@@ -81,16 +88,16 @@ def draw_table(
     Returns
     -------
     dict of str to int
-        The page, from 0, that each part begins on: "Events", "Outside of the map",
-        "Without a place", "Sources".
+        The page, from 0, that each part begins on: "Events", "Outside of the map", "Without a
+        place", "Sources".
     """
     pages = _Pages(content, sheet)
     begins: dict[str, int] = {}
-    placed = {event.id for marker in markers for event in marker.events}
-    listed = [(str(marker.number), one) for marker in markers for one in marker.events]
-    rest = [one for one in content.events if one.id not in placed]
-    outside = [("", one) for one in rest if one.latitude is not None]
-    nowhere = [("", one) for one in rest if one.latitude is None]
+    listed = [(marker.label, one) for marker in markers for one in marker.events]
+    shown = {event.id for _, event in listed}
+    others = [("", one) for one in content.events if one.id not in shown]
+    outside = [row for row in others if row[1].latitude is not None]
+    nowhere = [row for row in others if row[1].latitude is None]
     pages.add_page()
     parts = (("Events", listed), ("Outside of the map", outside), ("Without a place", nowhere))
     for name, rows in parts:
@@ -124,12 +131,13 @@ def _events(pages: FPDF, rows: Sequence[tuple[str, Event]]) -> None:
     pages.set_draw_color(*_RULE)
     head = FontFace(emphasis="BOLD", color=_QUIET)
     with pages.table(
-        col_widths=_SHARES,
+        col_widths=_SHARES if pages.w > pages.h else _UPRIGHT,
         headings_style=head,
         line_height=3.3,
         padding=0.9,
         borders_layout="HORIZONTAL_LINES",
         text_align="LEFT",
+        v_align="TOP",
     ) as table:
         table.row(_HEAD)
         for number, event in rows:
@@ -142,15 +150,26 @@ def _events(pages: FPDF, rows: Sequence[tuple[str, Event]]) -> None:
 def _cells(number: str, event: Event) -> Iterator[str]:
     first = event.sources[0] if event.sources else None
     yield number
-    yield days_of([event]) or "not said"
-    yield "\n".join(filter(None, (event.place or "not said", event.admin1)))
+    yield _short(days_of([event])) or "not said"
+    province = event.admin1 if event.admin1 != event.place else None
+    yield "\n".join(filter(None, (event.place or "not said", province)))
     yield kind_label(event.kind) + (f" ({event.modality})" if event.modality != "reported" else "")
     yield _sides(event)
     yield _toll(event.fatalities_low, event.fatalities_high)
     yield _toll(event.injured_low, event.injured_high)
     yield _cut(" ".join(first.quote.split())) if first else ""
-    names = dict.fromkeys(one.source or "unnamed" for one in event.sources)
-    yield ", ".join(names)
+    names = list(dict.fromkeys(one.source or "unnamed" for one in event.sources))
+    told = [_cut(name, _NAME_LENGTH) for name in names[:_NAMES]]
+    yield "\n".join([*told, f"and {len(names) - _NAMES} more"] if len(names) > _NAMES else told)
+
+
+def _short(days: str) -> str:
+    """Shorten the names of months.
+
+    >>> _short("9 November 2017")
+    '9 Nov 2017'
+    """
+    return " ".join(word[:3] if word.isalpha() else word for word in days.split(" "))
 
 
 def _sides(event: Event) -> str:
@@ -172,8 +191,8 @@ def _toll(low: int | None, high: int | None) -> str:
     return str(low) if low == high else f"{low}\N{EN DASH}{high}"
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _QUOTE else text[:_QUOTE].rsplit(" ", 1)[0] + " …"
+def _cut(text: str, most: int = _QUOTE) -> str:
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
 def _rgb(event: Event) -> tuple[int, int, int]:
@@ -182,13 +201,44 @@ def _rgb(event: Event) -> tuple[int, int, int]:
 
 
 def _sources(pages: FPDF, sources: Iterable[Source]) -> None:
-    pages.set_font(_NAME, "", 7)
-    for source in sources:
-        day = source.published.isoformat() if source.published else "undated"
-        pages.write(4, f"{source.source or 'Unnamed'}, {day}. ")
-        link = web_address(source.source_url)
-        if link:
-            pages.set_text_color(28, 93, 153)
-            pages.write(4, link, link)
-            pages.set_text_color(*_INK)
-        pages.ln(4.6)
+    """List the reports by source and day in two columns, each name bold where it is new."""
+    last = None
+    with pages.text_columns(ncols=2, gutter=_GUTTER, line_height=1.4) as columns:
+        for source in sources:
+            name = source.source or "Unnamed"
+            with columns.paragraph(top_margin=0.0 if name == last else 1.0) as line:
+                pages.set_font(_NAME, "" if name == last else "B", 6.5)
+                line.write(f"{name}, ")
+                pages.set_font(_NAME, "", 6.5)
+                _source(pages, line, source)
+            last = name
+
+
+def _source(pages: FPDF, line: Any, source: Source) -> None:
+    day = source.published
+    link = web_address(source.source_url)
+    line.write(_short(days_in_words(day, day)) if day else "undated")
+    if link:
+        line.write("  ")
+        pages.set_text_color(28, 93, 153)
+        line.write(link, link=link)
+        pages.set_text_color(*_INK)
+
+
+def _shaped(content: Content) -> bool:
+    """Whether anything is written in letters that change with their neighbours, such as Arabic.
+
+    Shaping takes most of the time of a table, and does nothing for Latin letters.
+    """
+    told = (
+        part
+        for event in content.events
+        for source in event.sources
+        for part in (source.quote, source.source)
+    )
+    named = (
+        part
+        for one in content.events
+        for part in (one.place, one.admin1, one.actor1, one.actor2, *one.actors)
+    )
+    return any(_JOINED.search(part) for part in (content.title, *told, *named) if part)

@@ -14,11 +14,13 @@ from geodata.models import Event
 from geodata.report.seen import Seen
 from geodata.report.sheet import Box
 
-__all__ = ["View", "projection", "view_of"]
+__all__ = ["Points", "View", "projection", "view_of"]
 
 Points = npt.NDArray[np.float64]
 
 _VAGUE = 300.0  # km: what is known no better says too little to decide on the view
+_FEW = 0.05  # of the events may lie outside of the map
+_WON, _ALIKE = 1.8, 1.2  # times smaller that the view becomes for it; and about as small
 _ROOM = 0.09  # of the frame on each side, free of events
 _LEAST = 30_000.0  # metres across
 _WIDE = 100.0  # degrees, from which on a map shows the world
@@ -100,10 +102,35 @@ def view_of(events: Sequence[Event], frame: Box, seen: Seen | None = None) -> Vi
 
 
 def _points(events: Sequence[Event]) -> Points:
-    """Points of the events whose place is known well enough, or of all when none is."""
+    """Points of the events that decide on the view.
+
+    These are the ones whose place is known well enough, or all when none is; without the few that
+    lie so far from nearly all others that these would shrink to a spot.
+    """
     located = [one for one in events if one.latitude is not None and one.longitude is not None]
     well = [one for one in located if (one.radius_km or 0) < _VAGUE]
-    return np.array([(one.longitude, one.latitude) for one in well or located]).reshape(-1, 2)
+    points = np.array([(one.longitude, one.latitude) for one in well or located], dtype=float)
+    return _together(points.reshape(-1, 2))
+
+
+def _together(points: Points) -> Points:
+    """Points without the far ones, if there are few of them and much is won.
+
+    >>> near = np.array([(x / 10, y / 10) for x in range(8) for y in range(8)])
+    >>> far = np.array([[60.0, 0.0]])
+    >>> len(_together(np.vstack([near, far]))), len(_together(near))
+    (64, 64)
+    """
+    most = int(len(points) * _FEW)
+    if not most:
+        return points
+    away = np.abs(points - np.median(points, axis=0)).max(axis=1)
+    order = np.argsort(away, kind="stable")
+    reach = [np.ptp(points[order[: len(points) - left]], axis=0).max() for left in range(most + 1)]
+    if reach[-1] * _WON > reach[0]:
+        return points
+    left = next(left for left, one in enumerate(reach) if one <= reach[-1] * _ALIKE)
+    return points[np.sort(order[: len(points) - left])]
 
 
 def _degrees(points: Points) -> tuple[float, float, float, float]:

@@ -375,4 +375,8 @@ def test_every_format_and_a_printed_map_hold_what_is_shown(
     assert len(list(read(tmp_path / "all.csv"))) == 5
     app.button(key="print").click().run()
     assert offered["printed"]().startswith(b"%PDF")
+    for picture, begins in (("animation", b"GIF89a"), ("actors", b"%PDF")):
+        app.session_state["print-picture"] = picture  # a run of the whole page closes the dialog
+        app.button(key="print").click().run()
+        assert offered["printed"]().startswith(begins)
     assert not app.exception

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from geodata.errors import ReportError
 from geodata.models import Event, Source
-from geodata.report import SIZES, Sheet, report, title_of
+from geodata.report import PICTURES, Sheet, report, title_of
 from geodata.report.markers import numbered
 from geodata.report.view import projection, view_of
 
@@ -94,7 +94,8 @@ def test_the_same_events_give_the_same_bytes(dateline_home: Path, tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    ("size", "portrait"), [*((size, False) for size in SIZES), ("A4", True), ("slide", True)]
+    ("size", "portrait"),
+    [*((size, False) for size in PICTURES["map"].sizes), ("A4", True), ("slide", True)],
 )
 def test_every_sheet_is_drawn_in_its_size(
     dateline_home: Path, tmp_path: Path, size: str, *, portrait: bool
@@ -117,7 +118,7 @@ def test_a_map_without_events_says_so(
 @pytest.mark.parametrize(
     ("file", "options", "said"),
     [
-        ("map.gif", {}, r"map\.gif.*\.pdf, \.png, \.svg"),
+        ("map.txt", {}, r"map\.txt.*\.pdf, \.png, \.svg"),
         ("map", {}, r"end it in \.pdf"),
         ("map.png", {"dpi": 9000}, "9000 dots.*72 to 600"),
         ("nowhere/map.svg", {}, "cannot write .*nowhere"),
@@ -149,7 +150,7 @@ def test_markers_never_overlap_and_every_event_has_one(spots: list[tuple[float, 
     assert sorted(one.id for marker in markers for one in marker.events) == sorted(
         one.id for one in events
     )
-    assert [marker.number for marker in markers] == list(range(1, len(markers) + 1))
+    assert [marker.label for marker in markers] == [str(one + 1) for one in range(len(markers))]
     for one, other in combinations(markers, 2):
         gap = np.hypot(one.x - other.x, one.y - other.y) / scale
         assert gap >= one.radius + other.radius - 1e-6
