@@ -74,7 +74,7 @@ def test_a_wrong_link_says_what_was_left_out(page: Page, open_map: OpenMap, addr
     open_map(f"{address}?country=Narnia&actor=Israel")
     expect(page.locator(".st-key-notes")).to_contain_text("Narnia")
     shown(page, 1)
-    page.get_by_role("button", name="Dismiss").click()
+    page.get_by_role("button", name="close icon").click()
     expect(page.locator(".st-key-notes")).to_have_count(0)
 
 
