@@ -1,5 +1,6 @@
 // One key a button: the letter that stands behind its name clicks it, in the page and in the frames
 // of the map. Letters that are typed into a field are left alone.
+const PATIENCE = 1500; // ms
 const held = (window.datelineKeys ??= { bound: {}, heard: new WeakSet() });
 
 function isTyped(target) {
@@ -22,15 +23,28 @@ function hear(key) {
   if (!always && isTyped(key.target)) return;
   if (key.view?.Dateline?.wants?.(key.key)) return; // the map has something open of its own
   if (document.querySelector("[role=dialog], [data-baseweb=popover] [role=listbox]")) return;
-  for (const one of held.bound[name] || []) {
-    const button = document.querySelector(`.st-key-${one} button:not([disabled])`);
-    if (!button) continue;
-    key.preventDefault();
-    key.stopImmediatePropagation();
-    if (always && document.activeElement?.blur) document.activeElement.blur(); // what is typed counts
-    setTimeout(() => button.click(), always ? 60 : 0);
-    return;
-  }
+  clearTimeout(held.waiting);
+  if (!(name in held.bound)) return;
+  const button = buttonOf(name);
+  if (!button) return whenThere(name, performance.now() + PATIENCE);
+  key.preventDefault();
+  key.stopImmediatePropagation();
+  if (always && document.activeElement?.blur) document.activeElement.blur(); // what is typed counts
+  setTimeout(() => button.click(), always ? 60 : 0);
+}
+
+function buttonOf(name) {
+  const found = held.bound[name].map((one) => document.querySelector(`.st-key-${one} button:not([disabled])`));
+  return found.find(Boolean);
+}
+
+// Whoever types "j" and "e" at once means the button that "j" is about to bring.
+function whenThere(name, until) {
+  held.waiting = setTimeout(() => {
+    const button = buttonOf(name);
+    if (button) button.click();
+    else if (performance.now() < until) whenThere(name, until);
+  }, 50);
 }
 
 function listen(view) {

@@ -91,7 +91,7 @@ def test_without_a_command_the_help_is_shown(run: Run) -> None:
         (["parse", "x.txt", "--published", "June"], "'June' is not a date"),
         (["text", "missing.txt"], "'missing.txt' does not exist"),
         (["text", str(ROOT)], "is a folder"),
-        (["ingest"], "give the PATH of a report or a folder, or --samples"),
+        (["ingest"], "give the PATH of a report or a folder, or --again, or --samples"),
         (["ingest", "x.txt", "--samples"], "give the PATH"),
         (["ingest", "missing.txt"], "'missing.txt' does not exist"),
         (["export"], "Missing option '-o'"),
