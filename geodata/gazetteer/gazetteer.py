@@ -57,6 +57,7 @@ class Gazetteer:
         self._standing = {segment: shared for segment, shared in standing.items() if len(shared)}
         self._search = lru_cache(maxsize=_CACHED_NAMES)(self._search_uncached)
         self._known = lru_cache(maxsize=_CACHED_NAMES)(self._known_uncached)
+        self._country = lru_cache(maxsize=_CACHED_NAMES)(self._country_uncached)
         self._capital = lru_cache(maxsize=_CACHED_NAMES)(self._capital_uncached)
         self._seat = lru_cache(maxsize=_CACHED_NAMES)(self._seat_uncached)
 
@@ -172,6 +173,9 @@ class Gazetteer:
 
     def country(self, alpha3: str) -> Place | None:
         """Country by its ISO 3166-1 alpha-3 code, or None."""
+        return self._country(alpha3)
+
+    def _country_uncached(self, alpha3: str) -> Place | None:
         place_id = self._country_ids.get(alpha3)
         return self.place(place_id) if place_id else None
 
