@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import many_events
-from playwright.sync_api import Browser, CDPSession, Frame, Page, Playwright, sync_playwright
+from playwright.sync_api import CDPSession, Frame, Page, Playwright, sync_playwright
 from playwright.sync_api import TimeoutError as TooLate
 
 from geodata.kinds import KINDS
@@ -152,20 +152,23 @@ def measured(playwright: Playwright, home: Path, events: int, peer: str | None) 
         executable_path=shutil.which("chromium"), args=list(LAUNCH_ARGUMENTS)
     )
     try:
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
         with served(script, home, PEER=peer or "") as (address, process):
-            return _figures(browser, address, process, events, peer).row()
+            return _figures(page, address, process, events, peer).row()
     except TooLate:
         if peer is None:
             raise
+        if page.locator("[data-testid=stException]").count():  # it drew nothing, slow or fast
+            message = (
+                f"{peer} failed: {page.locator('[data-testid=stException]').first.inner_text()}"
+            )
+            raise SystemExit(message) from None
         return f"| {events:,} | {peer} | not within {PATIENCE // 1000} s | | | | | |"
     finally:
         browser.close()
 
 
-def _figures(
-    browser: Browser, address: str, process: int, events: int, peer: str | None
-) -> Figures:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+def _figures(page: Page, address: str, process: int, events: int, peer: str | None) -> Figures:
     received: list[int] = []
     page.on(
         "websocket",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["EVENTS", "REPORTS", "UNLOCATED", "draw", "event_table", "report_table"]
 
 EVENTS, UNLOCATED, REPORTS = "Events", "Without a place", "Reports"
-_PAGE = 50  # rows: what a change of a filter sends stays below 40 kB
+_PAGE = 40  # rows: what a change of a filter sends stays below 40 kB
 _LONGEST = 160  # letters of a sentence; the whole of it stands in the panel
 _COLUMNS = {
     " ": st.column_config.ImageColumn(width=34, help="Family, as on the map"),
