@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from geodata.errors import ReportError
-from geodata.exchange import html_file
 from geodata.files import drafted
 from geodata.models import Event
 from geodata.report.seen import Seen
@@ -103,6 +102,8 @@ def photograph(  # noqa: PLR0913  options are keyword-only
     ReportError
         When there is no browser, or the file cannot be written.
     """
+    from geodata.exchange import html_file  # noqa: PLC0415  a printed map need not wait for it
+
     target, paper = Path(path), sheet or Sheet()
     check_photo(target)
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(1) as aside:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
-from pypdf import PdfReader, PdfWriter
 
 from geodata import basemap
 from geodata.basemap.reading import Ground
@@ -32,7 +31,6 @@ from geodata.report.rankings import draw_actors, draw_provinces
 from geodata.report.seen import Seen
 from geodata.report.sheet import Sheet
 from geodata.report.style import RC
-from geodata.report.table import draw_table
 from geodata.titles import title_of
 
 __all__ = ["report"]
@@ -170,6 +168,11 @@ def _write_pdf(
     figure: Figure, markers: list[Marker], content: Content, sheet: Sheet, draft: Path
 ) -> None:
     """Join the map and the pages of the table, with a bookmark for each part."""
+    # Pictures need none of them, and each takes its time to load.
+    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415
+
+    from geodata.report.table import draw_table  # noqa: PLC0415
+
     with tempfile.TemporaryDirectory() as folder:
         pages = Path(folder) / "map.pdf", Path(folder) / "table.pdf"
         figure.savefig(pages[0], metadata={"CreationDate": None})

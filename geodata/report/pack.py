@@ -24,7 +24,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from geodata import webmap, wording
 from geodata.errors import DatelineError, ReportError
-from geodata.exchange import csv_file, geojson, html_file
 from geodata.files import drafted
 from geodata.made import day_of_making
 from geodata.models import Event
@@ -157,6 +156,12 @@ def _write_files(told: tuple[Event, ...], folder: Path, order: Order, made: dt.d
     files = [folder / f"map.{kind}" for kind in ("pdf", "png", "html")]
     files += [folder / f"events.{kind}" for kind in ("geojson", "csv")]
     pdf, png, page, features, table = files
+    from geodata.exchange import (  # noqa: PLC0415  a printed map need not wait for them
+        csv_file,
+        geojson,
+        html_file,
+    )
+
     for path in (pdf, png):
         report(
             told,
