@@ -114,7 +114,7 @@ def picture_of(path: Path, show: str | None = None, dpi: int | None = None) -> s
     picture = PICTURES[name]
     if suffix not in picture.suffixes:
         kinds = picture.suffixes if show else (*_STILL, *_MOVING)
-        message = f"no {name} is written as {path.name!r}: end it in {', '.join(kinds)}"
+        message = f"{path.name!r} is no file for {name}: end it in {', '.join(kinds)}"
         raise ReportError(message)
     least, most = picture.range
     if dpi is not None and not least <= dpi <= most:

@@ -194,7 +194,7 @@ def test_a_film_opens_everywhere(
 @pytest.mark.parametrize(
     ("file", "show", "dpi", "said"),
     [
-        ("a.gif", "tolls", None, r"no tolls is written as 'a\.gif': end it in \.pdf, \.png, \.svg"),
+        ("a.gif", "tolls", None, r"'a\.gif' is no file for tolls: end it in \.pdf, \.png, \.svg"),
         ("a.pdf", "animation", None, r"end it in \.gif, \.mp4"),
         ("a.pdf", "pie", None, r"'pie': choose from map, multiples"),
         ("a.mp4", None, 600, "600 dots.*72 to 300"),
