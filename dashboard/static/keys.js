@@ -1,7 +1,10 @@
 // One key a button: the letter that stands behind its name clicks it, in the page and in the frames
 // of the map. Letters that are typed into a field are left alone.
-const PATIENCE = 1500; // ms
+const PATIENCE = 1500; // ms that a key waits for its button
+const SETTLES = 80; // ms from a click to the first sign that the script runs
 const held = (window.datelineKeys ??= { bound: {}, heard: new WeakSet() });
+held.typed ??= []; // names of keys, in their order, and until when each waits
+held.settled ??= 0; // when a click has had the time to make the script run
 
 function isTyped(target) {
   if (!target || !target.closest) return false;
@@ -23,28 +26,45 @@ function hear(key) {
   if (!always && isTyped(key.target)) return;
   if (key.view?.Dateline?.wants?.(key.key)) return; // the map has something open of its own
   if (document.querySelector("[role=dialog], [data-baseweb=popover] [role=listbox]")) return;
-  clearTimeout(held.waiting);
   if (!(name in held.bound)) return;
-  const button = buttonOf(name);
-  if (!button) return whenThere(name, performance.now() + PATIENCE);
+  if (!always && !buttonOf(name) && !isBusy()) return; // nothing to press, now or soon
   key.preventDefault();
   key.stopImmediatePropagation();
-  if (always && document.activeElement?.blur) document.activeElement.blur(); // what is typed counts
-  setTimeout(() => button.click(), always ? 60 : 0);
+  if (always && document.activeElement?.blur) {
+    document.activeElement.blur(); // what is typed counts
+    held.settled = performance.now() + SETTLES;
+  }
+  held.typed.push({ name, until: performance.now() + PATIENCE });
+  press();
 }
 
 function buttonOf(name) {
-  const found = held.bound[name].map((one) => document.querySelector(`.st-key-${one} button:not([disabled])`));
+  const found = (held.bound[name] ?? []).map((one) => document.querySelector(`.st-key-${one} button:not([disabled])`));
   return found.find(Boolean);
 }
 
-// Whoever types "j" and "e" at once means the button that "j" is about to bring.
-function whenThere(name, until) {
-  held.waiting = setTimeout(() => {
-    const button = buttonOf(name);
-    if (button) button.click();
-    else if (performance.now() < until) whenThere(name, until);
-  }, 50);
+function isBusy() {
+  const app = document.querySelector("[data-testid=stApp]");
+  return app?.dataset.testScriptState === "running" || performance.now() < held.settled || held.typed.length > 0;
+}
+
+// A key means the page as it will stand: whoever types "j" and "c" confirms the next event, and
+// whoever types "e" and Escape leaves the desk, not the event. So each waits for the one before.
+function press() {
+  clearTimeout(held.waiting);
+  if (!held.typed.length) return;
+  const [{ name, until }, ...later] = held.typed;
+  const isLate = performance.now() > until;
+  held.typed = [];
+  const isPlain = held.bound[name]?.length === 1; // what is not yet whole may lack the nearer button
+  const button = (isLate && isPlain) || !isBusy() ? buttonOf(name) : null;
+  if (button) {
+    button.click();
+    held.settled = performance.now() + SETTLES;
+    for (const one of later) one.until = held.settled + PATIENCE; // its turn begins now
+  }
+  held.typed = button || isLate ? later : [{ name, until }, ...later];
+  held.waiting = setTimeout(press, 30);
 }
 
 function listen(view) {

@@ -19,14 +19,12 @@ OpenMap = Callable[[str], FrameLocator]
 
 
 @pytest.fixture
-def desk(tmp_path: Path, pytestconfig: pytest.Config) -> Iterator[str]:
-    """Address of a dashboard whose store may be changed, with the index of the gazetteer."""
+def desk(tmp_path: Path) -> Iterator[str]:
+    """Address of a dashboard whose store may be changed."""
 
     def filled(store: Store) -> None:
         fill(store)
         fill_disputed(store)
-        index = tmp_path / "home" / "gazetteer"
-        index.symlink_to(pytestconfig.cache.mkdir("gazetteer"))
 
     yield from served(tmp_path, filled)
 

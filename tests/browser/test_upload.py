@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
-from geodata.gazetteer import Gazetteer
-from geodata.store import Store
 from tests.browser.conftest import served
 from tests.documents import made
 
@@ -19,16 +16,9 @@ DATED = "Published: 2018-06-22\n\nAn air strike killed {} people in {} on Monday
 
 
 @pytest.fixture(scope="module")
-def reading_address(
-    tmp_path_factory: pytest.TempPathFactory, gazetteer: Gazetteer, dateline_home: Path
-) -> Iterator[str]:
-    """A dashboard that can look places up, with nothing in its store."""
-    folder = tmp_path_factory.mktemp("reading")
-
-    def share(_store: Store) -> None:
-        (folder / "home" / "gazetteer").symlink_to(dateline_home / "gazetteer")
-
-    yield from served(folder, share)
+def reading_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A dashboard with nothing in its store."""
+    yield from served(tmp_path_factory.mktemp("reading"), lambda _store: None)
 
 
 def drop(page: Page, files: dict[str, bytes]) -> Locator:

@@ -15,12 +15,9 @@ APP = Path(dashboard.__file__).parent / "app.py"
 
 
 @pytest.fixture
-def home(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config
-) -> Iterator[Path]:
-    """An empty home for one test; the gazetteer's index is that of all tests."""
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty home for one test."""
     folder = new_home(tmp_path / "home")
-    (folder / "gazetteer").symlink_to(pytestconfig.cache.mkdir("gazetteer"))
     monkeypatch.setenv("DATELINE_HOME", str(folder))
     yield folder
     st.cache_resource.clear()

@@ -187,9 +187,11 @@ def built_assets() -> Path:
 
 
 def new_home(folder: Path) -> Path:
-    """A home of its own for a test, with the browser's files already there."""
+    """A home of its own for a test, with the browser's files and the gazetteer's index of all."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "assets").symlink_to(built_assets())
+    assets_of_all = built_assets()
+    (folder / "assets").symlink_to(assets_of_all)
+    (folder / "gazetteer").symlink_to(assets_of_all.parent / "gazetteer")
     return folder
 
 
