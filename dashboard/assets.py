@@ -57,10 +57,10 @@ def address(file: str, folder: str = SCRIPTS) -> str:
     return f"../{__name__}.{folder}/{file}"
 
 
-def versioned(file: str) -> str:
-    """Address of a script, as the page itself sees it: another one when it has changed."""
-    folder = prepare()[SCRIPTS].name
-    return f"component/{__name__}.{SCRIPTS}/{file}?{folder}"
+def versioned(file: str, *, in_frame: bool = False) -> str:
+    """Address of a script for the page, or for a component's frame: another when it has changed."""
+    seen = address(file) if in_frame else f"component/{__name__}.{SCRIPTS}/{file}"
+    return f"{seen}?{prepare()[SCRIPTS].name}"
 
 
 def component(name: str, script: str, sheet: str = "") -> Any:
@@ -100,6 +100,7 @@ def build(progress: Callable[[str], None] = lambda _: None) -> dict[str, Path]:
     """Make the folders that are not there yet; ``progress`` hears of each that takes its time."""
     folders = (webmap.STATIC, _STATIC)
     scripts = [path for folder in folders for path in folder.iterdir() if path.is_file()]
+    scripts += [Path(__file__), Path(webmap.__file__)]  # they say how the files are put together
     return {
         SCRIPTS: made(
             "scripts", scripts, ("xstatic-leaflet", "xyzservices"), _copy_scripts, _config()
@@ -111,10 +112,14 @@ def build(progress: Callable[[str], None] = lambda _: None) -> dict[str, Path]:
 def _copy_scripts(folder: Path) -> None:
     for ours in (webmap.STATIC, _STATIC):
         shutil.copytree(ours, folder, dirs_exist_ok=True)
-    for file in ("leaflet.js", "leaflet.css"):
-        shutil.copy(webmap.LEAFLET / file, folder / file)
     shutil.copytree(webmap.LEAFLET / "images", folder / "images")
+    # One file, because streamlit-folium waits for each before it asks for the next.
     (folder / "config.js").write_text(_config(), encoding="utf-8")
+    names = ("config", "host", *webmap.SCRIPTS, "area", "moving", "tiles")
+    scripts = [webmap.LEAFLET / "leaflet.js", *(folder / f"{name}.js" for name in names)]
+    (folder / "frame.js").write_text(webmap.joined(scripts), encoding="utf-8")
+    sheets = [webmap.LEAFLET / "leaflet.css", folder / "map.css", folder / "frame.css"]
+    (folder / "frame.css").write_text(webmap.joined(sheets), encoding="utf-8")
     tiles = json.dumps(list(_tile_sources()), ensure_ascii=False)
     (folder / "tiles.json").write_text(tiles, encoding="utf-8")
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import folium
 import streamlit as st
 from branca.element import MacroElement
-from folium.elements import JSCSSMixin
 from folium.template import Template
 from streamlit_folium import st_folium
 
@@ -24,13 +23,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Basemap", "EventLayer", "act", "base_map", "draw"]
 
-_SCRIPTS = ("config", "host", *webmap.SCRIPTS, "area", "moving", "tiles")
 _RETURNED = "last_active_drawing"
 _HEIGHT = 560  # until the page's style sheet stretches it
 
 
-class Basemap(JSCSSMixin, MacroElement):
-    """Our scripts, and the call that draws coasts, names, legend and buttons."""
+class Basemap(MacroElement):
+    """The call that draws coasts, names, legend and buttons."""
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
@@ -41,10 +39,6 @@ class Basemap(JSCSSMixin, MacroElement):
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Basemap"
-        self.default_js = [(f"dateline_{name}", assets.address(f"{name}.js")) for name in _SCRIPTS]
-        self.default_css = [
-            (f"dateline_{name}", assets.address(f"{name}.css")) for name in ("map", "frame")
-        ]
 
 
 class EventLayer(MacroElement):
@@ -98,8 +92,8 @@ def base_map() -> folium.Map:
         font_size="12px",
         world_copy_jump=True,
     )
-    made.default_js = [("leaflet", assets.address("leaflet.js"))]
-    made.default_css = [("leaflet_css", assets.address("leaflet.css"))]
+    made.default_js = [("map", assets.versioned("frame.js", in_frame=True))]
+    made.default_css = [("map", assets.versioned("frame.css", in_frame=True))]
     Basemap().add_to(made)
     return made
 

@@ -12,6 +12,8 @@ the analyst does: ``Dateline.host``, which each page brings as a script of its o
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,7 @@ __all__ = [
     "STATIC",
     "ZOOMS",
     "config",
+    "joined",
 ]
 
 STATIC = Path(__file__).parent / "static"
@@ -50,6 +53,15 @@ GROUND = "Coasts, rivers: GSHHG, WDBII · Borders: Natural Earth · Names: GeoNa
 DISCLAIMER = "Boundaries and names shown do not imply endorsement"
 ATTRIBUTION = f"{GROUND} · {DISCLAIMER}"
 """What the basemap is made of, and what it does not say."""
+
+
+_MAP_OF_SOURCE = re.compile(r"//# sourceMappingURL=\S+")
+
+
+def joined(files: Iterable[Path]) -> str:
+    """Return scripts, or style sheets, as one; a browser is told of no other file."""
+    text = "\n".join(path.read_text(encoding="utf-8").strip() for path in files)
+    return _MAP_OF_SOURCE.sub("", text)
 
 
 def config() -> dict[str, Any]:

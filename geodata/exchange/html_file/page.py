@@ -23,7 +23,6 @@ __all__ = ["Head", "beginning", "end"]
 _STATIC = Path(__file__).parent / "static"
 _AROUND = ("choices", "bars", "panel", "list", "page")
 _ELSEWHERE = re.compile(r"url\([^)]*\)")
-_MAP_OF_SOURCE = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +82,13 @@ def end(config: dict[str, Any]) -> str:
 
 @cache
 def _script() -> str:
-    leaflet = _MAP_OF_SOURCE.sub("", (webmap.LEAFLET / "leaflet.js").read_text("utf-8"))
     files = [
+        webmap.LEAFLET / "leaflet.js",
         _STATIC / "host.js",
         *(webmap.STATIC / f"{name}.js" for name in webmap.SCRIPTS),
         *(_STATIC / f"{name}.js" for name in _AROUND),
     ]
-    return "\n".join([leaflet.strip(), *(path.read_text("utf-8").strip() for path in files)])
+    return webmap.joined(files)
 
 
 @cache
@@ -101,5 +100,4 @@ def _digest() -> str:
 def _styles() -> str:
     """All styles; Leaflet's pictures of controls that the map does not have are left out."""
     files = (webmap.LEAFLET / "leaflet.css", webmap.STATIC / "map.css", _STATIC / "page.css")
-    text = "\n".join(path.read_text("utf-8").strip() for path in files)
-    return _ELSEWHERE.sub("none", text)
+    return _ELSEWHERE.sub("none", webmap.joined(files))
