@@ -15,16 +15,14 @@ from dashboard import data, review
 from geodata import wording
 from geodata.corrections import at_place
 from geodata.errors import GeocodingError
-from geodata.geocoding import DatelineGeocoder
 from geodata.markup import escape, label
 from geodata.models import Place
-from geodata.places import Ranked, explain
-from geodata.toponyms import find_toponyms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from geodata.models import Event
+    from geodata.places import Ranked
     from geodata.store import Highlight, StoredDocument
 
 __all__ = ["Named", "draw_names", "draw_search", "names_of"]
@@ -80,6 +78,9 @@ def _named(stored: StoredDocument, one: Highlight) -> Named:
 
 @st.cache_data(show_spinner="Weighing the candidates …", max_entries=64)
 def _ranked(digest: str, start: int, _stored: StoredDocument) -> tuple[Ranked, ...]:  # noqa: ARG001
+    from geodata.places import explain  # noqa: PLC0415  half a second that only who asks waits for
+    from geodata.toponyms import find_toponyms  # noqa: PLC0415
+
     document, gazetteer = _stored.document, data.gazetteer()
     return explain(document, find_toponyms(document, gazetteer), start, gazetteer)
 
@@ -151,6 +152,8 @@ def _found(asked: str) -> Iterator[Place]:
         latitude, longitude = float(given[1]), float(given[2])
         yield Place("", f"{latitude}, {longitude}", latitude, longitude, "point")
         return
+    from geodata.geocoding import DatelineGeocoder  # noqa: PLC0415
+
     geocoder = DatelineGeocoder(gazetteer=data.gazetteer())
     names = [one.name for one in fields(Place)]
     for location in geocoder.geocode(asked, exactly_one=False, limit=_FOUND) or ():

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import assets, data, export, state, upload
+from dashboard import assets, data, export, state
 from dashboard.table import UNLOCATED
 from geodata.markup import escape
 
@@ -63,6 +63,8 @@ def draw(view: View) -> None:
             on_click=_remove_samples,
         )
     if st.button("Read reports", key="read-reports", icon=":material/upload_file:"):
+        from dashboard import upload  # noqa: PLC0415  only who reads reports in waits for it
+
         upload.dialog()
     export.draw(view)
     theme = assets.component("dateline_theme", "theme.js")

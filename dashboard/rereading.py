@@ -9,8 +9,6 @@ import streamlit as st
 
 from dashboard import data, state
 from geodata import wording
-from geodata.ingest import read_again
-from geodata.pipeline import parse_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +28,9 @@ def offer() -> None:
         key="again",
         help="Those that hold the spelling; corrections and reviews stay",
     ):
+        from geodata.ingest import read_again  # noqa: PLC0415  all that reading needs is slow to load
+        from geodata.pipeline import parse_document  # noqa: PLC0415
+
         parse = partial(parse_document, gazetteer=data.gazetteer(), register=data.register())
         with place.container():
             read_again(_watched(digests), data.store(), parse=parse)

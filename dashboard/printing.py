@@ -1,0 +1,150 @@
+"""The dialog of printing: what is filtered, as a map, over time, or in numbers."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from dashboard.export import MOST_PRINTED, file_name, in_words
+from geodata.errors import ReportError
+from geodata.markup import escape
+from geodata.periods import UNITS, Unit
+from geodata.report import PICTURES, Picture, Seen, Sheet, report, title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from streamlit.delta_generator import DeltaGenerator
+
+    from dashboard.data import View
+    from geodata.models import Event
+
+__all__ = ["dialog", "printed"]
+
+_MEDIA = {
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "gif": "image/gif",
+    "mp4": "video/mp4",
+}
+_KINDS = {
+    "table": "PDF with table",
+    "pdf": "PDF",
+    "png": "PNG picture",
+    "svg": "SVG drawing",
+    "gif": "GIF that moves",
+    "mp4": "MP4 film",
+}
+_DPI = (150, 300, 600)
+
+
+@st.dialog("Print")
+def dialog(view: View) -> None:
+    """Ask how to print what is shown, and print it."""
+    if view.shown > MOST_PRINTED:
+        st.html(
+            f'<p class="hint">{view.shown:,} events are more than a sheet of paper can hold: '
+            f"filter them to {MOST_PRINTED:,} or fewer.</p>"
+        )
+        return
+    events = view.events()
+    name = st.selectbox(
+        "Picture",
+        list(PICTURES),
+        key="print-picture",
+        format_func=lambda one: PICTURES[one].label,
+    )
+    picture = PICTURES[name]
+    title = st.text_input("Title", title_of(events), key="print-title")
+    left, right = st.columns(2)
+    sizes = picture.sizes
+    size = left.selectbox(
+        "Sheet",
+        sizes,
+        index=sizes.index(picture.size),
+        key=f"print-sheet-{picture.size}",
+        format_func=_size_name,
+    )
+    upright = right.selectbox("Orientation", ("Landscape", "Portrait"), key="print-upright")
+    kind = left.selectbox(
+        "File",
+        [suffix.removeprefix(".") for suffix in picture.suffixes],
+        key=f"print-kind-{len(picture.suffixes)}",
+        format_func=lambda one: _KINDS["table" if (name, one) == ("map", "pdf") else one],
+    )
+    by = _ask_step(right) if picture.timed else None
+    dpi = None
+    if kind == "png":
+        dpi = (left if picture.timed else right).selectbox(
+            "Dots an inch", _DPI, index=1, key="print-dpi"
+        )
+    order: dict[str, Any] = {
+        "show": name,
+        "by": by,
+        "sheet": Sheet(size, portrait=upright == "Portrait"),
+        "title": title,
+        "filter_words": in_words(view),
+        "dpi": dpi,
+    }
+    if picture.size != "half":  # a map
+        order["seen"] = _seen()
+    trouble = _trouble(picture, events, by)
+    if trouble:
+        st.html(f'<p class="hint">{escape(trouble)}.</p>')
+    st.download_button(
+        "Print",
+        lambda: printed(events, kind, **order),
+        file_name=file_name(view.filters, f"_{name}_{size}.{kind}"),
+        mime=_MEDIA[kind],
+        key="printed",
+        type="primary",
+        on_click="ignore",
+        width="stretch",
+        disabled=bool(trouble),
+    )
+
+
+def _trouble(picture: Picture, events: Sequence[Event], by: Unit | None) -> str:
+    """Say why a picture cannot hold the events by date; "" when it can."""
+    if not picture.timed:
+        return ""
+    try:
+        picture.timeline(events, by)
+    except ReportError as error:
+        return str(error)
+    return ""
+
+
+def _seen() -> Seen | None:
+    """Ask whether to print the part of the map that is on the screen, or all events."""
+    seen = Seen.of_words(st.query_params)
+    if seen is None:
+        return None
+    parts = ("The map as it stands", "All events")
+    part = st.radio("Part of the map", parts, key="print-part", horizontal=True)
+    return seen if part == parts[0] else None
+
+
+def _size_name(size: str) -> str:
+    return {"slide": "Slide 16:9", "half": "Half a page"}.get(size, size)
+
+
+def _ask_step(place: DeltaGenerator) -> Unit | None:
+    steps = (None, *UNITS)
+    step: Unit | None = place.selectbox(
+        "Step",
+        steps,
+        key="print-step",
+        format_func=lambda one: one.capitalize() if one else "As fine as can be read",
+    )
+    return step
+
+
+def printed(events: Sequence[Event], kind: str, **options: Any) -> bytes:
+    """Content of a picture; ``options`` are those of `geodata.report.report`."""
+    with tempfile.TemporaryDirectory() as folder:
+        return report(events, Path(folder) / f"picture.{kind}", **options).read_bytes()
