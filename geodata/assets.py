@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
 
+from filelock import FileLock
+
 from geodata.settings import home
 
 __all__ = ["made"]
@@ -23,7 +25,8 @@ def made(
 ) -> Path:
     """Return a folder that is filled the first time, and again when its sources have changed.
 
-    It is filled beside its place and then renamed: nobody sees half of it.
+    It is filled beside its place and then renamed: nobody sees half of it. A second process that
+    asks meanwhile waits for the first.
 
     Parameters
     ----------
@@ -40,19 +43,21 @@ def made(
     if folder.is_dir():
         return folder
     folder.parent.mkdir(exist_ok=True)
+    with FileLock(folder.parent / f"{name}.lock"):
+        if not folder.is_dir():
+            _fill(folder, make)
+        for old in folder.parent.glob(f"{name}-*"):
+            if old != folder:
+                shutil.rmtree(old, ignore_errors=True)
+    return folder
+
+
+def _fill(folder: Path, make: Callable[[Path], None]) -> None:
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".making-") as making:
-        filled = Path(making) / name
+        filled = Path(making) / folder.name
         filled.mkdir()
         make(filled)
-        try:
-            filled.rename(folder)
-        except OSError:
-            if not folder.is_dir():  # another process was faster: its folder is as good
-                raise
-    for old in folder.parent.glob(f"{name}-*"):
-        if old != folder:
-            shutil.rmtree(old, ignore_errors=True)
-    return folder
+        filled.rename(folder)
 
 
 def _digest(files: Iterable[Path], packages: Iterable[str], words: str) -> str:
