@@ -78,4 +78,5 @@ def draw(held: data.Holdings) -> None:
     page.say_notes()
 
 
-main()
+if __name__ == "__main__":  # Streamlit runs it as that; whoever imports it draws nothing
+    main()
