@@ -40,7 +40,8 @@ def test_the_commands_print_what_is_shown(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    (tmp_path / "gazetteer").symlink_to((dateline_home / "gazetteer").resolve())
+    for name in ("gazetteer", "assets"):
+        (tmp_path / name).symlink_to((dateline_home / name).resolve())
     monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
     monkeypatch.chdir(seed("reports").parent.parent)
     for command, shown in console_examples():

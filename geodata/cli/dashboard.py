@@ -5,7 +5,10 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 
 import click
@@ -34,7 +37,8 @@ def app(port: int, host: str) -> None:
 
     with Store() as store:
         if not store.samples_removed:
-            ingest_samples(store)
+            with _drawing_meanwhile(is_first=not store.counts().documents):
+                ingest_samples(store)
     # Before the first visitor comes: who closes a page that is still being made starts over.
     build(lambda step: click.echo(step, err=True))
     sys.stdout.flush()
@@ -49,6 +53,24 @@ def app(port: int, host: str) -> None:
     # Streamlit takes this process over, so that Ctrl-C and signals reach it.
     command = [sys.executable, "-m", "streamlit", "run", _script(), *options]
     os.execv(sys.executable, command)  # noqa: S606  no shell is wanted
+
+
+@contextmanager
+def _drawing_meanwhile(*, is_first: bool) -> Iterator[None]:
+    """Draw the basemap in a process of its own, at a first start: it takes as long as the index."""
+    if not is_first:
+        yield
+        return
+    draw = [sys.executable, "-c", "from dashboard.assets import build; build()"]
+    # Whatever goes wrong with it is told by the process that asks for the basemap next.
+    with subprocess.Popen(draw, stderr=subprocess.DEVNULL) as drawing:  # noqa: S603  our own words
+        try:
+            yield
+        except BaseException:
+            drawing.terminate()
+            raise
+        if drawing.poll() is None:
+            click.echo("Drawing the basemap, this first time only", err=True)
 
 
 def _script() -> str:

@@ -32,10 +32,11 @@ def home(
     gazetteer: Gazetteer,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Path:
-    """A home folder with an empty store, and the index that all tests share."""
+    """A home folder with an empty store, and what all tests share: the index and the basemap."""
     folder = tmp_path / "home"
     folder.mkdir()
-    (folder / "gazetteer").symlink_to(dateline_home / "gazetteer")
+    for name in ("gazetteer", "assets"):
+        (folder / name).symlink_to(dateline_home / name)
     monkeypatch.setenv("DATELINE_HOME", str(folder))
     return folder
 
