@@ -10,6 +10,7 @@ from geodata.relative.quantities import BEARING, DISTANCE, TIME
 __all__ = [
     "BETWEEN",
     "BORDER",
+    "BORDER_AWAY",
     "COAST",
     "DIRECTION",
     "DISTANT",
@@ -108,8 +109,7 @@ _EDGE += (
     r"agreement|deal|talk|tension|trade|clash|polic|war|district|province|governorate|point|"
     r"agenc|protection|issue|crisis|management|surveillance|communit))"
 )
-BORDER = _compile(
-    rf"""(?:{_START}{_HEDGE}{DISTANCE}[ ]{_WIND}(?:(?(bearing)of|from)|from)[ ])?(?:the[ ]|its[ ])?
+_BORDER = rf"""(?:the[ ]|its[ ])?
     (?: {_SIDE}[ ]?(?:[-\u2013\u2014/]|and)[ ]?(?P<three>{_NATIONAL})[ ](?:[a-z]+[ ])?{_EDGE}
      | {_EDGE}[ ](?:area[ ]|region[ ]|zone[ ]|line[ ])?(?:between|of|separating)[ ](?:the[ ])?
        (?P<four>{_NATIONAL})[ ](?:and|with|from)[ ](?:the[ ])?(?P<five>{_NATIONAL})
@@ -118,7 +118,11 @@ BORDER = _compile(
      | {_EDGE}[ ](?:area[ ]|region[ ]|zone[ ]|line[ ])?with[ ](?:the[ ])?(?P<seven>{_NATIONAL}))
     (?:[ ](?:area|region|zone|strip|line))?
     (?:,?[ ](?:near|at|close[ ]to|outside|opposite|around|in)[ ]{_anchor("a", LOCAL)})?"""
+BORDER = _compile(_BORDER)
+BORDER_AWAY = _compile(
+    rf"{_START}{_HEDGE}{DISTANCE}[ ]{_WIND}(?:(?(bearing)of|from)|from)[ ]{_BORDER}"
 )
+"""A border, and one with a distance before it: sought apart, as few sentences name lengths."""
 OUTSKIRTS = _compile(
     rf"""(?<!\w)(?:(?P<article>an?|the)[ ])?(?:
       (?:(?P<wind>{BEARING})[ ])?

@@ -89,8 +89,8 @@ def find_statements(masked: Masked, said: frozenset[str]) -> list[Statement]:
         Its words in small letters, which tell what patterns are worth trying.
     """
     taken: list[Statement] = []
-    for cues, pattern, read in _READERS:
-        if cues.isdisjoint(said):
+    for needed, pattern, read in _READERS:
+        if any(cues.isdisjoint(said) for cues in needed):
             continue
         for match in pattern.finditer(masked.text):
             found = read(match, masked)
@@ -264,7 +264,7 @@ def _border(match: re.Match[str], masked: Masked) -> Statement | None:
     nations = tuple(masked.anchor(match.start(n))[0] for n in _NATIONS if match[n])
     if match["six"] and len(nations) == 1 and _PLURAL.search(match[0]):
         return None
-    margin = _interval(match)[1] if match["number"] else 0.0
+    margin = _interval(match)[1] if match.re is grammar.BORDER_AWAY else 0.0
     before = _TOWN_BEFORE.search(masked.text, max(0, match.start() - 60), match.start())
     town = match.start("a") if match["a"] else before.start(1) if before else None
     if town is None:
@@ -282,7 +282,7 @@ def _border(match: re.Match[str], masked: Masked) -> Statement | None:
 
 _LENGTHS = words(
     "km kms kilometer kilometers kilometre kilometres mi mile miles nm nmi nautical m meter meters "
-    "metre metres yards feet"
+    "metre metres yard yards feet"
 )
 _WAYS = words(
     "road roads highway highways motorway motorways freeway expressway railway railroad autostrada "
@@ -291,20 +291,24 @@ _WAYS = words(
 _WINDS = words("north northeast northwest south southeast southwest east west")
 _RIMS = words("outskirts suburb suburbs periphery edge edges fringes approaches")
 _BESIDE = words("near close next outside vicinity surroundings environs surrounding around")
-_READERS: tuple[tuple[frozenset[str], re.Pattern[str], _Reader], ...] = (
-    (_LENGTHS, grammar.RADIUS, _radius),
-    (words("border borders frontier frontiers"), grammar.BORDER, _border),
-    (words("coast shore shores"), grammar.COAST, _coast),
-    (words("drive walk"), grammar.DRIVE, _drive),
-    (_LENGTHS, grammar.DISTANT, _distant),
-    (_WAYS, grammar.ROAD, _road),
-    (_WAYS, grammar.ROAD_AFTER, _road),
-    (words("between"), grammar.BETWEEN, _between),
-    (words("midway halfway half mid midpoint"), grammar.HALFWAY, _halfway),
-    (_RIMS, grammar.OUTSKIRTS, _outskirts),
-    (_BESIDE, grammar.NEAR, _near),
-    (_WINDS, grammar.DIRECTION, _direction),
+_CIRCLES = words("radius perimeter circle ring zone area buffer")
+_BORDERS = words("border borders frontier frontiers")
+_READERS: tuple[tuple[tuple[frozenset[str], ...], re.Pattern[str], _Reader], ...] = (
+    ((_LENGTHS, _CIRCLES), grammar.RADIUS, _radius),
+    ((_BORDERS, _LENGTHS), grammar.BORDER_AWAY, _border),
+    ((_BORDERS,), grammar.BORDER, _border),
+    ((words("coast shore shores"),), grammar.COAST, _coast),
+    ((words("drive walk"),), grammar.DRIVE, _drive),
+    ((_LENGTHS,), grammar.DISTANT, _distant),
+    ((_WAYS,), grammar.ROAD, _road),
+    ((_WAYS,), grammar.ROAD_AFTER, _road),
+    ((words("between"),), grammar.BETWEEN, _between),
+    ((words("midway halfway half mid midpoint"),), grammar.HALFWAY, _halfway),
+    ((_RIMS,), grammar.OUTSKIRTS, _outskirts),
+    ((_BESIDE,), grammar.NEAR, _near),
+    ((_WINDS,), grammar.DIRECTION, _direction),
 )
-"""Words that a wording needs, its pattern, its reading; the first to claim a stretch has it."""
-CUES = frozenset[str]().union(*(cues for cues, _, _ in _READERS))
+"""Words that a wording needs, one of each set, its pattern, and its reading; the first to claim a
+stretch has it."""
+CUES = frozenset[str]().union(*(cues for (cues, *_), _, _ in _READERS))
 """Words without which a sentence has no wording that is known here."""
