@@ -208,7 +208,7 @@ class CrfTagger:
         """Rows of what each word and its neighbours say as pairs; few pairs say anything."""
         none = len(self._weights) - 1
         unknown, pairs = (none, none), self._pairs
-        small = [word.lower() for word in words]
+        small = list(map(str.lower, words))
         return [
             (
                 pairs.get(f"{small[at - 1]} {small[at]}", unknown)[0],
@@ -217,35 +217,34 @@ class CrfTagger:
             for at in inside
         ]
 
-    def _marginals(self, scores: _Floats, runs: Sequence[Run]) -> list[_Floats]:
-        """Probability of each label at each token of each run, by forward and backward sums."""
-        longest = max(end - start for start, end, _, _ in runs)
-        count = len(LABELS)
+    def _marginals(self, scores: _Floats, runs: Sequence[Run]) -> _Floats:
+        """Probability of each label at each token of the runs, by forward and backward sums."""
+        lengths = np.array([end - start for start, end, _, _ in runs])
+        opens = np.array([opens for _, _, opens, _ in runs])
+        closes = np.array([closes for _, _, _, closes in runs])
+        longest, count = int(lengths.max()), len(LABELS)
+        run = np.repeat(np.arange(len(runs)), lengths)
+        step = np.arange(len(run)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
         evidence = np.zeros((longest, len(runs), count), np.float32)
         evidence[:, :, 0] = 1
+        evidence[step, run] = np.exp(scores - scores.max(axis=1, keepdims=True))
         first = np.ones((len(runs), count), np.float32)
+        first[~opens] = self._transitions[0]
         last = np.ones((len(runs), count), np.float32)
-        exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
-        at = 0
-        for index, (start, end, opens, closes) in enumerate(runs):
-            evidence[: end - start, index] = exponents[at : at + end - start]
-            at += end - start
-            if not opens:
-                first[index] = self._transitions[0]
-            if not closes and end - start == longest:
-                last[index] = self._transitions[:, 0]
+        last[~closes & (lengths == longest)] = self._transitions[:, 0]
         forward = np.empty_like(evidence)
         forward[0] = _normal(evidence[0] * first)
-        for step in range(1, longest):
-            forward[step] = _normal((forward[step - 1] @ self._transitions) * evidence[step])
+        for at in range(1, longest):
+            forward[at] = _normal((forward[at - 1] @ self._transitions) * evidence[at])
         backward = np.empty_like(evidence)
         backward[-1] = last
         back = self._transitions.T.copy()
-        for step in range(longest - 2, -1, -1):
-            backward[step] = _normal((backward[step + 1] * evidence[step + 1]) @ back)
+        for at in range(longest - 2, -1, -1):
+            backward[at] = _normal((backward[at + 1] * evidence[at + 1]) @ back)
         both = forward * backward
         both /= both.sum(axis=2, keepdims=True)
-        return [both[: end - start, index] for index, (start, end, _, _) in enumerate(runs)]
+        marginals: _Floats = both[step, run]
+        return marginals
 
 
 _SEEN = re.compile(r"(-?\d)([wslz]=.*)", re.DOTALL)

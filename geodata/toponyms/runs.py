@@ -60,30 +60,24 @@ def runs_of(tokens: Tokens) -> list[Run]:
     return found
 
 
-def names_in(marginals: Sequence[npt.NDArray[np.float32]], runs: Sequence[Run]) -> list[Name]:
-    """Read the names off the most probable labels."""
+def names_in(marginals: npt.NDArray[np.float32], runs: Sequence[Run]) -> list[Name]:
+    """Read the names off the most probable labels of the tokens of all runs."""
+    best = marginals.argmax(axis=1).tolist()
+    by_type = (marginals[:, 1::2] + marginals[:, 2::2]).tolist()
     found: list[Name] = []
-    for table, (start, _, _, _) in zip(marginals, runs, strict=True):
-        best = table.argmax(axis=1).tolist()
-        at = 0
-        while at < len(best):
+    at = 0
+    for first, last, _, _ in runs:
+        behind, moved = at + last - first, first - at
+        while at < behind:
             if best[at] == 0:
                 at += 1
                 continue
             kind = (best[at] - 1) // 2
             end = at + 1
-            while end < len(best) and best[end] == 2 * kind + 2:
+            while end < behind and best[end] == 2 * kind + 2:
                 end += 1
-            spanned = table[at:end]
-            by_type = spanned[:, 1::2] + spanned[:, 2::2]
-            found.append(
-                Name(
-                    start + at,
-                    start + end,
-                    _TYPES[kind],
-                    float(by_type[:, kind].min()),
-                    float(by_type[:, 0].min()),
-                )
-            )
+            surest = min([row[kind] for row in by_type[at:end]])
+            location = min([row[0] for row in by_type[at:end]])
+            found.append(Name(at + moved, end + moved, _TYPES[kind], surest, location))
             at = end
     return found
