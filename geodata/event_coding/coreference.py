@@ -99,9 +99,9 @@ def _is_consequence(one: Draft, other: Draft) -> bool:
 
     Its own kind says nothing then: that the dead were soldiers makes no clash of a bombing.
     """
-    near = one.paragraph == other.paragraph and 0 < other.order - one.order <= _SOON
-    families = KINDS[one.kind].family, KINDS[other.kind].family
-    if not near or families[0] not in _HARMFUL or families[1] not in _HARMFUL:
+    if one.paragraph != other.paragraph or not 0 < other.order - one.order <= _SOON:
+        return False
+    if KINDS[one.kind].family not in _HARMFUL or KINDS[other.kind].family not in _HARMFUL:
         return False
     if other.definite and other.kind == "explosive" and one.kind in _BLASTS:
         return True

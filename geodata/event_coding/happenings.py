@@ -15,10 +15,11 @@ from geodata.event_coding.attribution import find_attribution, find_denier, is_a
 from geodata.event_coding.court import without_crimes
 from geodata.event_coding.crowds import PROTESTERS
 from geodata.event_coding.draft import Draft
+from geodata.event_coding.governing import find_candidates
 from geodata.event_coding.grounds import without_grounds
 from geodata.event_coding.grouping import group_triggers
 from geodata.event_coding.harms import STATES
-from geodata.event_coding.location import find_spots
+from geodata.event_coding.location import find_spots, lay_out
 from geodata.event_coding.means import kind_of, refine
 from geodata.event_coding.mentioning import (
     is_definite,
@@ -65,11 +66,12 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
         kinds[0] = label.kind, False
     days = date_happenings(passage, groups, [KINDS[kind] for kind, _ in kinds])
     tolls = read_tolls(passage, triggers)
+    layout = lay_out(passage, find_candidates(passage, [*triggers, *groups[0]]))
     drafts: list[Draft] = []
     for group, (kind, loose), (date, date_confidence) in zip(groups, kinds, days, strict=True):
         others = [trigger for trigger in triggers if trigger not in group]
         roles = find_roles(sides, group, others)
-        spots = find_spots(passage, group, others)
+        spots = find_spots(passage, group, others, layout)
         modality, claimant = _telling(passage, group)
         draft = Draft(
             sentences=(passage.sentence,),

@@ -81,6 +81,13 @@ _GIVES_WAY: dict[str, frozenset[str]] = {
     "armed_clash": frozenset({"attack", "territory_captured", "territory_regained", "killing"}),
     "missile_strike": frozenset({"shelling"}),
 }
+_KINDRED_LOOSELY: dict[str, frozenset[str]] = {
+    kind: _KINDRED[kind]
+    | _GIVES_WAY.get(kind, frozenset())
+    | {other for other, closer in _GIVES_WAY.items() if kind in closer}
+    for kind in KINDS
+}
+"""The same where one of the two is named loosely."""
 _PRECEDENCE = (
     "riot", "protest_repressed", "protest_dispersed", "suicide_bombing", "assassination",
     "mob_violence", "ceasefire",
@@ -100,9 +107,7 @@ _OPENING = 3
 
 def are_compatible(one: str, other: str, *, loose: bool) -> bool:
     """Whether two kinds may tell of the same happening; ``loose`` when one is named loosely."""
-    if other in _KINDRED[one]:
-        return True
-    return loose and (other in _GIVES_WAY.get(one, ()) or one in _GIVES_WAY.get(other, ()))
+    return other in (_KINDRED_LOOSELY if loose else _KINDRED)[one]
 
 
 def closer(one: str, other: str, *, loose: bool) -> str:

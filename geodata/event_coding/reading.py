@@ -205,13 +205,18 @@ class Passage:
 
     def leaning(self, placed: PlacedToponym) -> RelativePlace | None:
         """Place that is said by this name: "70 km northwest of" it, "between" it and another."""
+        if not self.relative:
+            return None
         return next((found for found in self.relative if placed in found.anchors), None)
 
     def span(self, item: _Spanned) -> tuple[int, int]:
         """Token indices, end exclusive, of something with offsets."""
         starts = self._starts
-        first = min(bisect_left(starts, item.start), len(starts) - 1)
-        return first, max(bisect_left(starts, item.end), first + 1)
+        first = bisect_left(starts, item.start)
+        if first == len(starts):
+            first -= 1
+        last = bisect_left(starts, item.end, first)
+        return first, last if last > first else first + 1
 
 
 def is_dateline(passage: Passage, name: PlacedToponym) -> bool:

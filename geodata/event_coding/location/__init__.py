@@ -15,5 +15,6 @@ from geodata.event_coding.location.finding import (
     find_spot,
     find_spots,
 )
+from geodata.event_coding.location.layout import lay_out
 
-__all__ = ["find_coded_spot", "find_place", "find_spot", "find_spots", "is_placeless"]
+__all__ = ["find_coded_spot", "find_place", "find_spot", "find_spots", "is_placeless", "lay_out"]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from geodata.event_coding.governing import Candidate, find_candidates
 from geodata.event_coding.location.certain import is_coded
-from geodata.event_coding.location.choosing import Choice, choose
-from geodata.event_coding.location.layout import lay_out
+from geodata.event_coding.location.choosing import choose
+from geodata.event_coding.location.layout import Layout, lay_out
 from geodata.event_coding.location.listing import listed_with
 from geodata.event_coding.location.model import SHIPPED, Model
 from geodata.event_coding.location.statement import spot_of_name
@@ -41,7 +41,8 @@ def find_place(
 
     Weights other than the shipped ones serve to measure.
     """
-    choice = _choice(passage, triggers, others, model)[0]
+    layout = lay_out(passage, find_candidates(passage, [*triggers, *others]))
+    choice = choose(passage, triggers, others, layout, model)
     return choice.name if choice else None
 
 
@@ -63,7 +64,10 @@ def find_spot(
 
 
 def find_spots(
-    passage: Passage, triggers: Sequence[Trigger], others: Sequence[Trigger]
+    passage: Passage,
+    triggers: Sequence[Trigger],
+    others: Sequence[Trigger],
+    layout: Layout | None = None,
 ) -> tuple[Spot, ...]:
     """Find every place that the text says a happening took place at.
 
@@ -71,14 +75,23 @@ def find_spots(
     as the coders of ACLED and UCDP see it, who code an event per place. "Between A and B" and "from
     A to B" are one place. What a list says of a place applies to it alone: "in A (near B) and C".
 
+    Parameters
+    ----------
+    passage, triggers, others
+        As for `find_spot`.
+    layout
+        The names of the sentence, where they were laid out already for all of its happenings.
+
     Returns
     -------
     tuple of Spot
         In the order of the text; empty when no place is said.
     """
-    choice, candidates = _choice(passage, triggers, others)
+    if layout is None:
+        layout = lay_out(passage, find_candidates(passage, [*triggers, *others]))
+    choice = choose(passage, triggers, others, layout)
     if choice is None:
-        spot = _spot_of_the_town(passage, triggers, candidates)
+        spot = _spot_of_the_town(passage, triggers, layout.candidates)
         return (spot,) if spot else ()
     names = [choice.name, *listed_with(passage, choice)]
     spots = (spot_of_name(passage, name, choice) for name in names)
@@ -103,18 +116,6 @@ def find_coded_spot(passage: Passage, before: Spot | None) -> Spot | None:
     if spot is None or before is None or before.precision != "area":
         return spot and blurred(spot)
     return replace(spot, precision="area", radius_km=max(spot.radius_km, before.radius_km))
-
-
-def _choice(
-    passage: Passage,
-    triggers: Sequence[Trigger],
-    others: Sequence[Trigger],
-    model: Model = SHIPPED,
-) -> tuple[Choice | None, list[Candidate]]:
-    candidates = find_candidates(passage, [*triggers, *others])
-    if not candidates:
-        return None, candidates
-    return choose(passage, triggers, others, lay_out(passage, candidates), model), candidates
 
 
 def _spot_of_the_town(

@@ -61,7 +61,7 @@ def lay_out(passage: Passage, candidates: Sequence[Candidate]) -> Layout:
     return Layout(
         candidates,
         tuple(map(frozenset, ties)),
-        _verbs(passage),
+        _verbs(passage) if candidates else (),
         tuple(each.first for each in candidates),
         tuple(each.first for each in candidates if each.relation not in _BOUND),
         Counter(each.placed.toponym.text for each in candidates),
