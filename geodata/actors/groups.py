@@ -67,7 +67,8 @@ def acronym_at(words: Words, index: int) -> Found | None:
     "FRPI militants", "members of the FRPI", "the FRPI looted": a company or a club has no fighters
     and loots no villages.
     """
-    if not _ACRONYM.fullmatch(words.text[index]) or words.key[index] in NO_GROUPS:
+    word = words.text[index]
+    if not (word.isupper() and _ACRONYM.fullmatch(word)) or words.key[index] in NO_GROUPS:
         return None
     after = index + 1
     follows = after < len(words) and words.joined[after] and words.text[after].islower()

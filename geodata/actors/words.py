@@ -164,35 +164,31 @@ class Phrases(Generic[T]):
 
     def longest(self, words: Words, first: int) -> tuple[int, list[T]] | None:
         """Return the word after the longest phrase that begins at ``first``, and its values."""
+        keys, joined, size = words.key, words.joined, len(words.key)
         start = first
-        if words.key[first] in _ARTICLES and first + 1 < len(words.key) and words.joined[first + 1]:
+        if keys[first] in _ARTICLES and first + 1 < size and joined[first + 1]:
             start = first + 1
-        node = self._root.next.get(words.key[start])
-        if node is None:
-            return None
+        node = self._root.next.get(keys[start])
         best: tuple[int, list[T]] | None = None
-        taken = [start]
-        index, size = start + 1, len(words.key)
-        while True:
+        taken: list[int] = []
+        index = start
+        while node is not None:
+            taken.append(index)
+            index += 1
             if node.ends:
                 values = [value for forms, value in node.ends if _fits(words, taken, forms)]
                 best = (index, values) if values else best
-            index = _past_article(words, index)
-            if index >= size or not words.joined[index]:
-                return best
-            following = node.next.get(words.key[index])
-            if following is None:
-                return best
-            node = following
-            taken.append(index)
-            index += 1
+            if index < size and keys[index] in _SUN_ARTICLES:
+                index = _past_article(words, index)
+            if index >= size or not joined[index]:
+                break
+            node = node.next.get(keys[index])
+        return best
 
 
 def _past_article(words: Words, index: int) -> int:
-    """Return the next word that counts: the article inside a name is optional."""
-    if index + 1 >= len(words.key) or words.key[index] not in _SUN_ARTICLES:
-        return index
-    if not (words.joined[index] and words.joined[index + 1]):
+    """Return the next word that counts behind what may be an article, optional inside a name."""
+    if index + 1 >= len(words.key) or not (words.joined[index] and words.joined[index + 1]):
         return index
     article = words.key[index] in _ARTICLES or words.gap(index + 1) == "-"
     return index + 1 if article else index

@@ -103,14 +103,19 @@ def is_anybody(actor: Actor) -> bool:
 
 def _with_place(draft: Draft, before: Draft) -> Draft:
     """Take the place told before, unless the draft names places or days of its own."""
+    if draft.spot or before.spot is None:
+        return draft
     another = draft.date is not None and "date" not in draft.carried and not draft.retakes
     another = another and (before.date is None or not overlap(before.date, draft.date))
-    there = _THERE.search(draft.sentences[-1].text[:_OPENING]) is not None
-    there = there or draft.kind in _FLIGHT
-    if draft.spot or before.spot is None or ((draft.elsewhere or another) and not there):
+    if (draft.elsewhere or another) and draft.kind not in _FLIGHT and not _is_there(draft):
         return draft
     spot = replace(before.spot, confidence=_FADED * before.spot.confidence)
     return replace(draft, spot=spot, carried=draft.carried | {"place"})
+
+
+def _is_there(draft: Draft) -> bool:
+    """Whether the words point back to a place: "there", "in the town"."""
+    return _THERE.search(draft.sentences[-1].text[:_OPENING]) is not None
 
 
 def _where_it_began(draft: Draft, events: Sequence[Draft]) -> Draft:
@@ -170,15 +175,16 @@ def _stands_for(pronoun: str, actor: Actor) -> bool:
 
 def _with_antecedent(draft: Draft, events: Sequence[Draft]) -> Draft:
     """Put the actor named before in the place of "the group", "the militants"."""
+    if draft.effect or (draft.agent and not is_anybody(draft.agent)):
+        return draft
     found = _THE.search(draft.sentences[-1].text[:_OPENING])
     if found is None:
         return draft
     then = _WORD.match(draft.sentences[-1].text, found.end())
-    if draft.effect or (then and then[0].strip().lower() in _NOT_DOING):
+    if then and then[0].strip().lower() in _NOT_DOING:
         return draft
     noun = found[1].lower()
-    generic = draft.agent is not None and is_anybody(draft.agent)
-    if draft.agent and not (generic and noun[:6] in draft.agent.name.lower()):
+    if draft.agent and noun[:6] not in draft.agent.name.lower():
         return draft
     for before in _lately(draft, events):
         for actor in (before.agent, before.patient, *before.involved):

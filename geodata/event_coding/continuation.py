@@ -36,9 +36,9 @@ _THE_SITE = re.compile(
 )
 
 
+_USES = "used", "ran", "held", "manned", "owned", "operated", "controlled", "occupied", "guarded"
 _USED_IT = re.compile(
-    r"\b(?:used|ran|held|manned|owned|operated|controlled|occupied|guarded) "
-    r"(?:it|the (\w+))\b(?: as\b)?",
+    rf"\b(?:{'|'.join(_USES)}) (?:it|the (\w+))\b(?: as\b)?",
     re.IGNORECASE,
 )
 
@@ -65,12 +65,18 @@ def continue_from(
     elif site and _mentions(last, site[1]):
         behind = passage.sentence.start + site.end()
         last = _with_owner(last, [m for m in passage.actors if m.start >= behind])
-    elif (used := _USED_IT.search(text)) and _mentions(last, used[1]):
+    elif (used := _user_of_it(text)) and _mentions(last, used[1]):
         before = passage.sentence.start + used.start()
         last = _with_owner(last, [m for m in passage.actors if m.end <= before])
     if last is not drafts[-1]:
         sentences = (*last.sentences, passage.sentence)
         drafts[-1] = replace(last, sentences=sentences, order=order)
+
+
+def _user_of_it(text: str) -> re.Match[str] | None:
+    """Find what says who used a thing, where one of its verbs, quickly sought, stands at all."""
+    small = text.casefold()
+    return _USED_IT.search(text) if any(verb in small for verb in _USES) else None
 
 
 def _with_place_and_day(passage: Passage, draft: Draft, offset: int) -> Draft:

@@ -138,10 +138,11 @@ def _singly(passage: Passage, triggers: Sequence[Trigger]) -> Iterator[Harm]:
     """Give every harm word, with the trigger that it belongs to."""
     protested = any(KINDS[trigger.kind].family == "protest" for trigger in triggers)
     owners = {index: t for t in triggers for index in range(t.first, t.last + 1)}
-    for index, word in enumerate(passage.lowers):
-        own = owners.get(index)
-        if word not in _HARM_WORDS or _is_passing(passage, index, protested=protested):
+    harms = [(index, word) for index, word in enumerate(passage.lowers) if word in _HARM_WORDS]
+    for index, word in harms:
+        if _is_passing(passage, index, protested=protested):
             continue
+        own = owners.get(index)
         first = last = index
         if word == "death" and passage.word(index - 1) == "to":
             first, side = _to_death(passage.lowers, index - 1)

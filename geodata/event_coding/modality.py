@@ -214,6 +214,8 @@ def _is_wished(passage: Passage, trigger: Trigger) -> bool:
 
 def _is_content(passage: Passage, trigger: Trigger, verbs: frozenset[str]) -> bool:
     """Whether a trigger's clause is a "that" that one of these words governs."""
+    if "that" not in passage.vocabulary:
+        return False
     start = _clause_start(passage, trigger)
     if "that" not in passage.lowers[start : trigger.first + 1]:
         return False

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Count", "read_number"]
+__all__ = ["Count", "opens_number", "read_number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def read_number(words: Sequence[str], index: int) -> tuple[Count, int, int] | No
     >>> read_number("nobody".split(), 0) is None
     True
     """
-    if not _opens_number(words[index]):
+    if not opens_number(words[index]):
         return None
     found = _range(words, index) or _vague(words, index)
     if found is None:
@@ -124,7 +124,7 @@ def read_number(words: Sequence[str], index: int) -> tuple[Count, int, int] | No
     return (_hedged(count, hedge), start, end) if hedge else (count, first, end)
 
 
-def _opens_number(word: str) -> bool:
+def opens_number(word: str) -> bool:
     """Whether a number may begin with a word; most words take but this look."""
     tens = word in _TENS or ("-" in word and word.partition("-")[0] in _TENS)
     return tens or word in _OPENERS or word[:1].isdecimal()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geodata.event_coding.numerals import Count, read_number
+from geodata.event_coding.numerals import Count, opens_number, read_number
 from geodata.event_coding.wordset import any_of
 
 if TYPE_CHECKING:
@@ -137,7 +137,8 @@ def find_groups(passage: Passage) -> tuple[Group, ...]:
             part = True
         elif part and (word == ";" or word in _ENDS_PART):
             part = False
-        found = None if index in passage.dated else _group_at(passage, index)
+        opens = _opens_group(word) and index not in passage.dated
+        found = _group_at(passage, index) if opens else None
         if found is None:
             index += 1
             continue
@@ -151,6 +152,12 @@ def find_groups(passage: Passage) -> tuple[Group, ...]:
 
 _ENDS_PART = any_of("killed wounded injured hurt died dead killing wounding injuring were was")
 _OF_THEM = {("of", "them"), ("of", "whom"), ("of", "which")}
+
+
+@lru_cache(maxsize=16384)
+def _opens_group(word: str) -> bool:
+    """Whether a word may begin a group: a number, an article, a pronoun."""
+    return opens_number(word) or word in _ALONE_ONE or word in _DESCRIBED
 
 
 def _group_at(passage: Passage, index: int) -> Group | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geodata.event_coding.roles import first_subject
+from geodata.event_coding.roles import first_subjects
 from geodata.event_coding.whereabouts import Whereabouts
 from geodata.kinds import KINDS
 
@@ -33,8 +33,7 @@ class Topics:
 
     def after(self, passage: Passage) -> Topics:
         """Take the subject and the places of a sentence that has been read."""
-        person = first_subject(passage, person=True)
-        side = first_subject(passage, person=False)
+        person, side = first_subjects(passage)
         places = self.places.after(passage)
         if person is not None:
             return Topics(person, side, places=places)

@@ -29,8 +29,6 @@ _MODIFIED = any_of(
 )
 _A_PLACE = "@place"
 """Stands in ``needs`` for a place right beside the trigger: "seized Afrin", "Afrin was seized"."""
-_IDLE = is_figurative, is_before_court, is_background
-"""What makes the words of an event tell of none."""
 _BE = any_of("was were been being is are")
 _HEADING = 5
 _A_PERSON = "@person"
@@ -126,13 +124,22 @@ def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | 
             continue
         if entry.form == "noun" and span[1] + 1 < len(words) and words[span[1] + 1] in _MODIFIED:
             continue
-        if any(is_idle(passage, span, entry) for is_idle in _IDLE):
+        if _is_idle(passage, span, entry):
             return None
         if is_state(words, index, entry) or is_habit(words, index, entry):
             continue
         use: Use = "noun" if entry.form == "noun" else voice(words, span[0], entry.form)
         return Trigger(entry, span[0], span[1], index, passage.clauses[index], use)
     return None
+
+
+def _is_idle(passage: Passage, span: tuple[int, int], entry: Entry) -> bool:
+    """Whether the words of an event tell of none."""
+    return (
+        is_figurative(passage, span, entry)
+        or is_before_court(passage, span, entry)
+        or is_background(passage, span, entry)
+    )
 
 
 def _phrase_span(words: Sequence[str], index: int, entry: Entry) -> tuple[int, int] | None:

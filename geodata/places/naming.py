@@ -303,7 +303,9 @@ def _is_cut(toponym: Toponym, text: str) -> bool:
     False
     """
     behind = _CAPITAL_BEHIND.match(text, toponym.end)
-    before = _CAPITAL_BEFORE.search(text[max(0, toponym.start - _CONTEXT) : toponym.start])
+    near = text[max(0, toponym.start - _CONTEXT) : toponym.start]
+    gap = max(near.rfind(" ", 0, -1), near.rfind("-", 0, -1))
+    before = _CAPITAL_BEFORE.match(near, gap - 1) if gap > 0 else None
     return any(word[1].istitle() for word in (behind, before) if word)
 
 

@@ -157,12 +157,11 @@ def gazetteer_column(
         What a name is in the gazetteer, None when unknown.
     """
     column = ["-"] * len(words)
-    at = 0
-    while at < len(words):
+    behind = 0
+    for at in [i for i, word in enumerate(words) if word[0].isupper() or word in lexicon.ARTICLES]:
         word = words[at]
         article = word in lexicon.ARTICLES and words[at + 1 : at + 2] == ["-"]
-        if word == "The" or not (word[0].isupper() or article):
-            at += 1
+        if at < behind or word == "The" or not (word[0].isupper() or article):
             continue
         last = at + 1
         while last < len(words) and last - at < _LONGEST_NAME and is_name_like(words[last]):
@@ -171,9 +170,8 @@ def gazetteer_column(
             kind = classify(surface(at, end)) if words[end - 1][0].isalnum() else None
             if kind is not None:
                 column[at:end] = [f"B-{kind}"] + [f"I-{kind}"] * (end - at - 1)
-                at = end - 1
+                behind = end
                 break
-        at += 1
     return column
 
 

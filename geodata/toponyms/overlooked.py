@@ -278,10 +278,8 @@ def same_again(spans: list[Span], reading: Reading, persons: frozenset[str]) -> 
     taken = {index for span in spans for index in range(span.first, span.last)}
     inside = {index for name in reading.names for index in range(name.first, name.last)}
     whole = {(name.first, name.last) for name in reading.names}
-    for at, word in enumerate(reading.lower):
-        if word not in lengths:
-            continue
-        for end in (at + length for length in lengths[word]):
+    for at in [at for at, word in enumerate(reading.lower) if word in lengths]:
+        for end in (at + length for length in lengths[reading.lower[at]]):
             known = tuple(reading.lower[at:end]) in sure and reading.is_capital(end - 1)
             if not known or is_in_sum_or_path(at, end, reading):
                 continue

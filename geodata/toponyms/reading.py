@@ -40,7 +40,10 @@ class Reading:
 
     def word(self, index: int) -> str:
         """Lower-case word at an index, the empty string beyond either end."""
-        return self.lower[index] if 0 <= index < len(self.lower) else ""
+        try:
+            return self.lower[index] if index >= 0 else ""
+        except IndexError:
+            return ""
 
     def is_capital(self, index: int) -> bool:
         """Whether the token begins with a capital letter."""

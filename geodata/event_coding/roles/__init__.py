@@ -7,10 +7,10 @@ stays empty when the sentence does not say.
 from geodata.event_coding.roles.casting import (
     Roles,
     find_roles,
-    first_subject,
+    first_subjects,
     is_doer,
     is_repelled,
 )
 from geodata.event_coding.roles.sides import Sides
 
-__all__ = ["Roles", "Sides", "find_roles", "first_subject", "is_doer", "is_repelled"]
+__all__ = ["Roles", "Sides", "find_roles", "first_subjects", "is_doer", "is_repelled"]

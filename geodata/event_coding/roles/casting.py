@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Pair = tuple[ActorMention | None, ActorMention | None]
 
-__all__ = ["Roles", "find_roles", "first_subject", "is_doer", "is_repelled"]
+__all__ = ["Roles", "find_roles", "first_subjects", "is_doer", "is_repelled"]
 
 _DOERS = any_of("bomber bombers")
 _DYING = any_of("died dead dies die dying")
@@ -76,15 +76,18 @@ def is_doer(trigger: Trigger) -> bool:
     return trigger.entry.words[-1] in _DOERS
 
 
-def first_subject(passage: Passage, *, person: bool) -> Actor | None:
-    """Find the first actor of a sentence that no preposition and no parenthesis sets apart."""
+def first_subjects(passage: Passage) -> tuple[Actor | None, Actor | None]:
+    """Find the first person and the first side that nothing sets apart in a sentence.
+
+    A preposition does, and a parenthesis.
+    """
     sides = Sides(passage)
+    found: dict[bool, Actor] = {}
     for (first, _), mention in sides.mentions:
-        if (mention.actor.kind == "person") != person or first in passage.asides:
-            continue
-        if not sides.is_blocked(first):
-            return mention.actor
-    return None
+        person = mention.actor.kind == "person"
+        if person not in found and first not in passage.asides and not sides.is_blocked(first):
+            found[person] = mention.actor
+    return found.get(True), found.get(False)
 
 
 def _roles(sides: Sides, trigger: Trigger) -> Pair:
