@@ -75,6 +75,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--only", choices=["speed", "growth", "memory"])
     parser.add_argument("--reports", type=int, default=20_000, help="read to measure memory")
+    parser.add_argument("--letters", type=int, default=400, help="of each of these reports")
     chosen = parser.parse_args()
     gazetteer, register = Gazetteer.open(), ActorRegister.load()
     few = chosen.quick
@@ -84,7 +85,7 @@ def main() -> None:
     if chosen.only in {None, "growth"}:
         growth(gazetteer, register, 4_000 if few else 40_000)
     if chosen.only in {None, "memory"}:
-        memory(gazetteer, register, 1_000 if few else chosen.reports)
+        memory(gazetteer, register, 1_000 if few else chosen.reports, chosen.letters)
 
 
 def staged(document: Document, gazetteer: Gazetteer, register: ActorRegister) -> Stages:
@@ -175,7 +176,7 @@ def _timed(
     return {"document": time.process_time() - before} | staged(document, gazetteer, register)
 
 
-def memory(gazetteer: Gazetteer, register: ActorRegister, number: int) -> None:
+def memory(gazetteer: Gazetteer, register: ActorRegister, number: int, letters: int) -> None:
     """Print what the process holds as it reads ever new reports with ever new names."""
     read: Callable[[Document], object] = partial(
         parse_document, gazetteer=gazetteer, register=register
@@ -184,7 +185,7 @@ def memory(gazetteer: Gazetteer, register: ActorRegister, number: int) -> None:
     chance = random.Random(4)
     for count in range(1, number + 1):
         name = "".join(chance.choices("abdefghiklmnorstuz", k=8)).title()
-        read(from_text(f"{next(texts)[:400]} Shells hit {name} on Monday."))
+        read(from_text(f"{next(texts)[:letters]} Shells hit {name} on Monday."))
         if count * _CHECKS % number == 0:
             held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             print(f"  {count:,} reports: at most {held:.0f} MB", flush=True)
