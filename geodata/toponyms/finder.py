@@ -47,8 +47,12 @@ def find_toponyms(
     """
     reading = _read(document, gazetteer, tagger or CrfTagger.load())
     spans = place_spans(reading)
-    roles = roles_of(spans, reading)
-    return tuple(_toponym(index, spans, role, reading) for index, role in enumerate(roles))
+    kinds = [context.feature_of(span, reading) for span in spans]
+    roles = roles_of(spans, kinds, reading)
+    return tuple(
+        _toponym(index, spans, role, kind, reading)
+        for index, (role, kind) in enumerate(zip(roles, kinds, strict=True))
+    )
 
 
 def open_tagger(name: str | None) -> Tagger | None:
@@ -90,15 +94,16 @@ def _read(document: Document, gazetteer: Gazetteer, tagger: Tagger) -> Reading:
     return Reading(text, tokens, tokens.lower, column, names, classify)
 
 
-def _toponym(index: int, spans: list[Span], role: Role, reading: Reading) -> Toponym:
+def _toponym(
+    index: int, spans: list[Span], role: Role, kind: str | None, reading: Reading
+) -> Toponym:
     span = spans[index]
-    literal = role == "literal"
     return Toponym(
         start=reading.tokens.starts[span.first],
         end=reading.tokens.ends[span.last - 1],
         text=reading.surface(span.first, span.last),
         role=role,
-        feature=context.feature_of(span, reading) if literal else None,
+        feature=kind if role == "literal" else None,
         parent=context.parent_of(index, spans, reading) if role != "demonym" else None,
         confidence=round(span.confidence, 3),
     )

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from geodata.models import Role
 from geodata.toponyms import lexicon
-from geodata.toponyms.context import feature_of
 from geodata.toponyms.reading import Reading, Span
 
 __all__ = ["roles_of"]
@@ -34,20 +33,20 @@ _LEAVING = lexicon.words("left leave leaves leaving bound headed departed sailed
 _BORDERS = lexicon.words("border borders frontier boundary crossing")
 
 
-def roles_of(spans: Sequence[Span], reading: Reading) -> list[Role]:
-    """Tell the role of each span, in their order."""
-    return [_role(index, spans, reading) for index in range(len(spans))]
+def roles_of(spans: Sequence[Span], kinds: Sequence[str | None], reading: Reading) -> list[Role]:
+    """Tell the role of each span, in their order; ``kinds`` are what the words say they are."""
+    return [_role(index, spans, reading, said=kind is not None) for index, kind in enumerate(kinds)]
 
 
-def _role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
+def _role(index: int, spans: Sequence[Span], reading: Reading, *, said: bool) -> Role:
     span = spans[index]
     if span.demonym:
         return "demonym"
     if reading.word(span.last) in lexicon.TITLES and not reading.is_capital(span.last):
         return "metonymic"
-    kind = reading.classify(reading.surface(span.first, span.last))
-    if feature_of(span, reading) is not None:
+    if said:
         return "literal"
+    kind = reading.classify(reading.surface(span.first, span.last))
     return _actor_role(index, spans, reading) if kind in {"country", "capital"} else "literal"
 
 
