@@ -14,7 +14,7 @@ from geodata.models import READ
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from dashboard.importing import Imported
+    from dashboard.taking import Import
 
 __all__ = [
     "COMPARE",
@@ -186,11 +186,14 @@ def open_asked() -> None:
         state.open_shelf(st.session_state.pop(_SHELF))
 
 
-def keep_imported(done: Imported | None) -> None:
-    """Keep what came of an import until it has been looked at."""
-    st.session_state[_IMPORTED] = done
+def keep_imported(run: Import | None) -> None:
+    """Keep an import until what came of it has been looked at; one that is under way is stopped."""
+    before = imported()
+    if before is not None:
+        before.stop()
+    st.session_state[_IMPORTED] = run
 
 
-def imported() -> Imported | None:
-    """Tell what came of the last import, when nobody has looked at it."""
-    return cast("Imported | None", st.session_state.get(_IMPORTED))
+def imported() -> Import | None:
+    """Tell what is being imported, or was last, when nobody has looked at what came of it."""
+    return cast("Import | None", st.session_state.get(_IMPORTED))

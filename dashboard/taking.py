@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, TypeVar
-
-from geodata.errors import DatelineError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +42,15 @@ class Wish:
     data: bytes
     mapping: Mapping[str, str] | None = None
     collection: str | None = None
+
+
+@contextmanager
+def laid_down(file: str, data: bytes) -> Iterator[Path]:
+    """Lay a file down under its own name, for as long as it is asked for."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / (Path(file).name or "events")
+        path.write_bytes(data)
+        yield path
 
 
 class _Stopped(Exception):  # noqa: N818  nothing went wrong
@@ -90,9 +98,15 @@ class Import:
         """Whether it is under way."""
         return self._thread is not None and self._thread.is_alive()
 
+    @property
+    def share(self) -> float | None:
+        """How much of the file is read, by its lines; None when it has none."""
+        lines = 0 if self.wish.data.startswith(b"PK") else self.wish.data.count(b"\n")
+        return min(self.rows / lines, 1.0) if lines > 1 else None
+
     def _run(self) -> None:
         try:
-            with laid_down(self.wish) as path:
+            with laid_down(self.wish.file, self.wish.data) as path:
                 self.result = self._taken(path)
         except _Stopped:
             pass

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import shapely
@@ -44,14 +45,14 @@ def territories_at(
         `geodata.basemap.folder`.
     """
     outlines, boxes = _outlines(folder)
-    points = shapely.points(longitude, latitude)
+    points: Any = shapely.points(longitude, latitude)
     near_point, near = boxes.query(points, predicate="dwithin", distance=_COAST)
     found: list[Territory | None] = [None] * len(points)
     off: dict[int, tuple[float, Territory]] = {}
     for number in np.unique(near).tolist():
         some = near_point[near == number]
         own = outlines[number].territory
-        far = shapely.distance(outlines[number].shape, points[some])
+        far = np.atleast_1d(shapely.distance(outlines[number].shape, points[some]))
         for point, degrees in zip(some.tolist(), far.tolist(), strict=True):
             if degrees == 0:
                 found[point] = _narrower(found[point], own)
@@ -76,7 +77,8 @@ class _Outline:
     @cached_property
     def box(self) -> shapely.Polygon:
         points = np.concatenate(self.rings)
-        return shapely.box(*points.min(axis=0), *points.max(axis=0))
+        (west, south), (east, north) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+        return shapely.Polygon([(west, south), (west, north), (east, north), (east, south)])
 
     @cached_property
     def shape(self) -> shapely.Geometry:

@@ -51,6 +51,28 @@ def test_a_table_is_mapped_imported_and_compared(page: Page, importing_address: 
     assert page.evaluate("window.hacked") is None
 
 
+def test_an_import_can_be_stopped_and_leaves_nothing(page: Page, importing_address: str) -> None:
+    page.goto(importing_address)
+    page.locator(".st-key-read-reports button").click()
+    page.get_by_role("radio", name="Events of others").click()
+    dialog = page.get_by_role("dialog")
+    rows = "".join(f'{n},2018-06-17,Harri,34.43,40.99,"A strike, {n}"\n' for n in range(60_000))
+    many = {"name": "many.csv", "mimeType": "text/csv"}
+    many["buffer"] = f"Ref,When,Town,Y,X,Text\n{rows}".encode()
+    dialog.locator(".st-key-import-file input[type=file]").set_input_files([many])
+    name = dialog.get_by_label("Name of the set")
+    name.fill("strikes")
+    name.press("Enter")
+    dialog.locator(".st-key-import button").click()
+    expect(dialog).to_contain_text("Importing many.csv")
+    dialog.locator(".st-key-cancel-import button").click()
+    expect(dialog).to_contain_text("Stopped: nothing of many.csv was taken in.")
+    expect(name).to_have_value("strikes")
+    expect(dialog.get_by_role("combobox", name="What happened")).to_have_value("text")
+    dialog.get_by_role("button", name="Close").click()
+    expect(page.locator(".tally")).to_have_text(re.compile(r"^[57] of [57] events"))
+
+
 def test_a_link_opens_the_comparison_and_it_can_be_taken_away(
     page: Page, importing_address: str
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import cast, get_args
 
 from geodata.errors import ExchangeError
@@ -12,7 +12,7 @@ from geodata.exchange.imports import cells, kinds
 from geodata.exchange.imports.seam import Imported, Row, imported
 from geodata.models import DatePrecision, Event, Modality
 
-__all__ = ["MEANINGS", "check_whole", "corrected", "guess", "reader"]
+__all__ = ["MEANINGS", "check_whole", "corrected", "guess", "lacking", "reader"]
 
 MEANINGS: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "event_id", "eventid", "uid", "uuid", "fid", "ref"),
@@ -116,6 +116,17 @@ def _column(name: str) -> str:
     return name.strip().lower()
 
 
+def lacking(used: Mapping[str, str]) -> Sequence[str]:
+    """Tell which meanings would do, where none of those that every event needs has a column.
+
+    Examples
+    --------
+    >>> lacking({"date": "when"}), lacking({"date": "when", "note": "text"})
+    (('latitude', 'place', 'note'), ())
+    """
+    return next((some for some in _NEEDED if not any(one in used for one in some)), ())
+
+
 def check_whole(used: Mapping[str, str], columns: tuple[str, ...], file: str) -> None:
     """Check that there are columns for what every event needs.
 
@@ -124,13 +135,12 @@ def check_whole(used: Mapping[str, str], columns: tuple[str, ...], file: str) ->
     ExchangeError
         When there are not; the message says how to map them.
     """
-    for some in _NEEDED:
-        if not any(meaning in used for meaning in some):
-            message = (
-                f"{file!r}: no column is known for the {' or '.join(some)}; "
-                f"say which with --map {some[0]}=COLUMN ({', '.join(columns)})"
-            )
-            raise ExchangeError(message)
+    if some := lacking(used):
+        message = (
+            f"{file!r}: no column is known for the {' or '.join(some)}; "
+            f"say which with --map {some[0]}=COLUMN ({', '.join(columns)})"
+        )
+        raise ExchangeError(message)
 
 
 def reader(mapping: Mapping[str, str]) -> Callable[..., Imported]:

@@ -42,7 +42,7 @@ def with_territories(rows: Iterable[_Row], told: Collection[str]) -> Iterator[_R
 
 
 def _located(rows: Sequence[Imported], told: Collection[str]) -> Iterator[Imported]:
-    """Yield the rows whose point lies in a country that they do not speak against."""
+    """Put rows where their points lie; a province is only added to its own country."""
     from geodata import basemap
     from geodata.basemap.territories import territories_at
 
@@ -51,8 +51,9 @@ def _located(rows: Sequence[Imported], told: Collection[str]) -> Iterator[Import
     points = [(one.event.latitude, one.event.longitude) for one in rows]
     latitude, longitude = np.array(points, np.float64).T
     for row, own in zip(rows, territories_at(latitude, longitude, basemap.folder()), strict=True):
-        if own is None or ("country" in told and row.event.country != own.country):
-            continue
-        lacking = {"country": own.country, "admin1": own.admin1}
-        added = {name: value for name, value in lacking.items() if name not in told}
-        yield replace(row, event=replace(row.event, **added))
+        inside = own.country if own is not None else None
+        country = row.event.country if "country" in told else inside
+        admin1 = row.event.admin1
+        if own is not None and own.country == country and "admin1" not in told:
+            admin1 = own.admin1
+        yield replace(row, event=replace(row.event, country=country, admin1=admin1))
