@@ -25,9 +25,9 @@ __all__ = ["content", "file_name", "menu"]
 
 _FORMAT = "compared-format"
 _FORMATS = {
-    ".csv": ("CSV, for spreadsheets", "text/csv"),
-    ".geojson": ("GeoJSON, for QGIS and the web", "application/geo+json"),
-    ".json": ("JSON, for programs", "application/json"),
+    ".csv": ("CSV", "for spreadsheets", "text/csv"),
+    ".geojson": ("GeoJSON", "for QGIS and the web", "application/geo+json"),
+    ".json": ("JSON", "for programs", "application/json"),
 }
 
 
@@ -65,13 +65,14 @@ def menu(view: View, compared: Compared) -> None:
             f"{wording.count(len(some), 'row')}, exactly as listed",
             list(_FORMATS),
             key=_FORMAT,
-            format_func=lambda one: _FORMATS[one][0],
+            format_func=lambda one: ", ".join(_FORMATS[one][:2]),
         )
+        name, _, media_type = _FORMATS[suffix]
         st.download_button(
-            "Download",
+            f"Download {name}",  # which says when the choice has arrived
             lambda: content(view, some, suffix),  # made when it is asked for
             file_name=file_name(compared.ours, compared.theirs, group, suffix),
-            mime=_FORMATS[suffix][1],
+            mime=media_type,
             key="compared-download",
             type="primary",
             on_click="ignore",

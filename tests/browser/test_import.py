@@ -83,7 +83,7 @@ def test_a_link_opens_the_comparison_and_it_can_be_taken_away(
     expect(page.get_by_text("1 row, exactly as listed")).to_be_visible()
     page.get_by_text("JSON, for programs").click()
     with page.expect_download() as download:
-        page.locator(".st-key-compared-download button").click()
+        page.get_by_role("button", name="Download JSON").click()
     assert download.value.suggested_filename == (
         "dateline-reports-beside-incidents-only-theirs.json"
     )
