@@ -158,9 +158,9 @@
 
   // What an imprecise date or an actor's side means is asked once there is a day, or an actor.
   function write() {
-    at("days").parentElement.hidden = !at("from").value && !at("to").value;
-    at("side").parentElement.hidden = !actorChoice.chosen.size;
-    for (const id of ["days", "side"]) if (at(id).parentElement.hidden) at(id).value = "";
+    at("days").hidden = !at("from").value && !at("to").value;
+    at("side").hidden = !actorChoice.chosen.size;
+    for (const id of ["days", "side"]) if (at(id).hidden) at(id).value = "";
     const words = { actor: [...actorChoice.chosen].join("|"), kind: [...kindChoice.chosen].join("|") };
     for (const [word, id] of Object.entries(FIELDS)) words[word] = at(id).value;
     at("clear").hidden = !Object.values(words).some(Boolean);
