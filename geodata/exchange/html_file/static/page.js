@@ -156,11 +156,12 @@
 
   const FIELDS = { from: "from", to: "to", q: "find", days: "days", side: "side" };
 
-  // What an imprecise date or an actor's side means is asked once there is a day, or an actor.
+  // What an imprecise date or an actor's side means is asked once there is a day, or an actor; the
+  // first has its room at all times, so that the bars stay where they are while one drags over them.
   function write() {
-    at("days").hidden = !at("from").value && !at("to").value;
+    at("days").disabled = !at("from").value && !at("to").value;
     at("side").hidden = !actorChoice.chosen.size;
-    for (const id of ["days", "side"]) if (at(id).hidden) at(id).value = "";
+    for (const id of ["days", "side"]) if (at(id).hidden || at(id).disabled) at(id).value = "";
     const words = { actor: [...actorChoice.chosen].join("|"), kind: [...kindChoice.chosen].join("|") };
     for (const [word, id] of Object.entries(FIELDS)) words[word] = at(id).value;
     at("clear").hidden = !Object.values(words).some(Boolean);
