@@ -40,7 +40,7 @@ _ORDER = ("capital", "country", "town", "site", "province", "water", "river", "r
 _WITH_DOT = frozenset({"capital", "town", "site"})
 _LARGE_TOWN = 3  # zooms before its last chance that a town appears at, to be written larger
 _CONTINENT = 4  # zoom up to which countries are small
-_RIVER_MM = 60.0  # from one name of a river to the next
+_RIVER_MM = 35.0  # from one name of a river to the next
 _GAP = 0.7  # mm between a name and its dot
 
 
