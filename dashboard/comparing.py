@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from dashboard import data, sides, state
+from dashboard import compared_file, data, sides, state
 from dashboard.symbols import group_picture, kind_label
 from geodata import comparing, settings, wording
 from geodata.comparing.table import GROUPS, Group, Line, lines
@@ -126,7 +126,11 @@ def sets(view: View) -> list[str]:
 
 def current(view: View) -> Compared | None:
     """Return the comparison that is looked at; None when another shelf is open, or no set."""
-    if not sides.is_open() or not (there := sets(view)):
+    if not sides.is_open():
+        return None
+    there = sets(view)
+    sides.settle(there)
+    if not there:
         return None
     asked = sides.asked(there, *_likeliest(view, there))
     query = tuple(sorted(view.filters.to_query().items()))
@@ -169,9 +173,14 @@ def bar(view: View, compared: Compared | None) -> int:
         ):
             st.selectbox(title, names, key=key, format_func=wording.origin)
         st.number_input(
-            "Kilometres apart, at most", 0.0, 500.0, step=5.0, format="%g", key=sides.WITHIN_KM
+            "Kilometres apart, at most",
+            0.0,
+            sides.MOST_KM,
+            step=5.0,
+            format="%g",
+            key=sides.WITHIN_KM,
         )
-        st.number_input("Days apart, at most", 0, 31, key=sides.WITHIN_DAYS)
+        st.number_input("Days apart, at most", 0, sides.MOST_DAYS, key=sides.WITHIN_DAYS)
         st.html('<p class="hint">Beyond what is uncertain of either event.</p>')
     counts = compared.counts
     st.segmented_control(
@@ -184,6 +193,7 @@ def bar(view: View, compared: Compared | None) -> int:
         ),
         label_visibility="collapsed",
     )
+    compared_file.menu(view, compared)
     st.html("<p></p>", width="stretch")  # pages stand at the right, as those of the other tables
     group = sides.group()
     pages = -(-len(compared.of_group(group)) // _PAGE)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dashboard.data import View
     from geodata.filters import Filters
 
-__all__ = ["MOST_PRINTED", "content", "draw", "file_name", "in_words", "packed"]
+__all__ = ["MOST_PRINTED", "content", "draw", "file_name", "in_words", "packed", "slug"]
 
 _FORMAT = "export-format"
 MOST_PRINTED = 2_000
@@ -49,8 +49,18 @@ def file_name(filters: Filters, suffix: str = ".geojson") -> str:
     >>> file_name(Filters(kind=("air_strike",))), file_name(Filters(), ".csv")
     ('dateline-air-strike.geojson', 'dateline-all-events.csv')
     """
-    words = re.sub(r"[^a-z0-9]+", "-", filters.in_words().lower()).strip("-")
-    return f"dateline-{words[:60].rstrip('-')}{suffix}"
+    return f"dateline-{slug(filters.in_words())}{suffix}"
+
+
+def slug(words: str) -> str:
+    """Return words as a part of a file's name.
+
+    Examples
+    --------
+    >>> slug("Violence; 1 June 2018")
+    'violence-1-june-2018'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:60].rstrip("-")
 
 
 def draw(view: View) -> None:

@@ -1,4 +1,4 @@
-"""The page's address: it carries the filter words, the view and ``event``, so that it can be sent.
+"""The page's address: it carries the filter words, the view, ``event`` and what is compared.
 
 A link is read once, when a session begins; after that the widgets lead and the address follows.
 """
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import chosen, state
+from dashboard import chosen, sides, state
 from geodata.filters import WORDS, Filters
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def restore(known: Callable[[str], bool] = lambda _: True) -> None:
             found = chosen.with_word(found, word, values)
     _check_view()
     chosen.put(found)
+    sides.restore({word: value for word in sides.WORDS if (value := st.query_params.get(word))})
     event = st.query_params.get("event")
     if event and known(event):
         state.select(event)
@@ -59,14 +60,15 @@ def _check_view() -> None:
 
 def share(shown: Filters) -> None:
     """Let the URL say what is on the screen, so that it can be sent to a colleague."""
-    wanted = shown.to_query() | ({"event": event} if (event := state.selected()) else {})
+    event = state.selected()
+    wanted = shown.to_query() | sides.words() | ({"event": event} if event else {})
     kept = {name: st.query_params.get_all(name) for name in st.query_params if _is_foreign(name)}
     if wanted | kept != {name: _one(st.query_params.get_all(name)) for name in st.query_params}:
         st.query_params.from_dict({**kept, **wanted})
 
 
 def _is_foreign(name: str) -> bool:
-    return name not in {*WORDS, "event"}
+    return name not in {*WORDS, *sides.WORDS, "event"}
 
 
 def _one(values: list[str]) -> str | list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from geodata.periods import UNITS, Unit
 from geodata.report import PICTURES, Picture, Seen, Sheet, report, title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from streamlit.delta_generator import DeltaGenerator
 
@@ -42,6 +43,21 @@ _KINDS = {
 _DPI = (150, 300, 600)
 
 
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What somebody wants printed: the picture, the kind of file, and what `report` is told."""
+
+    show: str
+    kind: str
+    sheet: Sheet
+    options: Mapping[str, Any]
+
+    @property
+    def suffix(self) -> str:
+        """What the file's name ends with."""
+        return f"_{self.show}_{self.sheet.size}.{self.kind}"
+
+
 @st.dialog("Print")
 def dialog(view: View) -> None:
     """Ask how to print what is shown, and print it."""
@@ -52,6 +68,26 @@ def dialog(view: View) -> None:
         )
         return
     events = view.events()
+    wish = _ask(events)
+    trouble = _trouble(PICTURES[wish.show], events, wish.options["by"])
+    if trouble:
+        st.html(f'<p class="hint">{escape(trouble)}.</p>')
+    options = {**wish.options, "filter_words": in_words(view), "sheet": wish.sheet}
+    st.download_button(
+        "Print",
+        lambda: printed(events, wish.kind, show=wish.show, **options),
+        file_name=file_name(view.filters, wish.suffix),
+        mime=_MEDIA[wish.kind],
+        key="printed",
+        type="primary",
+        on_click="ignore",
+        width="stretch",
+        disabled=bool(trouble),
+    )
+
+
+def _ask(events: Sequence[Event]) -> _Wish:
+    """Ask which picture, under which title, on which sheet, as which kind of file."""
     name = st.selectbox(
         "Picture",
         list(PICTURES),
@@ -61,51 +97,38 @@ def dialog(view: View) -> None:
     picture = PICTURES[name]
     title = st.text_input("Title", title_of(events), key="print-title")
     left, right = st.columns(2)
-    sizes = picture.sizes
-    size = left.selectbox(
-        "Sheet",
-        sizes,
-        index=sizes.index(picture.size),
-        key=f"print-sheet-{picture.size}",
-        format_func=_size_name,
-    )
-    upright = right.selectbox("Orientation", ("Landscape", "Portrait"), key="print-upright")
+    sheet = _ask_sheet(picture, left, right)
     kind = left.selectbox(
         "File",
         [suffix.removeprefix(".") for suffix in picture.suffixes],
         key=f"print-kind-{len(picture.suffixes)}",
         format_func=lambda one: _KINDS["table" if (name, one) == ("map", "pdf") else one],
     )
-    by = _ask_step(right) if picture.timed else None
-    dpi = None
-    if kind == "png":
-        dpi = (left if picture.timed else right).selectbox(
-            "Dots an inch", _DPI, index=1, key="print-dpi"
-        )
-    order: dict[str, Any] = {
-        "show": name,
-        "by": by,
-        "sheet": Sheet(size, portrait=upright == "Portrait"),
+    options: dict[str, Any] = {
         "title": title,
-        "filter_words": in_words(view),
-        "dpi": dpi,
+        "by": _ask_step(right) if picture.timed else None,
+        "dpi": _ask_dots(left if picture.timed else right) if kind == "png" else None,
     }
     if picture.size != "half":  # a map
-        order["seen"] = _seen()
-    trouble = _trouble(picture, events, by)
-    if trouble:
-        st.html(f'<p class="hint">{escape(trouble)}.</p>')
-    st.download_button(
-        "Print",
-        lambda: printed(events, kind, **order),
-        file_name=file_name(view.filters, f"_{name}_{size}.{kind}"),
-        mime=_MEDIA[kind],
-        key="printed",
-        type="primary",
-        on_click="ignore",
-        width="stretch",
-        disabled=bool(trouble),
+        options["seen"] = _seen()
+    return _Wish(name, kind, sheet, options)
+
+
+def _ask_sheet(picture: Picture, left: DeltaGenerator, right: DeltaGenerator) -> Sheet:
+    size = left.selectbox(
+        "Sheet",
+        picture.sizes,
+        index=picture.sizes.index(picture.size),
+        key=f"print-sheet-{picture.size}",
+        format_func=_size_name,
     )
+    upright = right.selectbox("Orientation", ("Landscape", "Portrait"), key="print-upright")
+    return Sheet(size, portrait=upright == "Portrait")
+
+
+def _ask_dots(place: DeltaGenerator) -> int:
+    dots: int = place.selectbox("Dots an inch", _DPI, index=1, key="print-dpi")
+    return dots
 
 
 def _trouble(picture: Picture, events: Sequence[Event], by: Unit | None) -> str:

@@ -64,6 +64,7 @@ def _wants_reports() -> bool:
         default=_REPORTS,
         key="what",
         required=True,
+        disabled=(run := sides.imported()) is not None and run.running,
         label_visibility="collapsed",
     )
     return what != _EVENTS

@@ -7,7 +7,8 @@ from ``seeds/places.csv``. ``building`` writes into a folder:
 - ``basemap.json``: shapes, and the names that are shown from far;
 - ``names/<x>_<y>.json``: the names of a cell of 15 degrees that are shown from near;
 - ``areas/<country>.json``: outlines of a country and its provinces, by the place's id in the
-  gazetteer: ``{"outlines": {"geonames:169575": [ring, …]}, "approximate": ["geonames:169575"]}``.
+  gazetteer: ``{"outlines": {"geonames:169575": [ring, …]}, "approximate": ["geonames:169575"],
+  "names": {"geonames:169575": "Homs"}}``; the names are those that events bear.
   The country is its alpha-3 code. A ring is packed as the other shapes are (see ``packing``); the
   rings of an area are filled by the even-odd rule. What is approximate was drawn from the towns of
   the province alone, because no line is known.
@@ -41,7 +42,11 @@ def folder(progress: Callable[[str], None] = lambda _: None) -> Path:
         progress("Drawing the basemap, this first time only")
         build(into)
 
-    readers = {"cutting", "reading"}  # of what is drawn; they draw nothing themselves
+    readers = {
+        "cutting",
+        "reading",
+        "territories",
+    }  # of what is drawn; they draw nothing themselves
     rooms = [path for path in Path(__file__).parent.glob("*.py") if path.stem not in readers]
     drawn_by = [*rooms, seed("places.csv")]
     return made("basemap", drawn_by, _PACKAGES, draw)

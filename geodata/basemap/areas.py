@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ _TOLERANCE = 0.005  # degrees
 class _Country:
     outlines: dict[str, list[list[int]]] = field(default_factory=dict)
     approximate: list[str] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
 
 
 def write_areas(
@@ -51,6 +52,8 @@ def write_areas(
         outline = rings(area.simplify(_TOLERANCE))
         for place in identities[code].ids if country else ():
             files[str(country)].outlines[place] = outline
+            if name := identities[code].name:
+                files[str(country)].names[place] = name
             if code in divisions.approximate:
                 files[str(country)].approximate.append(place)
     for code, area in divisions.countries.items():
@@ -59,5 +62,4 @@ def write_areas(
             place = f"geonames:{countries[code]['geonameid']}"
             files[alpha3].outlines[place] = rings(area.simplify(_TOLERANCE))
     for country, file in files.items():
-        value = {"outlines": file.outlines, "approximate": file.approximate}
-        write(folder / f"{country}.json", value)
+        write(folder / f"{country}.json", asdict(file))

@@ -15,10 +15,10 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
+from xml.sax.saxutils import escape as xml_escape
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
-from lxml.builder import ElementMaker
 
 from geodata.errors import ExchangeError
 from geodata.exchange.csv_file import HEADER, cells, row_of
@@ -33,7 +33,7 @@ __all__ = ["FORMAT", "ZIPPED", "read", "read_zipped", "write", "write_zipped"]
 
 _NS = "http://www.opengis.net/kml/2.2"
 _Q = f"{{{_NS}}}"
-_E = ElementMaker(namespace=_NS, nsmap={None: _NS})
+_MARKED = re.compile("[&<>\r]")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _INSIDE = "doc.kml"
 
@@ -63,68 +63,63 @@ def _entry(name: str) -> ZipInfo:
 def _write(
     events: Iterable[Event], file: IO[bytes], filter_words: str | None, *, icons: bool
 ) -> None:
-    with (
-        etree.xmlfile(file, encoding="utf-8") as xml,
-        _declared(xml),
-        xml.element(_Q + "Document"),
-    ):
-        xml.write(_E.name("Events read from reports by Dateline"))
-        xml.write(_E.description(_text(filter_words or "all events")))
-        for family in FAMILIES:
-            xml.write(_style(family, icons=icons))
-        for event, row in cells(events):
-            xml.write(_placemark(event, row))
+    # Text put together, not a tree: an event has some hundred elements, and lxml makes each of
+    # them an object, which takes six times as long.
+    head = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<kml xmlns="{_NS}"><Document><name>Events read from reports by Dateline</name>'
+        f"<description>{_text(filter_words or 'all events')}</description>"
+    )
+    file.write(_encoded(head + "".join(_style(family, icons=icons) for family in FAMILIES)))
+    for event, row in cells(events):
+        file.write(_encoded(_placemark(event, row)))
+    file.write(b"</Document></kml>\n")
 
 
-def _declared(xml: Any) -> Any:
-    xml.write_declaration()
-    return xml.element(_Q + "kml", nsmap={None: _NS})
-
-
-def _style(family: str, *, icons: bool) -> Any:
+def _style(family: str, *, icons: bool) -> str:
     """Style of a family; colours of KML are alpha, blue, green, red."""
     red, green, blue = (colour(family)[at : at + 2] for at in (1, 3, 5))
     drawn = (
-        _E.IconStyle(_E.scale("0.7"), _E.Icon(_E.href(f"{family}.png")))
+        f"<scale>0.7</scale><Icon><href>{family}.png</href></Icon>"
         if icons
-        else _E.IconStyle(_E.color(f"ff{blue}{green}{red}".lower()))
+        else f"<color>{f'ff{blue}{green}{red}'.lower()}</color>"
     )
-    return _E.Style(
-        drawn,
-        _E.LabelStyle(_E.scale("0")),
-        _E.BalloonStyle(_E.text("$[description]")),
-        id=family,
+    return (
+        f'<Style id="{family}"><IconStyle>{drawn}</IconStyle>'
+        "<LabelStyle><scale>0</scale></LabelStyle>"
+        "<BalloonStyle><text>$[description]</text></BalloonStyle></Style>"
     )
 
 
-def _placemark(event: Event, row: list[Any]) -> Any:
-    values = dict(zip(HEADER, row, strict=True))
+def _placemark(event: Event, row: list[Any]) -> str:
     family = event.family if event.family in FAMILIES else "other"
-    parts = [
-        _E.name(_text(kind_label(event.kind))),
-        _E.description(_text(_balloon(event))),
-        *_time(event),
-        _E.styleUrl(f"#{family}"),
-        _E.ExtendedData(
-            *(
-                _E.Data(_E.value(_text(str(value))), name=name)
-                for name, value in values.items()
-                if value is not None
-            )
-        ),
-    ]
+    values = "".join(
+        [
+            f'<Data name="{name}"><value>'
+            f"{_text(value) if isinstance(value, str) else value}</value></Data>"
+            for name, value in zip(HEADER, row, strict=True)
+            if value is not None
+        ]
+    )
+    point = ""
     if event.latitude is not None and event.longitude is not None:
-        parts.append(_E.Point(_E.coordinates(f"{event.longitude!r},{event.latitude!r}")))
-    return _E.Placemark(*parts)
+        at = f"{event.longitude!r},{event.latitude!r}"
+        point = f"<Point><coordinates>{at}</coordinates></Point>"
+    return (
+        f"<Placemark><name>{_text(kind_label(event.kind))}</name>"
+        f"<description>{_text(_balloon(event))}</description>{_time(event)}"
+        f"<styleUrl>#{family}</styleUrl><ExtendedData>{values}</ExtendedData>{point}</Placemark>"
+    )
 
 
-def _time(event: Event) -> list[Any]:
+def _time(event: Event) -> str:
     first, last = event.start or event.end, event.end or event.start
     if first is None or last is None:
-        return []
+        return ""
     if first == last:
-        return [_E.TimeStamp(_E.when(first.isoformat()))]
-    return [_E.TimeSpan(_E.begin(first.isoformat()), _E.end(last.isoformat()))]
+        return f"<TimeStamp><when>{first.isoformat()}</when></TimeStamp>"
+    span = f"<begin>{first.isoformat()}</begin><end>{last.isoformat()}</end>"
+    return f"<TimeSpan>{span}</TimeSpan>"
 
 
 def _balloon(event: Event) -> str:
@@ -140,8 +135,15 @@ def _balloon(event: Event) -> str:
 
 
 def _text(value: str) -> str:
-    """Leave out what XML cannot hold."""
-    return _NOT_XML.sub("", cleaned(value))
+    """Write text as XML has it; a carriage return would be read as the end of a line."""
+    return xml_escape(value, {"\r": "&#13;"}) if _MARKED.search(value) else value
+
+
+def _encoded(xml: str) -> bytes:
+    """Leave out what XML cannot hold; of what it can, nothing in a document is markup by now."""
+    if not xml.isprintable():
+        xml = _NOT_XML.sub("", cleaned(xml))
+    return xml.encode() + b"\n"
 
 
 def read(path: Path) -> Iterator[Event | Fault]:

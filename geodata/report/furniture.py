@@ -72,6 +72,18 @@ def wrapped(text: str, width: float, size: float, weight: str = "normal") -> lis
     return lines
 
 
+def _cut(line: str, width: float, size: float, weight: str) -> str:
+    """Write a line that more would follow, so that it still fits."""
+    words = line.split(" ")
+    while len(words) > 1 and text_width(_broken_off(words), size, weight) > width:
+        words.pop()
+    return _broken_off(words)
+
+
+def _broken_off(words: Sequence[str]) -> str:
+    return " ".join(words).rstrip(",;. ") + " …"
+
+
 class Column:
     """Words from top to bottom of a box; what does not fit is left out, the foot first kept.
 
@@ -102,7 +114,8 @@ class Column:
         self.y -= before
         lines = wrapped(words, self.box.width - indent, size, weight)
         if len(lines) > most:
-            lines = [*lines[: most - 1], lines[most - 1].rstrip(",;. ") + " …"]
+            last = _cut(lines[most - 1], self.box.width - indent, size, weight)
+            lines = [*lines[: most - 1], last]
         for line in lines:
             self.y -= size * _LEADING * _MM_PER_POINT
             self.axes.text(

@@ -98,6 +98,11 @@ def report(  # noqa: PLR0913  options are keyword-only
     content = Content(title or title_of(told), filter_words, told, day_of_making(made), seen)
     paper = picture.sheet(sheet.size, portrait=sheet.portrait) if sheet else picture.sheet()
     order = _Order(content, paper, by, dpi or picture.dpi(target.suffix.lower()))
+    _write(name, order, target)
+    return target
+
+
+def _write(name: str, order: _Order, target: Path) -> None:
     with mpl.rc_context(RC):
         write = _prepared(name, order)
         try:
@@ -106,7 +111,6 @@ def report(  # noqa: PLR0913  options are keyword-only
         except OSError as error:
             message = f"cannot write {str(target)!r}: {error.strerror}; choose another file"
             raise ReportError(message) from error
-    return target
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,18 +184,18 @@ def _write_pdf(
         writer = PdfWriter()
         for part in pages:
             writer.append(PdfReader(part), import_outline=False)
-        writer.add_outline_item(title="Map", page_number=0)
-        for name, page in begins.items():
-            writer.add_outline_item(title=name, page_number=page + 1)
-        writer.page_mode = "/UseOutlines"
-        day = f"D:{content.made:%Y%m%d}000000Z"
-        writer.add_metadata(
-            {
-                "/Title": content.title,
-                "/Subject": content.filter_words,
-                "/Creator": "Dateline",
-                "/CreationDate": day,
-            }
-        )
-        writer.compress_identical_objects()
-        writer.write(draft)
+    for name, page in {"Map": -1, **begins}.items():
+        writer.add_outline_item(title=name, page_number=page + 1)
+    writer.page_mode = "/UseOutlines"
+    writer.add_metadata(_metadata(content))
+    writer.compress_identical_objects()
+    writer.write(draft)
+
+
+def _metadata(content: Content) -> dict[str, str]:
+    return {
+        "/Title": content.title,
+        "/Subject": content.filter_words,
+        "/Creator": "Dateline",
+        "/CreationDate": f"D:{content.made:%Y%m%d}000000Z",
+    }

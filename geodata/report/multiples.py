@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["draw_multiples"]
 
 _GAP, _TITLE = 4.0, 8.6  # mm between maps, and above each
-_SLIMMEST, _WIDEST = 0.6, 1.9  # width by height of a map
+_SLIMMEST, _WIDEST = 0.45, 1.9  # width by height of a map
 _FOOT = 24.0
 _SCALE = 0.16  # of the width, for the scale bar beside the legend
 _NAMES = frozenset({"capital", "town"})
@@ -88,7 +88,7 @@ def _draw_panels(
         panels.append(_Panel(period, box, markers))
         _draw_panel(figure, sheet, scene, panels[-1], every)
     wide = _SCALE * area.width
-    corner = Box(area.left + area.width - wide, sheet.margin + _FOOT - 13, wide, 9)
+    corner = Box(area.left + area.width - wide, sheet.margin + _FOOT - 10, wide, 6)
     draw_scale(clear_axes(figure, sheet, corner), scene.ruler.scale / 1000, 0.8)
     return panels
 
@@ -107,14 +107,17 @@ def _draw_panel(
 
 
 def _boxes(area: Box, count: int, shown: Sequence[Event], seen: Seen | None) -> Iterator[Box]:
-    """Where each map lies, row by row: in the grid that shows the events largest."""
+    """Where each map lies, row by row: events are to be large, and the page filled."""
     grids = [(columns, math.ceil(count / columns)) for columns in range(1, count + 1)]
 
-    def metres(grid: tuple[int, int]) -> float:
+    def smallness(grid: tuple[int, int]) -> float:
         box = _cell(area, *grid, 0)
-        return view_of(shown, box, seen).width / box.width if box.height > 8 else math.inf
+        if box.height <= 8:
+            return math.inf
+        filled = count * box.width * box.height / (area.width * area.height)
+        return view_of(shown, box, seen).width / box.width / math.sqrt(filled)
 
-    columns, rows = min(grids, key=metres)
+    columns, rows = min(grids, key=smallness)
     for place in range(columns * rows):
         yield _cell(area, columns, rows, place)
 

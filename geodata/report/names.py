@@ -40,6 +40,7 @@ _ORDER = ("capital", "country", "town", "site", "province", "water", "river", "r
 _WITH_DOT = frozenset({"capital", "town", "site"})
 _LARGE_TOWN = 3  # zooms before its last chance that a town appears at, to be written larger
 _CONTINENT = 4  # zoom up to which countries are small
+_RIVER_MM = 35.0  # from one name of a river to the next
 _GAP = 0.7  # mm between a name and its dot
 
 
@@ -100,11 +101,15 @@ def draw_names(  # noqa: PLR0913  options are keyword-only
     """
     filled = [*taken, *(_marker_frame(one, ruler) for one in markers)]
     written = 0
+    rivers: dict[str, list[tuple[float, float]]] = {}
     ordered = sorted(enumerate(labels), key=lambda pair: (_ORDER.index(pair[1].style), pair[0]))
     for _, label in ordered:
         point = ruler.view.projected(np.array([[label.longitude, label.latitude]]))[0]
         dot = ruler.on_sheet(*point)
         if written >= most or not _inside((*dot, *dot), ruler):
+            continue
+        along = rivers.setdefault(label.name, []) if label.style == "river" else []
+        if any(math.dist(dot, one) < _RIVER_MM for one in along):
             continue
         covered = any(_meet((*dot, *dot), one) for one in filled[len(taken) :][: len(markers)])
         for anchor, frame in _tries(
@@ -113,6 +118,7 @@ def draw_names(  # noqa: PLR0913  options are keyword-only
             if _inside(frame, ruler) and not any(_meet(frame, one) for one in filled):
                 filled.append(frame)
                 _write(axes, label, ruler, dot, anchor)
+                along.append(dot)
                 written += 1
                 break
 

@@ -27,6 +27,7 @@ __all__ = ["draw_actors", "draw_provinces"]
 
 _ROLES = {"did": "#33485c", "met": "#8fa5b7", "named": "#d3dae0"}
 _ROW = 5.2  # mm
+_REST = 3.0  # mm for the line that says how many more there are
 _MOST_ROWS = 30
 _KIND = 13.5  # mm that the name of a kind takes up
 _NAMES = 0.34  # of the width, at most
@@ -61,7 +62,7 @@ def _told(number: int, words: str) -> tuple[str, ...]:
 
 
 def _fitting(plot: Plot, above: float = 6.0) -> int:
-    return min(max(int((plot.room.height - above) / _ROW), 1), _MOST_ROWS)
+    return min(max(int((plot.room.height - above - _REST) / _ROW), 1), _MOST_ROWS)
 
 
 def _say_rest(plot: Plot, number: int, words: str) -> None:

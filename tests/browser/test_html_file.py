@@ -142,6 +142,31 @@ def test_filters_by_day_actor_kind_and_words(open_file: Open) -> None:
     expect(page.locator("#list")).to_contain_text("loosen a filter")
 
 
+def test_a_side_and_certain_days_can_be_asked_for(open_file: Open) -> None:
+    month = (dt.date(2018, 6, 1), dt.date(2018, 6, 30))
+    rough = replace(TALKS, id="e4", actor1="Saudi Arabia", actor2="Israel", actors=("Israel",))
+    page = open_file([HARRI, replace(rough, start=month[0], end=month[1])])
+    expect(page.locator("#side")).to_be_hidden()
+    page.locator("summary", has_text="Actor").click()
+    page.locator(".menu label", has_text="Israel").click()
+    page.keyboard.press("Escape")
+    expect(rows(page)).to_have_count(2)
+    page.locator("#side").select_option("To whom")
+    expect(rows(page)).to_have_count(1)
+    expect(rows(page)).to_contain_text("Saudi Arabia")
+    page.reload()
+    expect(page.locator("#side")).to_have_value("to")
+    expect(rows(page)).to_have_count(1)
+    page.locator("#clear").click()
+    expect(page.locator("#side")).to_be_hidden()
+    page.locator("#from").fill("2018-06-10")
+    expect(rows(page)).to_have_count(2)
+    page.locator("#days").select_option("Certainly inside")
+    expect(rows(page)).to_have_count(1)
+    expect(rows(page)).to_contain_text("Harri")
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+
+
 def test_days_are_chosen_with_the_bars(open_file: Open) -> None:
     days = [DAY + dt.timedelta(number) for number in range(20)] + [dt.date(1983, 10, 23)]
     page = open_file(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -46,3 +49,45 @@ def test_a_table_is_mapped_imported_and_compared(page: Page, importing_address: 
     frame = page.frame_locator("iframe[title*='st_folium']")
     expect(frame.locator(".legend")).to_contain_text("Only incidents")
     assert page.evaluate("window.hacked") is None
+
+
+def test_an_import_can_be_stopped_and_leaves_nothing(page: Page, importing_address: str) -> None:
+    page.goto(importing_address)
+    page.locator(".st-key-read-reports button").click()
+    page.get_by_role("radio", name="Events of others").click()
+    dialog = page.get_by_role("dialog")
+    rows = "".join(f'{n},2018-06-17,Harri,34.43,40.99,"A strike, {n}"\n' for n in range(60_000))
+    many = {"name": "many.csv", "mimeType": "text/csv"}
+    many["buffer"] = f"Ref,When,Town,Y,X,Text\n{rows}".encode()
+    dialog.locator(".st-key-import-file input[type=file]").set_input_files([many])
+    name = dialog.get_by_label("Name of the set")
+    name.fill("strikes")
+    name.press("Enter")
+    dialog.locator(".st-key-import button").click()
+    expect(dialog).to_contain_text("Importing many.csv")
+    dialog.locator(".st-key-cancel-import button").click()
+    expect(dialog).to_contain_text("Stopped: nothing of many.csv was taken in.")
+    expect(name).to_have_value("strikes")
+    expect(dialog.get_by_role("combobox", name="What happened")).to_have_value("text")
+    dialog.get_by_role("button", name="Close").click()
+    expect(page.locator(".tally")).to_have_text(re.compile(r"^[57] of [57] events"))
+
+
+def test_a_link_opens_the_comparison_and_it_can_be_taken_away(
+    page: Page, importing_address: str
+) -> None:
+    page.goto(f"{importing_address}/?compare=incidents&group=only_theirs&within_km=40&ours=nobody")
+    expect(page.locator(".st-key-notes")).to_contain_text("Left out of the link: ours 'nobody'")
+    expect(page.get_by_role("radio", name="Only incidents 1")).to_be_checked()
+    page.locator(".st-key-shelf-bar").get_by_role("button", name="Export").click()
+    expect(page.get_by_text("1 row, exactly as listed")).to_be_visible()
+    page.get_by_text("JSON, for programs").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download JSON").click()
+    assert download.value.suggested_filename == (
+        "dateline-reports-beside-incidents-only-theirs.json"
+    )
+    rows = json.loads(Path(download.value.path()).read_bytes())
+    assert [(row["group"], row["theirs_kind"]) for row in rows] == [("only theirs", "shelling")]
+    expect(page).to_have_url(re.compile("compare=incidents.*group=only_theirs.*within_km=40"))
+    assert "ours=" not in page.url

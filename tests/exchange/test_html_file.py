@@ -72,6 +72,8 @@ def test_what_is_told_of_an_event_is_inside(dateline_home: Path, tmp_path: Path)
         "located": [1],
         "actors": ["Israel", "Iran"],
         "of": [[0, 1]],
+        "by": [[0]],
+        "to": [[]],
     }
     head = path.read_text("utf-8").split("<main>")[0]
     assert "June 2018; 1 of 9 events" in head

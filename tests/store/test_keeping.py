@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import geodata.store.store as opened
+import geodata.store.events as opened
 from geodata import settings
 from geodata.columns import EventColumns, Texts, of_table, to_table
 from geodata.errors import StoreError

@@ -50,25 +50,27 @@ def lineages(register: ActorRegister) -> Lineage:
 def index(events: Sequence[Event], lineage: Lineage = lambda name: (name,)) -> dict[str, Any]:
     """Say what is filtered by and is not in the points: who has a place on the map, the actors.
 
-    Those whom an actor belongs to count as well, as in every filter of Dateline.
+    ``of`` has all who take part in each event, ``by`` who did it, ``to`` to whom, as numbers of
+    ``actors``. Those whom an actor belongs to count as well, as in every filter of Dateline.
 
     Examples
     --------
-    >>> index([Event("1", "clash", "violence", (), actors=("Iran",), latitude=1.0, longitude=2.0)])
-    {'located': [1], 'actors': ['Iran'], 'of': [[0]]}
+    >>> index([Event("1", "clash", "violence", (), actors=("Iran",), actor2="Iran", latitude=1.0)])
+    {'located': [1], 'of': [[0]], 'by': [[]], 'to': [[0]], 'actors': ['Iran']}
     """
     known: dict[str, int] = {}
-    of = [
-        [known.setdefault(one, len(known)) for one in dict.fromkeys(_all_of(event, lineage))]
-        for event in events
-    ]
-    located = [int(event.latitude is not None) for event in events]
-    return {"located": located, "actors": list(known), "of": of}
 
+    def numbers(names: Iterable[str | None]) -> list[int]:
+        lines = (one for name in names if name for one in lineage(name))
+        return [known.setdefault(one, len(known)) for one in dict.fromkeys(lines)]
 
-def _all_of(event: Event, lineage: Lineage) -> Iterator[str]:
-    for name in actors_of(event):
-        yield from lineage(name)
+    return {
+        "located": [int(event.latitude is not None) for event in events],
+        "of": [numbers(actors_of(event)) for event in events],
+        "by": [numbers([event.actor1]) for event in events],
+        "to": [numbers([event.actor2]) for event in events],
+        "actors": list(known),
+    }
 
 
 def record(event: Event) -> dict[str, Any]:

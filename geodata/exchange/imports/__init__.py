@@ -5,7 +5,7 @@ event, ``guessing`` says which collection a file is of and which column means wh
 cannot be used is told with its number and the reason; the others come in.
 """
 
-from geodata.exchange.imports.mapped import MEANINGS
+from geodata.exchange.imports.mapped import MEANINGS, lacking
 from geodata.exchange.imports.opening import PRESETS, Plan, open_import, plan
 from geodata.exchange.imports.seam import Imported, Rejected, Removed
 
@@ -16,6 +16,7 @@ __all__ = [
     "Plan",
     "Rejected",
     "Removed",
+    "lacking",
     "open_import",
     "plan",
 ]

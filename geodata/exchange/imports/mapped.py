@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import cast, get_args
 
 from geodata.errors import ExchangeError
@@ -12,7 +12,7 @@ from geodata.exchange.imports import cells, kinds
 from geodata.exchange.imports.seam import Imported, Row, imported
 from geodata.models import DatePrecision, Event, Modality
 
-__all__ = ["MEANINGS", "checked", "guess", "reader"]
+__all__ = ["MEANINGS", "check_whole", "corrected", "guess", "lacking", "reader"]
 
 MEANINGS: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "event_id", "eventid", "uid", "uuid", "fid", "ref"),
@@ -78,30 +78,69 @@ def _key(name: str) -> str:
     return "_".join(name.lower().replace("-", " ").replace("_", " ").split())
 
 
-def checked(mapping: Mapping[str, str], columns: tuple[str, ...], file: str) -> dict[str, str]:
-    """Check that a mapping names known meanings and columns that are there.
+def corrected(
+    guessed: Mapping[str, str], given: Mapping[str, str], columns: tuple[str, ...], file: str
+) -> dict[str, str]:
+    """Put what somebody has set right over a guess; a column that they use is free of its guess.
+
+    Parameters
+    ----------
+    guessed
+        As `guess` does.
+    given
+        What somebody has set right, in whatever letters; "" means no column.
+    columns
+        Those of the file, in small letters.
+    file
+        Its name.
 
     Raises
     ------
     ExchangeError
-        When it does not, or what every event needs is missing; the message says how to map it.
+        When a meaning is unknown, or the file has no such column.
     """
-    for meaning, column in mapping.items():
+    for meaning, column in given.items():
         if meaning not in MEANINGS:
             message = f"cannot map {meaning!r}: choose from {', '.join(MEANINGS)}"
             raise ExchangeError(message)
-        if column and column not in columns:
+        if column.strip() and _column(column) not in columns:
             message = f"{file!r} has no column {column!r}: it has {', '.join(columns)}"
             raise ExchangeError(message)
-    used = {meaning: column for meaning, column in mapping.items() if column}
-    for some in _NEEDED:
-        if not any(meaning in used for meaning in some):
-            message = (
-                f"{file!r}: no column is known for the {' or '.join(some)}; "
-                f"say which with --map {some[0]}=COLUMN ({', '.join(columns)})"
-            )
-            raise ExchangeError(message)
-    return used
+    taken = {meaning: _column(column) for meaning, column in given.items()}
+    kept = {meaning: one for meaning, one in guessed.items() if one not in taken.values()}
+    return {meaning: column for meaning, column in (kept | taken).items() if column}
+
+
+def _column(name: str) -> str:
+    """Name of a column as `Table` has it."""
+    return name.strip().lower()
+
+
+def lacking(used: Mapping[str, str]) -> Sequence[str]:
+    """Tell which meanings would do, where none of those that every event needs has a column.
+
+    Examples
+    --------
+    >>> lacking({"date": "when"}), lacking({"date": "when", "note": "text"})
+    (('latitude', 'place', 'note'), ())
+    """
+    return next((some for some in _NEEDED if not any(one in used for one in some)), ())
+
+
+def check_whole(used: Mapping[str, str], columns: tuple[str, ...], file: str) -> None:
+    """Check that there are columns for what every event needs.
+
+    Raises
+    ------
+    ExchangeError
+        When there are not; the message says how to map them.
+    """
+    if some := lacking(used):
+        message = (
+            f"{file!r}: no column is known for the {' or '.join(some)}; "
+            f"say which with --map {some[0]}=COLUMN ({', '.join(columns)})"
+        )
+        raise ExchangeError(message)
 
 
 def reader(mapping: Mapping[str, str]) -> Callable[..., Imported]:

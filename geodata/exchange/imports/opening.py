@@ -13,6 +13,7 @@ from geodata.errors import ExchangeError
 from geodata.exchange.imports import acled, gdelt, mapped, own, ucdp
 from geodata.exchange.imports.rows import Table, open_table
 from geodata.exchange.imports.seam import Imported, Rejected, Removed, Row
+from geodata.exchange.imports.whereabouts import with_territories
 from geodata.models import READ
 
 __all__ = ["PRESETS", "Plan", "open_import", "plan"]
@@ -116,7 +117,8 @@ def open_import(
     if chosen.preset == own.NAME:
         return own.read(file, collection)
     read = _READERS.get(chosen.preset) or mapped.reader(chosen.mapping)
-    return _read(table, partial(read, collection=chosen.collection))
+    rows = _read(table, partial(read, collection=chosen.collection))
+    return with_territories(rows, chosen.mapping) if chosen.preset == "table" else rows
 
 
 def _table(file: Path) -> Table:
@@ -140,12 +142,9 @@ def _plan(  # noqa: PLR0913  what both callers were asked
     if found != "table":
         _fits(found, table, file)
         return Plan(found, table.columns, {}, _checked(name or found))
-    guessed = mapped.guess(table.columns)
-    taken = {meaning: column.strip().lower() for meaning, column in mapping.items()}
-    kept = {meaning: one for meaning, one in guessed.items() if one not in taken.values()}
-    used = kept | taken
+    used = mapped.corrected(mapped.guess(table.columns), mapping, table.columns, file.name)
     if whole:
-        used = mapped.checked(used, table.columns, file.name)
+        mapped.check_whole(used, table.columns, file.name)
     return Plan(found, table.columns, used, _checked(name or _slug(file)))
 
 

@@ -205,6 +205,27 @@ def test_the_columns_of_any_table_are_guessed_and_can_be_corrected(tmp_path: Pat
     assert event.id.startswith("my-rows:")
 
 
+@pytest.mark.parametrize(
+    ("row", "country", "admin1"),
+    [
+        ({}, "SYR", "Deir ez-Zor"),
+        ({"Country": "Syria"}, "SYR", "Deir ez-Zor"),
+        ({"Country": ""}, None, None),  # the table has its say
+        ({"Country": "Iraq"}, "IRQ", None),  # and is not contradicted
+        ({"Province": "East"}, "SYR", "East"),
+        ({"Lat": "33.9", "Lon": "33.0"}, None, None),  # at sea
+        ({"Lat": "35.517", "Lon": "35.765"}, "SYR", "Latakia"),  # a harbour
+        ({"Lat": "", "Lon": ""}, None, None),
+    ],
+)
+def test_a_table_without_a_country_has_that_of_its_points(
+    tmp_path: Path, row: dict[str, str], country: str | None, admin1: str | None
+) -> None:
+    whole = {"When": "2018-06-17", "Lat": "34.45", "Lon": "40.99", "Details": "A clash"} | row
+    event = only(table(tmp_path, whole)).event
+    assert (event.country, event.admin1) == (country, admin1)
+
+
 def test_a_geojson_of_anybody_is_a_table(tmp_path: Path) -> None:
     path = tmp_path / "spots.geojson"
     point = {"type": "Point", "coordinates": [40.9, 34.4]}
@@ -265,7 +286,7 @@ def test_what_is_no_table_is_refused_in_one_line(tmp_path: Path, content: str, s
         ({"preset": "acled2"}, "unknown preset 'acled2': choose from acled, ucdp"),
         ({"preset": "ucdp"}, "does not have the columns of UCDP"),
         ({"mapping": {"colour": "notes"}}, "cannot map 'colour'"),
-        ({"mapping": {"date": "dat"}}, "no column 'dat'"),
+        ({"mapping": {"date": "Dat"}}, "no column 'Dat'"),
     ],
 )
 def test_a_wrong_wish_names_what_there_is(

@@ -8,7 +8,7 @@
   const names = [...Array(config.batches).keys()];
   const records = new Map();
   const state = { shown: [], here: null, event: -1, texts: null };
-  let located, actors, actorsOf, order, kinds, actorChoice, kindChoice, bars, list, map;
+  let located, actors, sides, order, kinds, actorChoice, kindChoice, bars, list, map;
 
   const batch = (number) => {
     if (!records.has(number)) records.set(number, Dateline.host.json("records", `${number}.json`));
@@ -16,21 +16,19 @@
   };
   const told = async (i) => (await batch(Math.floor(i / config.batch)))[i % config.batch];
 
-  // Who takes part, from all batches, as codes into one list of names.
+  // Who takes part, who did it and to whom, from all batches, as codes into one list of names.
   async function readIndex() {
     located = new Uint8Array(Dateline.points.count);
     actors = [];
-    actorsOf = [];
+    sides = { of: [], by: [], to: [] };
     const known = new Map();
     for (const some of await Promise.all(names.map((number) => Dateline.host.json("index", `${number}.json`)))) {
       const codes = some.actors.map((name) => {
         if (!known.has(name)) known.set(name, actors.push(name) - 1);
         return known.get(name);
       });
-      some.of.forEach((own, i) => {
-        located[actorsOf.length] = some.located[i];
-        actorsOf.push(own.map((one) => codes[one]));
-      });
+      located.set(some.located, sides.of.length);
+      for (const [side, all] of Object.entries(sides)) for (const own of some[side]) all.push(own.map((one) => codes[one]));
     }
   }
 
@@ -45,6 +43,8 @@
     return state.texts;
   }
 
+  const acting = (i) => sides[at("side").value || "of"][i];
+
   // One mask a filter: what passes all but one says what that one would leave.
   async function masks() {
     const { count, start, end, kind } = Dateline.points;
@@ -54,9 +54,10 @@
     const sought = at("find").value.trim().toLowerCase().split(/\s+/).filter(Boolean);
     const haystack = sought.length ? await texts() : null;
     const dated = low !== null || high !== null;
+    const [a, b] = at("days").value ? [end, start] : [start, end]; // the whole of it, or a part
     return {
-      days: mask((i) => !dated || (start[i] !== NO_DAY && start[i] <= (high ?? Infinity) && end[i] >= (low ?? -Infinity))),
-      actors: mask((i) => !wanted.size || actorsOf[i].some((one) => wanted.has(one))),
+      days: mask((i) => !dated || (start[i] !== NO_DAY && a[i] <= (high ?? Infinity) && b[i] >= (low ?? -Infinity))),
+      actors: mask((i) => !wanted.size || acting(i).some((one) => wanted.has(one))),
       kinds: mask((i) => !kindChoice.chosen.size || kindChoice.chosen.has(kinds[kind[i]])),
       find: mask((i) => !haystack || sought.every((word) => haystack[i].includes(word))),
       low,
@@ -81,7 +82,7 @@
       without(left).forEach((yes, i) => { if (yes) for (const name of namesOf(i)) counts.set(name, (counts.get(name) || 0) + 1); });
       return counts;
     };
-    actorChoice.count(tally("actors", (i) => actorsOf[i].map((one) => actors[one])));
+    actorChoice.count(tally("actors", (i) => acting(i).map((one) => actors[one])));
     kindChoice.count(tally("kinds", (i) => [kinds[kind[i]]]));
     bars.draw(start, without("days"), all.low, all.high);
     write();
@@ -153,9 +154,14 @@
     } else if (action === "select") open(points[0], false);
   }
 
-  const FIELDS = { from: "from", to: "to", q: "find" };
+  const FIELDS = { from: "from", to: "to", q: "find", days: "days", side: "side" };
 
+  // What an imprecise date or an actor's side means is asked once there is a day, or an actor; the
+  // first has its room at all times, so that the bars stay where they are while one drags over them.
   function write() {
+    at("days").disabled = !at("from").value && !at("to").value;
+    at("side").hidden = !actorChoice.chosen.size;
+    for (const id of ["days", "side"]) if (at(id).hidden || at(id).disabled) at(id).value = "";
     const words = { actor: [...actorChoice.chosen].join("|"), kind: [...kindChoice.chosen].join("|") };
     for (const [word, id] of Object.entries(FIELDS)) words[word] = at(id).value;
     at("clear").hidden = !Object.values(words).some(Boolean);
@@ -165,6 +171,7 @@
   function read() {
     const words = Dateline.host.words();
     for (const [word, id] of Object.entries(FIELDS)) at(id).value = words.get(word) || "";
+    for (const id of ["days", "side"]) at(id).value ||= ""; // of a word that is no choice
     actorChoice.set((words.get("actor") || "").split("|"));
     kindChoice.set((words.get("kind") || "").split("|"));
     const asked = words.has("event") ? Number(words.get("event")) : -1;
@@ -174,7 +181,7 @@
   function listen() {
     let waiting = 0;
     const soon = () => { clearTimeout(waiting); waiting = setTimeout(refresh, 150); };
-    for (const id of ["from", "to", "find"]) at(id).addEventListener("input", soon);
+    for (const id of Object.values(FIELDS)) at(id).addEventListener("input", soon);
     at("clear").addEventListener("click", () => {
       for (const id of Object.values(FIELDS)) at(id).value = "";
       actorChoice.set([]);
@@ -215,7 +222,8 @@
     const [low, high] = [at("from").value, at("to").value];
     const days = low && high ? `${low} to ${high}` : low ? `from ${low}` : high ? `until ${high}` : "";
     const words = at("find").value.trim();
-    const parts = [days, [...actorChoice.chosen].join(" or "), [...kindChoice.chosen].join(" or "), words && `“${words}”`];
+    const said = (id) => (at(id).value ? ` (${at(id).selectedOptions[0].textContent.toLowerCase()})` : "");
+    const parts = [days + said("days"), [...actorChoice.chosen].join(" or ") + said("side"), [...kindChoice.chosen].join(" or "), words && `“${words}”`];
     return parts.filter(Boolean).join("; ");
   }
 
