@@ -26,7 +26,7 @@ _OPENERS = "“„\u2018«\u2039'"
 _WITHOUT_QUOTES = str.maketrans(dict.fromkeys(_OPENERS, " "))
 _MANY_QUOTES = 1000  # in one paragraph: no writer's, and the library takes their square in time
 _QUOTE = re.compile('[“"«]([^“”"«»]{60,4000})[”"»]')
-_CUTTING = ("”", '"', "…", "...")
+_CUTTING = re.compile(r'[”"…]|\.{3}')
 _NO_SPACE = re.compile(
     '(?<=[a-z][.!?])[”"](?=[A-Z][a-z])|(?<=[a-z])\\s?(?:…|\\.\\.\\.)[.”"]?\\s*(?=[A-Z])'
 )
@@ -68,7 +68,7 @@ def _split(text: str, paragraph: Span, language: str) -> Iterator[Span]:
 def _boundaries(text: str, span: Span, language: str) -> list[Span]:
     start, end = span
     piece = text[start:end]
-    if sum(piece.count(mark) for mark in _OPENERS) > _MANY_QUOTES:
+    if len(piece) > _MANY_QUOTES and sum(map(piece.count, _OPENERS)) > _MANY_QUOTES:
         piece = piece.translate(_WITHOUT_QUOTES)
     return [
         (start + found["start_index"], start + found["end_index"])
@@ -105,7 +105,7 @@ def _cuts_in_quotes(text: str, span: Span, language: str) -> Iterator[int]:
 
 def _cut_where_no_space_is(text: str, start: int, end: int) -> Iterator[Span]:
     """Cut after a full stop and a quotation mark without a space, and after an ellipsis."""
-    if all(text.find(mark, start, end) < 0 for mark in _CUTTING):
+    if not _CUTTING.search(text, start, end):
         yield start, end
         return
     for match in _NO_SPACE.finditer(text, start, end):
