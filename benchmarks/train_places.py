@@ -35,9 +35,10 @@ from geodata.models import Place
 from geodata.places.certainty import facts
 from geodata.places.choosing import choices
 from geodata.places.containers import looked_again
-from geodata.places.evidence import Name, Scene, weigh
+from geodata.places.evidence import weigh
 from geodata.places.model import EVIDENCE, FACTS, SHIPPED, Model
 from geodata.places.naming import gather
+from geodata.places.scene import Name, Scene
 from geodata.toponyms import find_toponyms
 
 Floats = npt.NDArray[np.float64]

@@ -190,9 +190,12 @@ class Gazetteer:
         places = (each.place for each in found)
         return next((place for place in places if self.capital_of(place.id) == alpha3), None)
 
-    def seat(self, division: Place) -> Place | None:
-        """Chief town of a province or district, or None where none is known."""
-        return self._seat(division)
+    def seat(self, division: Place, called: str | None = None) -> Place | None:
+        """Chief town of a province or district, or None where none is known.
+
+        ``called`` is how a text calls the division, where its town may bear that spelling alone.
+        """
+        return self._seat(division, called)
 
     def reverse(self, latitude: float, longitude: float) -> Place | None:
         """Nearest town or village to a point, or None when there is none within ten degrees."""
@@ -248,10 +251,12 @@ class Gazetteer:
                 return segment.place(number).country
         return None
 
-    def _seat_uncached(self, division: Place) -> Place | None:
-        name = without_kind(normalise(division.name))[0] or division.name
+    def _seat_uncached(self, division: Place, called: str | None) -> Place | None:
+        names = [without_kind(normalise(name))[0] or name for name in (division.name, called or "")]
+        namesakes = [each for name in names if name for each in self.candidates(name, limit=_SEATS)]
         settled = [part.segment for part in self._parts if not part.source.overlaps]
-        return chief_town(division, self.candidates(name, limit=_SEATS), settled)
+        middle = self.reverse(division.latitude, division.longitude)
+        return chief_town(division, namesakes, middle, settled)
 
     def _known_uncached(self, name: str) -> bool:
         normal = normalise(name)

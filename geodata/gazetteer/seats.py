@@ -2,6 +2,7 @@
 
 Coders of events put what they know no closer than a province at its capital. Here it is the town
 that the division is called after, and of a province that is called after none the most populous.
+Lists that put a district exactly on a village mean its chief town, whatever that is called.
 """
 
 from __future__ import annotations
@@ -20,12 +21,18 @@ __all__ = ["chief_town"]
 _SETTLEMENTS = frozenset({"city", "village"})
 _DEGREE_KM = 111.2
 _REACH_KM = {"province": 150.0, "district": 40.0}
+_ON_THE_SPOT_KM = 0.1
+_TOWN = 5_000
+"""Inhabitants from which a namesake is the chief town, wherever the point of its district is."""
 _MOST_CELLS = 400
 """Square degrees that are searched: the largest divisions on Earth are empty at their edges."""
 
 
 def chief_town(
-    division: Place, namesakes: Iterable[Candidate], segments: Sequence[Segment]
+    division: Place,
+    namesakes: Iterable[Candidate],
+    middle: Place | None,
+    segments: Sequence[Segment],
 ) -> Place | None:
     """Find the chief town of a province or district, or None.
 
@@ -35,6 +42,8 @@ def chief_town(
         The province or district.
     namesakes
         Places that are called as it is, the likeliest first.
+    middle
+        The settlement nearest to the division's point.
     segments
         Where the towns of a province are looked for that is called after none.
     """
@@ -46,11 +55,23 @@ def chief_town(
         and _is_within(each.place, division)
         and distance_km(each.place, division) <= reach
     ]
-    if called_so:
-        return max(called_so, key=lambda place: place.population)
+    largest = max(called_so, key=lambda place: place.population, default=None)
+    if middle is not None and _stands_for(middle, division, largest):
+        return middle
+    if largest is not None:
+        return largest
     if division.feature != "province":
         return None
     return next(_towns(division, segments, reach), None)
+
+
+def _stands_for(middle: Place, district: Place, largest: Place | None) -> bool:
+    """Whether a district is put on a settlement as on its chief town, and no namesake is a town."""
+    return (
+        district.feature == "district"
+        and distance_km(middle, district) <= _ON_THE_SPOT_KM
+        and (largest is None or largest.population < _TOWN)
+    )
 
 
 def _is_within(place: Place, division: Place) -> bool:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from geodata.gazetteer import Candidate
 from geodata.gazetteer.codes import arabic_world
 from geodata.models import Place
-from geodata.places.evidence import SETTLEMENTS, WIDE
 from geodata.places.model import FACTS
+from geodata.places.scene import SETTLEMENTS, WIDE
 
 __all__ = ["MOST", "Choice", "certainty", "facts"]
 

@@ -15,9 +15,10 @@ from geodata.models import Document, Place, PlacedToponym, Toponym
 from geodata.places.certainty import MOST, Choice, certainty
 from geodata.places.company import Company
 from geodata.places.containers import looked_again
-from geodata.places.evidence import DIVISIONS, WIDE, Name, Scene, Weighed, weigh
+from geodata.places.evidence import Weighed, weigh
 from geodata.places.model import EVIDENCE, SHIPPED, Model
 from geodata.places.naming import Named, gather, nation
+from geodata.places.scene import DIVISIONS, WIDE, Name, Scene
 
 if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
@@ -90,10 +91,10 @@ class _Verdict:
     reason: str
 
     def of(self, toponym: Toponym, gazetteer: Gazetteer) -> PlacedToponym:
-        seat = (
-            gazetteer.seat(self.place) if self.place and self.place.feature in DIVISIONS else None
-        )
-        return PlacedToponym(toponym, self.place, self.confidence, self.reason, seat)
+        place = self.place
+        division = place is not None and place.feature in DIVISIONS
+        seat = gazetteer.seat(place, toponym.text) if place and division else None
+        return PlacedToponym(toponym, place, self.confidence, self.reason, seat)
 
 
 def _people(toponym: Toponym, gazetteer: Gazetteer) -> PlacedToponym:

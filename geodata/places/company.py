@@ -11,7 +11,7 @@ import numpy as np
 
 from geodata.gazetteer.distance import great_circle_km
 from geodata.models import Place
-from geodata.places.evidence import WIDE
+from geodata.places.scene import WIDE
 
 __all__ = ["Company"]
 

@@ -18,33 +18,18 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.fuzz import ratio
 
-from geodata.gazetteer import Candidate
 from geodata.gazetteer.distance import distance_km
 from geodata.gazetteer.matching import without_kind
 from geodata.gazetteer.romanisation import bare, normalise
 from geodata.models import Place
 from geodata.places.model import EVIDENCE
+from geodata.places.scene import DIVISIONS, Name, Reach, Scene, division, is_inside
 
-__all__ = [
-    "DIVISIONS",
-    "SETTLEMENTS",
-    "WIDE",
-    "Name",
-    "Reach",
-    "Scene",
-    "Weighed",
-    "division",
-    "is_inside",
-    "weigh",
-]
+__all__ = ["Weighed", "weigh"]
 
 Floats = npt.NDArray[np.float64]
 Owners = npt.NDArray[np.int64]
 
-WIDE = frozenset({"country", "continent", "sea", "region"})
-"""Features whose point says little of where something is."""
-SETTLEMENTS = frozenset({"city", "village", "neighbourhood"})
-DIVISIONS = frozenset({"province", "district"})
 _NEAR_KM = 90.0
 _DIVISION_KM = 400.0
 _CHIEF_TOWN = 0.05
@@ -54,7 +39,6 @@ _CLOSE_KM = 25.0
 _WELL_KNOWN, _UNKNOWN = 0.4, 0.3
 """Evidence of population from which a name speaks in full for the places of others, and how much a
 name does that only villages bear: lists hold a village of nearly any name, somewhere."""
-_BEHIND_THE_BORDER = 0.3
 _ROUNDS = 3
 _SPANNING = 0.5
 _LITTLE, _LITTLE_MORE = 0.5, 1.0
@@ -76,101 +60,11 @@ _UNPEOPLED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
-    """A container, and how far from its point it holds places, in km.
-
-    ``whole`` is whether it stands for a first-level division, whose places are known to lie in it.
-    """
-
-    container: Place
-    km: float
-    whole: bool = False
-
-    def holds(self, place: Place) -> bool:
-        """Whether a place lies in the division that the container is, or else within reach."""
-        if self.whole and place.admin1 is not None:
-            return division(place) == division(self.container)
-        return distance_km(self.container, place) <= self.km
-
-    def depth(self, place: Place) -> float:
-        """How far a place lies inside: 1 within reach, and less the farther beyond it.
-
-        Borders are drawn here and there: what lies just behind that of a division is near it.
-        """
-        near = min(1.0, 2.0 - distance_km(self.container, place) / self.km)
-        if not self.whole or place.admin1 is None:
-            return near
-        return 1.0 if self.holds(place) else min(near, _BEHIND_THE_BORDER)
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One name of a document, with what the text says of it and the places it may stand for.
-
-    ``parents`` are the countries and divisions that the text puts it in; ``acts`` is whether it
-    speaks or decides, ``press`` whether the paper itself is called so, and ``cut`` whether it
-    stands beside a capital wherever it is named, so that it may be part of a longer name. ``reach``
-    is where it lies, once its container has a place. ``settled`` is whether a person said what it
-    means.
-    """
-
-    text: str
-    candidates: tuple[Candidate, ...]
-    feature: str | None
-    parents: frozenset[str]
-    mentions: int
-    acts: bool = False
-    press: bool = False
-    cut: bool = False
-    reach: Reach | None = None
-    settled: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """All names of a document, and what else says where it is set.
-
-    Parameters
-    ----------
-    names
-        The names with their candidates.
-    nations
-        How often each country (alpha-3) is named, by its name or a demonym.
-    capitals
-        Country (alpha-3) of each candidate that is a capital, by its gazetteer id.
-    renown
-        What counts as the inhabitants of candidates that have none: seeds are in the news.
-    published
-        Country (alpha-3) that the publisher's address belongs to, or None.
-    """
-
-    names: tuple[Name, ...]
-    nations: Mapping[str, float]
-    capitals: Mapping[str, str]
-    renown: Mapping[str, float]
-    published: str | None = None
-
-    def inhabitants(self, place: Place) -> float:
-        """Inhabitants of a place, or what counts as such."""
-        return place.population or self.renown.get(place.id, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
 class Weighed:
     """The candidates of one name: a row of ``EVIDENCE`` each, and how probable each is."""
 
     table: Floats
     chances: Floats
-
-
-def division(place: Place) -> str | None:
-    """First-level division that a place lies in or is, with its country: "SYR/Homs".
-
-    >>> division(Place("a", "Ohio", 40, -83, "province", "USA"))
-    'USA/Ohio'
-    """
-    name = place.admin1 or (place.name if place.feature == "province" else None)
-    return f"{place.country}/{name}" if name else None
 
 
 def weigh(scene: Scene, weights: Mapping[str, float]) -> list[Weighed]:
@@ -353,11 +247,6 @@ def _closeness(place: Place, reach: Reach | None) -> float:
     if reach is None or reach.whole:
         return 0.0
     return math.exp(-distance_km(reach.container, place) / _CLOSE_KM)
-
-
-def is_inside(place: Place, parents: frozenset[str]) -> bool:
-    """Whether a place lies in one of some countries and divisions."""
-    return not parents.isdisjoint({place.country, division(place)})
 
 
 class _Shared:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from geodata.gazetteer.distance import distance_km
 from geodata.models import Document, Place, Toponym
 from geodata.places.choosing import settled
-from geodata.places.evidence import WIDE, Name, Scene, Weighed, weigh
+from geodata.places.evidence import Weighed, weigh
 from geodata.places.model import EVIDENCE, SHIPPED
+from geodata.places.scene import WIDE, Name, Scene
 
 if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer

@@ -15,8 +15,8 @@ from geodata.gazetteer.candidate import Candidate
 from geodata.gazetteer.codes import alpha3_of
 from geodata.gazetteer.romanisation import fold
 from geodata.models import Document, Place, Toponym
-from geodata.places.evidence import DIVISIONS, SETTLEMENTS, Name, Scene, division
 from geodata.places.publication import Publication
+from geodata.places.scene import DIVISIONS, SETTLEMENTS, Name, Scene, division
 from geodata.toponyms.inflection import base_forms
 from geodata.toponyms.lexicon import FEATURES, STATES
 from geodata.toponyms.states import written_out

@@ -1,0 +1,122 @@
+"""The names of a document, with what the text says of them and the places they may stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from geodata.gazetteer import Candidate
+from geodata.gazetteer.distance import distance_km
+from geodata.models import Place
+
+__all__ = [
+    "DIVISIONS",
+    "SETTLEMENTS",
+    "WIDE",
+    "Name",
+    "Reach",
+    "Scene",
+    "division",
+    "is_inside",
+]
+
+WIDE = frozenset({"country", "continent", "sea", "region"})
+"""Features whose point says little of where something is."""
+SETTLEMENTS = frozenset({"city", "village", "neighbourhood"})
+DIVISIONS = frozenset({"province", "district"})
+_BEHIND_THE_BORDER = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A container, and how far from its point it holds places, in km.
+
+    ``whole`` is whether it stands for a first-level division, whose places are known to lie in it.
+    """
+
+    container: Place
+    km: float
+    whole: bool = False
+
+    def holds(self, place: Place) -> bool:
+        """Whether a place lies in the division that the container is, or else within reach."""
+        if self.whole and place.admin1 is not None:
+            return division(place) == division(self.container)
+        return distance_km(self.container, place) <= self.km
+
+    def depth(self, place: Place) -> float:
+        """How far a place lies inside: 1 within reach, and less the farther beyond it.
+
+        Borders are drawn here and there: what lies just behind that of a division is near it.
+        """
+        near = min(1.0, 2.0 - distance_km(self.container, place) / self.km)
+        if not self.whole or place.admin1 is None:
+            return near
+        return 1.0 if self.holds(place) else min(near, _BEHIND_THE_BORDER)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a document, with what the text says of it and the places it may stand for.
+
+    ``parents`` are the countries and divisions that the text puts it in; ``acts`` is whether it
+    speaks or decides, ``press`` whether the paper itself is called so, and ``cut`` whether it
+    stands beside a capital wherever it is named, so that it may be part of a longer name. ``reach``
+    is where it lies, once its container has a place. ``settled`` is whether a person said what it
+    means.
+    """
+
+    text: str
+    candidates: tuple[Candidate, ...]
+    feature: str | None
+    parents: frozenset[str]
+    mentions: int
+    acts: bool = False
+    press: bool = False
+    cut: bool = False
+    reach: Reach | None = None
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All names of a document, and what else says where it is set.
+
+    Parameters
+    ----------
+    names
+        The names with their candidates.
+    nations
+        How often each country (alpha-3) is named, by its name or a demonym.
+    capitals
+        Country (alpha-3) of each candidate that is a capital, by its gazetteer id.
+    renown
+        What counts as the inhabitants of candidates that have none: seeds are in the news.
+    published
+        Country (alpha-3) that the publisher's address belongs to, or None.
+    """
+
+    names: tuple[Name, ...]
+    nations: Mapping[str, float]
+    capitals: Mapping[str, str]
+    renown: Mapping[str, float]
+    published: str | None = None
+
+    def inhabitants(self, place: Place) -> float:
+        """Inhabitants of a place, or what counts as such."""
+        return place.population or self.renown.get(place.id, 0.0)
+
+
+def division(place: Place) -> str | None:
+    """First-level division that a place lies in or is, with its country: "SYR/Homs".
+
+    >>> division(Place("a", "Ohio", 40, -83, "province", "USA"))
+    'USA/Ohio'
+    """
+    name = place.admin1 or (place.name if place.feature == "province" else None)
+    return f"{place.country}/{name}" if name else None
+
+
+def is_inside(place: Place, parents: frozenset[str]) -> bool:
+    """Whether a place lies in one of some countries and divisions."""
+    return not parents.isdisjoint({place.country, division(place)})
