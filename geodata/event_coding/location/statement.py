@@ -7,6 +7,7 @@ Kamal; where none has that either, it is somewhere in Deir Ezzor.
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.governing import PARTS, STRETCHES, TOWARDS, Candidate
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from geodata.event_coding.location.choosing import Choice
     from geodata.event_coding.reading import Passage
-    from geodata.models import RelativePlace
+    from geodata.models import PlacedToponym, RelativePlace
 
 __all__ = ["spot_of_name"]
 
@@ -32,6 +33,7 @@ _BESIDE = any_of("near outside around close off beside next")
 _ENDS = any_of(". ; : who which that was were is are has had killed killing and or but")
 _LONGEST = 9
 _REACH = 4
+_TOWN = 5_000
 _GUESSED = 0.6
 """How sure it is that a name without a place lies in another one that its sentence names."""
 
@@ -77,10 +79,20 @@ def _spot_of_statement(
         misplaced = each is name and is_misplaced(passage, name, family)
         astray = astray or misplaced
         if not wrong and not misplaced:
-            spot = spot_of(each.placed, sure, relative)
+            placed = _without_hamlet(each.placed) if placeless or astray else each.placed
+            spot = spot_of(placed, sure, relative)
             beside = placeless or astray or (each is name and _is_only_near(passage, name))
             return blurred(spot) if spot and beside and not relative else spot
     return measured or (spot_of(family[0].placed, sure) if family else None)
+
+
+def _without_hamlet(container: PlacedToponym) -> PlacedToponym:
+    """Give a district its own point where something unknown lies in it and its seat is no town.
+
+    Most of what happens somewhere in a district happens where its people are, if it has a town.
+    """
+    seat = container.seat
+    return replace(container, seat=None) if seat and seat.population < _TOWN else container
 
 
 def _family(passage: Passage, stated: Sequence[Candidate], *, placeless: bool) -> list[Candidate]:
