@@ -34,6 +34,8 @@ _FITTED_KM2: Final = 623_000
 """Area of the countries among whose places a similarity was fitted: Syria and Iraq."""
 _PLACES_PER_KM2: Final = 0.05
 """Of a list that holds nearly all settlements of such countries; a sparser one lacks some."""
+_LEFT_AWAY: Final = -1.0
+"""What a likeness loses, as a logarithm of odds, without the common word before the other."""
 _CEILING: Final = 0.97
 _FLOOR: Final = 0.2
 _CELLS: Final = 256
@@ -108,16 +110,31 @@ def _best(query: Query, pool: Sequence[_Pooled], rarer: float) -> list[Near]:
     for _, segment, cell, row in pool:
         key = segment, cell.numbers[int(cell.owners[row])]
         spelling = cell.spellings[row]
-        alike = query.similarity(fold(spelling), normalise(spelling))
-        if own is not None and (rest := without_common(spelling)):
-            # Half the hills around are called Jabal something: the something has to be alike.
-            alike = min(alike, own.similarity(fold(rest), rest))
-        similarity = _among_few(alike, rarer)
+        similarity = _among_few(_likeness(query, own, spelling), rarer)
         if cell.letters[row] == wanted:
             similarity = _CEILING
         if similarity >= _FLOOR and (key not in found or found[key].similarity < similarity):
             found[key] = Near(similarity, *key, spelling)
     return sorted(found.values(), key=attrgetter("similarity"), reverse=True)
+
+
+def _likeness(query: Query, own: Query | None, spelling: str) -> float:
+    """Likeness of a spelling to a name, whose ``own`` part is what follows "Jabal" or "Tell".
+
+    Half the hills around are called Jabal something: the something has to be alike. Where one of
+    them leaves that word away, it is less sure that they are one place.
+    """
+    rest = without_common(spelling)
+    whole = query.similarity(fold(spelling), normalise(spelling))
+    if own is None:
+        return (
+            max(whole, _among_few(query.similarity(fold(rest), rest), _LEFT_AWAY))
+            if rest
+            else whole
+        )
+    if rest:
+        return min(whole, own.similarity(fold(rest), rest))
+    return _among_few(own.similarity(fold(spelling), normalise(spelling)), _LEFT_AWAY)
 
 
 def _rarer(places: int, area: float) -> float:

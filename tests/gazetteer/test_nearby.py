@@ -50,6 +50,17 @@ def test_limit(dense: Gazetteer) -> None:
     assert len(dense.candidates_near("Zarbushah", *HERE, km=130, limit=1)) == 1
 
 
+def test_the_word_before_many_names_may_be_left_away(dense: Gazetteer) -> None:
+    found = dense.candidates_near("Wadi Zarbushah", *HERE, km=40)
+    assert found[0].place.name == "Zarbushah"
+    assert found[0].similarity > 0.9
+
+
+def test_that_word_alone_is_no_likeness(tmp_path: Path) -> None:
+    hills = listed(tmp_path / "hills.csv", [("Al Jabal", 36.1, 38.1), ("Jabal", 36.2, 38.1)])
+    assert hills.candidates_near("Jabal Zarbush", *HERE, km=40) == ()
+
+
 def test_a_sparse_list_is_trusted_less(dense: Gazetteer, tmp_path: Path) -> None:
     sparse = listed(tmp_path / "sparse.csv", [("Zarbashi", 36.1, 38.1)])
     name, km = "Zirboush", 40
