@@ -122,11 +122,19 @@ def _holds_before(
         return not _is_list(index, spans, reading)
     between = between[between[:1] == [")"] :]
     between = between[2 * (between[:2] == ["sub", "-"]) :]
-    if between[1:] == [","] and _is_larger(reading.word(after.last), between[0]):
+    if between[1:] == [","] and _lists_container(index, between[0], spans, reading):
         return True
     if between and (between[0] in lexicon.FEATURES or between[0] in lexicon.LINES):
         between = between[1:]
     return _leading_into(between) in (["in"], ["of"], [",", "in"], [",", "of"])
+
+
+def _lists_container(index: int, noun: str, spans: Sequence[Span], reading: Reading) -> bool:
+    """Whether a container follows a noun and a comma: "X village, Y district", "X town, Y"."""
+    after = reading.word(spans[index + 1].last)
+    size = _SIZES.get(lexicon.FEATURES.get(noun, ""), 0)
+    settled = 0 < size < _SIZES["district"] and after not in lexicon.FEATURES
+    return _is_larger(after, noun) or (settled and not _is_list(index, spans, reading))
 
 
 def _is_larger(noun: str, other: str) -> bool:

@@ -32,7 +32,7 @@ __all__ = ["place_spans"]
 _SURE = 0.9
 _GUESSED = 0.5
 """Names that the tagger is no surer of do not stand in the way of a cue."""
-_OPENING = frozenset({"(", "["})
+_OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 _BEHIND_CAPITAL = lexicon.words(
     """
     and or but on in at to from for by with after before since during when while where which that
@@ -162,7 +162,16 @@ def _trimmed(first: int, last: int, reading: Reading) -> tuple[int, int]:
 
 
 def _pieces(first: int, last: int, reading: Reading) -> Iterator[tuple[int, int]]:
-    """Take coordinated names apart, unless the gazetteer knows them as one."""
+    """Take coordinated names apart, unless the gazetteer knows them as one.
+
+    What a bracket opens between, "Barzeh (Damascus", are always two.
+    """
+    words = reading.lower[first:last]
+    bracket = next((first + at for at, word in enumerate(words) if word in _OPENING), last)
+    if first < bracket < last - 1 and _CLOSING.isdisjoint(words):
+        yield from _pieces(first, bracket, reading)
+        yield from _pieces(bracket + 1, last, reading)
+        return
     if last - first < 3 or reading.classify(reading.surface(first, last)):
         yield first, last
         return

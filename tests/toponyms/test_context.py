@@ -34,6 +34,8 @@ def test_feature(text: str, wanted: str, feature: str | None, gazetteer: Gazette
     ("text", "wanted", "parent"),
     [
         ("A mine went off in Nawa, Daraa.", "Nawa", "Daraa"),
+        ("A mine went off near Nawa town, Daraa.", "Nawa", "Daraa"),
+        ("Mines went off near Nawa town, Homs and Raqqa.", "Nawa", None),
         ("A clinic burned in Manbij in Aleppo province.", "Manbij", "Aleppo"),
         ("Shots were heard in Syria's Deir Ezzor province.", "Deir Ezzor", "Syria"),
         ("The Syrian city of Raqqa lies in ruins.", "Raqqa", "Syrian"),
