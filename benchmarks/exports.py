@@ -34,7 +34,6 @@ ROUND = 5_000  # events that are written over and over where memory is measured
 DRIVERS = {"geojson": "GeoJSON", "geopackage": "GPKG"}
 GROWING = (
     *("nothing", "geojson", "geopackage", "geoparquet", "csv", "kml", "kmz", "excel", "shapefile"),
-    *("acled", "html"),
 )
 MADE = dt.date(2026, 11, 28)
 Seconds = tuple[float, float]

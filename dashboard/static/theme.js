@@ -10,7 +10,12 @@ const ICON = '<svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"
 
 const isDark = () => getComputedStyle(document.querySelector(".stApp")).colorScheme.includes("dark");
 
+// Dialogs and menus lie beside the app, not in it: what colours they have is told to the whole page.
+const spread = () => { document.documentElement.style.colorScheme = isDark() ? "dark" : "light"; };
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTimeout(spread, 500));
+
 export default function mount({ parentElement }) {
+  spread();
   if (parentElement.querySelector("button")) return;
   const style = Object.assign(document.createElement("style"), { textContent: STYLE });
   const button = Object.assign(document.createElement("button"), { type: "button", innerHTML: ICON, title: "Light or dark" });

@@ -13,12 +13,12 @@ from typing import Any
 
 import matplotlib as mpl
 from fpdf import FPDF
-from fpdf.fonts import FontFace
 
 from geodata.filters.wording import days_in_words
 from geodata.markup import web_address
 from geodata.models import Event, Source
 from geodata.report.content import Content
+from geodata.report.grid import Grid
 from geodata.report.markers import Marker
 from geodata.report.sheet import Sheet
 from geodata.symbols import colour, kind_label
@@ -129,22 +129,10 @@ def _events(pages: FPDF, rows: Sequence[tuple[str, Event]]) -> None:
         pages.set_text_color(*_INK)
         return
     pages.set_draw_color(*_RULE)
-    head = FontFace(emphasis="BOLD", color=_QUIET)
-    with pages.table(
-        col_widths=_SHARES if pages.w > pages.h else _UPRIGHT,
-        headings_style=head,
-        line_height=3.3,
-        padding=0.9,
-        borders_layout="HORIZONTAL_LINES",
-        text_align="LEFT",
-        v_align="TOP",
-    ) as table:
-        table.row(_HEAD)
-        for number, event in rows:
-            row = table.row()
-            for column, text in enumerate(_cells(number, event)):
-                strong = FontFace(emphasis="BOLD", color=_rgb(event)) if column == 0 else None
-                row.cell(text, style=strong)
+    shares = _SHARES if pages.w > pages.h else _UPRIGHT
+    grid = Grid(pages, shares, _HEAD, tone=_INK, quiet=_QUIET)
+    for number, event in rows:
+        grid.row(list(_cells(number, event)), _rgb(event))
 
 
 def _cells(number: str, event: Event) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import served
@@ -91,3 +92,18 @@ def test_a_link_opens_the_comparison_and_it_can_be_taken_away(
     assert [(row["group"], row["theirs_kind"]) for row in rows] == [("only theirs", "shelling")]
     expect(page).to_have_url(re.compile("compare=incidents.*group=only_theirs.*within_km=40"))
     assert "ours=" not in page.url
+
+
+def test_the_dialog_can_be_read_in_the_dark(page: Page, importing_address: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(importing_address)
+    page.locator(".st-key-read-reports button").click()
+    page.get_by_role("radio", name="Events of others").click()
+    dialog = page.get_by_role("dialog")
+    table = {"name": "incidents.csv", "mimeType": "text/csv", "buffer": ROWS.encode()}
+    dialog.locator(".st-key-import-file input[type=file]").set_input_files([table])
+    expect(dialog.locator(".st-key-import button")).to_be_enabled()
+    shown = dialog.evaluate("one => getComputedStyle(one).colorScheme")
+    assert shown == "dark"
+    found = Axe().run(page, ".st-key-reading")
+    assert [one["id"] for one in found.response["violations"] if one["impact"] == "serious"] == []

@@ -15,7 +15,8 @@ import pyogrio
 import pytest
 
 from geodata.contract import EVENT_PROPERTIES
-from geodata.exchange import FORMATS, write
+from geodata.errors import ExchangeError
+from geodata.exchange import FORMATS, excel, write
 from geodata.exchange.acled import COLUMNS
 from geodata.models import Event, Source
 
@@ -118,3 +119,16 @@ def test_the_layout_of_acled_has_its_codes(tmp_path: Path) -> None:
 def test_each_format_has_a_name_for_people_and_a_media_type(name: str) -> None:
     assert FORMATS[name].label
     assert "/" in FORMATS[name].media_type
+
+
+def test_more_events_than_a_sheet_holds_are_said_and_leave_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(excel, "_ROWS", 2)
+    path = tmp_path / "many.xlsx"
+    path.write_text("before")
+    events = [Event(f"e{number}", "meeting", "diplomacy", ()) for number in range(3)]
+    with pytest.raises(ExchangeError, match=r"ends at row 3: filter the events, or write CSV"):
+        write(events, path)
+    assert path.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [path]
