@@ -219,8 +219,7 @@ class Gazetteer:
     def spelled(self, name: str) -> list[Place]:
         """Every place with this normalised spelling, in no order."""
         return [
-            self._preferred(hit.segment, hit.place)
-            for hit in self._spelled(normalise(name), None)
+            self._preferred(hit.segment, hit.place) for hit in self._spelled(normalise(name), None)
         ]
 
     def prominence(self, place_id: str) -> float:
@@ -277,7 +276,7 @@ class Gazetteer:
             hits, similarity = self._spelled_within(normal, most)
         hits.sort(key=_BY_PROMINENCE, reverse=True)
         # Other romanisations are looked for where one of the places that are told may have them.
-        if hits and not any([hit.segment.arabic[hit.country_number] for hit in hits[:limit]]):
+        if hits and not any(hit.segment.arabic[hit.country_number] for hit in hits[:limit]):
             return self._merge(zip(repeat(similarity), hits), limit)
         found = [(similarity, hit) for hit in hits]
         query = Query(name)

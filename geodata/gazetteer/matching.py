@@ -35,7 +35,8 @@ _CONFUSED = tuple(
 )
 _MAX_FOLD = 60
 _CUTOFF = 0.65
-_LOOSE = 0.6
+_LOOSE = 0.45
+"""How like the first reading of a name a fold has to be, to be compared to its other readings."""
 _MIN_KEY_WITH_TYPO = 5
 _CEILING = 0.97
 _LONG = 12

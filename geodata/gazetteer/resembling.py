@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from heapq import heapify, heappop, heapreplace
-from operator import itemgetter
+from itertools import islice
 from typing import Final
 
 from geodata.gazetteer.layout import FIELD, digest, fold_hash, mark, pack
@@ -59,7 +59,7 @@ def resembling(segments: Sequence[Segment], query: Query, most: int) -> list[Fou
             heapreplace(queue, (-fold.bound, number, fold))
             continue
         heappop(queue)
-        for segment in fold.places:
+        for segment in fold.segments:
             for hit in segment.hits(fold.span, _NAMESAKES):
                 similarity = round(fold.similarity(hit), 4)
                 if similarity < _FLOOR:
@@ -80,16 +80,20 @@ class _Fold:
         The name.
     folded
         The folded spelling.
+    places
+        In which parts of the index it is, and where among the folds that were read of them.
     """
 
-    def __init__(self, query: Query, folded: str) -> None:
+    def __init__(
+        self, query: Query, folded: str, places: Mapping[Segment, tuple[Folds, int]]
+    ) -> None:
         self._query = query
         self._folded = folded
         self._same = folded == query.fold
         self._told: dict[str, float] = {}
         self._elsewhere: dict[str, float] = {}
-        self.places: dict[Segment, tuple[Folds, int]] = {}
-        """In which parts of the index it is, and where among the folds that were read of them."""
+        self._places = places
+        self.segments = tuple(places)
         self.bound = SAME_FOLD if self._same else query.at_most(folded)
         """Highest similarity of what folds to it, or until it is weighed no less than that."""
 
@@ -100,7 +104,7 @@ class _Fold:
 
     def weigh(self) -> None:
         """Read and compare the normalised spellings that fold to it."""
-        told = dict.fromkeys(folds.told(at) for folds, at in self.places.values())
+        told = dict.fromkeys(folds.told(at) for folds, at in self._places.values())
         for spelling in dict.fromkeys(each for text in told for each in text.split(FIELD)):
             self._told[spelling] = self._query.similarity(self._folded, spelling)
         if not self._same:
@@ -146,17 +150,13 @@ class _Fold:
 def _folds(segments: Sequence[Segment], query: Query) -> list[_Fold]:
     """Folded spellings that are most like a name, the likest first."""
     keys, own = query.codes(), pack(query.keys[0])
-    read = [(segment, segment.folds(keys, own)) for segment in segments]
-    drawn = [
-        (like, folded, segment, folds, at)
-        for segment, folds in read
-        for folded, like, at in query.closest(folds.texts, _DRAWN)
-    ]
-    drawn.sort(key=itemgetter(0), reverse=True)
-    near: dict[str, _Fold] = {}
-    for _, folded, segment, folds, at in drawn:
-        if folded not in near and len(near) < _POOL and query.may_be(folded):
-            near[folded] = _Fold(query, folded)
-        if folded in near:
-            near[folded].places[segment] = folds, at
-    return list(near.values())
+    likeness: dict[str, float] = {}
+    places: dict[str, dict[Segment, tuple[Folds, int]]] = {}
+    for segment in segments:
+        folds = segment.folds(keys, own)
+        for folded, like, at in query.closest(folds.texts, _DRAWN):
+            if like > likeness.get(folded, 0.0):
+                likeness[folded] = like
+            places.setdefault(folded, {})[segment] = folds, at
+    near = filter(query.may_be, sorted(likeness, key=likeness.__getitem__, reverse=True))
+    return [_Fold(query, folded, places[folded]) for folded in islice(near, _POOL)]

@@ -47,9 +47,9 @@ _SETTLEMENT_DTYPE: Final = np.dtype(
 )  # fmt: skip
 _USUAL: Final = 160
 """Bytes that hold most records as far as their own texts go."""
-_FOLD_BYTES: Final = 12 << 10
-_NEAR_FOLD_BYTES: Final = 16 << 10
-_FEW_FOLD_BYTES: Final = 1 << 7
+_FOLD_BYTES: Final = 16 << 10
+_NEAR_FOLD_BYTES: Final = 24 << 10
+_FEW_FOLD_BYTES: Final = 1 << 8
 """How much is read of the folds under the key of a name, under all keys near it together, and at
 least under each of these: all there are, but for a few short names, and then, as with millions of
 places, the most prominent."""
@@ -57,7 +57,7 @@ _GAP: Final = 1 << 12
 """Folds that lie nearer to one another are read at once."""
 _TOLD_TIMES: Final = 2
 _TOLD_BYTES: Final = 1 << 9
-"""What folds to folded spellings takes seldom more than so many times their bytes, and some more."""
+"""What folds to folded spellings seldom takes more than so many times their bytes, and some."""
 
 
 class Hit(NamedTuple):
@@ -202,7 +202,7 @@ class Segment:
             yield text[line_start : text.rfind(b"\n", line_start, line_start + size) + 1]
 
     def _told_of(self, found: npt.NDArray[np.int64], at: int, lines: int, size: int) -> list[bytes]:
-        """What folds to the first folded spellings of a key, which take so many bytes."""
+        """Read what folds to the first folded spellings of a key, which take so many bytes."""
         start, end = self._key_told[found[at] : found[at] + 2].tolist()
         size = size * _TOLD_TIMES + _TOLD_BYTES
         while (told := self._told[start : min(end, start + size)]).count(b"\n") < lines:
