@@ -35,8 +35,10 @@ _CONFUSED = tuple(
 )
 _MAX_FOLD = 60
 _CUTOFF = 0.65
-_LOOSE = 0.45
-"""How like the first reading of a name a fold has to be, to be compared to its other readings."""
+_MANY = 500
+_LOOSE = 0.6
+"""From so many folds on, those that are less like the first reading of a name are not compared to
+its other readings."""
 _MIN_KEY_WITH_TYPO = 5
 _CEILING = 0.97
 _LONG = 12
@@ -181,16 +183,19 @@ class Query:
     def closest(self, folds: Sequence[str], limit: int) -> list[tuple[str, float, int]]:
         """Folded spellings most like one of the name's own, how like, and where they stand.
 
-        What is like another reading is not unlike the first one, with which it shares most letters.
+        What is like another reading is not unlike the first one, with which it shares most letters:
+        of very many folds no others are compared to it.
         """
-        if len(self.folds) == 1:
-            return _closest(self.fold, folds, _CUTOFF, limit)
+        if len(folds) < _MANY:
+            return [
+                each for reading in self.folds for each in _closest(reading, folds, _CUTOFF, limit)
+            ]
         like = _closest(self.fold, folds, _LOOSE, None)
         texts = [folded for folded, _, _ in like]
         return [each for each in like[:limit] if each[1] >= _CUTOFF] + [
             (folded, alike, like[at][2])
-            for own in self.folds[1:]
-            for folded, alike, at in _closest(own, texts, _CUTOFF, limit)
+            for reading in self.folds[1:]
+            for folded, alike, at in _closest(reading, texts, _CUTOFF, limit)
         ]
 
     def may_be(self, folded: str) -> bool:
