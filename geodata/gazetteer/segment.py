@@ -155,9 +155,9 @@ class Segment:
         self._cells = Table(folder / "cells", SETTLEMENT)
         self._keys = np.fromfile(folder / "keys.codes", dtype="<u4")
         self._key_folds = np.fromfile(folder / "keys.folds", dtype="<u4")
-        self._folds = content(folder / "folds.txt")
+        self._folds = content(folder / "folds.txt", files=2)
         self._key_told = np.fromfile(folder / "keys.told", dtype="<u4")
-        self._told = content(folder / "told.txt")
+        self._told = content(folder / "told.txt", files=2)
         self._twins = memoryview((folder / "twins.numbers").read_bytes()).cast("I")
 
     def knows(self, span: Span) -> bool:
