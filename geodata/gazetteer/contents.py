@@ -28,8 +28,15 @@ class Content(Protocol):
         """Return some of them."""
 
 
-def content(path: Path) -> Content:
+def content(path: Path, *, files: int = 1) -> Content:
     """Open a file.
+
+    Parameters
+    ----------
+    path
+        Of the file.
+    files
+        How many are looked up together: they may take as much memory as one.
 
     Raises
     ------
@@ -39,7 +46,7 @@ def content(path: Path) -> Content:
     size = path.stat().st_size
     if not size:  # Nothing cannot be mapped.
         return b""
-    if size >= _LARGE and hasattr(os, "pread"):
+    if size * files >= _LARGE and hasattr(os, "pread"):
         return _Read(path, size)
     with path.open("rb") as file:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache, partial
-from itertools import chain
+from itertools import chain, repeat
+from operator import attrgetter
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,7 @@ from geodata.gazetteer.records import Progress, Source, SourceInfo
 from geodata.gazetteer.resembling import SAME_FOLD, Found, resembling
 from geodata.gazetteer.romanisation import normalise
 from geodata.gazetteer.seats import chief_town
-from geodata.gazetteer.segment import Segment
+from geodata.gazetteer.segment import Hit, Segment
 from geodata.gazetteer.settled import settled
 from geodata.gazetteer.sources import countries, user_files
 from geodata.models import Place
@@ -38,6 +39,7 @@ _NAMESAKES = 500
 _SEATS = 40
 """Places of a division's name among which its chief town is looked for."""
 _SAME_BUT_KIND = 0.98
+_BY_PROMINENCE = attrgetter("prominence")
 
 
 class Gazetteer:
@@ -217,8 +219,7 @@ class Gazetteer:
     def spelled(self, name: str) -> list[Place]:
         """Every place with this normalised spelling, in no order."""
         return [
-            self._preferred(hit.segment, hit.place)
-            for _, hit in self._spelled(normalise(name), None)
+            self._preferred(hit.segment, hit.place) for hit in self._spelled(normalise(name), None)
         ]
 
     def prominence(self, place_id: str) -> float:
@@ -270,55 +271,53 @@ class Gazetteer:
         if not normal:
             return ()
         most = limit + _MERGED
-        found = self._spelled(normal, most) or self._spelled_within(normal, most)
-        _sort(found)
-        # Other romanisations are looked for where one of those that are told may have them.
-        if not found or any(hit.in_arabic_world for _, hit in found[:limit]):
-            query = Query(name)
-            if query.comparable:
-                found += (
-                    self._romanised(query, most)
-                    if found
-                    else resembling(self._segments, query, most)
-                )
-                _sort(found)
+        hits, similarity = self._spelled(normal, most), 1.0
+        if not hits:
+            hits, similarity = self._spelled_within(normal, most)
+        hits.sort(key=_BY_PROMINENCE, reverse=True)
+        # Other romanisations are looked for where one of the places that are told may have them.
+        if hits and not any(hit.segment.arabic[hit.country_number] for hit in hits[:limit]):
+            return self._merge(zip(repeat(similarity), hits), limit)
+        found = [(similarity, hit) for hit in hits]
+        query = Query(name)
+        if query.comparable:
+            found += (
+                self._romanised(query, most) if found else resembling(self._segments, query, most)
+            )
+            _sort(found)
         return self._merge(found, limit)
 
-    def _spelled_within(self, normal: str, most: int) -> list[Found]:
+    def _spelled_within(self, normal: str, most: int) -> tuple[list[Hit], float]:
         """Find the name without "the" before it, or without the word that says what it is."""
         if normal.startswith("the "):
-            return self._spelled(normal[4:], most)
+            return self._spelled(normal[4:], most), 1.0
         name, features = without_kind(normal)
-        return [
-            (_SAME_BUT_KIND, hit)
-            for _, hit in (self._spelled(name, _NAMESAKES) if name else ())
-            if hit.feature in features
-        ]
+        hits = self._spelled(name, _NAMESAKES) if name else ()
+        return [hit for hit in hits if hit.feature in features], _SAME_BUT_KIND
 
-    def _spelled(self, normal: str, most: int | None) -> list[Found]:
-        return self._found(exact_spans(normal), 1.0, most)
+    def _spelled(self, normal: str, most: int | None) -> list[Hit]:
+        return self._found(exact_spans(normal), most)
 
-    def _romanised(self, query: Query, most: int) -> list[Found]:
+    def _romanised(self, query: Query, most: int) -> Iterator[Found]:
         hashes = [fold_hash(folded, arabic=True) for folded in query.folds]
-        return self._found([(each, each) for each in hashes], SAME_FOLD, most)
+        return zip(repeat(SAME_FOLD), self._found([(each, each) for each in hashes], most))
 
-    def _found(self, spans: Sequence[Span], similarity: float, most: int | None) -> list[Found]:
-        return [
-            (similarity, hit)
-            for segment in self._segments
-            for span in spans
-            for hit in segment.hits(span, most)
-        ]
+    def _found(self, spans: Sequence[Span], most: int | None) -> list[Hit]:
+        found: list[Hit] = []
+        for segment in self._segments:
+            for span in spans:
+                found += segment.hits(span, most)
+        return found
 
-    def _merge(self, found: list[Found], limit: int) -> tuple[Candidate, ...]:
+    def _merge(self, found: Iterable[Found], limit: int) -> tuple[Candidate, ...]:
         """One candidate a place, of spellings in order."""
         merged: dict[Row, Candidate] = {}
-        read = self._read
+        read, standing, winner_of = self._read, self._standing, self._winners.get
         for similarity, hit in found:
-            segment, number = own = hit.segment, hit.place
-            winner = self._winner(own)
+            segment, number = own = hit[:2]
+            winner = self._winner(own) if standing else winner_of(own, own)
             if winner not in merged:
-                merged[winner] = Candidate(similarity, read[segment], number, hit.spelled_at)
+                merged[winner] = Candidate(similarity, read[segment], number, hit[3])
                 if len(merged) == limit:
                     break
         return tuple(merged.values())
@@ -344,12 +343,7 @@ class Gazetteer:
 
 
 def _sort(found: list[Found]) -> None:
-    """Put the best first; where all are spelled the same, the most prominent."""
-    if len(found) < 2:
-        return
-    if min(similarity for similarity, _ in found) == 1:
-        found.sort(key=lambda each: each[1].prominence, reverse=True)
-        return
+    """Put the best first."""
     at_home = {hit.country for similarity, hit in found if similarity == 1}
     found.sort(key=lambda each: _order(each, at_home), reverse=True)
 

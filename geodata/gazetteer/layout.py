@@ -12,9 +12,11 @@ A segment is a folder of flat files, of which large ones are never read whole:
 ``twins``        the number of every place that a source below has under another id
 ``cells``        table: cell of one degree → ``SETTLEMENT``, for the nearest one to a point
 ``keys``         the first letters of every consonant key there is as a number, in ascending order,
-                 and where in ``folds`` what has such a key begins; near keys lie near one another
+                 and where in ``folds`` and in ``told`` what has such a key begins; near keys lie
+                 near one another
 ``folds``        under each key, the folded spellings that have it, a line each, that of the most
-                 prominent place first; behind it the normalised spellings that fold to it
+                 prominent place first
+``told``         for each line of ``folds`` one with the normalised spellings that fold to it
 ===============  ==================================================================================
 
 A table is described in :mod:`geodata.gazetteer.tables`.
@@ -32,7 +34,6 @@ __all__ = [
     "ALIGNMENT",
     "FIELD",
     "FIELD_BYTE",
-    "FOLD_END",
     "KEY_BITS",
     "KEY_LENGTH",
     "LETTER_BITS",
@@ -66,8 +67,6 @@ FIELD: Final = "\x1f"
 FIELD_BYTE: Final = b"\x1f"
 MIN_FOLD: Final = 4
 """Folded spellings shorter than this are looked up by nothing but their exact spelling."""
-FOLD_END: Final = b"\t"
-"""Between a folded spelling and the normalised ones that fold to it."""
 LETTER_BITS: Final = 5
 KEY_LENGTH: Final = 6
 """Letters of a consonant key that spellings are sorted by."""

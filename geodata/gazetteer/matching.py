@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -35,6 +35,10 @@ _CONFUSED = tuple(
 )
 _MAX_FOLD = 60
 _CUTOFF = 0.65
+_MANY = 500
+_LOOSE = 0.6
+"""From so many folds on, those that are less like the first reading of a name are not compared to
+its other readings."""
 _MIN_KEY_WITH_TYPO = 5
 _CEILING = 0.97
 _LONG = 12
@@ -156,6 +160,7 @@ class Query:
         self.fold = self.folds[0]
         self._semitic = semitic(name)
         self._folds: dict[str, tuple[float, float, bool]] = {}
+        self._key_of = lru_cache(maxsize=None)(consonant_key)
 
     @property
     def comparable(self) -> bool:
@@ -176,22 +181,26 @@ class Query:
         return near_keys(*self.keys)
 
     def closest(self, folds: Sequence[str], limit: int) -> list[tuple[str, float, int]]:
-        """Folded spellings most like one of the name's own, how like, and where they stand."""
-        return [
-            found
-            for own in self.folds
-            for found in process.extract(
-                own,
-                folds,
-                scorer=Indel.normalized_similarity,
-                limit=limit,
-                score_cutoff=_CUTOFF,
-            )
+        """Folded spellings most like one of the name's own, how like, and where they stand.
+
+        What is like another reading is not unlike the first one, with which it shares most letters:
+        of very many folds no others are compared to it.
+        """
+        if len(folds) < _MANY:
+            return [
+                each for reading in self.folds for each in _closest(reading, folds, _CUTOFF, limit)
+            ]
+        like = _closest(self.fold, folds, _LOOSE, None)
+        texts = [folded for folded, _, _ in like]
+        return [each for each in like[:limit] if each[1] >= _CUTOFF] + [
+            (folded, alike, like[at][2])
+            for reading in self.folds[1:]
+            for folded, alike, at in _closest(reading, texts, _CUTOFF, limit)
         ]
 
     def may_be(self, folded: str) -> bool:
         """Whether the key of a folded spelling is among those to look under, to its last letter."""
-        key = consonant_key(folded)
+        key = self._key_of(folded)
         return (
             len(key) <= KEY_LENGTH
             or key in self.keys
@@ -205,6 +214,11 @@ class Query:
     def similarity(self, folded: str, normal: str) -> float:
         """Chance of 0 to 0.97 that a normalised spelling, with its fold, means the name."""
         return _chance(*self._parts_of(folded, normal))
+
+    def at_most(self, folded: str) -> float:
+        """Similarity that no spelling with this fold exceeds."""
+        consonants, sounds, same = self._of_fold(folded)
+        return _chance(consonants, sounds, 1.0, same, True, len(self.fold))  # noqa: FBT003
 
     def literal_similarity(self, normal: str) -> float:
         """Likeness letter by letter, for names that nobody romanises."""
@@ -228,11 +242,19 @@ class Query:
         """Likeness of consonants and of sounds to a fold, and whether it is one of the name's."""
         found = self._folds.get(folded)
         if found is None:
-            key = consonant_key(folded)
+            key = self._key_of(folded)
             consonants = max([Levenshtein.normalized_similarity(own, key) for own in self.keys])
             sounds = max([Indel.normalized_similarity(own, folded) for own in self.folds])
             found = self._folds[folded] = consonants, sounds, folded in self.folds
         return found
+
+
+def _closest(
+    own: str, folds: Sequence[str], cutoff: float, limit: int | None
+) -> list[tuple[str, float, int]]:
+    return process.extract(
+        own, folds, scorer=Indel.normalized_similarity, limit=limit, score_cutoff=cutoff
+    )
 
 
 def _letters(normal: str) -> str:

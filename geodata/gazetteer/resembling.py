@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from heapq import heapify, heappop, heapreplace
+from itertools import islice
 from typing import Final
 
 from geodata.gazetteer.layout import FIELD, digest, fold_hash, mark, pack
 from geodata.gazetteer.matching import Query
 from geodata.gazetteer.romanisation import bare, normalise
-from geodata.gazetteer.segment import Hit, Segment
+from geodata.gazetteer.segment import Folds, Hit, Segment
 
 __all__ = ["SAME_FOLD", "Found", "resembling"]
 
@@ -43,9 +46,19 @@ def resembling(segments: Sequence[Segment], query: Query, most: int) -> list[Fou
     found: list[Found] = []
     best: list[float] = []
     seen: set[tuple[Segment, int]] = set()
-    for fold in _folds(segments, query):
+    # The best goes first: a fold by what it may be at most, then by what is told of it, then its
+    # places. What cannot be among the best is never read.
+    queue = [(-fold.bound, number, fold) for number, fold in enumerate(_folds(segments, query))]
+    heapify(queue)
+    while queue:
+        _, number, fold = queue[0]
         if fold.bound < _FLOOR or (len(best) >= most and best[-most] > fold.bound):
             break
+        if not fold.weighed:
+            fold.weigh()
+            heapreplace(queue, (-fold.bound, number, fold))
+            continue
+        heappop(queue)
         for segment in fold.segments:
             for hit in segment.hits(fold.span, _NAMESAKES):
                 similarity = round(fold.similarity(hit), 4)
@@ -67,23 +80,35 @@ class _Fold:
         The name.
     folded
         The folded spelling.
-    told
-        For each segment that has it, the normalised spellings that fold to it.
+    places
+        In which parts of the index it is, and where among the folds that were read of them.
     """
 
-    def __init__(self, query: Query, folded: str, told: Mapping[Segment, str]) -> None:
+    def __init__(
+        self, query: Query, folded: str, places: Mapping[Segment, tuple[Folds, int]]
+    ) -> None:
         self._query = query
         self._folded = folded
-        self.segments = tuple(told)
-        spellings = dict.fromkeys(each for text in told.values() for each in text.split(FIELD))
-        self._by_mark = {mark(digest(each)): self._similarities(each) for each in spellings}
+        self._same = folded == query.fold
+        self._told: dict[str, float] = {}
+        self._elsewhere: dict[str, float] = {}
+        self._places = places
+        self.segments = tuple(places)
+        self.bound = SAME_FOLD if self._same else query.at_most(folded)
+        """Highest similarity of what folds to it, or until it is weighed no less than that."""
 
     @property
-    def bound(self) -> float:
-        """Highest similarity of what folds to it."""
-        if self._folded == self._query.fold:
-            return SAME_FOLD
-        return max(similarity for similarity, _ in self._by_mark.values())
+    def weighed(self) -> bool:
+        """Whether what folds to it has been read."""
+        return bool(self._told)
+
+    def weigh(self) -> None:
+        """Read and compare the normalised spellings that fold to it."""
+        told = dict.fromkeys(folds.told(at) for folds, at in self._places.values())
+        for spelling in dict.fromkeys(each for text in told for each in text.split(FIELD)):
+            self._told[spelling] = self._query.similarity(self._folded, spelling)
+        if not self._same:
+            self.bound = max(self._told.values())
 
     @property
     def span(self) -> tuple[int, int]:
@@ -92,37 +117,46 @@ class _Fold:
         return elsewhere, elsewhere | 1
 
     def similarity(self, hit: Hit) -> float:
-        """Similarity of a hit, of which the spelling is known by its mark."""
-        if (
-            hit.in_arabic_world
-            and hit.prominence >= _WELL_KNOWN
-            and self._folded == self._query.fold
-        ):
+        """Similarity of a hit; outside of the Arabic world the letters themselves have to agree."""
+        arabic = hit.in_arabic_world
+        if arabic and self._same and hit.prominence >= _WELL_KNOWN:
             return SAME_FOLD
+        spelling = self._spelling(hit, bare if arabic else str)
+        similarity = self._told[spelling]
+        if arabic:
+            return similarity
+        if spelling not in self._elsewhere:
+            literal = self._query.literal_similarity(spelling)
+            self._elsewhere[spelling] = min(similarity, literal)
+        return self._elsewhere[spelling]
+
+    def _spelling(self, hit: Hit, form: Callable[[str], str]) -> str:
+        """Normalised spelling of a hit: there is no other, or its mark tells which."""
+        if len(self._told) == 1:
+            return next(iter(self._told))
         found = self._by_mark.get(hit.mark)
         if found is None:
             # One of very many that fold to the same.
-            normal = normalise(hit.spelling())
-            found = self._similarities(bare(normal) if hit.in_arabic_world else normal)
-            self._by_mark[hit.mark] = found
-        return found[0] if hit.in_arabic_world else found[1]
+            found = self._by_mark[hit.mark] = form(normalise(hit.spelling()))
+            self._told[found] = self._query.similarity(self._folded, found)
+        return found
 
-    def _similarities(self, normal: str) -> tuple[float, float]:
-        """In the Arabic world, and elsewhere, where the letters themselves have to agree."""
-        similarity = self._query.similarity(self._folded, normal)
-        return similarity, min(similarity, self._query.literal_similarity(normal))
+    @cached_property
+    def _by_mark(self) -> dict[int, str]:
+        """Spelling of every mark."""
+        return {mark(digest(each)): each for each in self._told}
 
 
 def _folds(segments: Sequence[Segment], query: Query) -> list[_Fold]:
-    """Folded spellings nearest to a name, those that may be most similar first."""
+    """Folded spellings that are most like a name, the likest first."""
     keys, own = query.codes(), pack(query.keys[0])
     likeness: dict[str, float] = {}
-    told: dict[str, dict[Segment, str]] = {}
+    places: dict[str, dict[Segment, tuple[Folds, int]]] = {}
     for segment in segments:
-        folds, spellings = segment.folds(keys, own)
-        for folded, like, at in query.closest(folds, _DRAWN):
-            likeness[folded] = max(like, likeness.get(folded, 0.0))
-            told.setdefault(folded, {})[segment] = spellings[at]
-    near = sorted(filter(query.may_be, likeness), key=likeness.__getitem__, reverse=True)
-    found = [_Fold(query, folded, told[folded]) for folded in near[:_POOL]]
-    return sorted(found, key=lambda fold: fold.bound, reverse=True)
+        folds = segment.folds(keys, own)
+        for folded, like, at in query.closest(folds.texts, _DRAWN):
+            if like > likeness.get(folded, 0.0):
+                likeness[folded] = like
+            places.setdefault(folded, {})[segment] = folds, at
+    near = filter(query.may_be, sorted(likeness, key=likeness.__getitem__, reverse=True))
+    return [_Fold(query, folded, places[folded]) for folded in islice(near, _POOL)]

@@ -6,6 +6,7 @@ import json
 import mmap
 from array import array
 from collections.abc import Iterator
+from contextlib import closing
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from pathlib import Path
@@ -18,7 +19,6 @@ import numpy.typing as npt
 from geodata.gazetteer.layout import (
     ALIGNMENT,
     FIELD_BYTE,
-    FOLD_END,
     KEY_BITS,
     MIN_FOLD,
     PLACE,
@@ -41,6 +41,8 @@ __all__ = ["SegmentWriter"]
 _SETTLEMENTS = frozenset({"city", "village", "neighbourhood"})
 _REMEMBERED = 100_000
 """Spellings whose forms are kept: neighbouring places, and those of one list, share many."""
+_FOLD_END = b"\t"
+"""Between a folded spelling and one that folds to it."""
 _KEY = Struct("<QQQQf4x")
 _KEY_DTYPE = [
     ("hash", "<u8"), ("fold", "<u8"), ("spelling", "<u8"), ("text", "<u8"), ("rank", "<f4"),
@@ -221,7 +223,7 @@ class _KeyWriter:
             if len(self._offsets) >= _REMEMBERED:
                 self._offsets.clear()
             offset = self._offsets[spelling] = self._end
-            line = forms.folded.encode() + FOLD_END + forms.normal.encode("utf-8", "replace")
+            line = forms.folded.encode() + _FOLD_END + forms.normal.encode("utf-8", "replace")
             self._end += self._draft.write(line + b"\n")
         self._sorter.add(_KEY.pack(forms.key << _SORTED_BITS, *spelling, offset, rank))
 
@@ -234,24 +236,19 @@ class _KeyWriter:
         """Write the keys, and the folded spellings of each one after the other."""
         self._draft.flush()
         text = mmap.mmap(self._draft.fileno(), 0, access=mmap.ACCESS_READ) if self._end else b""
-        end = 0
         with (
             (self._folder / "keys.codes").open("wb") as codes,
-            (self._folder / "keys.folds").open("wb") as starts,
-            (self._folder / "folds.txt").open("wb") as folds,
+            closing(_LinesWriter(self._folder, "folds")) as folds,
+            closing(_LinesWriter(self._folder, "told")) as told,
         ):
             for chunk in self._sorter.chunks():
                 rows, firsts = _ranked(chunk)
-                lines = list(_lines(text, rows["text"].tolist(), firsts.tolist()))
-                folds.write(b"".join(lines))
-                ends = np.cumsum([end, *map(len, lines)], dtype="<u8")
                 keys, at = np.unique(rows["hash"][firsts], return_index=True)
                 codes.write((keys >> np.uint64(_SORTED_BITS)).astype("<u4").tobytes())
-                starts.write(ends[at].astype("<u4").tobytes())
-                end = int(ends[-1])
+                offsets = rows["text"].tolist()
+                folds.add([_line(text, offsets[first])[0] for first in firsts.tolist()], at)
+                told.add(list(_told(text, offsets, firsts.tolist())), at)
                 yield
-            # More than four gigabytes, or 100 million spellings, are refused here.
-            starts.write(np.uint32(end).tobytes())
         self.close()
         Path(self._draft.name).unlink()
 
@@ -261,12 +258,41 @@ class _KeyWriter:
         self._sorter.close()
 
 
-def _lines(text: mmap.mmap | bytes, offsets: list[int], firsts: list[int]) -> Iterator[bytes]:
-    """Yield the line of each folded spelling: it, and the spellings that fold to it."""
+class _LinesWriter:
+    """Writes what every key has, a line each, and where that of each key begins."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._lines = (folder / f"{name}.txt").open("wb")
+        self._starts = (folder / f"keys.{name}").open("wb")
+        self._end = 0
+
+    def add(self, lines: list[bytes], firsts: npt.NDArray[np.int64]) -> None:
+        """Write the lines of some keys, the first of each key at some of them."""
+        self._lines.write(b"".join(line + b"\n" for line in lines))
+        starts = np.cumsum([self._end, *(len(line) + 1 for line in lines)], dtype="<u8")
+        self._starts.write(starts[firsts].astype("<u4").tobytes())
+        self._end = int(starts[-1])
+
+    def close(self) -> None:
+        """Write where the last line ends; close the files."""
+        try:
+            # More than four gigabytes, or 100 million spellings, are refused here.
+            self._starts.write(np.uint32(self._end).tobytes())
+        finally:
+            self._lines.close()
+            self._starts.close()
+
+
+def _line(text: mmap.mmap | bytes, at: int) -> list[bytes]:
+    """Folded spelling, and the spelling that folds to it."""
+    return text[at : text.find(b"\n", at)].split(_FOLD_END)
+
+
+def _told(text: mmap.mmap | bytes, offsets: list[int], firsts: list[int]) -> Iterator[bytes]:
+    """Yield of each folded spelling those that fold to it."""
     for first, last in pairwise([*firsts, len(offsets)]):
-        told = [text[at : text.find(b"\n", at)] for at in offsets[first:last]]
-        others = [each[each.index(FOLD_END) + 1 :] for each in told[1:_SPELLINGS_A_FOLD]]
-        yield FIELD_BYTE.join([told[0], *others]) + b"\n"
+        few = offsets[first : min(last, first + _SPELLINGS_A_FOLD)]
+        yield FIELD_BYTE.join([_line(text, at)[1] for at in few])
 
 
 def _ranked(rows: npt.NDArray[Any]) -> tuple[npt.NDArray[Any], npt.NDArray[np.int64]]:

@@ -96,7 +96,15 @@ def test_a_source_without_places_is_an_error(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["build.lock"]
 
 
-FILES = ["meta.json", "sizes.json", "records.bin", "spellings.rows", "folds.txt", "cells.rows"]
+FILES = [
+    "meta.json",
+    "sizes.json",
+    "records.bin",
+    "spellings.rows",
+    "folds.txt",
+    "told.txt",
+    "cells.rows",
+]
 
 
 @pytest.mark.parametrize("file", FILES)
