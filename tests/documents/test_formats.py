@@ -266,6 +266,7 @@ def test_a_locked_archive_says_so(tmp_path):
         ("sheet.xlsx", b"PK", "JSON Lines"),
         ("some.rar", b"Rar!", "pack it as .zip"),
     ],
+    ids=lambda one: one if isinstance(one, str) else "",
 )
 def test_what_cannot_be_read_says_why_in_one_line(tmp_path, name, data, said):
     assert said in refusal(write(tmp_path, name, data))
