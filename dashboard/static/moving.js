@@ -16,9 +16,11 @@
   // `at` is [latitude, longitude], null for an event without a place; undefined ends the correction.
   function show(at) {
     const begins = at !== undefined && !asked;
+    const ends = at === undefined && asked;
     asked = at !== undefined;
     map.getContainer().classList.toggle("placing", asked);
     if (begins) Dateline.furniture.say(HINT, true);
+    if (ends) Dateline.furniture.say("");
     if (!asked || !at) pin = pin?.remove() && null;
     if (!asked) return;
     if (at) put(L.latLng(at));

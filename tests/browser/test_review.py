@@ -112,11 +112,13 @@ def test_split_and_merge_again(page: Page, open_map: OpenMap, desk: str) -> None
 def test_escape_leaves_the_desk_and_then_the_event(
     page: Page, open_map: OpenMap, desk: str
 ) -> None:
-    open_strike(page, open_map, desk)
+    frame = open_strike(page, open_map, desk)
     page.keyboard.press("e")
     expect(page.locator(".st-key-save")).to_be_visible()
+    expect(frame.get_by_text("Drag the pin")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".st-key-confirm")).to_be_visible()
+    expect(frame.get_by_text("Drag the pin")).to_have_count(0)
     page.keyboard.press("Escape")
     expect(page.locator(".event-title")).to_have_count(0)
 
