@@ -9,6 +9,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -128,3 +129,8 @@ def open_map(page: Page) -> Callable[[str], FrameLocator]:
         return frame
 
     return open_it
+
+
+def in_map(page: Page, script: str, value: object = None) -> Any:
+    """Run a script in the map's frame."""
+    return next(one for one in page.frames if "st_folium" in one.url).evaluate(script, value)

@@ -1,23 +1,22 @@
-"""The parts of the map one by one: counting, time window, heat map, tools, tiles."""
+"""The parts of the map one by one: counting, time window, heat map, doubt."""
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
 import re
 from collections.abc import Callable
 from itertools import product
-from typing import Any
 
 import numpy as np
 import pytest
-from playwright.sync_api import FrameLocator, Page, Route, expect
+from playwright.sync_api import FrameLocator, Page, expect
 
 from dashboard.points import publish
 from geodata import wording
 from geodata.columns import EventColumns
 from geodata.models import Event
 from geodata.webmap.points import PRECISIONS
+from tests.browser.conftest import in_map
 from tests.dashboard.holdings import built_assets
 
 pytestmark = pytest.mark.browser
@@ -25,14 +24,6 @@ pytestmark = pytest.mark.browser
 OpenMap = Callable[[str], FrameLocator]
 FIRST = dt.date(2018, 1, 1)
 EPOCH = dt.date(1970, 1, 1)
-PICTURE = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-)
-
-
-def in_map(page: Page, script: str, value: object = None) -> Any:
-    """Run a script in the map's frame."""
-    return next(one for one in page.frames if "st_folium" in one.url).evaluate(script, value)
 
 
 def scattered(number: int) -> list[Event]:
@@ -261,115 +252,6 @@ def test_a_view_that_makes_no_sense_is_left_out(
     assert in_map(page, "() => [window.map.getMinZoom(), window.map.getMaxZoom()]") == [2, 14]
     expect(frame.locator(".note")).to_contain_text("lat, lon and zoom")
     expect(frame.locator(".event")).to_have_count(3)
-
-
-def record_acts(page: Page) -> None:
-    in_map(
-        page,
-        "() => { window.acts = []; Streamlit.setComponentValue = ({ last_active_drawing: told }) =>"
-        " window.acts.push(told.properties); }",
-    )
-
-
-def test_a_drawn_area_is_handed_over(page: Page, open_map: OpenMap, address: str) -> None:
-    frame = open_map(address)
-    record_acts(page)
-    box = frame.locator(".leaflet-container").bounding_box()
-    corners = [
-        (box["x"] + right, box["y"] + down) for right, down in ((200, 150), (500, 150), (400, 350))
-    ]
-    frame.get_by_role("button", name="Draw an area").click()
-    expect(frame.locator(".note")).to_contain_text("Click the corners")
-    for corner in corners[:2]:
-        page.mouse.click(*corner)
-        page.wait_for_timeout(350)  # milliseconds: two clicks are no double click
-    page.mouse.dblclick(*corners[2])
-    [told] = in_map(page, "() => window.acts")
-    assert told["action"] == "area"
-    west, east = told["ring"][0][0], told["ring"][1][0]
-    assert len(told["ring"]) == 3
-    assert west < east
-    assert in_map(page, "() => window.map.dragging.enabled()")
-
-
-def test_a_dragged_rectangle_and_the_whole_view_are_areas(
-    page: Page, open_map: OpenMap, address: str
-) -> None:
-    frame = open_map(address)
-    record_acts(page)
-    before = in_map(page, "() => window.map.getCenter().lat")
-    box = frame.locator(".leaflet-container").bounding_box()
-    frame.get_by_role("button", name="Draw an area").click()
-    page.mouse.move(box["x"] + 200, box["y"] + 150)
-    page.mouse.down()
-    page.mouse.move(box["x"] + 400, box["y"] + 300, steps=4)
-    page.mouse.up()
-    frame.get_by_role("button", name="Draw an area").press("Enter")
-    frame.locator(".leaflet-container").press("Enter")
-    drawn, whole = in_map(page, "() => window.acts")
-    assert len(drawn["ring"]) == len(whole["ring"]) == 4
-    assert whole["ring"][0][0] < drawn["ring"][0][0]
-    assert in_map(page, "() => window.map.getCenter().lat") == before
-
-
-def test_the_pin_is_dragged_put_down_and_moved_by_key(
-    page: Page, open_map: OpenMap, address: str
-) -> None:
-    frame = open_map(address)
-    record_acts(page)
-    in_map(page, "() => Dateline.moving.show([33, 42])")
-    pin = frame.locator(".pin")
-    held = pin.bounding_box()
-    page.mouse.move(held["x"] + 12, held["y"] + 12)
-    page.mouse.down()
-    page.mouse.move(held["x"] + 62, held["y"] + 12, steps=5)
-    page.mouse.up()
-    pin.press("ArrowUp")
-    pin.press("Enter")
-    dragged, moved = in_map(page, "() => window.acts")
-    assert dragged["action"] == moved["action"] == "move"
-    assert dragged["longitude"] > 42
-    assert dragged["latitude"] == pytest.approx(33, abs=0.1)
-    assert moved["latitude"] > dragged["latitude"]
-    in_map(page, "() => Dateline.moving.show(null)")
-    expect(pin).to_have_count(0)
-    frame.locator(".leaflet-container").click(position={"x": 300, "y": 200})
-    expect(pin).to_have_count(1)
-    assert len(in_map(page, "() => window.acts")) == 3
-    in_map(page, "() => Dateline.moving.show(undefined)")
-    expect(pin).to_have_count(0)
-
-
-def test_tiles_are_asked_for_only_when_chosen(page: Page, open_map: OpenMap, address: str) -> None:
-    asked: list[str] = []
-
-    def answer(route: Route) -> None:
-        asked.append(route.request.url)
-        route.fulfill(body=PICTURE, content_type="image/png")
-
-    page.route("https://tile.openstreetmap.org/**", answer)
-    frame = open_map(address)
-    choice = frame.get_by_label("Map underneath")
-    expect(choice).to_have_value("")
-    assert asked == []
-    choice.select_option("OpenStreetMap")
-    expect(frame.locator(".leaflet-tile-loaded").first).to_be_attached()
-    expect(frame.locator(".leaflet-control-attribution")).to_contain_text("OpenStreetMap")
-    expect(frame.locator(".leaflet-basemap-pane")).to_be_hidden()
-    frame = open_map(address)
-    expect(frame.get_by_label("Map underneath")).to_have_value("OpenStreetMap")
-    frame.get_by_label("Map underneath").select_option("")
-    expect(frame.locator(".leaflet-tile")).to_have_count(0)
-
-
-def test_tiles_that_do_not_come_give_way_to_the_offline_map(
-    page: Page, open_map: OpenMap, address: str
-) -> None:
-    page.route("https://tile.openstreetmap.org/**", lambda route: route.abort())
-    frame = open_map(address)
-    frame.get_by_label("Map underneath").select_option("OpenStreetMap")
-    expect(frame.locator(".note")).to_contain_text("OpenStreetMap cannot be reached")
-    expect(frame.get_by_label("Map underneath")).to_have_value("")
 
 
 def test_points_that_do_not_come_are_told(page: Page, open_map: OpenMap, address: str) -> None:

@@ -1,0 +1,127 @@
+"""The tools of the map: an area is drawn, a pin is moved, tiles are chosen."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import FrameLocator, Page, Route, expect
+
+from tests.browser.conftest import in_map
+
+pytestmark = pytest.mark.browser
+
+OpenMap = Callable[[str], FrameLocator]
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+
+
+def record_acts(page: Page) -> None:
+    in_map(
+        page,
+        "() => { window.acts = []; Streamlit.setComponentValue = ({ last_active_drawing: told }) =>"
+        " window.acts.push(told.properties); }",
+    )
+
+
+def test_a_drawn_area_is_handed_over(page: Page, open_map: OpenMap, address: str) -> None:
+    frame = open_map(address)
+    record_acts(page)
+    box = frame.locator(".leaflet-container").bounding_box()
+    corners = [
+        (box["x"] + right, box["y"] + down) for right, down in ((200, 150), (500, 150), (400, 350))
+    ]
+    frame.get_by_role("button", name="Draw an area").click()
+    expect(frame.locator(".note")).to_contain_text("Click the corners")
+    for corner in corners[:2]:
+        page.mouse.click(*corner)
+        page.wait_for_timeout(350)  # milliseconds: two clicks are no double click
+    page.mouse.dblclick(*corners[2])
+    [told] = in_map(page, "() => window.acts")
+    assert told["action"] == "area"
+    west, east = told["ring"][0][0], told["ring"][1][0]
+    assert len(told["ring"]) == 3
+    assert west < east
+    assert in_map(page, "() => window.map.dragging.enabled()")
+
+
+def test_a_dragged_rectangle_and_the_whole_view_are_areas(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    frame = open_map(address)
+    record_acts(page)
+    before = in_map(page, "() => window.map.getCenter().lat")
+    box = frame.locator(".leaflet-container").bounding_box()
+    frame.get_by_role("button", name="Draw an area").click()
+    page.mouse.move(box["x"] + 200, box["y"] + 150)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 400, box["y"] + 300, steps=4)
+    page.mouse.up()
+    frame.get_by_role("button", name="Draw an area").press("Enter")
+    frame.locator(".leaflet-container").press("Enter")
+    drawn, whole = in_map(page, "() => window.acts")
+    assert len(drawn["ring"]) == len(whole["ring"]) == 4
+    assert whole["ring"][0][0] < drawn["ring"][0][0]
+    assert in_map(page, "() => window.map.getCenter().lat") == before
+
+
+def test_the_pin_is_dragged_put_down_and_moved_by_key(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    frame = open_map(address)
+    record_acts(page)
+    in_map(page, "() => Dateline.moving.show([33, 42])")
+    pin = frame.locator(".pin")
+    held = pin.bounding_box()
+    page.mouse.move(held["x"] + 12, held["y"] + 12)
+    page.mouse.down()
+    page.mouse.move(held["x"] + 62, held["y"] + 12, steps=5)
+    page.mouse.up()
+    pin.press("ArrowUp")
+    pin.press("Enter")
+    dragged, moved = in_map(page, "() => window.acts")
+    assert dragged["action"] == moved["action"] == "move"
+    assert dragged["longitude"] > 42
+    assert dragged["latitude"] == pytest.approx(33, abs=0.1)
+    assert moved["latitude"] > dragged["latitude"]
+    in_map(page, "() => Dateline.moving.show(null)")
+    expect(pin).to_have_count(0)
+    frame.locator(".leaflet-container").click(position={"x": 300, "y": 200})
+    expect(pin).to_have_count(1)
+    assert len(in_map(page, "() => window.acts")) == 3
+    in_map(page, "() => Dateline.moving.show(undefined)")
+    expect(pin).to_have_count(0)
+
+
+def test_tiles_are_asked_for_only_when_chosen(page: Page, open_map: OpenMap, address: str) -> None:
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(body=PICTURE, content_type="image/png")
+
+    page.route("https://tile.openstreetmap.org/**", answer)
+    frame = open_map(address)
+    choice = frame.get_by_label("Map underneath")
+    expect(choice).to_have_value("")
+    assert asked == []
+    choice.select_option("OpenStreetMap")
+    expect(frame.locator(".leaflet-tile-loaded").first).to_be_attached()
+    expect(frame.locator(".leaflet-control-attribution")).to_contain_text("OpenStreetMap")
+    expect(frame.locator(".leaflet-basemap-pane")).to_be_hidden()
+    frame = open_map(address)
+    expect(frame.get_by_label("Map underneath")).to_have_value("OpenStreetMap")
+    frame.get_by_label("Map underneath").select_option("")
+    expect(frame.locator(".leaflet-tile")).to_have_count(0)
+
+
+def test_tiles_that_do_not_come_give_way_to_the_offline_map(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    page.route("https://tile.openstreetmap.org/**", lambda route: route.abort())
+    frame = open_map(address)
+    frame.get_by_label("Map underneath").select_option("OpenStreetMap")
+    expect(frame.locator(".note")).to_contain_text("OpenStreetMap cannot be reached")
+    expect(frame.get_by_label("Map underneath")).to_have_value("")
