@@ -56,14 +56,17 @@ function press() {
   const [{ name, until }, ...later] = held.typed;
   const isLate = performance.now() > until;
   held.typed = [];
-  const isPlain = held.bound[name]?.length === 1; // what is not yet whole may lack the nearer button
-  const button = (isLate && isPlain) || !isBusy() ? buttonOf(name) : null;
+  // A page that is not yet whole may lack the nearer of two buttons; one that never rests, as while
+  // the bars play, would keep a key for good.
+  const isPlain = held.bound[name]?.length === 1;
+  const isTurn = !isBusy() || (isLate && isPlain);
+  const button = isTurn ? buttonOf(name) : null;
   if (button) {
     button.click();
     held.settled = performance.now() + SETTLES;
     for (const one of later) one.until = held.settled + PATIENCE; // its turn begins now
   }
-  held.typed = button || isLate ? later : [{ name, until }, ...later];
+  held.typed = button || (isTurn && isLate) ? later : [{ name, until }, ...later];
   held.waiting = setTimeout(press, 30);
 }
 

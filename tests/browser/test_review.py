@@ -123,6 +123,17 @@ def test_escape_leaves_the_desk_and_then_the_event(
     expect(page.locator(".event-title")).to_have_count(0)
 
 
+def test_keys_typed_at_once_wait_for_one_another(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    open_map(address)
+    for key in ("j", "e", "Escape", "j"):
+        page.keyboard.press(key)
+    # Had Escape left the event and not its correction, this would be the first one again.
+    expect(page.locator(".event-title")).to_contain_text("Killing")
+    expect(page.locator(".st-key-save")).to_have_count(0)
+
+
 def test_candidates_say_what_speaks_for_them(page: Page, open_map: OpenMap, desk: str) -> None:
     open_strike(page, open_map, desk)
     page.get_by_text("Why here?").click()
