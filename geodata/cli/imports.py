@@ -104,13 +104,17 @@ def _one(
     file: Path, store: Store, options: dict[str, Any], *, show_plan: bool, dry_run: bool
 ) -> bool:
     """Read a file; say whether all its rows could be used."""
+    from geodata import basemap
     from geodata.exchange.imports import open_import, plan
+    from geodata.exchange.imports.whereabouts import needs_territories
     from geodata.importing import checked, take_in
 
     planned = plan(file, **options)
     _tell_plan(file, planned)
     if show_plan:
         return True
+    if planned.preset == "table" and needs_territories(planned.mapping):
+        basemap.folder(console.say)  # drawn at a first start, which must not look like a halt
     try:
         with console.progress(open_import(file, **options), f"Importing {file.name}") as rows:
             if dry_run:

@@ -13,11 +13,16 @@ import numpy as np
 
 from geodata.exchange.imports.seam import Imported, Rejected, Removed
 
-__all__ = ["with_territories"]
+__all__ = ["needs_territories", "with_territories"]
 
 _Row: TypeAlias = Imported | Removed | Rejected
 _AT_ONCE = 2_000  # rows
 _ANSWERED = frozenset({"country", "admin1"})
+
+
+def needs_territories(told: Collection[str]) -> bool:
+    """Whether a table with these columns lacks what the outlines of the basemap tell."""
+    return not set(told) >= _ANSWERED
 
 
 def with_territories(rows: Iterable[_Row], told: Collection[str]) -> Iterator[_Row]:
@@ -31,7 +36,7 @@ def with_territories(rows: Iterable[_Row], told: Collection[str]) -> Iterator[_R
         What the table has columns for: a country or province that it leaves empty stays empty.
     """
     waiting = iter(rows)
-    if set(told) >= _ANSWERED:
+    if not needs_territories(told):
         yield from waiting
     while some := list(islice(waiting, _AT_ONCE)):
         placed = [
