@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -73,20 +74,19 @@ class Import:
     store: Store
     rows: int = 0
     collection: str = ""
-    result: ImportResult | None = None
-    error: Exception | None = None
     _stop: Event = field(default_factory=Event)
-    _thread: Thread | None = None
+    _outcome: Future[ImportResult] | None = None
 
     def start(self) -> None:
         """Begin."""
-        self._thread = Thread(target=self._run, name="import", daemon=True)
-        self._thread.start()
+        thread = ThreadPoolExecutor(1, thread_name_prefix="import")
+        self._outcome = thread.submit(self._run)
+        thread.shutdown(wait=False)
 
     def wait(self, seconds: float) -> None:
         """Wait for its end, but no longer."""
-        if self._thread is not None:
-            self._thread.join(seconds)
+        if self._outcome is not None:
+            wait([self._outcome], seconds)
 
     def stop(self) -> None:
         """Stop it, if it is still under way, and wait until the store is as it was."""
@@ -96,7 +96,22 @@ class Import:
     @property
     def running(self) -> bool:
         """Whether it is under way."""
-        return self._thread is not None and self._thread.is_alive()
+        return self._outcome is not None and not self._outcome.done()
+
+    @property
+    def result(self) -> ImportResult | None:
+        """What came of it; None until then, and when it failed or was stopped."""
+        if self._outcome is None or self.running or self._outcome.exception() is not None:
+            return None
+        return self._outcome.result()
+
+    @property
+    def error(self) -> BaseException | None:
+        """What went wrong; None until then, and when somebody stopped it."""
+        if self._outcome is None or self.running:
+            return None
+        error = self._outcome.exception()
+        return None if isinstance(error, _Stopped) else error
 
     @property
     def share(self) -> float | None:
@@ -104,14 +119,9 @@ class Import:
         lines = 0 if self.wish.data.startswith(b"PK") else self.wish.data.count(b"\n")
         return min(self.rows / lines, 1.0) if lines > 1 else None
 
-    def _run(self) -> None:
-        try:
-            with laid_down(self.wish.file, self.wish.data) as path:
-                self.result = self._taken(path)
-        except _Stopped:
-            pass
-        except Exception as error:  # noqa: BLE001  raised again where somebody sees it
-            self.error = error
+    def _run(self) -> ImportResult:
+        with laid_down(self.wish.file, self.wish.data) as path:
+            return self._taken(path)
 
     def _taken(self, path: Path) -> ImportResult:
         from geodata.exchange.imports import open_import, plan  # noqa: PLC0415
