@@ -32,6 +32,7 @@ from geodata.markup import label
 def main() -> None:
     """Draw the page once; Streamlit calls this at every change."""
     page.begin()
+    keys.heed()
     try:
         with st.spinner("Drawing the basemap, this first time only …", show_time=True):
             assets.prepare()

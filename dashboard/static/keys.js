@@ -1,10 +1,15 @@
 // One key a button: the letter that stands behind its name clicks it, in the page and in the frames
 // of the map. Letters that are typed into a field are left alone.
 const PATIENCE = 1500; // ms that a key waits for its button
-const SETTLES = 80; // ms from a click to the first sign that the script runs
+const SETTLES = 80; // ms that a page has been at rest when it is taken as whole
+const ANSWERED = 10_000; // ms after which nobody waits any more for a click to be answered
+const AT_REST = ["notRunning", "compilationError"];
 const held = (window.datelineKeys ??= { bound: {}, heard: new WeakSet() });
 held.typed ??= []; // names of keys, in their order, and until when each waits
-held.settled ??= 0; // when a click has had the time to make the script run
+held.settled ??= 0; // when the page was last seen to change, and some
+held.answered ??= 0; // clicks that a run of the script has answered
+held.asked ??= 0; // clicks that were made
+held.askedAt ??= -ANSWERED;
 
 function isTyped(target) {
   if (!target || !target.closest) return false;
@@ -27,7 +32,7 @@ function hear(key) {
   if (key.view?.Dateline?.wants?.(key.key)) return; // the map has something open of its own
   if (document.querySelector("[role=dialog], [data-baseweb=popover] [role=listbox]")) return;
   if (!(name in held.bound)) return;
-  if (!always && !buttonOf(name) && !isBusy()) return; // nothing to press, now or soon
+  if (!always && !buttonOf(name) && !isBusy() && !held.typed.length) return; // nothing to press, now or soon
   key.preventDefault();
   key.stopImmediatePropagation();
   if (always && document.activeElement?.blur) {
@@ -43,9 +48,14 @@ function buttonOf(name) {
   return found.find(Boolean);
 }
 
+// The page says that the script runs only when the server has said so, which may be late: a click is
+// over when a page has come that knows of it.
 function isBusy() {
+  const now = performance.now();
   const app = document.querySelector("[data-testid=stApp]");
-  return app?.dataset.testScriptState === "running" || performance.now() < held.settled || held.typed.length > 0;
+  if (now > held.askedAt + ANSWERED) held.asked = held.answered;
+  if (held.answered < held.asked || !AT_REST.includes(app?.dataset.testScriptState)) held.settled = now + SETTLES;
+  return now < held.settled;
 }
 
 // A key means the page as it will stand: whoever types "j" and "c" confirms the next event, and
@@ -55,7 +65,6 @@ function press() {
   if (!held.typed.length) return;
   const [{ name, until }, ...later] = held.typed;
   const isLate = performance.now() > until;
-  held.typed = [];
   // A page that is not yet whole may lack the nearer of two buttons; one that never rests, as while
   // the bars play, would keep a key for good.
   const isPlain = held.bound[name]?.length === 1;
@@ -63,17 +72,25 @@ function press() {
   const button = isTurn ? buttonOf(name) : null;
   if (button) {
     button.click();
-    held.settled = performance.now() + SETTLES;
-    for (const one of later) one.until = held.settled + PATIENCE; // its turn begins now
+    for (const one of later) one.until = performance.now() + PATIENCE; // its turn begins now
   }
   held.typed = button || (isTurn && isLate) ? later : [{ name, until }, ...later];
   held.waiting = setTimeout(press, 30);
+}
+
+// Clicks of the mouse ask the server as well as those of keys.
+function count(click) {
+  const isBound = (one) => click.target.closest?.(`.st-key-${one} button`);
+  if (!Object.values(held.bound).flat().some(isBound)) return;
+  held.asked = Math.max(held.asked, held.answered) + 1;
+  held.askedAt = performance.now();
 }
 
 function listen(view) {
   if (held.heard.has(view)) return;
   held.heard.add(view);
   view.addEventListener("keydown", hear, true);
+  view.addEventListener("click", count, true);
 }
 
 function listenEverywhere() {
@@ -89,6 +106,8 @@ function listenEverywhere() {
 
 export default function ({ data }) {
   held.bound = data.keys;
+  if (data.answered < held.answered) held.asked = data.answered; // a new session counts anew
+  held.answered = data.answered;
   if (held.lookedAt !== data.looked_at) {
     held.lookedAt = data.looked_at;
     document.querySelector(".st-key-panel")?.closest("[data-testid=stColumn]")?.scrollTo(0, 0);

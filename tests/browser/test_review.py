@@ -123,9 +123,21 @@ def test_escape_leaves_the_desk_and_then_the_event(
     expect(page.locator(".event-title")).to_have_count(0)
 
 
+LATE = """
+    const hear = WebSocket.prototype.addEventListener;
+    WebSocket.prototype.addEventListener = function (type, heed, ...rest) {
+        const late = (message) => setTimeout(heed, LATE, message);
+        hear.call(this, type, type === "message" ? late : heed, ...rest);
+    };
+"""
+"""Lets the answers of the server arrive late, in their order, as on a busy machine."""
+
+
+@pytest.mark.parametrize("late", [0, 400])
 def test_keys_typed_at_once_wait_for_one_another(
-    page: Page, open_map: OpenMap, address: str
+    page: Page, open_map: OpenMap, address: str, late: int
 ) -> None:
+    page.add_init_script(LATE.replace("LATE", str(late)))
     open_map(address)
     for key in ("j", "e", "Escape", "j"):
         page.keyboard.press(key)
