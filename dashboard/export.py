@@ -85,10 +85,11 @@ def _menu(view: View) -> None:
     if chosen.loses:
         st.caption(f"{chosen.loses[:1].upper()}{chosen.loses[1:]}.")
     zipped = name == "shapefile"
+    ending = ".zip" if zipped else chosen.suffixes[0]
     st.download_button(
-        "Download",
+        f"Download {ending}",
         lambda: _zipped(view) if zipped else content(view, name),  # made when it is asked for
-        file_name=file_name(view.filters, ".zip" if zipped else chosen.suffixes[0]),
+        file_name=file_name(view.filters, ending),
         mime="application/zip" if zipped else chosen.media_type,
         key="download",
         type="primary",

@@ -120,12 +120,15 @@ def _is_outside(url: str) -> bool:
 
 @pytest.fixture
 def open_map(page: Page) -> Callable[[str], FrameLocator]:
-    """Open an address and wait until coasts and events are drawn; gives the map's frame."""
+    """Open an address and wait until the page is whole and at rest; gives the map's frame."""
 
     def open_it(url: str) -> FrameLocator:
         page.goto(url)
         frame = page.frame_locator("iframe[title*='st_folium']")
         expect(frame.locator(".leaflet-container[data-basemap=drawn][data-events]")).to_be_visible()
+        expect(page.locator("[data-testid=stApp]")).to_have_attribute(
+            "data-test-script-state", "notRunning"
+        )
         return frame
 
     return open_it

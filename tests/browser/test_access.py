@@ -25,9 +25,9 @@ STATES = {
 LIGHT_INK, DARK_INK = "rgb(38, 41, 44)", "rgb(230, 228, 223)"
 
 
-def ink(page: Page) -> str:
-    """Colour of what is written on the page."""
-    return str(page.locator("section.time").evaluate("e => getComputedStyle(e).color"))
+def written_in(page: Page, ink: str) -> None:
+    """Expect that what is written on the page has a colour."""
+    expect(page.locator("section.time")).to_have_css("color", ink)
 
 
 def findings(page: Page) -> list[str]:
@@ -58,8 +58,7 @@ def test_axe_finds_nothing_serious(
 def test_dark_follows_the_system(page: Page, open_map: OpenMap, address: str) -> None:
     page.emulate_media(color_scheme="dark")
     open_map(address)
-    expect(page.locator("section.time")).to_be_visible()
-    assert ink(page) == DARK_INK
+    written_in(page, DARK_INK)
 
 
 def test_one_button_turns_light_into_dark_and_back(
@@ -69,8 +68,7 @@ def test_one_button_turns_light_into_dark_and_back(
     for theme, colour in (("dark", DARK_INK), ("light", LIGHT_INK)):
         page.get_by_role("button", name="Light or dark").click()
         expect(frame.locator(f"html[data-theme={theme}]")).to_be_attached()
-        expect(page.locator("section.time")).to_be_visible()
-        assert ink(page) == colour
+        written_in(page, colour)
         expect(page.locator(".tally")).to_contain_text("3 of 5")
 
 

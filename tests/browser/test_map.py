@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 from pypdf import PdfReader
 
+from tests.browser.conftest import in_map
 from tests.dashboard.holdings import HOSTILE
 
 pytestmark = pytest.mark.browser
@@ -23,11 +24,6 @@ VIEW = "() => JSON.stringify([window.map.getZoom(), window.map.getCenter()])"
 
 def events(frame: FrameLocator) -> Locator:
     return frame.locator(".event")
-
-
-def in_map(page: Page, script: str) -> object:
-    """Run a script in the map's frame."""
-    return next(one for one in page.frames if "st_folium" in one.url).evaluate(script)
 
 
 def choose_actor(page: Page, name: str) -> None:
@@ -97,7 +93,7 @@ def test_the_download_holds_what_is_shown(page: Page, open_map: OpenMap, address
     page.keyboard.press("Escape")  # the list of actors is still open, and hides the rest
     page.get_by_role("button", name="Export").click()
     with page.expect_download() as download:
-        page.locator(".st-key-download button").first.click()
+        page.get_by_role("button", name="Download .geojson").click()
     assert download.value.suggested_filename == "dateline-israel.geojson"
     collection = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
     assert [one["properties"]["kind"] for one in collection["features"]] == ["air_strike"]
@@ -110,7 +106,7 @@ def test_the_export_menu_has_the_single_file_and_the_pack(
     page.get_by_role("button", name="Export").click()
     page.get_by_text("HTML, one file with its map").click()
     with page.expect_download() as download:
-        page.locator(".st-key-download button").first.click()
+        page.get_by_role("button", name="Download .html").click()
     assert download.value.suggested_filename == "dateline-all-events.html"
     assert "data-file" in Path(download.value.path()).read_text("utf-8")
     with page.expect_download() as download:

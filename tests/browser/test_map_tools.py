@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import FrameLocator, Page, Route, expect
@@ -26,6 +27,14 @@ def record_acts(page: Page) -> None:
     )
 
 
+def acts(page: Page, number: int) -> list[dict[str, Any]]:
+    """What the map has handed over, as soon as it is so much."""
+    frame = next(one for one in page.frames if "st_folium" in one.url)
+    frame.wait_for_function("(number) => window.acts.length >= number", arg=number)
+    told: list[dict[str, Any]] = frame.evaluate("() => window.acts")
+    return told
+
+
 def test_a_drawn_area_is_handed_over(page: Page, open_map: OpenMap, address: str) -> None:
     frame = open_map(address)
     record_acts(page)
@@ -39,7 +48,7 @@ def test_a_drawn_area_is_handed_over(page: Page, open_map: OpenMap, address: str
         page.mouse.click(*corner)
         page.wait_for_timeout(350)  # milliseconds: two clicks are no double click
     page.mouse.dblclick(*corners[2])
-    [told] = in_map(page, "() => window.acts")
+    [told] = acts(page, 1)
     assert told["action"] == "area"
     west, east = told["ring"][0][0], told["ring"][1][0]
     assert len(told["ring"]) == 3
@@ -61,7 +70,7 @@ def test_a_dragged_rectangle_and_the_whole_view_are_areas(
     page.mouse.up()
     frame.get_by_role("button", name="Draw an area").press("Enter")
     frame.locator(".leaflet-container").press("Enter")
-    drawn, whole = in_map(page, "() => window.acts")
+    drawn, whole = acts(page, 2)
     assert len(drawn["ring"]) == len(whole["ring"]) == 4
     assert whole["ring"][0][0] < drawn["ring"][0][0]
     assert in_map(page, "() => window.map.getCenter().lat") == before
@@ -81,7 +90,7 @@ def test_the_pin_is_dragged_put_down_and_moved_by_key(
     page.mouse.up()
     pin.press("ArrowUp")
     pin.press("Enter")
-    dragged, moved = in_map(page, "() => window.acts")
+    dragged, moved = acts(page, 2)
     assert dragged["action"] == moved["action"] == "move"
     assert dragged["longitude"] > 42
     assert dragged["latitude"] == pytest.approx(33, abs=0.1)
@@ -90,7 +99,7 @@ def test_the_pin_is_dragged_put_down_and_moved_by_key(
     expect(pin).to_have_count(0)
     frame.locator(".leaflet-container").click(position={"x": 300, "y": 200})
     expect(pin).to_have_count(1)
-    assert len(in_map(page, "() => window.acts")) == 3
+    assert len(acts(page, 3)) == 3
     in_map(page, "() => Dateline.moving.show(undefined)")
     expect(pin).to_have_count(0)
 
