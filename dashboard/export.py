@@ -85,11 +85,10 @@ def _menu(view: View) -> None:
     if chosen.loses:
         st.caption(f"{chosen.loses[:1].upper()}{chosen.loses[1:]}.")
     zipped = name == "shapefile"
-    ending = ".zip" if zipped else chosen.suffixes[0]
     st.download_button(
-        f"Download {ending}",
+        f"Download {chosen.label.split(',')[0]}",  # which says when the choice has arrived
         lambda: _zipped(view) if zipped else content(view, name),  # made when it is asked for
-        file_name=file_name(view.filters, ending),
+        file_name=file_name(view.filters, ".zip" if zipped else chosen.suffixes[0]),
         mime="application/zip" if zipped else chosen.media_type,
         key="download",
         type="primary",

@@ -32,7 +32,7 @@ function hear(key) {
   if (key.view?.Dateline?.wants?.(key.key)) return; // the map has something open of its own
   if (document.querySelector("[role=dialog], [data-baseweb=popover] [role=listbox]")) return;
   if (!(name in held.bound)) return;
-  if (!always && !buttonOf(name) && !isBusy() && !held.typed.length) return; // nothing to press, now or soon
+  if (!always && !buttonOf(name) && !held.typed.length && !isBusy()) return; // nothing to press
   key.preventDefault();
   key.stopImmediatePropagation();
   if (always && document.activeElement?.blur) {

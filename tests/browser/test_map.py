@@ -93,7 +93,7 @@ def test_the_download_holds_what_is_shown(page: Page, open_map: OpenMap, address
     page.keyboard.press("Escape")  # the list of actors is still open, and hides the rest
     page.get_by_role("button", name="Export").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download .geojson").click()
+        page.get_by_role("button", name="Download GeoJSON").click()
     assert download.value.suggested_filename == "dateline-israel.geojson"
     collection = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
     assert [one["properties"]["kind"] for one in collection["features"]] == ["air_strike"]
@@ -106,7 +106,7 @@ def test_the_export_menu_has_the_single_file_and_the_pack(
     page.get_by_role("button", name="Export").click()
     page.get_by_text("HTML, one file with its map").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download .html").click()
+        page.get_by_role("button", name="Download HTML").click()
     assert download.value.suggested_filename == "dateline-all-events.html"
     assert "data-file" in Path(download.value.path()).read_text("utf-8")
     with page.expect_download() as download:

@@ -146,6 +146,18 @@ def test_keys_typed_at_once_wait_for_one_another(
     expect(page.locator(".st-key-save")).to_have_count(0)
 
 
+def test_a_key_waits_for_the_click_of_the_mouse_before_it(
+    page: Page, open_map: OpenMap, desk: str
+) -> None:
+    page.add_init_script(LATE.replace("LATE", "400"))
+    open_strike(page, open_map, desk)
+    page.locator(".st-key-correct button").first.click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("c")
+    # Had Escape met the page before the click, no event would be open now.
+    expect(page.locator(".chip.confirmed")).to_be_visible()
+
+
 def test_candidates_say_what_speaks_for_them(page: Page, open_map: OpenMap, desk: str) -> None:
     open_strike(page, open_map, desk)
     page.get_by_text("Why here?").click()
