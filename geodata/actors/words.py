@@ -60,7 +60,8 @@ def key_of(word: str) -> str:
     ('kataib', 'us', 'turkiye')
     """
     decomposed = unicodedata.normalize("NFKD", _MARKS.sub("", word).casefold())
-    key = "".join(c for c in decomposed if not unicodedata.combining(c))
+    # A letter that shows an Arabic mark by itself comes apart into a space and the mark.
+    key = "".join(c for c in decomposed if not (unicodedata.combining(c) or c.isspace()))
     return _AMERICAN.get(key, key)
 
 
@@ -70,7 +71,8 @@ def slug(name: str) -> str:
     >>> slug("Kata'ib Hezbollah")
     'kataib-hezbollah'
     """
-    return "-".join(key_of(match.group()) for match in _WORD.finditer(name)) or "unnamed"
+    keys = (key_of(match.group()) for match in _WORD.finditer(name))
+    return "-".join(filter(None, keys)) or "unnamed"
 
 
 @dataclass(frozen=True, slots=True)
