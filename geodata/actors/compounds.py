@@ -6,8 +6,9 @@ One rule for every country: "Turkish forces" are Turkey's armed forces, "Israeli
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from geodata.actors.nouns import Company, Nouns
 from geodata.actors.vocabulary import BACKED, COLOURS, COMPANIES, HEADS, LOCATIVES
@@ -40,8 +41,7 @@ _REACH = 8
 _FACELESS = frozenset(("civilians", "community", "police"))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Words ``first`` up to but without ``last`` name an actor."""
 
     first: int

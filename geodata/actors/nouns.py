@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from geodata.actors.vocabulary import (
     ACTS,
@@ -29,8 +30,7 @@ _LONGEST = 6
 """Words of a chain such as "national army air defence officers"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(Struct, frozen=True):
     """A nameless group: ``label`` "Kurdish fighters", or a generic actor that stands alone."""
 
     label: str
