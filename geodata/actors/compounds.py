@@ -6,8 +6,9 @@ One rule for every country: "Turkish forces" are Turkey's armed forces, "Israeli
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from geodata.actors.nouns import Company, Nouns
 from geodata.actors.vocabulary import BACKED, COLOURS, COMPANIES, HEADS, LOCATIVES
@@ -40,8 +41,7 @@ _REACH = 8
 _FACELESS = frozenset(("civilians", "community", "police"))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Words ``first`` up to but without ``last`` name an actor."""
 
     first: int
@@ -55,7 +55,9 @@ class Compounds:
     def __init__(self, words: Words, register: ActorRegister) -> None:
         self.words = words
         self.register = register
-        self.nouns = Nouns(words, register)
+        self.named = register.phrases.over(words)
+        self.nationality = register.nations.over(words)
+        self.nouns = Nouns(words, register, self.named)
         self.attributes: set[int] = set()
 
     def at(self, first: int) -> list[Found]:
@@ -75,7 +77,7 @@ class Compounds:
 
     def nation(self, first: int) -> tuple[int, Nation] | None:
         """Return the nationality that begins at a word; an adjective before a name."""
-        match = self.register.nations.longest(self.words, first)
+        match = self.nationality(first)
         if match is None:
             return None
         end, lands = match
@@ -183,7 +185,7 @@ class Compounds:
         return [Found(start, end, body) for start, end, body in bodies if body] + tail
 
     def _coloured(self, first: int) -> list[Found]:
-        named = self.register.phrases.longest(self.words, first)
+        named = self.named(first)
         if named and self.words.key[named[0] - 1] in COMPANIES:
             return [Found(first, named[0], named[1][0])]
         company = self.nouns.company(first, bare=False)
@@ -242,7 +244,7 @@ class Compounds:
         if nation:
             linked = self._is_sponsor(nation[0])
             return None if linked else (nation[0], self.register.short_name(nation[1].code))
-        named = self.register.phrases.longest(self.words, start)
+        named = self.named(start)
         if named is None or self.register.is_generic(named[1][0]) or self._is_sponsor(named[0]):
             return None
         return named[0], named[1][0].name
@@ -252,7 +254,7 @@ class Compounds:
         if first + 1 >= len(self.words) or not self.words.joined[first + 1]:
             return []
         nation = self.nation(first + 1)
-        named = self.register.phrases.longest(self.words, first + 1)
+        named = self.named(first + 1)
         end = max((nation or (first + 2, None))[0], (named or (first + 2, None))[0])
         company = self.nouns.company(end, bare=True) if self._follows(end) else None
         if company is None:

@@ -23,6 +23,7 @@ from geodata.actors.vocabulary import (
     GROUP_OPENERS,
     GROUP_PREFIXES,
     HOLDING,
+    MODIFIERS,
     word_set,
 )
 from geodata.actors.words import Phrases, split
@@ -61,6 +62,7 @@ _TELLING = (
     | BANDS
     | {"pro", "anti"}
 )
+_DESCRIBING = MODIFIERS | {"proxy"}
 _BARE = word_set(
     "the coalition forces troops jets aircraft warplanes airstrikes international foreign military "
     "partners nations global air so called"
@@ -122,14 +124,14 @@ class _Finder:
     def run(self) -> list[Found]:
         after = 0
         openers = self.register.openers
-        for index, key in enumerate(self.words.key):
-            telling = (
-                key in openers
-                or key in _TELLING
+        for index, (key, word) in enumerate(zip(self.words.key, self.words.text, strict=True)):
+            if index >= after and (
+                key in _TELLING
+                or word.isupper()
                 or key in self.short_names
-                or self.words.text[index].isupper()
-            )
-            if index >= after and (telling or index in self.defined):
+                or (key in openers and self._opens(index))
+                or index in self.defined
+            ):
                 after = self._step(index)
         for item in tuple(self.found):
             person = person_beside(self.words, item)
@@ -144,6 +146,14 @@ class _Finder:
         everything = sorted((*self.found, *states), key=lambda item: item.first)
         everything = with_owners(everything, self.words, self.register)
         return tidy(everything, self.words, self.register)
+
+    def _opens(self, index: int) -> bool:
+        """Say whether an actor begins at a word that opens some: "the Taliban", not "the town"."""
+        return (
+            self.words.key[index] in _DESCRIBING
+            or self.compounds.named(index) is not None
+            or self.compounds.nationality(index) is not None
+        )
 
     def _is_free(self, item: Found) -> bool:
         """Say whether its words are no one's yet, and not the name of a place."""
@@ -193,13 +203,13 @@ class _Finder:
     def _called_so(self, index: int, floor: int) -> Found | None:
         """Read "the FRPI looted" and "the Pix gang": words that are no place and no people."""
         found = acronym_at(self.words, index) or band_at(self.words, index, floor)
-        if found is None or self.register.nations.longest(self.words, found.first):
+        if found is None or self.compounds.nationality(found.first):
             return None
         return found if self.setting.toponym_at(self.words.start[found.first]) is None else None
 
     def _named(self, index: int) -> Found | None:
         known = self.local.longest(self.words, index)
-        match = self.register.phrases.longest(self.words, index)
+        match = self.compounds.named(index)
         if known and (match is None or known[0] >= match[0]):
             last, actors = known[0], known[1][-1:]
         elif match:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from geodata.actors.vocabulary import (
     ACTS,
@@ -20,7 +21,7 @@ from geodata.actors.words import key_of
 if TYPE_CHECKING:
     from geodata.actors.register import ActorRegister
     from geodata.actors.vocabulary import Role
-    from geodata.actors.words import Words
+    from geodata.actors.words import Lookup, Words
     from geodata.models import Actor
 
 __all__ = ["Company", "Nouns"]
@@ -29,8 +30,7 @@ _LONGEST = 6
 """Words of a chain such as "national army air defence officers"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(Struct, frozen=True):
     """A nameless group: ``label`` "Kurdish fighters", or a generic actor that stands alone."""
 
     label: str
@@ -42,9 +42,10 @@ class Company:
 class Nouns:
     """Chains of nouns in one text."""
 
-    def __init__(self, words: Words, register: ActorRegister) -> None:
+    def __init__(self, words: Words, register: ActorRegister, named: Lookup[Actor]) -> None:
         self.words = words
         self.register = register
+        self.named = named
         self.openers = register.nouns
 
     def role(self, start: int) -> tuple[Role | None, int]:
@@ -84,7 +85,7 @@ class Nouns:
     def _is_named(self, index: int) -> bool:
         if self.words.text[index][0].islower():
             return False
-        match = self.register.phrases.longest(self.words, index)
+        match = self.named(index)
         return match is not None and not self.register.is_generic(match[1][0])
 
     def company(self, start: int, *, bare: bool) -> Company | None:
@@ -94,7 +95,7 @@ class Nouns:
             if self._is_named(index):
                 return None
             key = self.words.key[index]
-            match = self.register.phrases.longest(self.words, index)
+            match = self.named(index)
             if match and self.register.is_generic(match[1][0]):
                 actor = match[1][0]
                 label = " ".join((*colours, self._lower(actor.name)))

@@ -10,20 +10,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
+from itertools import accumulate
 from typing import Generic, TypeVar
 
-__all__ = ["Phrases", "Words", "key_of", "slug", "split"]
+__all__ = ["Lookup", "Phrases", "Words", "key_of", "slug", "split"]
 
 T = TypeVar("T")
+Lookup = Callable[[int], tuple[int, list[T]] | None]
+"""From a word to the one after the longest phrase that begins at it, and the phrase's values."""
 
 _APOSTROPHES = "'`\u2018\u2019\u02bb\u02bc\u02be\u02bf"
 _WORD = re.compile(
     # Most words, quickly; then acronyms, and words with whatever letters and apostrophes.
-    r"[A-Za-z][a-z]*+(?=[ ,;:)\n/\"\u201d-])"
-    rf"|(?:[A-Z]\.)+[A-Z]\b\.?|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*"
+    r"([A-Za-z][a-z]*+(?=[ ,;:)\n/\"\u201d-])"
+    rf"|(?:[A-Z]\.)+[A-Z]\b\.?|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*)"
 )
 _POSSESSIVE = frozenset(("'s", "`s", "\u2019s", "\u02bcs"))
 _TATWEEL = "\u0640"
@@ -57,7 +60,8 @@ def key_of(word: str) -> str:
     ('kataib', 'us', 'turkiye')
     """
     decomposed = unicodedata.normalize("NFKD", _MARKS.sub("", word).casefold())
-    key = "".join(c for c in decomposed if not unicodedata.combining(c))
+    # A letter that shows an Arabic mark by itself comes apart into a space and the mark.
+    key = "".join(c for c in decomposed if not (unicodedata.combining(c) or c.isspace()))
     return _AMERICAN.get(key, key)
 
 
@@ -67,7 +71,8 @@ def slug(name: str) -> str:
     >>> slug("Kata'ib Hezbollah")
     'kataib-hezbollah'
     """
-    return "-".join(key_of(match.group()) for match in _WORD.finditer(name)) or "unnamed"
+    keys = (key_of(match.group()) for match in _WORD.finditer(name))
+    return "-".join(filter(None, keys)) or "unnamed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,22 +109,19 @@ class Words:
 
 def split(text: str, start: int = 0, end: int | None = None) -> Words:
     """Cut a stretch of a text into words."""
-    starts, ends = array("q"), array("q")
-    joined, possessive, written = [], [], []
+    pieces = _WORD.split(text[start:end])  # gap, word, gap, word, …, gap
+    offsets = array("q", accumulate(map(len, pieces), initial=start))
+    starts, ends = offsets[1:-1:2], offsets[2:-1:2]
+    joined = [gap in _JOINERS for gap in pieces[:-1:2]]
     different: dict[str, str] = {}
-    behind = start
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        first, last = match.span()
-        joined.append(text[behind:first] in _JOINERS)
-        behind = last
-        word = match[0]
-        owns = last - first > 2 and word[-2:] in _POSSESSIVE
-        if owns:
-            word, last = word[:-2], last - 2
-        possessive.append(owns)
-        starts.append(first)
-        ends.append(last)
-        written.append(different.setdefault(word, word))
+    written = [different.setdefault(word, word) for word in pieces[1::2]]
+    possessive = [False] * len(written)
+    owners = {word for word in different if len(word) > 2 and word[-2:] in _POSSESSIVE}
+    for index in [i for i, word in enumerate(written) if word in owners] if owners else ():
+        owner = written[index][:-2]
+        written[index] = different.setdefault(owner, owner)
+        ends[index] -= 2
+        possessive[index] = True
     return Words(text, written, list(map(key_of, written)), starts, ends, joined, possessive)
 
 
@@ -162,6 +164,10 @@ class Phrases(Generic[T]):
         if kept and entry not in node.ends:
             node.ends.append(entry)
 
+    def over(self, words: Words) -> Lookup[T]:
+        """Give `longest` for one text, which looks once at each word; no phrase is added then."""
+        return cache(partial(self.longest, words))
+
     def longest(self, words: Words, first: int) -> tuple[int, list[T]] | None:
         """Return the word after the longest phrase that begins at ``first``, and its values."""
         keys, joined, size = words.key, words.joined, len(words.key)
@@ -169,6 +175,8 @@ class Phrases(Generic[T]):
         if keys[first] in _ARTICLES and first + 1 < size and joined[first + 1]:
             start = first + 1
         node = self._root.next.get(keys[start])
+        if node is None:
+            return None  # as at most words
         best: tuple[int, list[T]] | None = None
         taken: list[int] = []
         index = start

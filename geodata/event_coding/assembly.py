@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from geodata.event_coding.confidence import Setting, confidence
 from geodata.event_coding.continuation import continue_from

@@ -6,8 +6,9 @@ believed to have …", "reportedly", a quotation.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.wordset import any_of
@@ -47,8 +48,7 @@ _BESIDE = 6
 """How far from the word of speech its speaker may stand, in tokens."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """The token ``cue`` gives an event to a claimant; None when no actor is named."""
 
     cue: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.wordset import any_of

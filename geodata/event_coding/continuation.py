@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from geodata.event_coding.lexicon import Entry
 from geodata.event_coding.location import find_coded_spot, find_spot

@@ -6,8 +6,9 @@ ties them: the later one speaks of "the attack", or both name the same day, plac
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from geodata.event_coding.carrying import TOLD_AS_FACT, carry, is_anybody, overlap
 from geodata.event_coding.means import are_compatible, closer

@@ -7,9 +7,10 @@ are. So does ACLED, "Armed Conflict Location & Event Data Project Codebook", 2.2
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from geodata.models import Actor
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from geodata.event_coding.tolls import NO_TOLL, Toll
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Draft"]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A happening as far as it is known.
 
     ``loose`` when only loose words name it ("the attack"), ``definite`` when it is spoken of as

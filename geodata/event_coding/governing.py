@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.tolls import is_person
@@ -52,8 +53,7 @@ STRETCHES = frozenset({"between", "border"})
 _FEW = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A name that may say where, from token ``first`` to ``last``, and the word governing it."""
 
     placed: PlacedToponym

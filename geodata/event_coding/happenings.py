@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from geodata.event_coding.armed import is_off_duty
 from geodata.event_coding.attribution import find_attribution, find_denier, is_accused

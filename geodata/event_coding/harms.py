@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
@@ -85,8 +86,7 @@ _WARS = any_of("war conflict uprising revolution insurgency rebellion invasion c
 _ENOUGH = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Harm:
+class Harm(Struct, frozen=True):
     """Tokens ``first`` to ``last`` tell of harm; ``trigger`` is whose toll that is."""
 
     trigger: Trigger

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from geodata.event_coding.numerals import Count, opens_number, read_number
 from geodata.event_coding.wordset import any_of
@@ -91,8 +92,7 @@ _PHRASE = 7
 _YEARS = range(1900, 2101)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """People counted in a phrase that covers the tokens from ``first`` up to ``last``.
 
     ``part`` when they belong to a group named before ("including two children"), ``more`` when

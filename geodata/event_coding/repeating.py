@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from geodata.event_coding.happenings import find_happenings
 
 if TYPE_CHECKING:
@@ -60,8 +62,8 @@ def _again(draft: Draft, first: Passage, passage: Passage, order: int) -> Draft:
     spot = draft.spot
     if spot is not None:
         number = [each.toponym for each in first.placed].index(spot.toponym)
-        spot = replace(spot, toponym=passage.placed[number].toponym)
-    return replace(
+        spot = structs.replace(spot, toponym=passage.placed[number].toponym)
+    return structs.replace(
         draft,
         sentences=(passage.sentence,),
         paragraph=passage.paragraph,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geopy.distance import great_circle
+from msgspec import Struct
+from msgspec.structs import replace
 
 from geodata.gazetteer.extent import AREA_FROM, rank
 
@@ -18,8 +19,7 @@ _NEAREST = 10.0
 _EDGE_KM = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A point for an event: its place, how exact it is, and how sure the rules are (0 to 1)."""
 
     place: Place

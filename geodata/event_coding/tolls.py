@@ -17,8 +17,9 @@ two children" is not. What is not said is None, which is not nought:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from geodata.event_coding.harms import STATES, find_harms, is_cumulative
 from geodata.event_coding.numerals import Count
@@ -48,8 +49,7 @@ __all__ = [
 Relation = Literal["same", "more", "total"]
 
 
-@dataclass(frozen=True, slots=True)
-class Toll:
+class Toll(Struct, frozen=True):
     """Killed and injured, apart; None where nothing is said.
 
     ``relation`` says how they stand to those of an earlier sentence on the same event: the same

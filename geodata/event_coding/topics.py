@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from geodata.event_coding.roles import first_subjects
 from geodata.event_coding.whereabouts import Whereabouts
@@ -22,8 +24,7 @@ _LASTS = 3
 """For how many sentences a person stays the one that "he" stands for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Topics:
+class Topics(Struct, frozen=True):
     """The person, the side and the places that the last sentences were about."""
 
     person: Actor | None = None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from geodata.event_coding.background import is_background
 from geodata.event_coding.blockades import PROTEST, is_blockade
@@ -40,8 +41,7 @@ _REACH = 15
 _GAP = 6
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Trigger:
+class Trigger(Struct, frozen=True, eq=False):
     """Words that tell of an event; ``first``, ``last`` and ``head`` are token indices.
 
     A trigger equals itself alone.

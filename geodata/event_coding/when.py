@@ -6,8 +6,10 @@ A sentence without a date goes on from the one before, if that one opened with a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, structs
 
 from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.wordset import any_of
@@ -51,8 +53,7 @@ _RESTRICTIVE = _RELATIVE | any_of("that")
 _INSIDE = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """The day that the last sentence of a paragraph opened with."""
 
     date: DateRange | None = None
@@ -66,9 +67,9 @@ class Scene:
         if opening:
             day = opening[0] if opening[0] and opening[0].precision == "day" else None
             return Scene(day, passage.paragraph)
-        if passage.paragraph != self.paragraph:
+        if dated or passage.paragraph != self.paragraph:
             return Scene(None, passage.paragraph)
-        return replace(self, age=self.age + 1) if not dated else Scene(None, passage.paragraph)
+        return Scene(self.date, self.paragraph, self.age + 1)
 
     def fill(self, draft: Draft, passage: Passage) -> Draft:
         """Date what is told as a fact in a sentence without any date, unless it steps back."""
@@ -78,7 +79,7 @@ class Scene:
         if not fact or passage.dates or self.age >= _LASTS or _STEPS_BACK & set(passage.lowers):
             return draft
         carried = draft.carried | {"date"}
-        return replace(draft, date=self.date, date_confidence=_CARRIED, carried=carried)
+        return structs.replace(draft, date=self.date, date_confidence=_CARRIED, carried=carried)
 
 
 def date_happenings(

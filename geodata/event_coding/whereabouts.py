@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from geodata.event_coding.governing import find_candidates
 from geodata.event_coding.location import is_placeless
@@ -47,8 +49,7 @@ _ANOTHER = re.compile(
 """What names a place of its own, in a list or not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
+class Whereabouts(Struct, frozen=True):
     """Places below countries that the last sentence with any has named, and how long ago."""
 
     names: tuple[PlacedToponym, ...] = ()

@@ -7,14 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
+
 from geodata.toponyms.tagger import Name
 from geodata.toponyms.tokens import Tokens
 
 __all__ = ["Reading", "Span"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Tokens that name a place, from ``first`` up to ``last``, exclusive."""
 
     first: int

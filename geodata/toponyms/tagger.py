@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Literal, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from geodata.toponyms.tokens import Tokens
 
@@ -13,8 +15,7 @@ __all__ = ["Name", "NameType", "Tagger"]
 NameType = Literal["LOC", "PER", "ORG", "MISC"]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name of the tagger: its type, its tokens from ``first`` up to ``last``, exclusive.
 
     ``location`` is the probability that it is the name of a place.

@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from geodata.toponyms.lexicon import STATES, ordered
 
@@ -24,7 +25,7 @@ _ABBREVIATIONS = (
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
 _LETTER = rf"[^\W\d_][{_MARKS}]*"
 _TOKEN = re.compile(
-    rf"""
+    rf"""(
     [A-Za-z][a-z]*+(?=[ ,;:)\n/"\u201d-])                # most words, quickly
     | [a-uw-z][a-z]*+(?=\.)                             # all but "vs." keep no full stop
     | (?:[A-Z]\.){{2,}}                                 # U.S.
@@ -36,7 +37,7 @@ _TOKEN = re.compile(
     | (?:{_LETTER})+(?:['\u2019](?![sS]\b)(?:{_LETTER})+)*    # a word, Ra'in as one
     | \d+(?:[.,:/]\d+)*
     | \S
-    """,
+    )""",
     re.VERBOSE,
 )
 
@@ -95,16 +96,11 @@ def tokenise(text: str, body: tuple[int, int], sentence_offsets: Sequence[int]) 
     >>> tokenise("", (0, 0), []).words
     []
     """
-    starts, ends = array("q"), array("q")
-    begin, finish = starts.append, ends.append
+    pieces = _TOKEN.split(text[slice(*body)])  # space, token, space, token, …, space
+    offsets = array("q", accumulate(map(len, pieces), initial=body[0]))
+    starts, ends = offsets[1:-1:2], offsets[2:-1:2]
     different: dict[str, str] = {}
-    words = []
-    for match in _TOKEN.finditer(text, *body):
-        start, end = match.span()
-        begin(start)
-        finish(end)
-        word = match[0]
-        words.append(different.setdefault(word, word))
+    words = [different.setdefault(word, word) for word in pieces[1::2]]
     small = {word: word.lower() for word in different}
     lower = [small[word] for word in words]
     return Tokens(words, lower, starts, ends, _sentence_starts(starts, sentence_offsets))

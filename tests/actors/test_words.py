@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from geodata.actors.words import Phrases, key_of, slug, split
@@ -15,6 +15,7 @@ def test_words_never_crash_and_keep_their_offsets(text: str) -> None:
     assert list(words.start) == sorted(words.start)
 
 
+@example("\ufe70")
 @given(st.text(max_size=40))
 def test_a_slug_is_ascii_safe_for_a_link(name: str) -> None:
     assert slug(name)

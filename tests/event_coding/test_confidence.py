@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from geodata.event_coding.confidence import FACTS, SHIPPED, Model, Setting, confidence, facts
 from geodata.event_coding.draft import Draft
@@ -73,5 +72,5 @@ def test_a_kind_that_was_never_seen_weighs_nothing() -> None:
 @given(st.dictionaries(st.sampled_from(FACTS), st.floats(-1000, 1000)), st.integers(1, 10**6))
 def test_it_is_never_certain_and_never_overflows(weights: dict[str, float], length: int) -> None:
     model = Model(dict.fromkeys(FACTS, 0.0) | weights, {})
-    told = dataclasses.replace(draft(), spot=spot(1.0))
+    told = structs.replace(draft(), spot=spot(1.0))
     assert 0.01 <= confidence(told, Setting(length, {0: length}), model) <= 0.99

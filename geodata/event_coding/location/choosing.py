@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from geodata.event_coding.governing import Candidate
 from geodata.event_coding.location.certain import (
@@ -35,8 +36,7 @@ _REACHED = 2.0
 """Odds, as a logarithm, that a place which a movement reaches gains: few are in the corpus."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The name that says where, how likely it is to, and all names with their scores."""
 
     name: Candidate

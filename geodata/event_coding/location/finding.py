@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from geodata.event_coding.governing import Candidate, find_candidates
 from geodata.event_coding.location.certain import is_coded

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from geodata.event_coding.governing import PARTS, Candidate
 from geodata.event_coding.location.words import AUXILIARIES, WINDS
@@ -33,8 +34,7 @@ _TELLING = AUXILIARIES | SPEECH
 _LONGEST = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Names of a sentence that may say where, what ties neighbours, and where its verbs are.
 
     ``ties`` gives for each name how it stands to the one before it and to the one behind it:

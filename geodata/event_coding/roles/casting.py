@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.roles.nouns import find_noun_roles
@@ -39,8 +40,7 @@ _CLAUSE = 6
 """How many tokens a border between clauses counts for, when the nearer of two is sought."""
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(Struct, frozen=True):
     """Agent, patient, and every actor that has to do with a happening, in their order."""
 
     agent: ActorMention | None
