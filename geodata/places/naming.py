@@ -260,9 +260,7 @@ def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     return tuple(each for each in closest if each.similarity >= _LEAST_SIMILARITY)
 
 
-def _fitting(
-    key: NameKey, held: frozenset[str], gazetteer: Gazetteer
-) -> tuple[Candidate, ...]:
+def _fitting(key: NameKey, held: frozenset[str], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Give the places of a name that are what the text says it is, and where it says."""
     return _provinces(key, _within(key, held, _candidates(key, gazetteer)))
 
@@ -272,9 +270,7 @@ def _provinces(key: NameKey, candidates: tuple[Candidate, ...]) -> tuple[Candida
     if key.feature != "province":
         return candidates
     called_so = (
-        each
-        for each in candidates
-        if each.place.feature == "province" and each.similarity >= _SAME
+        each for each in candidates if each.place.feature == "province" and each.similarity >= _SAME
     )
     return tuple(called_so) or candidates
 
