@@ -16,6 +16,7 @@ from geodata import settings
 from geodata.gazetteer import added
 from geodata.gazetteer.candidate import Candidate
 from geodata.gazetteer.codes import capital_name
+from geodata.gazetteer.epithets import in_arabic
 from geodata.gazetteer.layout import Span, exact_spans, fold_hash
 from geodata.gazetteer.matching import Query, without_kind
 from geodata.gazetteer.nearby import resembling_near
@@ -281,11 +282,14 @@ class Gazetteer:
         found = [(similarity, hit) for hit in hits]
         query = Query(name)
         if query.comparable:
-            found += (
-                self._romanised(query, most) if found else resembling(self._segments, query, most)
-            )
+            found += self._romanised(query, most) if hits else self._resembling(query, most)
             _sort(found)
         return self._merge(found, limit)
+
+    def _resembling(self, query: Query, most: int) -> Iterator[Found]:
+        """Find spellings like a name, and like what it is in Arabic where its epithet is English."""
+        for each in (query, *map(Query, in_arabic(query.normal))):
+            yield from resembling(self._segments, each, most)
 
     def _spelled_within(self, normal: str, most: int) -> tuple[list[Hit], float]:
         """Find the name without "the" before it, or without the word that says what it is."""
