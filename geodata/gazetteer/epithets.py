@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
-__all__ = ["EPITHETS", "in_arabic"]
+from geodata.gazetteer.romanisation import fold
 
-_ARABIC: Final = """
+__all__ = ["ENGLISH", "epithet_of", "in_arabic"]
+
+_EPITHETS: Final = """
 west western: gharbi gharbiyah
 east eastern: sharqi sharqiyah
 north northern: shamali shamaliyah
@@ -19,22 +22,37 @@ little small lesser: saghir saghirah
 new: jadid jadidah
 old: qadim qadimah
 """
-
-
-def _table() -> dict[str, tuple[str, ...]]:
-    lines = [line.split(": ") for line in _ARABIC.strip().split("\n")]
-    return {word: tuple(arabic.split()) for english, arabic in lines for word in english.split()}
-
-
-EPITHETS: Final = _table()
-"""English epithets and what they are in Arabic, in either gender."""
+_LINES: Final = [
+    tuple(tuple(words.split()) for words in line.split(": "))
+    for line in _EPITHETS.strip().split("\n")
+]
+ENGLISH: Final = {word: number for number, line in enumerate(_LINES) for word in line[0]}
+"""English epithets, which stand before a name, and the number of what each means."""
+_ARABIC: Final = {fold(word): number for number, line in enumerate(_LINES) for word in line[1]}
 
 
 def in_arabic(normal: str) -> tuple[str, ...]:
-    """What a normalised name with an English epithet before it may be called in Arabic.
+    """Say in Arabic what a normalised name with an English epithet before it may be called.
 
     >>> in_arabic("western maliha"), in_arabic("maliha")
     (('maliha gharbi', 'maliha gharbiyah'), ())
     """
     epithet, _, name = normal.partition(" ")
-    return tuple(f"{name} {arabic}" for arabic in EPITHETS.get(epithet, ())) if name else ()
+    number = ENGLISH.get(epithet)
+    return (
+        tuple(f"{name} {each}" for each in _LINES[number][1]) if name and number is not None else ()
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def epithet_of(normal: str) -> int | None:
+    """Give the number of the epithet before a normalised name in English, or behind it in Arabic.
+
+    >>> epithet_of("western maliha") == epithet_of("mlaiha al gharbiye") != epithet_of("old maliha")
+    True
+    >>> epithet_of("maliha")
+    """
+    before, behind = normal.partition(" ")[0], normal.rpartition(" ")[2]
+    if len(before) == len(normal):
+        return None
+    return ENGLISH.get(before, _ARABIC.get(fold(behind)))

@@ -287,7 +287,7 @@ class Gazetteer:
         return self._merge(found, limit)
 
     def _resembling(self, query: Query, most: int) -> Iterator[Found]:
-        """Find spellings like a name, and like what it is in Arabic where its epithet is English."""
+        """Find spellings like a name, and like its Arabic where its epithet is English."""
         for each in (query, *map(Query, in_arabic(query.normal))):
             yield from resembling(self._segments, each, most)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from geodata.gazetteer.epithets import EPITHETS
+from geodata.gazetteer.epithets import ENGLISH
 from geodata.toponyms import lexicon
 from geodata.toponyms.joining import is_inner, joined
 from geodata.toponyms.lookup import LARGE
@@ -60,17 +60,20 @@ def place_spans(reading: Reading) -> list[Span]:
             covered[name.first : name.last] = [True] * (name.last - name.first)
     for span in (*from_gazetteer(reading, covered), *from_cues(reading, covered)):
         _take(span, found, covered)
+    _take_overlooked(found, reading, persons)
+    spans = sorted(found.values(), key=_start)
+    return [_with_capital(span, reading) for span in spans]
+
+
+def _take_overlooked(found: dict[int, Span], reading: Reading, persons: frozenset[str]) -> None:
+    """Add the names that only those found already give away."""
     taken = _taken(found, reading)
     for span in same_again(sorted(found.values(), key=_start), reading, persons):
         _take(span, found, taken)
-    for span in from_lists(sorted(found.values(), key=_start), reading, taken):
-        if reading.lower[span.first] not in persons:
-            _take(span, found, taken)
-    for more in (from_brackets, from_other_spellings):
-        for span in more(sorted(found.values(), key=_start), reading, taken):
-            _take(span, found, taken)
-    spans = sorted(found.values(), key=_start)
-    return [_with_capital(span, reading) for span in spans]
+    for overlooked in (from_lists, from_brackets, from_other_spellings):
+        for span in overlooked(sorted(found.values(), key=_start), reading, taken):
+            if reading.lower[span.first] not in persons:
+                _take(span, found, taken)
 
 
 def _with_capital(span: Span, reading: Reading) -> Span:
@@ -149,7 +152,7 @@ def _narrowed_span(first: int, last: int, name: Name, reading: Reading) -> Itera
 
 def _with_epithet(first: int, last: int, reading: Reading) -> int:
     """Take in what tells a village from its neighbour: "Western Maliha town"."""
-    epithet = reading.is_capital(first - 1) and reading.word(first - 1) in EPITHETS
+    epithet = reading.is_capital(first - 1) and reading.word(first - 1) in ENGLISH
     return first - 1 if epithet and reading.word(last) in _VILLAGES else first
 
 
