@@ -19,7 +19,9 @@ help:
 run: $(VENV)/run.stamp
 	$(BIN)/dateline app --port $(PORT)
 
-test: $(VENV)/test.stamp check browser
+# The types are checked on one core while the browser is unpacked on the other.
+test: $(VENV)/test.stamp
+	$(MAKE) --jobs 2 check browser
 	tests/install_gdal.sh
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 

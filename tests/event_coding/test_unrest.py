@@ -85,3 +85,8 @@ def test_a_noun_that_a_verb_carries_is_told_as_a_fact():
     assert is_borne(words, 2, 2)
     assert not is_borne(["they", "fear", "fighting", "near", "the", "river"], 2, 2)
     assert not is_borne([], 0, 0)
+
+
+def test_a_march_that_is_carried_out_is_a_protest():
+    text = "Teachers carried out a march in {Homs|p} on {Monday|d} to demand their pay."
+    assert event(text).kind == "protest"
