@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: help run test check browser bench lock clean
+.PHONY: help run test check browser gdal bench lock clean
 
 help:
 	@echo "make run    read the sample reports and open the dashboard on http://localhost:$(PORT)"
@@ -19,10 +19,9 @@ help:
 run: $(VENV)/run.stamp
 	$(BIN)/dateline app --port $(PORT)
 
-# The types are checked on one core while the browser is unpacked on the other.
+# The types are checked on one core while Debian's packages are unpacked on the other.
 test: $(VENV)/test.stamp
-	$(MAKE) --jobs 2 check browser
-	tests/install_gdal.sh
+	$(MAKE) --jobs 2 check gdal
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(VENV)/test.stamp
@@ -32,6 +31,10 @@ check: $(VENV)/test.stamp
 
 browser: $(VENV)/test.stamp
 	tests/install_browser.sh $(BIN)/python
+
+# Behind the browser, as one package at a time can be installed.
+gdal: browser
+	tests/install_gdal.sh
 
 bench: $(VENV)/test.stamp
 	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check -e ".[bench]"
