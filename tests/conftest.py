@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from geodata import basemap
 from geodata.gazetteer import Gazetteer
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -27,6 +29,9 @@ def dateline_home(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest
         (home / name).symlink_to(pytestconfig.cache.mkdir(name))
     patch = pytest.MonkeyPatch()
     patch.setenv("DATELINE_HOME", str(home))
+    if os.environ.get("PYTEST_XDIST_WORKER") == "gw1":
+        # On a new machine the first worker builds the index meanwhile: neither waits for the other.
+        basemap.folder()
     yield home
     patch.undo()
 
