@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from operator import itemgetter
 from pathlib import Path
 from typing import Final
@@ -27,8 +28,8 @@ __all__ = ["FOLD_DTYPE", "FoldIndex", "likest"]
 
 FOLD_DTYPE: Final = np.dtype([("letters", "<u8"), ("told", "<u4"), ("text", f"S{FOLD_TEXT}")])
 
-_OWN: Final = 1_800
-_NEAR: Final = 2_700
+_OWN: Final = 3_000
+_NEAR: Final = 4_400
 _FEW: Final = 28
 """How many folds are read under the key of a name, under all keys near it together, and at least
 under each of these: all there are, but for a few short names, and then, as with millions of places,
@@ -40,15 +41,13 @@ _USUAL: Final = 1 << 7
 _CUTOFF: Final = 0.65
 _FEW_COMPARED: Final = 1 << 8
 """Folds that are all compared: it takes no longer than to tell how like each can be."""
-_LEVELS: Final = (0.85, 0.75, _CUTOFF)
-"""Down to which likeness folds are compared at first, next and last."""
-_ENOUGH: Final = 24
-"""Folds of which the rest is seldom asked for."""
+_LEVELS: Final = (0.85, 0.78, 0.7, _CUTOFF)
+"""Down to which likeness folds are compared at first, and then, when more are asked for."""
 _COUNTED: Final = (1 << LENGTH_SHIFT) - 1
 _ROUNDING: Final = np.float32(1e-5)
 
-_Compared = tuple[float, int, str]
-"""A likeness below zero, a row and its text: the likest sorts first."""
+_Compared = tuple[float, int, int, str]
+"""A likeness below zero, the reading that is so like, the row and its text: the likest is least."""
 
 
 class FoldIndex:
@@ -113,23 +112,23 @@ class FoldIndex:
 def likest(readings: Sequence[str], rows: bytes) -> Iterator[tuple[float, int, str]]:
     """Yield how like folded spellings are to one of the readings, in which row, and their text.
 
-    The likest come first, of equal ones those that stand first; what is not like at all never.
+    The likest come first, of equal ones those like the first reading, and of these those that stand
+    first; what is not like at all never comes.
     """
     letters = np.frombuffer(rows, FOLD_DTYPE)["letters"].copy()
     few = len(letters) <= _FEW_COMPARED
     most = letters.astype("f4") if few else _at_most(readings, letters)
     found: list[_Compared] = []
     above: float = np.inf
-    for level in (_CUTOFF,) if few else _LEVELS:
+    for least in (_CUTOFF,) if few else _LEVELS:
         # What cannot be among the likest is not compared until somebody asks for more of them.
-        least = max(level, -found[_ENOUGH][0]) if len(found) > _ENOUGH else level
         batch = np.flatnonzero((most >= least) & (most < above))
         if len(batch):
             found += _compared(readings, rows, letters, batch)
             found.sort()
         above = least
         sure = bisect_left(found, -least, key=itemgetter(0)) if least > _CUTOFF else len(found)
-        for unlike, at, text in found[:sure]:
+        for unlike, _, at, text in found[:sure]:
             yield -unlike, at, text
         del found[:sure]
 
@@ -152,24 +151,21 @@ def _compared(
     rows: bytes,
     letters: npt.NDArray[np.uint64],
     batch: npt.NDArray[np.int64],
-) -> Iterator[_Compared]:
-    """Compare the folds in some rows, and yield those that are like at all."""
+) -> list[_Compared]:
+    """Compare the folds in some rows; those that are like at all."""
     texts = np.frombuffer(rows, FOLD_DTYPE)["text"][batch].tobytes().decode().split()
-    numbers, lengths = batch.tolist(), (letters[batch] >> np.uint64(LENGTH_SHIFT)).tolist()
-    if list(map(len, texts)) != lengths:
-        texts = [
-            text if len(text) == length else text + _rest(rows, at)
-            for text, length, at in zip(texts, lengths, numbers, strict=True)
-        ]
-    each = process.cdist(
+    for long in np.flatnonzero(letters[batch - 1] == 0).tolist():
+        texts[long] += _rest(rows, int(batch[long]))
+    likeness = process.cdist(
         readings, texts, scorer=Indel.normalized_similarity, score_cutoff=_CUTOFF, dtype=np.float64
     )
-    unlike = (-each.max(axis=0)).tolist()
-    return (found for found in zip(unlike, numbers, texts, strict=True) if found[0])
+    like, reading = likeness.max(axis=0), likeness.argmax(axis=0)
+    compared = zip((-like).tolist(), reading.tolist(), batch.tolist(), texts, strict=True)
+    return list(compress(compared, like.tolist()))
 
 
 def _rest(rows: bytes, at: int) -> str:
-    """What of a folded spelling found no room in its row: it stands in the rows before."""
+    """Read what of a folded spelling found no room in its row: it stands in the rows before."""
     _, told, _ = FOLD.unpack_from(rows, at * FOLD.size)
     rest = ""
     while at:

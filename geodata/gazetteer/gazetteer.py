@@ -281,11 +281,24 @@ class Gazetteer:
         found = [(similarity, hit) for hit in hits]
         query = Query(name)
         if query.comparable:
-            found += (
-                self._romanised(query, most) if found else resembling(self._segments, query, most)
+            others = (
+                self._romanised(query, most, above=self._least(hits, limit))
+                if hits
+                else resembling(self._segments, query, most)
             )
-            _sort(found)
+            if others:
+                found += others
+                _sort(found)
         return self._merge(found, limit)
+
+    def _least(self, hits: Iterable[Hit], limit: int) -> float:
+        """Prominence of the last of so many places, the best first; -1 when there are fewer."""
+        places: set[Row] = set()
+        for hit in hits:
+            places.add(self._winner((hit.segment, hit.place)))
+            if len(places) == limit:
+                return hit.prominence
+        return -1.0
 
     def _spelled_within(self, normal: str, most: int) -> tuple[list[Hit], float]:
         """Find the name without "the" before it, or without the word that says what it is."""
@@ -298,9 +311,11 @@ class Gazetteer:
     def _spelled(self, normal: str, most: int | None) -> list[Hit]:
         return self._found(exact_spans(normal), most)
 
-    def _romanised(self, query: Query, most: int) -> Iterator[Found]:
+    def _romanised(self, query: Query, most: int, above: float) -> list[Found]:
+        """Places under other romanisations, but for those that would go behind all of the name."""
         hashes = [fold_hash(folded, arabic=True) for folded in query.folds]
-        return zip(repeat(SAME_FOLD), self._found([(each, each) for each in hashes], most))
+        hits = self._found([(each, each) for each in hashes], most)
+        return [(SAME_FOLD, hit) for hit in hits if hit.prominence > above]
 
     def _found(self, spans: Sequence[Span], most: int | None) -> list[Hit]:
         found: list[Hit] = []
@@ -314,10 +329,10 @@ class Gazetteer:
         merged: dict[Row, Candidate] = {}
         read, standing, winner_of = self._read, self._standing, self._winners.get
         for similarity, hit in found:
-            segment, number = own = hit[:2]
+            own = hit.segment, hit.place
             winner = self._winner(own) if standing else winner_of(own, own)
             if winner not in merged:
-                merged[winner] = Candidate(similarity, read[segment], number, hit[3])
+                merged[winner] = Candidate(similarity, read[hit.segment], hit.place, hit.spelled_at)
                 if len(merged) == limit:
                     break
         return tuple(merged.values())

@@ -3,9 +3,9 @@
 import pytest
 
 from geodata.gazetteer import Gazetteer
+from geodata.gazetteer.folds import FoldIndex
 from geodata.gazetteer.parts import open_part
 from geodata.gazetteer.records import Record, Source
-from geodata.gazetteer.segment import Folds
 from geodata.models import Place
 from tests.work import calls
 
@@ -109,24 +109,13 @@ def test_what_cannot_be_among_the_best_is_not_read(tmp_path, monkeypatch):
         for n, name in enumerate(names)
     )
     gazetteer, read = gazetteer_of(records, tmp_path), []
-    told = Folds.told
-    monkeypatch.setattr(Folds, "told", lambda folds, at: read.append(at) or told(folds, at))
+    told = FoldIndex.told
+    monkeypatch.setattr(FoldIndex, "told", lambda folds, at: read.append(at) or told(folds, at))
     everything = gazetteer.candidates("Hamraniyad", limit=50)
     assert len({each.spelling for each in everything}) == len(read) == 5
     read.clear()
     assert gazetteer.candidates("Hamraniyad", limit=1) == everything[:1]
     assert len(read) == 2
-
-
-def test_of_a_key_with_long_spellings_as_much_is_read_as_it_takes(tmp_path, monkeypatch):
-    names = ["Barkaldirsur", "Masnabafkal", "Kaltirzurbar"]
-    gazetteer = gazetteer_of(many(3_000), tmp_path)
-    found = [gazetteer.candidates(name) for name in names]
-    monkeypatch.setattr("geodata.gazetteer.segment._TOLD_TIMES", 0)
-    monkeypatch.setattr("geodata.gazetteer.segment._TOLD_BYTES", 1)
-    again = gazetteer_of(many(3_000), tmp_path)
-    assert [again.candidates(name) for name in names] == found
-    assert all(found)
 
 
 def test_of_very_many_spellings_with_one_fold_each_is_compared(tmp_path):
