@@ -46,8 +46,8 @@ _LEVELS: Final = (0.85, 0.78, 0.7, _CUTOFF)
 _COUNTED: Final = (1 << LENGTH_SHIFT) - 1
 _ROUNDING: Final = np.float32(1e-5)
 
-_Compared = tuple[float, int, int, str]
-"""A likeness below zero, the reading that is so like, the row and its text: the likest is least."""
+_Compared = tuple[float, int, str]
+"""A likeness below zero, a row and its text: the likest sorts first."""
 
 
 class FoldIndex:
@@ -112,8 +112,7 @@ class FoldIndex:
 def likest(readings: Sequence[str], rows: bytes) -> Iterator[tuple[float, int, str]]:
     """Yield how like folded spellings are to one of the readings, in which row, and their text.
 
-    The likest come first, of equal ones those like the first reading, and of these those that stand
-    first; what is not like at all never comes.
+    The likest come first, of equal ones those that stand first; what is not like at all never.
     """
     letters = np.frombuffer(rows, FOLD_DTYPE)["letters"].copy()
     few = len(letters) <= _FEW_COMPARED
@@ -128,7 +127,7 @@ def likest(readings: Sequence[str], rows: bytes) -> Iterator[tuple[float, int, s
             found.sort()
         above = least
         sure = bisect_left(found, -least, key=itemgetter(0)) if least > _CUTOFF else len(found)
-        for unlike, _, at, text in found[:sure]:
+        for unlike, at, text in found[:sure]:
             yield -unlike, at, text
         del found[:sure]
 
@@ -156,12 +155,11 @@ def _compared(
     texts = np.frombuffer(rows, FOLD_DTYPE)["text"][batch].tobytes().decode().split()
     for long in np.flatnonzero(letters[batch - 1] == 0).tolist():
         texts[long] += _rest(rows, int(batch[long]))
-    likeness = process.cdist(
+    each = process.cdist(
         readings, texts, scorer=Indel.normalized_similarity, score_cutoff=_CUTOFF, dtype=np.float64
     )
-    like, reading = likeness.max(axis=0), likeness.argmax(axis=0)
-    compared = zip((-like).tolist(), reading.tolist(), batch.tolist(), texts, strict=True)
-    return list(compress(compared, like.tolist()))
+    unlike = (-each.max(axis=0)).tolist()
+    return list(compress(zip(unlike, batch.tolist(), texts, strict=True), unlike))
 
 
 def _rest(rows: bytes, at: int) -> str:

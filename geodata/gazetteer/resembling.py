@@ -23,7 +23,7 @@ SAME_FOLD: Final = 0.98
 """Similarity of a spelling that differs in nothing but its romanisation."""
 _WELL_KNOWN: Final = 10_000
 _POOL: Final = 20
-"""Folded spellings that are weighed."""
+"""Folded spellings that are weighed, and all that are as like as the last of them."""
 _NAMESAKES: Final = 10
 _FLOOR: Final = 0.2
 
@@ -158,10 +158,8 @@ def _folds(segments: Sequence[Segment], query: Query) -> list[_Fold]:
     for like, at, folded in likest(query.folds, rows):
         fold = found.get(folded)
         if fold is None:
-            if len(found) == _POOL:
-                if like < least:
-                    break
-                continue
+            if len(found) >= _POOL and like < least:
+                break
             if not query.may_be(folded):
                 continue
             fold = found[folded] = _Fold(query, folded, like)

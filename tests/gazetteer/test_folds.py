@@ -34,13 +34,12 @@ def told_of(rows):
 
 
 def compared(readings, spellings):
-    """How like each is, the likest first; of equal ones those like an earlier reading."""
-    found = []
-    for number, folded in enumerate(spellings):
-        like = [Indel.normalized_similarity(reading, folded) for reading in readings]
-        if max(like) >= CUTOFF:
-            found.append((-max(like), like.index(max(like)), number, folded))
-    return [(-unlike, number, folded) for unlike, _, number, folded in sorted(found)]
+    """How like each is, the likest first."""
+    found = [
+        (max(Indel.normalized_similarity(reading, folded) for reading in readings), number, folded)
+        for number, folded in enumerate(spellings)
+    ]
+    return sorted((each for each in found if each[0] >= CUTOFF), key=lambda each: -each[0])
 
 
 @given(FOLDED, FOLDED)
