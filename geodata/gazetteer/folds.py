@@ -22,7 +22,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from geodata.gazetteer.contents import content, reading
-from geodata.gazetteer.layout import FOLD, FOLD_TEXT, LENGTH_SHIFT, letter_count
+from geodata.gazetteer.layout import FOLD, FOLD_TEXT, KEY_BITS, LENGTH_SHIFT, letter_count
 
 __all__ = ["FOLD_DTYPE", "FoldIndex", "likest"]
 
@@ -43,6 +43,7 @@ _FEW_COMPARED: Final = 1 << 8
 """Folds that are all compared: it takes no longer than to tell how like each can be."""
 _LEVELS: Final = (0.85, 0.78, 0.7, _CUTOFF)
 """Down to which likeness folds are compared at first, and then, when more are asked for."""
+_NO_KEY: Final = np.uint32(1 << KEY_BITS)
 _COUNTED: Final = (1 << LENGTH_SHIFT) - 1
 _ROUNDING: Final = np.float32(1e-5)
 
@@ -60,7 +61,8 @@ class FoldIndex:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._keys = np.fromfile(folder / "keys.codes", dtype="<u4")
+        # Behind the last key stands what is none, for what is looked for behind all of them.
+        self._keys = np.append(np.fromfile(folder / "keys.codes", dtype="<u4"), _NO_KEY)
         self._starts = np.fromfile(folder / "keys.folds", dtype="<u4")
         # A file is open for as long as somebody holds it.
         self._files = [content(folder / name, files=2) for name in ("folds.rows", "told.txt")]
@@ -77,9 +79,10 @@ class FoldIndex:
             That of the name which is looked for: of its spellings more are read.
         """
         places = np.searchsorted(self._keys, keys)
-        places[places == len(self._keys)] = 0
-        found = places[self._keys[places] == keys] if len(self._keys) else places[:0]
-        near = max(_FEW, _NEAR // max(len(found), 1))
+        found = places[self._keys[places] == keys]
+        if not len(found):
+            return b""
+        near = max(_FEW, _NEAR // len(found))
         starts = self._starts[found]
         most = np.where(self._keys[found] == own, _OWN, near)
         counts = np.minimum(self._starts[found + 1] - starts, most)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from heapq import heapify, heappop, heapreplace
 from itertools import accumulate
+from operator import attrgetter
 from typing import Final
 
 import numpy as np
@@ -23,7 +24,8 @@ SAME_FOLD: Final = 0.98
 """Similarity of a spelling that differs in nothing but its romanisation."""
 _WELL_KNOWN: Final = 10_000
 _POOL: Final = 20
-"""Folded spellings that are weighed, and all that are as like as the last of them."""
+"""Folded spellings that are weighed."""
+_BEST_FIRST: Final = attrgetter("like", "bound")
 _NAMESAKES: Final = 10
 _FLOOR: Final = 0.2
 
@@ -88,6 +90,7 @@ class _Fold:
     def __init__(self, query: Query, folded: str, like: float) -> None:
         self._query = query
         self._folded = folded
+        self.like = like
         self._same = folded == query.fold
         self._told: dict[str, float] = {}
         self._elsewhere: dict[str, float] = {}
@@ -166,4 +169,5 @@ def _folds(segments: Sequence[Segment], query: Query) -> list[_Fold]:
             least = like
         # In each part of the index that has it, it is as like.
         fold.places[segments[bisect_right(ends, at)]] = int(told[at])
-    return list(found.values())
+    # Of those that are equally like, what folds to some can be more similar than to others.
+    return sorted(found.values(), key=_BEST_FIRST, reverse=True)[:_POOL]
