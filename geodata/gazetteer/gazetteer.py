@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache, partial
@@ -292,13 +293,13 @@ class Gazetteer:
         return self._merge(found, limit)
 
     def _least(self, hits: Iterable[Hit], limit: int) -> float:
-        """Prominence of the last of so many places, the best first; -1 when there are fewer."""
+        """Prominence of the last of so many places, the best first; there may be fewer."""
         places: set[Row] = set()
         for hit in hits:
             places.add(self._winner((hit.segment, hit.place)))
             if len(places) == limit:
                 return hit.prominence
-        return -1.0
+        return -math.inf
 
     def _spelled_within(self, normal: str, most: int) -> tuple[list[Hit], float]:
         """Find the name without "the" before it, or without the word that says what it is."""

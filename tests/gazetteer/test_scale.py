@@ -135,3 +135,20 @@ def test_of_very_many_spellings_with_one_fold_each_is_compared(tmp_path):
     assert len(spellings) > 2 * 16
     best = gazetteer.candidates("Bydynnaaro", limit=1)
     assert best[0].similarity > 0.5
+
+
+def test_among_many_namesakes_a_city_under_another_romanisation_is_found(tmp_path):
+    places = [
+        *((f"test:{n}", "Hamrah", 10.0) for n in range(20)),
+        ("test:city", "Hamraa", 1e6),
+        ("test:hamlet", "Hamraa", 5.0),
+    ]
+    records = (
+        Record(Place(place_id, name, 30.0, 40.0, "village", "SYR"), (), prominence=prominence)
+        for place_id, name, prominence in places
+    )
+    gazetteer = gazetteer_of(records, tmp_path)
+    found = [each.place.id for each in gazetteer.candidates("Hamrah")]
+    assert found == ["test:city", *(f"test:{n}" for n in range(9))]
+    everything = {each.place.id for each in gazetteer.candidates("Hamrah", limit=50)}
+    assert everything == {place_id for place_id, _, _ in places}
