@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec import Struct
+
 from geodata.models import Place
 
 __all__ = ["Candidate"]
 
 
-class Candidate:
+class Candidate(Struct, eq=False):
     """A place that a name may stand for.
 
     Its place is read when it is asked for: of ten namesakes most are told apart, or passed over,
@@ -19,9 +21,9 @@ class Candidate:
     ----------
     similarity
         1 for the same normalised spelling; else the chance that this place is meant.
-    read
+    _read
         Gives the place, and the spelling as its source writes it; called once at most, with:
-    number, spelled_at
+    _number, _spelled_at
         Where the place stands in its part of the index, and where the spelling does. They are two
         numbers and no object that holds them, as thousands of candidates are remembered.
 
@@ -32,20 +34,11 @@ class Candidate:
     'Hims'
     """
 
-    __slots__ = ("_number", "_read", "_spelled_at", "_told", "similarity")
-
-    def __init__(
-        self,
-        similarity: float,
-        read: Callable[[int, int], tuple[Place, str]],
-        number: int,
-        spelled_at: int,
-    ) -> None:
-        self.similarity = similarity
-        self._read = read
-        self._number = number
-        self._spelled_at = spelled_at
-        self._told: tuple[Place, str] | None = None
+    similarity: float
+    _read: Callable[[int, int], tuple[Place, str]]
+    _number: int
+    _spelled_at: int
+    _told: tuple[Place, str] | None = None
 
     @classmethod
     def of(cls, similarity: float, place: Place, spelling: str) -> Candidate:

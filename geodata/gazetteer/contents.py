@@ -9,10 +9,12 @@ from __future__ import annotations
 import mmap
 import os
 import weakref
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
-__all__ = ["Content", "content"]
+__all__ = ["Content", "content", "reading"]
 
 _LARGE: Final = 1 << 26
 """Bytes from which a file is read and not mapped."""
@@ -52,6 +54,13 @@ def content(path: Path, *, files: int = 1) -> Content:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
+def reading(whole: Content) -> Callable[[int, int], bytes]:
+    """Give the shortest way to read so many bytes from a position on, for what reads often."""
+    if isinstance(whole, _Read):
+        return whole.read
+    return lambda size, start: whole[start : start + size]
+
+
 class _Read:
     """A file that is read piece by piece, by any number of threads."""
 
@@ -61,6 +70,7 @@ class _Read:
             # Each look-up reads elsewhere: what lies around a piece need not come with it.
             os.posix_fadvise(self._file, 0, 0, os.POSIX_FADV_RANDOM)
         self._size = size
+        self.read = partial(os.pread, self._file)
         weakref.finalize(self, os.close, self._file)
 
     def __len__(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache, partial
@@ -282,14 +283,29 @@ class Gazetteer:
         found = [(similarity, hit) for hit in hits]
         query = Query(name)
         if query.comparable:
-            found += self._romanised(query, most) if hits else self._resembling(query, most)
-            _sort(found)
+            others = (
+                self._romanised(query, most, above=self._least(hits, limit))
+                if hits
+                else self._resembling(query, most)
+            )
+            if others:
+                found += others
+                _sort(found)
         return self._merge(found, limit)
 
-    def _resembling(self, query: Query, most: int) -> Iterator[Found]:
+    def _resembling(self, query: Query, most: int) -> list[Found]:
         """Find spellings like a name, and like its Arabic where its epithet is English."""
-        for each in (query, *map(Query, in_arabic(query.normal))):
-            yield from resembling(self._segments, each, most)
+        queries = (query, *map(Query, in_arabic(query.normal)))
+        return [each for one in queries for each in resembling(self._segments, one, most)]
+
+    def _least(self, hits: Iterable[Hit], limit: int) -> float:
+        """Prominence of the last of so many places, the best first; there may be fewer."""
+        places: set[Row] = set()
+        for hit in hits:
+            places.add(self._winner((hit.segment, hit.place)))
+            if len(places) == limit:
+                return hit.prominence
+        return -math.inf
 
     def _spelled_within(self, normal: str, most: int) -> tuple[list[Hit], float]:
         """Find the name without "the" before it, or without the word that says what it is."""
@@ -302,9 +318,11 @@ class Gazetteer:
     def _spelled(self, normal: str, most: int | None) -> list[Hit]:
         return self._found(exact_spans(normal), most)
 
-    def _romanised(self, query: Query, most: int) -> Iterator[Found]:
+    def _romanised(self, query: Query, most: int, above: float) -> list[Found]:
+        """Places under other romanisations, but for those that would go behind all of the name."""
         hashes = [fold_hash(folded, arabic=True) for folded in query.folds]
-        return zip(repeat(SAME_FOLD), self._found([(each, each) for each in hashes], most))
+        hits = self._found([(each, each) for each in hashes], most)
+        return [(SAME_FOLD, hit) for hit in hits if hit.prominence > above]
 
     def _found(self, spans: Sequence[Span], most: int | None) -> list[Hit]:
         found: list[Hit] = []
@@ -318,10 +336,10 @@ class Gazetteer:
         merged: dict[Row, Candidate] = {}
         read, standing, winner_of = self._read, self._standing, self._winners.get
         for similarity, hit in found:
-            segment, number = own = hit[:2]
+            own = hit.segment, hit.place
             winner = self._winner(own) if standing else winner_of(own, own)
             if winner not in merged:
-                merged[winner] = Candidate(similarity, read[segment], number, hit[3])
+                merged[winner] = Candidate(similarity, read[hit.segment], hit.place, hit.spelled_at)
                 if len(merged) == limit:
                     break
         return tuple(merged.values())

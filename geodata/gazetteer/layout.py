@@ -12,11 +12,12 @@ A segment is a folder of flat files, of which large ones are never read whole:
 ``twins``        the number of every place that a source below has under another id
 ``cells``        table: cell of one degree → ``SETTLEMENT``, for the nearest one to a point
 ``keys``         the first letters of every consonant key there is as a number, in ascending order,
-                 and where in ``folds`` and in ``told`` what has such a key begins; near keys lie
-                 near one another
-``folds``        under each key, the folded spellings that have it, a line each, that of the most
-                 prominent place first
-``told``         for each line of ``folds`` one with the normalised spellings that fold to it
+                 and which row of ``folds`` is the first that has such a key; near keys lie near one
+                 another
+``folds``        under each key, a ``FOLD`` for each folded spelling that has it, that of the most
+                 prominent place first; what of a long one finds no room stands in rows before it,
+                 its end first, which count no letter
+``told``         for each folded spelling a line with the normalised spellings that fold to it
 ===============  ==================================================================================
 
 A table is described in :mod:`geodata.gazetteer.tables`.
@@ -34,8 +35,11 @@ __all__ = [
     "ALIGNMENT",
     "FIELD",
     "FIELD_BYTE",
+    "FOLD",
+    "FOLD_TEXT",
     "KEY_BITS",
     "KEY_LENGTH",
+    "LENGTH_SHIFT",
     "LETTER_BITS",
     "MIN_FOLD",
     "PLACE",
@@ -48,6 +52,8 @@ __all__ = [
     "exact_hash",
     "exact_spans",
     "fold_hash",
+    "fold_rows",
+    "letter_count",
     "mark",
     "pack",
 ]
@@ -62,6 +68,12 @@ PLACE_NUMBER: Final = Struct("<I4x")
 SETTLEMENT: Final = Struct("<ffIHxx")
 """Latitude, longitude, place, country."""
 
+FOLD_TEXT: Final = 20
+FOLD: Final = Struct(f"<QI{FOLD_TEXT}s")
+"""Its `letter_count`, where in ``told`` its line starts, and as much of it as there is room for,
+with a newline or more behind it.
+"""
+
 ALIGNMENT: Final = 8
 FIELD: Final = "\x1f"
 FIELD_BYTE: Final = b"\x1f"
@@ -72,6 +84,22 @@ KEY_LENGTH: Final = 6
 """Letters of a consonant key that spellings are sorted by."""
 KEY_BITS: Final = KEY_LENGTH * LETTER_BITS
 _MARK_SHIFT: Final = 32
+LENGTH_SHIFT: Final = 58
+"""Above so many bits of a letter count stands how long the spelling is."""
+_MAX_LENGTH: Final = (1 << 64 - LENGTH_SHIFT) - 1
+
+
+def _tallies() -> dict[str, tuple[int, ...]]:
+    """Bits that tell how often a folded spelling has a letter: one bit for each time."""
+    tallies, first = {}, 0
+    for letters, times in (("iua", 5), ("nkrblsthd", 3), ("gWmj$zxf", 2)):
+        for letter in letters:
+            tallies[letter] = tuple(((1 << time) - 1) << first for time in range(times + 1))
+            first += times
+    return tallies
+
+
+_TALLIES: Final = _tallies()
 
 Span = tuple[int, int]
 """First and last hash of those that are looked up together."""
@@ -154,3 +182,32 @@ def cell_hash(latitude: float, longitude: float) -> int:
     """Return the number of the square degree that holds a point, in the top bits of a hash."""
     row = min(max(int(latitude + 90.0), 0), 179)
     return row * 360 + int((longitude + 180.0) % 360.0) << 48
+
+
+def letter_count(folded: str) -> int:
+    """Which letters a folded spelling has, up to how often, and how long it is, in 64 bits.
+
+    >>> (letter_count("dirzur") & letter_count("dirhafr")).bit_count()
+    6
+    """
+    bits = min(len(folded), _MAX_LENGTH) << LENGTH_SHIFT
+    for letter in set(folded):
+        tally = _TALLIES.get(letter)
+        if tally:
+            bits |= tally[min(folded.count(letter), len(tally) - 1)]
+    return bits
+
+
+def fold_rows(folded: str, told: int) -> bytes:
+    """Rows of one folded spelling, and where that is told which folds to it.
+
+    >>> len(fold_rows("dirzur", 0)), len(fold_rows("dirzur" * 4, 0))
+    (32, 64)
+    """
+    # A letter of another script takes up to four bytes.
+    size = FOLD_TEXT - 1 if folded.isascii() else (FOLD_TEXT - 1) // 4
+    first, *rest = (folded[at : at + size] for at in range(0, len(folded), size))
+    rows = [*((0, each) for each in reversed(rest)), (letter_count(folded), first)]
+    return b"".join(
+        [FOLD.pack(each, told, text.encode().ljust(FOLD_TEXT, b"\n")) for each, text in rows]
+    )

@@ -8,13 +8,12 @@ keys are worth a look; and :class:`Likeness` weighs what the spellings found the
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz import process
 from rapidfuzz.distance import Indel, LCSseq, Levenshtein
 
 from geodata.gazetteer.epithets import epithet_of
@@ -35,11 +34,6 @@ _CONFUSED = tuple(
     for pair in ("kj", "js", "jz", "jh", "dz", "dt", "zs", "hk", "fw", "bw", "fb", "mn", "lr", "hs")
 )
 _MAX_FOLD = 60
-_CUTOFF = 0.65
-_MANY = 500
-_LOOSE = 0.6
-"""From so many folds on, those that are less like the first reading of a name are not compared to
-its other readings."""
 _MIN_KEY_WITH_TYPO = 5
 _CEILING = 0.97
 _LONG = 12
@@ -182,24 +176,6 @@ class Query:
         """Packed consonant keys to look under; none when there are no consonants."""
         return near_keys(*self.keys)
 
-    def closest(self, folds: Sequence[str], limit: int) -> list[tuple[str, float, int]]:
-        """Folded spellings most like one of the name's own, how like, and where they stand.
-
-        What is like another reading is not unlike the first one, with which it shares most letters:
-        of very many folds no others are compared to it.
-        """
-        if len(folds) < _MANY:
-            return [
-                each for reading in self.folds for each in _closest(reading, folds, _CUTOFF, limit)
-            ]
-        like = _closest(self.fold, folds, _LOOSE, None)
-        texts = [folded for folded, _, _ in like]
-        return [each for each in like[:limit] if each[1] >= _CUTOFF] + [
-            (folded, alike, like[at][2])
-            for reading in self.folds[1:]
-            for folded, alike, at in _closest(reading, texts, _CUTOFF, limit)
-        ]
-
     def may_be(self, folded: str) -> bool:
         """Whether the key of a folded spelling is among those to look under, to its last letter."""
         key = self._key_of(folded)
@@ -219,9 +195,12 @@ class Query:
             return 0.0  # whatever else they share, the western one is not the eastern one
         return _chance(*self._parts_of(folded, normal))
 
-    def at_most(self, folded: str) -> float:
-        """Similarity that no spelling with this fold exceeds."""
-        consonants, sounds, same = self._of_fold(folded)
+    def at_most(self, folded: str, sounds: float | None = None) -> float:
+        """Similarity that no spelling with this fold exceeds.
+
+        ``sounds`` is how like it is, where :func:`geodata.gazetteer.folds.likest` told that.
+        """
+        consonants, sounds, same = self._of_fold(folded, sounds)
         return _chance(consonants, sounds, 1.0, same, True, len(self.fold))  # noqa: FBT003
 
     def literal_similarity(self, normal: str) -> float:
@@ -242,23 +221,16 @@ class Query:
             sounds = LCSseq.similarity(short, full) / max(len(short), 1)
         return consonants, sounds, letters, same, one_script, len(self.fold)
 
-    def _of_fold(self, folded: str) -> tuple[float, float, bool]:
+    def _of_fold(self, folded: str, sounds: float | None = None) -> tuple[float, float, bool]:
         """Likeness of consonants and of sounds to a fold, and whether it is one of the name's."""
         found = self._folds.get(folded)
         if found is None:
             key = self._key_of(folded)
             consonants = max([Levenshtein.normalized_similarity(own, key) for own in self.keys])
-            sounds = max([Indel.normalized_similarity(own, folded) for own in self.folds])
+            if sounds is None:
+                sounds = max([Indel.normalized_similarity(own, folded) for own in self.folds])
             found = self._folds[folded] = consonants, sounds, folded in self.folds
         return found
-
-
-def _closest(
-    own: str, folds: Sequence[str], cutoff: float, limit: int | None
-) -> list[tuple[str, float, int]]:
-    return process.extract(
-        own, folds, scorer=Indel.normalized_similarity, limit=limit, score_cutoff=cutoff
-    )
 
 
 def _letters(normal: str) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_right, insort
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from heapq import heapify, heappop, heapreplace
-from itertools import islice
+from itertools import accumulate
+from operator import attrgetter
 from typing import Final
 
+import numpy as np
+
+from geodata.gazetteer.folds import FOLD_DTYPE, likest
 from geodata.gazetteer.layout import FIELD, digest, fold_hash, mark, pack
 from geodata.gazetteer.matching import Query
 from geodata.gazetteer.romanisation import bare, normalise
-from geodata.gazetteer.segment import Folds, Hit, Segment
+from geodata.gazetteer.segment import Hit, Segment
 
 __all__ = ["SAME_FOLD", "Found", "resembling"]
 
@@ -20,9 +24,8 @@ SAME_FOLD: Final = 0.98
 """Similarity of a spelling that differs in nothing but its romanisation."""
 _WELL_KNOWN: Final = 10_000
 _POOL: Final = 20
-_DRAWN: Final = 40
-"""Folded spellings that are weighed, and those they are drawn from in each part of the index: some
-have a key that only begins like one to look under."""
+"""Folded spellings that are weighed."""
+_BEST_FIRST: Final = attrgetter("like", "bound")
 _NAMESAKES: Final = 10
 _FLOOR: Final = 0.2
 
@@ -59,7 +62,7 @@ def resembling(segments: Sequence[Segment], query: Query, most: int) -> list[Fou
             heapreplace(queue, (-fold.bound, number, fold))
             continue
         heappop(queue)
-        for segment in fold.segments:
+        for segment in fold.places:
             for hit in segment.hits(fold.span, _NAMESAKES):
                 similarity = round(fold.similarity(hit), 4)
                 if similarity < _FLOOR:
@@ -80,21 +83,20 @@ class _Fold:
         The name.
     folded
         The folded spelling.
-    places
-        In which parts of the index it is, and where among the folds that were read of them.
+    like
+        How like it is to one of the readings of the name.
     """
 
-    def __init__(
-        self, query: Query, folded: str, places: Mapping[Segment, tuple[Folds, int]]
-    ) -> None:
+    def __init__(self, query: Query, folded: str, like: float) -> None:
         self._query = query
         self._folded = folded
+        self.like = like
         self._same = folded == query.fold
         self._told: dict[str, float] = {}
         self._elsewhere: dict[str, float] = {}
-        self._places = places
-        self.segments = tuple(places)
-        self.bound = SAME_FOLD if self._same else query.at_most(folded)
+        self.places: dict[Segment, int] = {}
+        """In which parts of the index it is, and where that is told there which folds to it."""
+        self.bound = SAME_FOLD if self._same else query.at_most(folded, like)
         """Highest similarity of what folds to it, or until it is weighed no less than that."""
 
     @property
@@ -104,7 +106,7 @@ class _Fold:
 
     def weigh(self) -> None:
         """Read and compare the normalised spellings that fold to it."""
-        told = dict.fromkeys(folds.told(at) for folds, at in self._places.values())
+        told = dict.fromkeys(segment.folds.told(at) for segment, at in self.places.items())
         for spelling in dict.fromkeys(each for text in told for each in text.split(FIELD)):
             self._told[spelling] = self._query.similarity(self._folded, spelling)
         if not self._same:
@@ -150,13 +152,22 @@ class _Fold:
 def _folds(segments: Sequence[Segment], query: Query) -> list[_Fold]:
     """Folded spellings that are most like a name, the likest first."""
     keys, own = query.codes(), pack(query.keys[0])
-    likeness: dict[str, float] = {}
-    places: dict[str, dict[Segment, tuple[Folds, int]]] = {}
-    for segment in segments:
-        folds = segment.folds(keys, own)
-        for folded, like, at in query.closest(folds.texts, _DRAWN):
-            if like > likeness.get(folded, 0.0):
-                likeness[folded] = like
-            places.setdefault(folded, {})[segment] = folds, at
-    near = filter(query.may_be, sorted(likeness, key=likeness.__getitem__, reverse=True))
-    return [_Fold(query, folded, places[folded]) for folded in islice(near, _POOL)]
+    parts = [segment.folds.under(keys, own) for segment in segments]
+    rows = b"".join(parts)
+    told = np.frombuffer(rows, FOLD_DTYPE)["told"]
+    ends = list(accumulate(len(part) // FOLD_DTYPE.itemsize for part in parts))
+    found: dict[str, _Fold] = {}
+    least = 0.0
+    for like, at, folded in likest(query.folds, rows):
+        fold = found.get(folded)
+        if fold is None:
+            if len(found) >= _POOL and like < least:
+                break
+            if not query.may_be(folded):
+                continue
+            fold = found[folded] = _Fold(query, folded, like)
+            least = like
+        # In each part of the index that has it, it is as like.
+        fold.places[segments[bisect_right(ends, at)]] = int(told[at])
+    # Of those that are equally like, what folds to some can be more similar than to others.
+    return sorted(found.values(), key=_BEST_FIRST, reverse=True)[:_POOL]

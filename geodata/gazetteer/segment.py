@@ -8,19 +8,18 @@ rebuilds its own segment and no other. The layout is told in :mod:`geodata.gazet
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, partial
-from itertools import accumulate
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from geodata.gazetteer.codes import arabic_world
 from geodata.gazetteer.contents import content
 from geodata.gazetteer.distance import great_circle_km
+from geodata.gazetteer.folds import FoldIndex
 from geodata.gazetteer.layout import (
     ALIGNMENT,
     FIELD,
@@ -47,23 +46,13 @@ _SETTLEMENT_DTYPE: Final = np.dtype(
 )  # fmt: skip
 _USUAL: Final = 160
 """Bytes that hold most records as far as their own texts go."""
-_FOLD_BYTES: Final = 16 << 10
-_NEAR_FOLD_BYTES: Final = 24 << 10
-_FEW_FOLD_BYTES: Final = 1 << 8
-"""How much is read of the folds under the key of a name, under all keys near it together, and at
-least under each of these: all there are, but for a few short names, and then, as with millions of
-places, the most prominent."""
-_GAP: Final = 1 << 12
-"""Folds that lie nearer to one another are read at once."""
-_TOLD_TIMES: Final = 2
-_TOLD_BYTES: Final = 1 << 9
-"""What folds to folded spellings seldom takes more than so many times their bytes, and some."""
 
 
-class Hit(NamedTuple):
+class Hit(Struct, gc=False):
     """A spelling that was found: what is known of it without reading the place's record.
 
-    Those of one fold that have the same ``mark`` are spelled the same.
+    Those of one fold that have the same ``mark`` are spelled the same. Nothing that it refers to
+    refers to it, so the garbage collector need not look at the thousands there are.
     """
 
     segment: Segment
@@ -94,45 +83,6 @@ class Hit(NamedTuple):
         return self.segment.spelling(self.place, self.spelled_at)
 
 
-_hit: Final = partial(tuple.__new__, Hit)
-"""Makes a hit of its values, twice as fast as by calling its class."""
-
-
-class Folds:
-    """Folded spellings under some keys; what folds to one of them is read when it is asked for.
-
-    Parameters
-    ----------
-    pieces
-        For each key whole lines of folded spellings.
-    told
-        Gives the lines of what folds to the first folded spellings of a key, called with its
-        position among the pieces, and how many lines and bytes of folded spellings it has.
-    """
-
-    def __init__(
-        self, pieces: Sequence[bytes], told: Callable[[int, int, int], list[bytes]]
-    ) -> None:
-        self._pieces = pieces
-        self._read = told
-        self._told: dict[int, list[bytes]] = {}
-        self.texts: list[str] = b"".join(pieces).decode().split("\n")[:-1]
-
-    def told(self, at: int) -> str:
-        """Normalised spellings, ``FIELD`` between them, that fold to one of the texts."""
-        key = bisect_right(self._firsts, at) - 1
-        told = self._told.get(key)
-        if told is None:
-            lines = self._firsts[key + 1] - self._firsts[key]
-            told = self._told[key] = self._read(key, lines, len(self._pieces[key]))
-        return told[at - self._firsts[key]].decode()
-
-    @cached_property
-    def _firsts(self) -> list[int]:
-        """Position among the texts of the first of each key."""
-        return list(accumulate((piece.count(b"\n") for piece in self._pieces), initial=0))
-
-
 class Segment:
     """A segment on disk, open for look-ups.
 
@@ -153,11 +103,7 @@ class Segment:
         self._spellings = Table(folder / "spellings", SPELLING)
         self._ids = Table(folder / "ids", PLACE_NUMBER)
         self._cells = Table(folder / "cells", SETTLEMENT)
-        self._keys = np.fromfile(folder / "keys.codes", dtype="<u4")
-        self._key_folds = np.fromfile(folder / "keys.folds", dtype="<u4")
-        self._folds = content(folder / "folds.txt", files=2)
-        self._key_told = np.fromfile(folder / "keys.told", dtype="<u4")
-        self._told = content(folder / "told.txt", files=2)
+        self.folds = FoldIndex(folder)
         self._twins = memoryview((folder / "twins.numbers").read_bytes()).cast("I")
 
     def knows(self, span: Span) -> bool:
@@ -167,47 +113,7 @@ class Segment:
     def hits(self, span: Span, most: int | None = None) -> Sequence[Hit]:
         """Spellings with a hash; of each hash, those of the most prominent places first."""
         rows = self._spellings.rows(*span, most)
-        return [_hit((self, *row)) for row in rows] if rows else ()
-
-    def folds(self, keys: npt.NDArray[np.uint32], own: int) -> Folds:
-        """Folded spellings that have one of the keys.
-
-        Parameters
-        ----------
-        keys
-            Packed keys in ascending order.
-        own
-            That of the name which is looked for: of its spellings more are read.
-        """
-        places = np.searchsorted(self._keys, keys)
-        places[places == len(self._keys)] = 0
-        found = places[self._keys[places] == keys] if len(self._keys) else places[:0]
-        near = max(_FEW_FOLD_BYTES, _NEAR_FOLD_BYTES // max(len(found), 1))
-        starts, ends = self._key_folds[found], self._key_folds[found + 1]
-        most = np.where(self._keys[found] == own, _FOLD_BYTES, near)
-        pieces = list(self._lines(starts.tolist(), np.minimum(ends - starts, most).tolist()))
-        return Folds(pieces, partial(self._told_of, found))
-
-    def _lines(self, starts: list[int], sizes: list[int]) -> Iterator[bytes]:
-        """Whole lines of the folds, of some from a start and up to a size; near ones at once."""
-        text, text_start, text_end = b"", 0, 0
-        for at, (start, size) in enumerate(zip(starts, sizes, strict=True)):
-            if start + size > text_end:
-                last = at
-                while last + 1 < len(starts) and starts[last + 1] - starts[last] < _GAP:
-                    last += 1
-                text_start, text_end = start, starts[last] + sizes[last]
-                text = self._folds[text_start:text_end]
-            line_start = start - text_start
-            yield text[line_start : text.rfind(b"\n", line_start, line_start + size) + 1]
-
-    def _told_of(self, found: npt.NDArray[np.int64], at: int, lines: int, size: int) -> list[bytes]:
-        """Read what folds to the first folded spellings of a key, which take so many bytes."""
-        start, end = self._key_told[found[at] : found[at] + 2].tolist()
-        size = size * _TOLD_TIMES + _TOLD_BYTES
-        while (told := self._told[start : min(end, start + size)]).count(b"\n") < lines:
-            size *= 2
-        return told.split(b"\n", lines)[:lines]
+        return [Hit(self, *row) for row in rows]
 
     def find(self, place_id: str) -> int | None:
         """Place by its id; None when it is not here."""

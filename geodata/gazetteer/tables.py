@@ -21,7 +21,7 @@ from typing import IO, Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from geodata.gazetteer.contents import Content, content
+from geodata.gazetteer.contents import Content, content, reading
 
 __all__ = ["Sorter", "Table", "TableWriter"]
 
@@ -183,6 +183,7 @@ class Table:
 
     def __init__(self, path: Path, row: Struct) -> None:
         self._rows = content(path.with_suffix(".rows"))
+        self._read = reading(self._rows)
         self._size = _HASH.size + row.size
         self._unpack = Struct(f"<{_HASH.size}x{row.format.removeprefix('<')}").iter_unpack
         self._hashes: Sequence[int] | _HashesOnDisk = _HashesOnDisk(self._rows, self._size)
@@ -229,7 +230,7 @@ class Table:
         rows: Content = self._rows
         hashes = self._hashes
         if not self._mapped and (end - start) * size <= _READ_AT_ONCE:
-            rows = piece = rows[start * size : end * size]
+            rows = piece = self._read((end - start) * size, start * size)
             hashes, start, end = self._hashes_of(piece), 0, end - start
         first = bisect_left(hashes, low, start, end)
         if first == end or hashes[first] > high:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import mmap
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
@@ -19,6 +19,7 @@ import numpy.typing as npt
 from geodata.gazetteer.layout import (
     ALIGNMENT,
     FIELD_BYTE,
+    FOLD,
     KEY_BITS,
     MIN_FOLD,
     PLACE,
@@ -29,6 +30,7 @@ from geodata.gazetteer.layout import (
     digest,
     exact_hash,
     fold_hash,
+    fold_rows,
     mark,
     pack,
 )
@@ -238,16 +240,15 @@ class _KeyWriter:
         text = mmap.mmap(self._draft.fileno(), 0, access=mmap.ACCESS_READ) if self._end else b""
         with (
             (self._folder / "keys.codes").open("wb") as codes,
-            closing(_LinesWriter(self._folder, "folds")) as folds,
-            closing(_LinesWriter(self._folder, "told")) as told,
+            closing(_FoldWriter(self._folder)) as writer,
         ):
             for chunk in self._sorter.chunks():
                 rows, firsts = _ranked(chunk)
                 keys, at = np.unique(rows["hash"][firsts], return_index=True)
                 codes.write((keys >> np.uint64(_SORTED_BITS)).astype("<u4").tobytes())
                 offsets = rows["text"].tolist()
-                folds.add([_line(text, offsets[first])[0] for first in firsts.tolist()], at)
-                told.add(list(_told(text, offsets, firsts.tolist())), at)
+                folds = [_line(text, offsets[first])[0].decode() for first in firsts.tolist()]
+                writer.add(folds, _told(text, offsets, firsts.tolist()), at)
                 yield
         self.close()
         Path(self._draft.name).unlink()
@@ -258,28 +259,33 @@ class _KeyWriter:
         self._sorter.close()
 
 
-class _LinesWriter:
-    """Writes what every key has, a line each, and where that of each key begins."""
+class _FoldWriter:
+    """Writes the folded spellings of every key, and a line each that tells what folds to it."""
 
-    def __init__(self, folder: Path, name: str) -> None:
-        self._lines = (folder / f"{name}.txt").open("wb")
-        self._starts = (folder / f"keys.{name}").open("wb")
-        self._end = 0
+    def __init__(self, folder: Path) -> None:
+        self._rows = (folder / "folds.rows").open("wb")
+        self._told = (folder / "told.txt").open("wb")
+        self._starts = (folder / "keys.folds").open("wb")
+        self._row = 0
+        self._told_end = 0
 
-    def add(self, lines: list[bytes], firsts: npt.NDArray[np.int64]) -> None:
-        """Write the lines of some keys, the first of each key at some of them."""
-        self._lines.write(b"".join(line + b"\n" for line in lines))
-        starts = np.cumsum([self._end, *(len(line) + 1 for line in lines)], dtype="<u8")
-        self._starts.write(starts[firsts].astype("<u4").tobytes())
-        self._end = int(starts[-1])
+    def add(self, folds: list[str], told: Iterable[bytes], firsts: npt.NDArray[np.int64]) -> None:
+        """Write the folded spellings of some keys, the first of each key at some of them."""
+        starts = []
+        for folded, line in zip(folds, told, strict=True):
+            starts.append(self._row)
+            # More than four gigabytes of lines, or of rows, are refused here.
+            self._row += self._rows.write(fold_rows(folded, self._told_end)) // FOLD.size
+            self._told_end += self._told.write(line + b"\n")
+        self._starts.write(np.array(starts, "<u4")[firsts].tobytes())
 
     def close(self) -> None:
-        """Write where the last line ends; close the files."""
+        """Write where the last row ends; close the files."""
         try:
-            # More than four gigabytes, or 100 million spellings, are refused here.
-            self._starts.write(np.uint32(self._end).tobytes())
+            self._starts.write(np.uint32(self._row).tobytes())
         finally:
-            self._lines.close()
+            self._rows.close()
+            self._told.close()
             self._starts.close()
 
 

@@ -101,7 +101,7 @@ FILES = [
     "sizes.json",
     "records.bin",
     "spellings.rows",
-    "folds.txt",
+    "folds.rows",
     "told.txt",
     "cells.rows",
 ]

@@ -3,9 +3,9 @@
 import pytest
 
 from geodata.gazetteer import Gazetteer
+from geodata.gazetteer.folds import FoldIndex
 from geodata.gazetteer.parts import open_part
 from geodata.gazetteer.records import Record, Source
-from geodata.gazetteer.segment import Folds
 from geodata.models import Place
 from tests.work import calls
 
@@ -109,24 +109,13 @@ def test_what_cannot_be_among_the_best_is_not_read(tmp_path, monkeypatch):
         for n, name in enumerate(names)
     )
     gazetteer, read = gazetteer_of(records, tmp_path), []
-    told = Folds.told
-    monkeypatch.setattr(Folds, "told", lambda folds, at: read.append(at) or told(folds, at))
+    told = FoldIndex.told
+    monkeypatch.setattr(FoldIndex, "told", lambda folds, at: read.append(at) or told(folds, at))
     everything = gazetteer.candidates("Hamraniyad", limit=50)
     assert len({each.spelling for each in everything}) == len(read) == 5
     read.clear()
     assert gazetteer.candidates("Hamraniyad", limit=1) == everything[:1]
     assert len(read) == 2
-
-
-def test_of_a_key_with_long_spellings_as_much_is_read_as_it_takes(tmp_path, monkeypatch):
-    names = ["Barkaldirsur", "Masnabafkal", "Kaltirzurbar"]
-    gazetteer = gazetteer_of(many(3_000), tmp_path)
-    found = [gazetteer.candidates(name) for name in names]
-    monkeypatch.setattr("geodata.gazetteer.segment._TOLD_TIMES", 0)
-    monkeypatch.setattr("geodata.gazetteer.segment._TOLD_BYTES", 1)
-    again = gazetteer_of(many(3_000), tmp_path)
-    assert [again.candidates(name) for name in names] == found
-    assert all(found)
 
 
 def test_of_very_many_spellings_with_one_fold_each_is_compared(tmp_path):
@@ -146,3 +135,20 @@ def test_of_very_many_spellings_with_one_fold_each_is_compared(tmp_path):
     assert len(spellings) > 2 * 16
     best = gazetteer.candidates("Bydynnaaro", limit=1)
     assert best[0].similarity > 0.5
+
+
+def test_among_many_namesakes_a_city_under_another_romanisation_is_found(tmp_path):
+    places = [
+        *((f"test:{n}", "Hamrah", 10.0) for n in range(20)),
+        ("test:city", "Hamraa", 1e6),
+        ("test:hamlet", "Hamraa", 5.0),
+    ]
+    records = (
+        Record(Place(place_id, name, 30.0, 40.0, "village", "SYR"), (), prominence=prominence)
+        for place_id, name, prominence in places
+    )
+    gazetteer = gazetteer_of(records, tmp_path)
+    found = [each.place.id for each in gazetteer.candidates("Hamrah")]
+    assert found == ["test:city", *(f"test:{n}" for n in range(9))]
+    everything = {each.place.id for each in gazetteer.candidates("Hamrah", limit=50)}
+    assert everything == {place_id for place_id, _, _ in places}
