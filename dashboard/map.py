@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ __all__ = ["Basemap", "EventLayer", "act", "base_map", "draw"]
 
 _RETURNED = "last_active_drawing"
 _HEIGHT = 560  # until the page's style sheet stretches it
+_PAINTING = 0.06  # seconds: what a browser takes to paint other events
 
 
 class Basemap(MacroElement):
@@ -66,6 +68,7 @@ class EventLayer(MacroElement):
         if desk.mode() == "correct":
             sent["moving"] = _pin(view.columns)
         self.payload = script(sent)
+        self.shows = sent["blocks"], sent["shown"], *sent.get("groups", ())
 
 
 def _pin(columns: EventColumns) -> tuple[float, float] | None:
@@ -107,7 +110,8 @@ def draw(view: View, selected: str | None, compared: Compared | None = None) -> 
     """
     with st.container(key="map-frame"):
         layer = folium.FeatureGroup(name="Events")
-        EventLayer(view, selected, compared).add_to(layer)
+        events = EventLayer(view, selected, compared)
+        events.add_to(layer)
         st_folium(
             base_map(),
             key=state.MAP,
@@ -117,6 +121,10 @@ def draw(view: View, selected: str | None, compared: Compared | None = None) -> 
             feature_group_to_add=layer,
             on_change=lambda: act(view),
         )
+    if state.turned_to(events.shows):
+        # The browser would paint what comes right behind the map together with it, in one go that
+        # takes three times as long; and this thread, at work, would hold up the one that sends.
+        time.sleep(_PAINTING)
 
 
 def act(view: View) -> None:
