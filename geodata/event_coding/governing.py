@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from geodata.gazetteer.extent import rank
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from geodata.event_coding.reading import Passage
     from geodata.event_coding.triggers import Trigger
@@ -114,13 +115,14 @@ def _govern(
 ) -> tuple[str, int]:
     """Walk back from a name to the word that governs it: a preposition, a verb, or nothing.
 
-    What a name lies in is governed as that name is: "from Palmyra in Syria".
+    What a name lies in is governed as that name is: "from Palmyra in Syria". What stands in
+    brackets governs nothing outside of them.
     """
     words = passage.lowers
     first, place = name
-    for index in range(first - 1, max(-1, first - _FEW - 1), -1):
+    for index in itertools.islice(_back_from(passage, first), _FEW):
         word = words[index]
-        listed = by_end.get(index) if word in _LISTS else by_end.get(index + 1)
+        listed = by_end.get(_outside(words, index)) if word in _LISTS else by_end.get(index + 1)
         if listed is not None and not word.startswith("'"):
             return listed.relation, listed.governor
         if index in passage.dated:
@@ -136,6 +138,26 @@ def _govern(
         if relation:
             return relation, index
     return "subject", -1
+
+
+def _outside(words: Sequence[str], index: int) -> int:
+    """Token behind what stands before a token, brackets left out: "in A (near B), C"."""
+    while index and words[index - 1] == ")" and "(" in words[:index]:
+        index = max(at for at in range(index) if words[at] == "(")
+    return index
+
+
+def _back_from(passage: Passage, first: int) -> Iterator[int]:
+    """Tokens before a name, the nearest first, without the brackets that it stands outside of."""
+    closed = 0
+    for index in range(first - 1, -1, -1):
+        word = passage.lowers[index]
+        if word == ")":
+            closed += 1
+        elif word == "(" and closed:
+            closed -= 1
+        elif not closed:
+            yield index
 
 
 def _governor(passage: Passage, index: int) -> str:

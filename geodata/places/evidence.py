@@ -39,14 +39,15 @@ _CLOSE_KM = 25.0
 _WELL_KNOWN, _UNKNOWN = 0.4, 0.3
 """Evidence of population from which a name speaks in full for the places of others, and how much a
 name does that only villages bear: lists hold a village of nearly any name, somewhere."""
+_SITES = frozenset({"facility"})
 _ROUNDS = 3
 _SPANNING = 0.5
 _LITTLE, _LITTLE_MORE = 0.5, 1.0
 """Added to the other names' mass, so that a single one is not all: the less it tells, the more."""
 _NOBODY = 100
 _MANY_NATIONS = 5
-_POPULATION, _COUNTRY_SHARE, _ADMIN_SHARE, _KIN, _NEARNESS = map(
-    EVIDENCE.index, ("population", "country_share", "admin_share", "kin", "nearness")
+_POPULATION, _FEATURE, _COUNTRY_SHARE, _ADMIN_SHARE, _KIN, _NEARNESS = map(
+    EVIDENCE.index, ("population", "feature", "country_share", "admin_share", "kin", "nearness")
 )
 _OWN = _COUNTRY_SHARE
 _EARTH_KM = 6371.0088
@@ -103,7 +104,13 @@ def _fill(table: Floats, scene: Scene, owners: Owners, counted: Floats) -> None:
     known = np.zeros(len(scene.names))
     np.maximum.at(known, owners, table[:, _POPULATION])
     mentions = np.array([min(name.mentions, 3) ** 0.5 for name in scene.names])
-    salience = (mentions * np.clip(known / _WELL_KNOWN, _UNKNOWN, 1.0))[owners]
+    # A facility that is in no list ("Dawla roundabout") is none of the villages that bear its name:
+    # they say nothing of where it lies.
+    fits = np.full(len(scene.names), -1.0)
+    np.maximum.at(fits, owners, table[:, _FEATURE])
+    unlisted = np.array([name.feature in _SITES for name in scene.names]) & (fits < 0)
+    heard = np.where(unlisted, 0.0, 1.0)[owners]
+    salience = (mentions * np.clip(known / _WELL_KNOWN, _UNKNOWN, 1.0))[owners] * heard
     countries = [place.country for place in places]
     divisions = [division(place) for place in places]
     stateless = np.array([country is None for country in countries])
@@ -116,7 +123,7 @@ def _fill(table: Floats, scene: Scene, owners: Owners, counted: Floats) -> None:
         table[:, _COUNTRY_SHARE] = np.where(stateless, _SPANNING, nation.share(mass, _LITTLE))
         table[:, _ADMIN_SHARE] = province.share(mass, _LITTLE_MORE)
         table[:, _KIN] = kin.share(mass, _LITTLE_MORE)
-        table[:, _NEARNESS] = 1 - np.exp(-(pull @ chance))
+        table[:, _NEARNESS] = 1 - np.exp(-(pull @ (chance * heard)))
 
 
 def _chances(scores: Floats, owners: Owners) -> Floats:

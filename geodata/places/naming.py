@@ -87,7 +87,7 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
     counted = Counter(key for key in keys if key is not None)
     provinces = {toponym.text for toponym in toponyms if toponym.feature == "province"}
     held = {key: _held_by(key, provinces, gazetteer) for key in counted}
-    found = {key: _within(key, held[key], _candidates(key, gazetteer)) for key in counted}
+    found = {key: _fitting(key, held[key], gazetteer) for key in counted}
     _share(found, aliases)
     names = {
         key: Name(
@@ -258,6 +258,21 @@ def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
             return exact
         closest = closest or found
     return tuple(each for each in closest if each.similarity >= _LEAST_SIMILARITY)
+
+
+def _fitting(key: NameKey, held: frozenset[str], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Give the places of a name that are what the text says it is, and where it says."""
+    return _provinces(key, _within(key, held, _candidates(key, gazetteer)))
+
+
+def _provinces(key: NameKey, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Keep the provinces of a name where the text calls it one, and no town or district of it."""
+    if key.feature != "province":
+        return candidates
+    called_so = (
+        each for each in candidates if each.place.feature == "province" and each.similarity >= _SAME
+    )
+    return tuple(called_so) or candidates
 
 
 def _within(

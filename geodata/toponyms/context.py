@@ -21,6 +21,9 @@ _SITES = lexicon.words(
     crossroads intersection station bridge dam fields outpost outposts position positions
     """
 )
+_FACILITIES = lexicon.words("roundabout junction crossroads intersection square")
+"""Sites of a town that bear the name of anything; unlike those of ``lexicon.FEATURES``, they are
+nothing that the tagger was shown."""
 _LONGEST_LIST = 12
 _SIZES = {
     "neighbourhood": 1, "camp": 1, "village": 2, "city": 3, "district": 4, "province": 5,
@@ -49,7 +52,7 @@ def _noun_after(span: Span, reading: Reading) -> str | None:
         return lexicon.FEATURES[reading.word(at + 1)]
     if noun in _VAGUE or reading.is_capital(at):
         return None
-    return lexicon.FEATURES.get(noun)
+    return "facility" if noun in _FACILITIES else lexicon.FEATURES.get(noun)
 
 
 def shared_noun(at: int, reading: Reading) -> int:

@@ -52,6 +52,7 @@ def test_the_region_s_places(
     ("text", "name", "feature"),
     [
         ("A road in Daraa province was mined.", "Daraa", "province"),
+        ("A road in Erbil province was mined.", "Erbil", "province"),
         ("The city of Daraa was quiet.", "Daraa", "city"),
         ("A school in Daraa was hit.", "Daraa", "city"),
         ("A school in Raqqa was hit.", "Raqqa", "city"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -94,7 +95,7 @@ def find_spots(
     if choice is None:
         spot = _spot_of_the_town(passage, triggers, layout.candidates)
         return (spot,) if spot else ()
-    names = [choice.name, *listed_with(passage, choice)]
+    names = sorted([choice.name, *listed_with(passage, choice)], key=attrgetter("first"))
     spots = (spot_of_name(passage, name, choice) for name in names)
     return tuple({spot.place.id: spot for spot in spots if spot}.values())
 

@@ -10,6 +10,8 @@ from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.extent import COUNTRY, rank
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geodata.event_coding.location.choosing import Choice
     from geodata.event_coding.reading import Passage
 
@@ -29,19 +31,27 @@ def listed_with(passage: Passage, choice: Choice) -> list[Candidate]:
     A comma joins only where "and" ends the list: "in Nawa, Daraa" is one place. What stands in
     brackets belongs to the name before it.
     """
-    name = choice.name
+    name, names = choice.name, choice.layout.candidates
     if name.relation not in _RELATIONS or passage.leaning(name.placed):
         return []
+    aside = name.first in passage.asides
+    level = [
+        (score, each)
+        for score, each in zip(choice.scores, names, strict=True)
+        if each is name or (each.first in passage.asides) == aside
+    ]
+    number = next(index for index, (_, each) in enumerate(level) if each is name)
+    return [*_before(passage, level[: number + 1]), *_behind(passage, name, level[number + 1 :])]
+
+
+def _behind(
+    passage: Passage, name: Candidate, level: Sequence[tuple[float, Candidate]]
+) -> list[Candidate]:
+    """Names that follow the chosen one in its list."""
     found: list[Candidate] = []
     pending: list[Candidate] = []
-    behind = False
-    for score, each in zip(choice.scores, choice.layout.candidates, strict=True):
-        if each is name:
-            behind = True
-            continue
-        if not behind or len(found) >= _MOST or score < _LEAST:
-            continue
-        if (each.first in passage.asides) != (name.first in passage.asides):
+    for score, each in level:
+        if len(found) >= _MOST or score < _LEAST:
             continue
         joint = _joint(passage, each)
         if not joint or not _is_alike(name, each):
@@ -52,6 +62,23 @@ def listed_with(passage: Passage, choice: Choice) -> list[Candidate]:
             found += pending
             pending = []
     return found
+
+
+def _before(passage: Passage, level: Sequence[tuple[float, Candidate]]) -> list[Candidate]:
+    """Names that the list of the last one begins with, if "and" joins it to them."""
+    *others, (_, name) = level
+    found: list[Candidate] = []
+    if _joint(passage, name) not in _AND:
+        return found
+    for score, each in reversed(others):
+        if len(found) >= _MOST or score < _LEAST or not _is_alike(name, each):
+            break
+        if each.governor != name.governor or passage.leaning(each.placed):
+            break
+        found.append(each)
+        if not _joint(passage, each):
+            break
+    return found[::-1]
 
 
 def _joint(passage: Passage, each: Candidate) -> str:
