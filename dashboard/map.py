@@ -119,6 +119,7 @@ def draw(view: View, selected: str | None, compared: Compared | None = None) -> 
             use_container_width=True,
             returned_objects=[_RETURNED],
             feature_group_to_add=layer,
+            render=False,  # a second time: it is rendered in any case
             on_change=lambda: act(view),
         )
     if state.turned_to(events.shows):
