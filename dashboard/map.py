@@ -26,7 +26,7 @@ __all__ = ["Basemap", "EventLayer", "act", "base_map", "draw"]
 
 _RETURNED = "last_active_drawing"
 _HEIGHT = 560  # until the page's style sheet stretches it
-_PAINTING = 0.06  # seconds: what a browser takes to paint other events
+_PAINTING = 0.06  # seconds in which a browser gets other events and paints them
 
 
 class Basemap(MacroElement):
@@ -123,9 +123,16 @@ def draw(view: View, selected: str | None, compared: Compared | None = None) -> 
             on_change=lambda: act(view),
         )
     if state.turned_to(events.shows):
-        # The browser would paint what comes right behind the map together with it, in one go that
-        # takes three times as long; and this thread, at work, would hold up the one that sends.
-        time.sleep(_PAINTING)
+        _let_paint()
+
+
+def _let_paint() -> None:
+    """Leave the browser the time to paint the map before the rest of the page reaches it.
+
+    Streamlit's page takes up all that has arrived in one go and paints nothing meanwhile: the fifty
+    elements behind the map would make it wait for them, two to three times as long as for itself.
+    """
+    time.sleep(_PAINTING)
 
 
 def act(view: View) -> None:

@@ -115,7 +115,7 @@ def turned_to(mapped: Hashable) -> bool:
     told = hash(mapped)
     before = st.session_state.get(_MAPPED, told)
     st.session_state[_MAPPED] = told
-    return before != told
+    return bool(before != told)
 
 
 def show_rows(ids: Sequence[str]) -> None:
