@@ -17,6 +17,7 @@ from dashboard import (
     header,
     keys,
     link,
+    memory,
     page,
     panel,
     sides,
@@ -34,10 +35,12 @@ def main() -> None:
     page.begin()
     keys.heed()
     try:
-        with st.spinner("Drawing the basemap, this first time only …", show_time=True):
-            assets.prepare()
+        if not assets.are_ready():
+            with st.spinner("Drawing the basemap, this first time only …", show_time=True):
+                assets.prepare()
         page.dress()
         draw(data.load())
+        memory.keep()
     except DatelineError as error:
         st.error(label(str(error)))
 

@@ -30,6 +30,7 @@ __all__ = [
     "POINTS",
     "SCRIPTS",
     "address",
+    "are_ready",
     "build",
     "component",
     "points_folder",
@@ -80,6 +81,11 @@ def prepare() -> dict[str, Path]:
     """Serve the files, and say where they lie; the first time of all, make them."""
     with _preparing:  # the second of two people waits for the first, instead of making them too
         return _prepared()
+
+
+def are_ready() -> bool:
+    """Whether the files are served already, so that nobody has to wait for them."""
+    return bool(_prepared.cache_info().currsize)
 
 
 @cache

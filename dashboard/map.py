@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ __all__ = ["Basemap", "EventLayer", "act", "base_map", "draw"]
 
 _RETURNED = "last_active_drawing"
 _HEIGHT = 560  # until the page's style sheet stretches it
+_PAINTING = 0.06  # seconds in which a browser gets other events and paints them
 
 
 class Basemap(MacroElement):
@@ -66,6 +68,7 @@ class EventLayer(MacroElement):
         if desk.mode() == "correct":
             sent["moving"] = _pin(view.columns)
         self.payload = script(sent)
+        self.shows = sent["blocks"], sent["shown"], *sent.get("groups", ())
 
 
 def _pin(columns: EventColumns) -> tuple[float, float] | None:
@@ -107,7 +110,8 @@ def draw(view: View, selected: str | None, compared: Compared | None = None) -> 
     """
     with st.container(key="map-frame"):
         layer = folium.FeatureGroup(name="Events")
-        EventLayer(view, selected, compared).add_to(layer)
+        events = EventLayer(view, selected, compared)
+        events.add_to(layer)
         st_folium(
             base_map(),
             key=state.MAP,
@@ -115,8 +119,20 @@ def draw(view: View, selected: str | None, compared: Compared | None = None) -> 
             use_container_width=True,
             returned_objects=[_RETURNED],
             feature_group_to_add=layer,
+            render=False,  # a second time: it is rendered in any case
             on_change=lambda: act(view),
         )
+    if state.turned_to(events.shows):
+        _let_paint()
+
+
+def _let_paint() -> None:
+    """Leave the browser the time to paint the map before the rest of the page reaches it.
+
+    Streamlit's page takes up all that has arrived in one go and paints nothing meanwhile: the fifty
+    elements behind the map would make it wait for them, two to three times as long as for itself.
+    """
+    time.sleep(_PAINTING)
 
 
 def act(view: View) -> None:

@@ -15,7 +15,7 @@ import streamlit as st
 from dashboard.sorting import LARGEST_FIRST, SORTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from dashboard.intake import Intake
 
@@ -54,6 +54,7 @@ __all__ = [
     "selected",
     "show_rows",
     "sorting",
+    "turned_to",
 ]
 
 DATES, ACTORS, KINDS, SOURCES, SEARCH = "dates", "actors", "kinds", "sources", "search"
@@ -66,6 +67,7 @@ _STANDS = 15  # seconds that a line is left on the page at least
 _SORTING, _PAGED = "sorting", "paged"
 _BY_DATE = ("Date", False, None)  # the last is the head that is clicked
 _OFFERED = "offered_again"
+_MAPPED = "mapped"
 
 
 def begun() -> bool:
@@ -106,6 +108,14 @@ def map_action() -> Mapping[str, Any]:
     """Tell what the analyst did on the map last: ``action`` and what belongs to it."""
     drawing: Any = (st.session_state.get(MAP) or {}).get("last_active_drawing") or {}
     return cast("Mapping[str, Any]", drawing.get("properties") or {})
+
+
+def turned_to(mapped: Hashable) -> bool:
+    """Whether the map turns to other events than it showed; a session's first map turns to none."""
+    told = hash(mapped)
+    before = st.session_state.get(_MAPPED, told)
+    st.session_state[_MAPPED] = told
+    return bool(before != told)
 
 
 def show_rows(ids: Sequence[str]) -> None:

@@ -47,6 +47,17 @@ def test_choices_of_several_lists_narrow_and_their_counts_follow(
     expect(chosen(page, "actors")).to_have_count(0)
 
 
+def test_choices_right_after_each_other_all_count(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    frame = open_map(address)
+    for key, name in (("actors", "Iran"), ("actors", "Israel"), ("kinds", "Violence")):
+        choose(page, key, name)  # the page of the one before is still being drawn
+    shown(page, 3)
+    expect(frame.locator(".leaflet-container[data-events='3']")).to_be_visible()
+    expect(chosen(page, "actors")).to_have_text(["Iran 2", "Israel 1"], use_inner_text=True)
+
+
 def test_typing_finds_what_the_list_does_not_show(
     page: Page, open_map: OpenMap, address: str
 ) -> None:

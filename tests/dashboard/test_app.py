@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import html
 import io
@@ -92,6 +93,40 @@ def test_the_base_map_is_the_same_whatever_is_filtered(open_app: OpenApp) -> Non
     assert before["feature_group"] != after["feature_group"]
     unchanging = ("script", "js_links", "css_links", "zoom", "center")
     assert [before[name] for name in unchanging] == [after[name] for name in unchanging]
+
+
+def test_the_page_waits_for_the_map_when_it_turns_to_other_events(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[int] = []
+    monkeypatch.setattr("dashboard.map._let_paint", lambda: waits.append(len(waits)))
+    app = open_app()
+    assert not waits  # the first map of all is drawn with its page
+    app.multiselect(key="kinds").set_value(["air_strike"]).run()
+    assert len(waits) == 1
+    app.button(key="next").click().run()
+    assert app.query_params["event"]
+    assert len(waits) == 1  # another event is selected, the same ones are shown
+    app.button(key="clear").click().run()
+    assert len(waits) == 2
+
+
+def test_only_who_waits_for_the_basemap_is_told_so(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def spinner(words: str, **_: object) -> contextlib.nullcontext[None]:
+        told.append(words)
+        return contextlib.nullcontext()
+
+    app = open_app()
+    monkeypatch.setattr(st, "spinner", spinner)
+    app.run()
+    assert told == []
+    monkeypatch.setattr(assets, "are_ready", lambda: False)
+    app.run()
+    assert told == ["Drawing the basemap, this first time only …"]
 
 
 def test_every_file_of_the_map_comes_from_this_machine(open_app: OpenApp) -> None:
