@@ -70,10 +70,12 @@ def _take_overlooked(found: dict[int, Span], reading: Reading, persons: frozense
     taken = _taken(found, reading)
     for span in same_again(sorted(found.values(), key=_start), reading, persons):
         _take(span, found, taken)
-    for overlooked in (from_lists, from_brackets, from_other_spellings):
+    for span in from_lists(sorted(found.values(), key=_start), reading, taken):
+        if reading.lower[span.first] not in persons:
+            _take(span, found, taken)
+    for overlooked in (from_brackets, from_other_spellings):
         for span in overlooked(sorted(found.values(), key=_start), reading, taken):
-            if reading.lower[span.first] not in persons:
-                _take(span, found, taken)
+            _take(span, found, taken)
 
 
 def _with_capital(span: Span, reading: Reading) -> Span:
