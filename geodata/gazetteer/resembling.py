@@ -152,7 +152,7 @@ class _Fold:
 def _folds(segments: Sequence[Segment], query: Query) -> list[_Fold]:
     """Folded spellings that are most like a name, the likest first."""
     keys, own = query.codes(), pack(query.keys[0])
-    parts = [segment.folds.under(keys, own) for segment in segments]
+    parts = [segment.folds.under(keys, own, len(query.fold)) for segment in segments]
     rows = b"".join(parts)
     told = np.frombuffer(rows, FOLD_DTYPE)["told"]
     ends = list(accumulate(len(part) // FOLD_DTYPE.itemsize for part in parts))
