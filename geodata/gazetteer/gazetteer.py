@@ -17,6 +17,7 @@ from geodata import settings
 from geodata.gazetteer import added
 from geodata.gazetteer.candidate import Candidate
 from geodata.gazetteer.codes import capital_name
+from geodata.gazetteer.epithets import in_arabic
 from geodata.gazetteer.layout import Span, exact_spans, fold_hash
 from geodata.gazetteer.matching import Query, without_kind
 from geodata.gazetteer.nearby import resembling_near
@@ -285,7 +286,7 @@ class Gazetteer:
             others = (
                 self._romanised(query, most, above=self._least(hits, limit))
                 if hits
-                else resembling(self._segments, query, most)
+                else list(self._resembling(query, most))
             )
             if others:
                 found += others
@@ -300,6 +301,11 @@ class Gazetteer:
             if len(places) == limit:
                 return hit.prominence
         return -math.inf
+
+    def _resembling(self, query: Query, most: int) -> Iterator[Found]:
+        """Find spellings like a name, and like its Arabic where its epithet is English."""
+        for each in (query, *map(Query, in_arabic(query.normal))):
+            yield from resembling(self._segments, each, most)
 
     def _spelled_within(self, normal: str, most: int) -> tuple[list[Hit], float]:
         """Find the name without "the" before it, or without the word that says what it is."""

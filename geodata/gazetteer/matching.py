@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import Indel, LCSseq, Levenshtein
 
+from geodata.gazetteer.epithets import epithet_of
 from geodata.gazetteer.everyday import EVERYDAY
 from geodata.gazetteer.layout import KEY_BITS, KEY_LENGTH, LETTER_BITS, MIN_FOLD, pack
 from geodata.gazetteer.orthography import semitic
@@ -153,6 +154,7 @@ class Query:
         self.folds = readings(name)
         self.fold = self.folds[0]
         self._semitic = semitic(name)
+        self._epithet = epithet_of(self.normal)
         self._folds: dict[str, tuple[float, float, bool]] = {}
         self._key_of = lru_cache(maxsize=None)(consonant_key)
 
@@ -189,6 +191,8 @@ class Query:
 
     def similarity(self, folded: str, normal: str) -> float:
         """Chance of 0 to 0.97 that a normalised spelling, with its fold, means the name."""
+        if self._epithet is not None and epithet_of(normal) not in {None, self._epithet}:
+            return 0.0  # whatever else they share, the western one is not the eastern one
         return _chance(*self._parts_of(folded, normal))
 
     def at_most(self, folded: str, sounds: float | None = None) -> float:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Final
 
 import numpy as np
@@ -37,6 +37,8 @@ _PLACES_PER_KM2: Final = 0.05
 _LEFT_AWAY: Final = -1.0
 """What a likeness loses, as a logarithm of odds, without the common word before the other."""
 _CEILING: Final = 0.97
+_MOST_ODDS: Final = math.log(_CEILING / (1 - _CEILING))
+_LEAST_ODDS: Final = -20.0
 _FLOOR: Final = 0.2
 _CELLS: Final = 256
 _DEGREE_KM: Final = 111.2
@@ -103,19 +105,27 @@ def resembling_near(
 
 
 def _best(query: Query, pool: Sequence[_Pooled], rarer: float) -> list[Near]:
-    """Weigh spellings, and keep the likest of each place."""
-    found: dict[tuple[Segment, int], Near] = {}
+    """Weigh spellings, and keep the likest of each place.
+
+    Only one of them is meant: as much as the likest exceeds what a likeness may be, the odds of the
+    others are less.
+    """
     wanted, common = _letters(query.normal), without_common(query.normal)
     own = Query(common) if common else None
+    weighed = []
     for _, segment, cell, row in pool:
-        key = segment, cell.numbers[int(cell.owners[row])]
         spelling = cell.spellings[row]
-        similarity = _among_few(_likeness(query, own, spelling), rarer)
+        odds = _odds(_likeness(query, own, spelling)) + rarer
         if cell.letters[row] == wanted:
-            similarity = _CEILING
-        if similarity >= _FLOOR and (key not in found or found[key].similarity < similarity):
-            found[key] = Near(similarity, *key, spelling)
-    return sorted(found.values(), key=attrgetter("similarity"), reverse=True)
+            odds = max(odds, _MOST_ODDS)
+        weighed.append((odds, segment, cell.numbers[int(cell.owners[row])], spelling))
+    excess = max(0.0, max((odds for odds, *_ in weighed), default=0.0) - _MOST_ODDS)
+    found: dict[tuple[Segment, int], Near] = {}
+    for odds, segment, number, spelling in sorted(weighed, key=itemgetter(0), reverse=True):
+        similarity = _chance(odds - excess)
+        if similarity >= _FLOOR:
+            found.setdefault((segment, number), Near(similarity, segment, number, spelling))
+    return list(found.values())
 
 
 def _likeness(query: Query, own: Query | None, spelling: str) -> float:
@@ -162,10 +172,16 @@ def _likest(cell: _Cell, inside: npt.NDArray[np.bool_], wanted: str) -> list[tup
 
 def _among_few(similarity: float, rarer: float) -> float:
     """Chance that a likeness is no chance, among places that are so much rarer (a logarithm)."""
-    if similarity <= 0:
-        return 0.0
-    odds = math.log(similarity / (1 - similarity)) + rarer
-    return min(_CEILING, 1 / (1 + math.exp(-odds)))
+    return min(_CEILING, _chance(_odds(similarity) + rarer))
+
+
+def _odds(similarity: float) -> float:
+    """Logarithm of the odds of a similarity."""
+    return math.log(similarity / (1 - similarity)) if similarity > 0 else -math.inf
+
+
+def _chance(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds)) if odds > _LEAST_ODDS else 0.0
 
 
 def _letters(normal: str) -> str:

@@ -72,9 +72,11 @@ _ALTERNATIVES = (
     (re.compile("c(?![hkz])"), "dj"),
     (re.compile("ş"), "s"),
     (re.compile("(?<=[aeiou])rh"), "gh"),
+    (re.compile("th"), "dh"),
     (re.compile("e(?!$|[ei])"), "a"),
 )
-"""Letters that nothing gives away: German and Slavic ch and j, Kurdish and Turkish c."""
+"""Letters that nothing gives away: German and Slavic ch and j, Kurdish and Turkish c; th is two
+sounds in English."""
 
 
 def alternatives(name: str) -> Iterator[str]:

@@ -166,7 +166,9 @@ def _doubt(name: Name, choice: Choice) -> str:
     where = ", ".join(filter(None, (place.admin1, place.country))) or "the open sea"
     if choice.candidate.similarity < 1:
         near = f"{place.name!r} in {where}"
-        return f"no gazetteer entry is called {name.text!r}, and {near} is not likely to be meant"
+        known = any(each.similarity == 1 for each in name.candidates)
+        same = "no place called {!r} fits" if known else "no gazetteer entry is called {!r}"
+        return f"{same.format(name.text)}, and {near} is not likely to be meant"
     if choice.rivals > 1:
         return (
             f"{choice.rivals} places called {name.text!r}; even the likeliest, in {where}, "

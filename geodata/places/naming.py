@@ -36,7 +36,7 @@ _CAPITAL = " capital"
 _LONGEST_CODE = 3
 _AND = " wa "
 """Arabic for "and": districts are named after two of their places, and lists hold one of them."""
-_ALIKE = 0.6
+_ALIKE = 0.5
 _VALLEY = fold("Wadi")
 _LEADING = frozenset({"camp", "lake", "mount", "fort", "port", "greater", "the"})
 

@@ -22,6 +22,7 @@ __all__ = [
     "from_datelines",
     "from_gazetteer",
     "from_lists",
+    "from_other_spellings",
     "is_end_of_road",
     "is_seat",
     "same_again",
@@ -247,6 +248,20 @@ def from_brackets(spans: list[Span], reading: Reading, covered: list[bool]) -> I
         last = _capitalised_after(first, reading, covered)
         if last > first and reading.word(last) == "," and last + 1 in starts:
             yield Span(first, last, 0.6)
+
+
+def from_other_spellings(
+    spans: list[Span], reading: Reading, covered: list[bool]
+) -> Iterator[Span]:
+    """Find the name that a known one in brackets explains: "in Rencbir Axa (Renc Biraxe) area"."""
+    for span in spans:
+        bracket = span.first - 1
+        enclosed = reading.word(bracket) == "(" and reading.word(span.last) == ")"
+        if not enclosed or reading.word(span.last + 1) not in lexicon.FEATURES:
+            continue
+        first = _capitalised_before(bracket, reading, covered)
+        if first < bracket and not _is_no_name(first, bracket, reading):
+            yield Span(with_article(first, reading), bracket, 0.6)
 
 
 def _is_introduced(first: int, reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from geodata.gazetteer.epithets import ENGLISH
 from geodata.toponyms import lexicon
 from geodata.toponyms.joining import is_inner, joined
 from geodata.toponyms.lookup import LARGE
@@ -19,6 +20,7 @@ from geodata.toponyms.overlooked import (
     from_datelines,
     from_gazetteer,
     from_lists,
+    from_other_spellings,
     same_again,
     with_article,
 )
@@ -39,6 +41,7 @@ _BEHIND_CAPITAL = lexicon.words(
     who as was were is are has have had will would over near early late today yesterday overnight
     """
 )
+_VILLAGES = lexicon.words("town village hamlet neighborhood neighbourhood farm farms")
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 _NATURE = lexicon.WATERS | lexicon.words("creek hills hill mount mountain island islands valley")
 
@@ -57,16 +60,20 @@ def place_spans(reading: Reading) -> list[Span]:
             covered[name.first : name.last] = [True] * (name.last - name.first)
     for span in (*from_gazetteer(reading, covered), *from_cues(reading, covered)):
         _take(span, found, covered)
+    _take_overlooked(found, reading, persons)
+    spans = sorted(found.values(), key=_start)
+    return [_with_capital(span, reading) for span in spans]
+
+
+def _take_overlooked(found: dict[int, Span], reading: Reading, persons: frozenset[str]) -> None:
+    """Add the names that only those found already give away."""
     taken = _taken(found, reading)
     for span in same_again(sorted(found.values(), key=_start), reading, persons):
         _take(span, found, taken)
-    for span in from_lists(sorted(found.values(), key=_start), reading, taken):
-        if reading.lower[span.first] not in persons:
-            _take(span, found, taken)
-    for span in from_brackets(sorted(found.values(), key=_start), reading, taken):
-        _take(span, found, taken)
-    spans = sorted(found.values(), key=_start)
-    return [_with_capital(span, reading) for span in spans]
+    for overlooked in (from_lists, from_brackets, from_other_spellings):
+        for span in overlooked(sorted(found.values(), key=_start), reading, taken):
+            if reading.lower[span.first] not in persons:
+                _take(span, found, taken)
 
 
 def _with_capital(span: Span, reading: Reading) -> Span:
@@ -138,8 +145,15 @@ def _from_name(name: Name, reading: Reading, persons: frozenset[str]) -> Iterato
 
 def _narrowed_span(first: int, last: int, name: Name, reading: Reading) -> Iterator[Span]:
     at, end = _narrowed(with_article(first, reading), last, name, reading)
+    at = _with_epithet(at, end, reading)
     if reading.lower[at] not in lexicon.ARTICLES or end - at > 1:
         yield Span(at, end, _confidence(name), demonym=_is_demonym(at, end, reading))
+
+
+def _with_epithet(first: int, last: int, reading: Reading) -> int:
+    """Take in what tells a village from its neighbour: "Western Maliha town"."""
+    epithet = reading.is_capital(first - 1) and reading.word(first - 1) in ENGLISH
+    return first - 1 if epithet and reading.word(last) in _VILLAGES else first
 
 
 def _confidence(name: Name) -> float:

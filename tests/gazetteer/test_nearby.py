@@ -80,3 +80,18 @@ def test_any_name_at_any_point(
 ) -> None:
     for each in dense.candidates_near(name, latitude, longitude, km=km):
         assert 0 < each.similarity < 1
+
+
+def test_of_two_that_are_much_alike_the_less_alike_is_less_likely(tmp_path: Path) -> None:
+    filler = [
+        (f"Oz{row}x{column}", 35.6 + row * 0.04, 37.5 + column * 0.05)
+        for row in range(20)
+        for column in range(20)
+    ]
+    alike = [("Zarshish", 36.1, 38.1), ("Zarishk", 36.2, 38.1)]
+    found = listed(tmp_path / "alike.csv", [*alike, *filler]).candidates_near(
+        "Zarsish", *HERE, km=40
+    )
+    likely = {each.place.name: each.similarity for each in found}
+    assert likely["Zarshish"] == pytest.approx(0.97)
+    assert likely["Zarshish"] > likely["Zarishk"] + 0.03

@@ -78,3 +78,9 @@ def test_two_spellings_of_one_place_are_one(dumped: Gazetteer) -> None:
         place = place_of(text, name, dumped)
         assert place is not None
         assert (place.latitude, place.longitude) == pytest.approx(NEAR_ALEPPO)
+
+
+def test_a_name_that_another_spelling_explains_is_one_with_it(dumped: Gazetteer) -> None:
+    text = "Shells hit Horbash (Harboush) village in Aleppo province at dawn."
+    assert place_of(text, "Horbash", dumped) == place_of(text, "Harboush", dumped)
+    assert place_of(text, "Horbash", dumped) is not None
