@@ -9,10 +9,8 @@ algorithm of Fagin, Lotem and Naor, 2001).
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import compress
-from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
@@ -28,12 +26,13 @@ __all__ = ["FOLD_DTYPE", "FoldIndex", "likest"]
 
 FOLD_DTYPE: Final = np.dtype([("letters", "<u8"), ("told", "<u4"), ("text", f"S{FOLD_TEXT}")])
 
-_OWN: Final = 3_000
-_NEAR: Final = 4_400
+_OWN: Final = 16_000
+_NEAR: Final = 24_000
 _FEW: Final = 28
-"""How many folds are read under the key of a name, under all keys near it together, and at least
-under each of these: all there are, but for a few short names, and then, as with millions of places,
-the most prominent."""
+"""How many folds are read under the key of a name, under all keys near it together (both divided by
+the length of the name: of short ones there are more), and at least under each of these. They are
+all there are, but for a few short names, and then, as with millions of places, the most prominent.
+"""
 _GAP: Final = 1 << 8
 """Folds that lie nearer to one another are read at once."""
 _USUAL: Final = 1 << 7
@@ -68,7 +67,7 @@ class FoldIndex:
         self._files = [content(folder / name, files=2) for name in ("folds.rows", "told.txt")]
         self._read, self._read_told = map(reading, self._files)
 
-    def under(self, keys: npt.NDArray[np.uint32], own: int) -> bytes:
+    def under(self, keys: npt.NDArray[np.uint32], own: int, length: int) -> bytes:
         """Rows of the folded spellings that have one of the keys, as :data:`FOLD_DTYPE`.
 
         Parameters
@@ -77,14 +76,16 @@ class FoldIndex:
             Packed keys in ascending order.
         own
             That of the name which is looked for: of its spellings more are read.
+        length
+            Of the name's folded spelling.
         """
         places = np.searchsorted(self._keys, keys)
         found = places[self._keys[places] == keys]
         if not len(found):
             return b""
-        near = max(_FEW, _NEAR // len(found))
+        near = max(_FEW, _NEAR // (len(found) * length))
         starts = self._starts[found]
-        most = np.where(self._keys[found] == own, _OWN, near)
+        most = np.where(self._keys[found] == own, _OWN // length, near)
         counts = np.minimum(self._starts[found + 1] - starts, most)
         return b"".join(self._rows(starts.tolist(), counts.tolist()))
 
@@ -127,12 +128,10 @@ def likest(readings: Sequence[str], rows: bytes) -> Iterator[tuple[float, int, s
         batch = np.flatnonzero((most >= least) & (most < above))
         if len(batch):
             found += _compared(readings, rows, letters, batch)
-            found.sort()
-        above = least
-        sure = bisect_left(found, -least, key=itemgetter(0)) if least > _CUTOFF else len(found)
-        for unlike, at, text in found[:sure]:
+        above, sure = least, -least if least > _CUTOFF else 0.0
+        for unlike, at, text in sorted(each for each in found if each[0] < sure):
             yield -unlike, at, text
-        del found[:sure]
+        found = [each for each in found if each[0] >= sure]
 
 
 def _at_most(readings: Sequence[str], letters: npt.NDArray[np.uint64]) -> npt.NDArray[np.float32]:

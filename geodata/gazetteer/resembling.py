@@ -24,7 +24,8 @@ SAME_FOLD: Final = 0.98
 """Similarity of a spelling that differs in nothing but its romanisation."""
 _WELL_KNOWN: Final = 10_000
 _POOL: Final = 20
-"""Folded spellings that are weighed."""
+_DRAWN: Final = 24
+"""Folded spellings that are weighed, and how many they are drawn from where several are as like."""
 _BEST_FIRST: Final = attrgetter("like", "bound")
 _NAMESAKES: Final = 10
 _FLOOR: Final = 0.2
@@ -152,7 +153,7 @@ class _Fold:
 def _folds(segments: Sequence[Segment], query: Query) -> list[_Fold]:
     """Folded spellings that are most like a name, the likest first."""
     keys, own = query.codes(), pack(query.keys[0])
-    parts = [segment.folds.under(keys, own) for segment in segments]
+    parts = [segment.folds.under(keys, own, len(query.fold)) for segment in segments]
     rows = b"".join(parts)
     told = np.frombuffer(rows, FOLD_DTYPE)["told"]
     ends = list(accumulate(len(part) // FOLD_DTYPE.itemsize for part in parts))
@@ -163,7 +164,7 @@ def _folds(segments: Sequence[Segment], query: Query) -> list[_Fold]:
         if fold is None:
             if len(found) >= _POOL and like < least:
                 break
-            if not query.may_be(folded):
+            if len(found) == _DRAWN or not query.may_be(folded):
                 continue
             fold = found[folded] = _Fold(query, folded, like)
             least = like

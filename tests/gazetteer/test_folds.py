@@ -111,7 +111,7 @@ def key_of(name):
 
 def found_under(index, *keys, own=0):
     """Folded spellings in the order of their rows, and what is told of each."""
-    rows = index.under(np.unique(np.array(keys, "u4")), own)
+    rows = index.under(np.unique(np.array(keys, "u4")), own, 1)
     texts = {at: text for name in NAMES for _, at, text in likest([fold(name)], rows)}
     return [(texts[at], index.told(int(told_of(rows)[at])).split(FIELD)) for at in sorted(texts)]
 
