@@ -36,7 +36,8 @@ _CAPITAL = " capital"
 _LONGEST_CODE = 3
 _AND = " wa "
 """Arabic for "and": districts are named after two of their places, and lists hold one of them."""
-_ALIKE = 0.5
+_ALIKE, _ALIKE_UNLISTED = 0.6, 0.5
+"""How alike two spellings of one name are: what is in a list of its own rather is another place."""
 _VALLEY = fold("Wadi")
 _LEADING = frozenset({"camp", "lake", "mount", "fort", "port", "greater", "the"})
 
@@ -73,7 +74,7 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
         None if people else _key(toponym, containers)
         for toponym, people in zip(toponyms, nations, strict=True)
     )
-    aliases = _aliases({key for key in keys if key is not None})
+    aliases = _aliases({key for key in keys if key is not None}, gazetteer)
     keys = tuple(_beside_alias(key, aliases) for key in keys)
     publication = Publication.of(document)
     acting = {
@@ -167,7 +168,7 @@ def _key(toponym: Toponym, containers: Mapping[str, str]) -> NameKey:
     return NameKey(toponym.text, toponym.feature, parent)
 
 
-def _aliases(keys: AbstractSet[NameKey]) -> Mapping[str, NameKey]:
+def _aliases(keys: AbstractSet[NameKey], gazetteer: Gazetteer) -> Mapping[str, NameKey]:
     """Other spellings that the text gives in brackets, by the spelling before: "Nerwe (Nayrvah)".
 
     What is spelled so much alike is no container, if something else holds it.
@@ -181,7 +182,8 @@ def _aliases(keys: AbstractSet[NameKey]) -> Mapping[str, NameKey]:
         and other.parent is not None
         and other.feature not in DIVISIONS
         and _begin_alike(key.text, other.text)
-        and Indel.normalized_similarity(fold(key.text), fold(other.text)) >= _ALIKE
+        and Indel.normalized_similarity(fold(key.text), fold(other.text))
+        >= (_ALIKE if gazetteer.knows(key.text) else _ALIKE_UNLISTED)
     }
 
 
