@@ -19,11 +19,10 @@ help:
 run: $(VENV)/run.stamp
 	$(BIN)/dateline app --port $(PORT)
 
-# The types are checked on one core while Debian's packages are unpacked on the other. Tests in the
-# browser wait more than they work: three workers fill two cores.
+# The types are checked on one core while Debian's packages are unpacked on the other.
 test: $(VENV)/test.stamp
 	$(MAKE) --jobs 2 check gdal
-	$(BIN)/python -m pytest -n 3 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(VENV)/test.stamp
 	$(BIN)/ruff check .
