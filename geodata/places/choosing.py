@@ -18,7 +18,7 @@ from geodata.places.containers import looked_again
 from geodata.places.evidence import Weighed, weigh
 from geodata.places.model import EVIDENCE, SHIPPED, Model
 from geodata.places.naming import Named, gather, nation
-from geodata.places.scene import DIVISIONS, WIDE, Name, Scene
+from geodata.places.scene import DIVISIONS, SETTLEMENTS, WIDE, Name, Scene
 
 if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
@@ -30,6 +30,8 @@ _LEAST_CERTAINTY = 0.5
 _GUESSED_CERTAINTY = 0.75
 """Of a name spelled otherwise in a district that is named: the district is nearly as near."""
 _SAME_SPELLING = 0.95
+_BEYOND = -0.6
+"""Evidence of the parent from which a place lies so far outside of it that it is a namesake."""
 _SAME_SPOT_KM = 40.0
 _NEGLIGIBLE = 1e-6
 _NEAR_KM = 300.0
@@ -148,10 +150,18 @@ def _verdict(name: Name, choice: Choice | None, model: Model) -> _Verdict:
         return _Verdict(None, 0.0, f"no gazetteer entry close to {name.text!r}")
     if name.settled:
         return _Verdict(choice.place, MOST, f"settled by hand: {name.text!r} means this place")
+    if _is_beyond(name, choice):
+        return _Verdict(None, 0.0, _doubt(name, choice))
     confidence = certainty(choice, model.certainty)
     if confidence < (_GUESSED_CERTAINTY if _is_guessed_nearby(name, choice) else _LEAST_CERTAINTY):
         return _Verdict(None, 0.0, _doubt(name, choice))
     return _Verdict(choice.place, round(confidence, 3), _reason(name, choice))
+
+
+def _is_beyond(name: Name, choice: Choice) -> bool:
+    """Whether a settlement lies far outside of what the text says it lies in: a namesake."""
+    settlement = choice.place.feature in SETTLEMENTS
+    return settlement and name.reach is not None and choice.evidence["parent"] <= _BEYOND
 
 
 def _is_guessed_nearby(name: Name, choice: Choice) -> bool:

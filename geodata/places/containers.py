@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geodata.gazetteer.codes import arabic_world
@@ -31,6 +32,7 @@ _LEVELS = 3
 _SAME = 0.95
 _REACH = {"province": 120.0, "district": 50.0}
 _TOWN_KM = 50.0
+_PART, _PART_KM = "neighbourhood", 25.0
 _CHIEF_TOWN_KM = 100.0
 """The countryside of a town that a province is named after is the province."""
 _DIVISION_KM = 170.0
@@ -39,7 +41,7 @@ _MOST = 20
 _MOST_NAMES = 200
 """Names that are looked at again: a document of thousands still ends."""
 _SITES = BUILDINGS | STREETS | frozenset({"square", "park", "market", "roundabout", "mountain"})
-"""What the last word of a name says that no list of settlements holds."""
+"""Last words of names that no list of settlements holds."""
 _LEAST = 0.5
 _AT_HAND = 2.5
 """Reaches from its container at which a place spelled as in the text is rather meant than another,
@@ -72,7 +74,10 @@ def looked_again(
         choice = None if number is None else chosen[number]
         if number is None or choice is None or len(more) == _MOST_NAMES:
             continue
-        reach = _reach_of(choice.place, scene.names[number])
+        if key.feature == _PART and choice.place.feature in SETTLEMENTS:
+            reach = Reach(choice.place, max(_PART_KM, choice.place.radius_km))
+        else:
+            reach = _reach_of(choice.place, scene.names[number])
         if not (sure[index] and _is_found(chosen[index], reach)):
             more[index] = _sought(scene.names[index], reach, gazetteer)
     if all(name is scene.names[index] for index, name in more.items()):
@@ -88,12 +93,26 @@ def looked_again(
 def _first_found(
     indices: Sequence[int], chosen: Sequence[Choice | None], sure: Sequence[bool]
 ) -> int | None:
-    """First of some names that surely has a place whose point says something."""
-    for index in indices:
-        choice = chosen[index]
-        if choice is not None and sure[index] and choice.place.feature not in WIDE:
+    """First of some names that surely has a place whose point says something.
+
+    Each lies in the next: one that is placed elsewhere is passed over for the wider one.
+    """
+    found = [
+        index
+        for index in indices
+        if (choice := chosen[index]) and sure[index] and choice.place.feature not in WIDE
+    ]
+    for index, above in pairwise(found):
+        inner, outer = chosen[index], chosen[above]
+        if inner and outer and _lies_in(inner.place, outer.place):
             return index
-    return None
+    return found[-1] if found else None
+
+
+def _lies_in(place: Place, container: Place) -> bool:
+    """Whether a place may lie in another: in its division, or near enough."""
+    near = distance_km(place, container) <= max(_DIVISION_KM, container.radius_km)
+    return near or (division(place) is not None and division(place) == division(container))
 
 
 def _ancestors(key: NameKey, texts: Mapping[str, NameKey]) -> Iterator[NameKey]:
@@ -150,8 +169,7 @@ def _sought(name: Name, reach: Reach, gazetteer: Gazetteer) -> Name:
     around = frozenset(filter(None, (division(container),))) or name.parents
     if any(is_inside(each.place, around) or _is_at_hand(each, reach) for each in same):
         return name
-    site = name.text.rpartition(" ")[2].lower() in _SITES
-    if site or container.country not in arabic_world():
+    if container.country not in arabic_world() or _is_site(name):
         return replace(name, reach=reach)
     near = _near(name, reach, reach.km, gazetteer)
     if not near and reach.whole:
@@ -163,6 +181,11 @@ def _sought(name: Name, reach: Reach, gazetteer: Gazetteer) -> Name:
         if each.place.id not in near and (each.similarity >= _SAME or reach.holds(each.place))
     ]
     return replace(name, candidates=(*others, *near.values()), reach=reach)
+
+
+def _is_site(name: Name) -> bool:
+    """Whether a name is that of a part of a town or a building, which no list of towns holds."""
+    return name.feature == _PART or name.text.rpartition(" ")[2].lower() in _SITES
 
 
 def _with_all_of(name: Name, twin: Name) -> Name:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -74,7 +74,7 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
         None if people else _key(toponym, containers)
         for toponym, people in zip(toponyms, nations, strict=True)
     )
-    aliases = _aliases({key for key in keys if key is not None}, gazetteer)
+    aliases = _aliases(dict.fromkeys(key for key in keys if key is not None), gazetteer)
     keys = tuple(_beside_alias(key, aliases) for key in keys)
     publication = Publication.of(document)
     acting = {
@@ -168,7 +168,7 @@ def _key(toponym: Toponym, containers: Mapping[str, str]) -> NameKey:
     return NameKey(toponym.text, toponym.feature, parent)
 
 
-def _aliases(keys: AbstractSet[NameKey], gazetteer: Gazetteer) -> Mapping[str, NameKey]:
+def _aliases(keys: Collection[NameKey], gazetteer: Gazetteer) -> Mapping[str, NameKey]:
     """Other spellings that the text gives in brackets, by the spelling before: "Nerwe (Nayrvah)".
 
     What is spelled so much alike is no container, if something else holds it.

@@ -50,6 +50,8 @@ class Reach:
         Borders are drawn here and there: what lies just behind that of a division is near it.
         """
         near = min(1.0, 2.0 - distance_km(self.container, place) / self.km)
+        if self.whole and None not in (lands := {place.country, self.container.country}):
+            near = near if len(lands) == 1 else -1.0
         if not self.whole or place.admin1 is None:
             return near
         return 1.0 if self.holds(place) else min(near, _BEHIND_THE_BORDER)

@@ -25,24 +25,30 @@ _FACILITIES = lexicon.words("roundabout junction crossroads intersection square"
 """Sites of a town that bear the name of anything; unlike those of ``lexicon.FEATURES``, they are
 nothing that the tagger was shown."""
 _LONGEST_LIST = 12
+_MOST_LEVELS = 4
+"""A village, its district, its province and its country, in a row."""
 _SIZES = {
     "neighbourhood": 1, "camp": 1, "village": 2, "city": 3, "district": 4, "province": 5,
     "region": 5,
 }  # fmt: skip
 _NESTED = {("district", "subdistrict"), ("district", "township"), ("county", "township")}
+_HOLDING = lexicon.words("in at near around outside (")
+_DASHES = frozenset({"-", "\u2013"})
 _PLURALS = frozenset(word for word in lexicon.FEATURES if word.endswith("s"))
 _KINDS_OF_SITE = lexicon.words("military air army naval border refugee displacement city gas oil")
 """Nouns that may stand between a name and its kind: "Conoco gas field"."""
 
 
-def feature_of(span: Span, reading: Reading) -> str | None:
+def feature_of(index: int, spans: Sequence[Span], reading: Reading) -> str | None:
     """Give the kind of place that the words say it is, None when they do not."""
+    span = spans[index]
     several = span.last - span.first > 1
     last_word, first_word = reading.lower[span.last - 1], reading.lower[span.first]
     if several and last_word in lexicon.FEATURES:
         return lexicon.FEATURES[last_word]
     named = lexicon.LANDFORMS.get(first_word) if several else None
-    return _noun_after(span, reading) or named or _noun_before(span, reading)
+    said = _noun_after(span, reading) or named or _noun_before(span, reading)
+    return said or ("neighbourhood" if _is_part(index, spans, reading) else None)
 
 
 def _noun_after(span: Span, reading: Reading) -> str | None:
@@ -104,11 +110,45 @@ def parent_of(index: int, spans: Sequence[Span], reading: Reading) -> str | None
     span = spans[index]
     after = spans[index + 1] if index + 1 < len(spans) else None
     before = spans[index - 1] if index else None
+    if _is_part(index, spans, reading):
+        town = spans[index - 1]
+        return reading.surface(town.first, town.last)
     if after and _holds_before(span, after, index, spans, reading):
         return reading.surface(after.first, after.last)
     if before and _holds_after(before, span, reading):
         return reading.surface(before.first, before.last)
-    return None
+    holder = _holder_of_list(index, spans, reading)
+    return holder and reading.surface(holder.first, holder.last)
+
+
+def _holder_of_list(index: int, spans: Sequence[Span], reading: Reading) -> Span | None:
+    """Give the name in the bracket behind a list: "Bu and Tapun villages (Sidoktaya township)"."""
+    last = index
+    while last + 2 < len(spans) and _is_joined(spans[last], spans[last + 1], reading):
+        last += 1
+    if last == index or reading.column[spans[index].first].endswith(("country", "admin")):
+        return None
+    between = reading.lower[spans[last].last : spans[last + 1].first]
+    return spans[last + 1] if _opens_bracket(between) and not spans[index].demonym else None
+
+
+def _is_joined(span: Span, other: Span, reading: Reading) -> bool:
+    between = reading.lower[span.last : other.first]
+    return between in (["and"], [","], [",", "and"]) and not other.demonym
+
+
+def _is_part(index: int, spans: Sequence[Span], reading: Reading) -> bool:
+    """Whether a name is that of a part, behind its town: "in Hebron - Bab az Zawiyah".
+
+    A dash without spaces joins equals, and so does one before a road.
+    """
+    if not index:
+        return False
+    town, part = spans[index - 1], spans[index]
+    dash = town.last
+    spaced = part.first == dash + 1 and not reading.glued(dash) and not reading.glued(part.first)
+    held = reading.word(town.first - 1) in _HOLDING and reading.word(part.last) not in lexicon.LINES
+    return spaced and held and reading.word(dash) in _DASHES
 
 
 def _holds_before(
@@ -166,6 +206,8 @@ def _leading_into(between: list[str]) -> list[str]:
 
 def _is_list(index: int, spans: Sequence[Span], reading: Reading) -> bool:
     """Whether a comma joins equals ("Syria, Iraq and Iran") and does not name a container."""
+    if _runs_on(index, spans, reading):
+        return True
     after = spans[index + 1]
     follower = reading.word(after.last)
     third = spans[index + 2] if index + 2 < len(spans) else None
@@ -181,6 +223,21 @@ def _is_list(index: int, spans: Sequence[Span], reading: Reading) -> bool:
     ):
         return not reading.column[after.first].endswith(("country", "admin"))
     return False
+
+
+def _runs_on(index: int, spans: Sequence[Span], reading: Reading) -> bool:
+    """Whether more names stand in a row, with commas between, than contain each other."""
+    first, last = index, index
+    while first and _comma_between(spans[first - 1], spans[first], reading):
+        first -= 1
+    while last + 1 < len(spans) and _comma_between(spans[last], spans[last + 1], reading):
+        last += 1
+    closed = reading.word(spans[last].last) in {"and", "or", "&"}
+    return last - first + 1 + closed > _MOST_LEVELS
+
+
+def _comma_between(span: Span, other: Span, reading: Reading) -> bool:
+    return other.first - span.last == 1 and reading.word(span.last) == ","
 
 
 def _holds_after(before: Span, span: Span, reading: Reading) -> bool:

@@ -19,6 +19,7 @@ __all__ = [
     "OFFSETS",
     "Traits",
     "gazetteer_column",
+    "goes_on",
     "is_name_like",
     "mark_features",
     "pair_features",
@@ -37,6 +38,9 @@ _JOINERS = lexicon.words(
     sous le les des lez van von der den dos das upon y
     """
 )
+_LONGEST_LINK = 4
+_IZAFET = frozenset({"e", "i", "ye"})
+"""What joins the words of a Persian name, also without a second hyphen: "Mazar-e Sharif"."""
 
 
 @lru_cache(maxsize=65536)
@@ -68,6 +72,26 @@ def _case(word: str) -> str:
 def is_name_like(word: str) -> bool:
     """Whether a word can stand in a name: "Homs", "d'Ivoire", "al", "2"; not "town"."""
     return not word.islower() or word in _JOINERS
+
+
+def goes_on(words: Sequence[str], at: int) -> bool:
+    """Whether a name may go on with the word at an index.
+
+    A short word between hyphens binds what stands around it, wherever it comes from.
+
+    >>> goes_on("Rostov - on - Don".split(), 2), goes_on("stay on Main Street".split(), 1)
+    (True, False)
+    >>> goes_on("Mazar - e Sharif".split(), 2), goes_on("a 5 - day trip".split(), 3)
+    (True, False)
+    """
+    word = words[at]
+    if is_name_like(word):
+        return True
+    bound = at > 1 and words[at - 1] == "-" and words[at - 2][0].isupper()
+    if not bound or len(word) > _LONGEST_LINK or at + 1 == len(words):
+        return False
+    behind = words[at + 1]
+    return behind == "-" or (word in _IZAFET and behind[0].isupper())
 
 
 def word_features(word: str, offset: int) -> list[str]:
@@ -164,7 +188,7 @@ def gazetteer_column(
         if at < behind or word == "The" or not (word[0].isupper() or article):
             continue
         last = at + 1
-        while last < len(words) and last - at < _LONGEST_NAME and is_name_like(words[last]):
+        while last < len(words) and last - at < _LONGEST_NAME and goes_on(words, last):
             last += 1
         for end in range(last, at, -1):
             kind = classify(surface(at, end)) if words[end - 1][0].isalnum() else None

@@ -47,7 +47,7 @@ def find_toponyms(
     """
     reading = _read(document, gazetteer, tagger or CrfTagger.load())
     spans = place_spans(reading)
-    kinds = [context.feature_of(span, reading) for span in spans]
+    kinds = [context.feature_of(index, spans, reading) for index in range(len(spans))]
     roles = roles_of(spans, kinds, reading)
     return tuple(
         _toponym(index, spans, role, kind, reading)

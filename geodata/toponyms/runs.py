@@ -53,7 +53,7 @@ def runs_of(tokens: Tokens) -> list[Run]:
             at += 1
             if at == size or at in opening or at - start == _LONGEST_RUN:
                 break
-            if not features.is_name_like(words[at]):
+            if not features.goes_on(words, at):
                 break
         if named:
             found.append((start, at, start in opening, at == size or at in opening))
