@@ -40,6 +40,7 @@ _WELL_KNOWN, _UNKNOWN = 0.4, 0.3
 """Evidence of population from which a name speaks in full for the places of others, and how much a
 name does that only villages bear: lists hold a village of nearly any name, somewhere."""
 _SITES = frozenset({"facility"})
+_SAME_SPELLING = 0.95
 _ROUNDS = 3
 _SPANNING = 0.5
 _LITTLE, _LITTLE_MORE = 0.5, 1.0
@@ -161,15 +162,17 @@ def _folded(text: str) -> str:
 
 def _own_evidence(name: Name, scene: Scene) -> list[list[float]]:
     peopled = _peopled(name)
-    inhabitants = peopled.total()
+    everybody = peopled.total()
     total = sum(scene.nations.values()) or 1.0
     worldly = min(1.0, math.log1p(len(scene.nations)) / math.log1p(_MANY_NATIONS))
     rows = []
     for candidate in name.candidates:
         place = candidate.place
-        elsewhere = inhabitants - peopled[division(place)]
+        elsewhere = everybody - peopled[division(place)]
         share = place.population / ((place.population + elsewhere) or 1)
-        population = _population(scene.inhabitants(place), place.feature)
+        known = candidate.similarity >= _SAME_SPELLING
+        inhabitants = scene.inhabitants(place) if known else place.population
+        population = _population(inhabitants, place.feature)
         rows.append(
             [
                 10 * (candidate.similarity - 1.0),

@@ -41,13 +41,16 @@ _LONGEST_DATELINE = 12
 
 
 def with_article(first: int, reading: Reading) -> int:
-    """Take in the article before a name: "al-" in "al-Tanf", "Al" in "Al Bukamal"."""
+    """Take in the article before a name: "al-" in "al-Tanf", "Al" in "Al Bukamal".
+
+    What English has too is one behind a bracket: "(At Tuhayat".
+    """
     glued = reading.glued(first) and reading.glued(first - 1)
     if glued and reading.word(first - 1) == "-" and reading.word(first - 2) in lexicon.ARTICLES:
         return first - 2
-    if reading.word(first - 1) in {"al", "el"} and reading.is_capital(first - 1):
-        return first - 1
-    return first
+    article, capital = reading.word(first - 1), reading.is_capital(first - 1)
+    opened = reading.word(first - 2) == "(" and article in lexicon.ARTICLES
+    return first - 1 if capital and (opened or article in {"al", "el"}) else first
 
 
 def from_datelines(reading: Reading) -> Iterator[Span]:

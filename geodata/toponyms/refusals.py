@@ -203,6 +203,10 @@ _COMMON = (
 )
 
 
+_OF_SOMETHING = lexicon.words("coast border shore hinterland strip")
+"""What is a place of its own in some lists ("Coast" of Tanzania), but none of another one's."""
+
+
 def is_in_sum_or_path(first: int, last: int, reading: Reading) -> bool:
     """Whether a name stands in "US$40", or between slashes as in "A/Victoria/361"."""
     beside = reading.around(first, last)
@@ -221,6 +225,8 @@ def _is_common(first: int, last: int, reading: Reading) -> bool:
     if last - first > 1:
         return False
     if any(word in each for each in _COMMON):
+        return True
+    if word in _OF_SOMETHING and reading.word(last) == "of":
         return True
     return word in reading.small_words and first in reading.openings
 

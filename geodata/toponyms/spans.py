@@ -25,13 +25,15 @@ from geodata.toponyms.overlooked import (
     with_article,
 )
 from geodata.toponyms.reading import Reading, Span
-from geodata.toponyms.refusals import is_refused, not_places
+from geodata.toponyms.refusals import WHERE, is_refused, not_places
 from geodata.toponyms.tagger import Name
 from geodata.toponyms.vouching import is_vouched
 
 __all__ = ["place_spans"]
 
 _SURE = 0.9
+_LIKELY = 0.6
+"""What the tagger must hold of a name as a whole, where a bracket behind it says where it is."""
 _GUESSED = 0.5
 """Names that the tagger is no surer of do not stand in the way of a cue."""
 _OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
@@ -234,7 +236,10 @@ def _is_whole(name: Name, rest: Sequence[str], reading: Reading) -> bool:
     others = [word for word in rest if not is_inner(word, head)]
     parted = any(word in SEPARATORS or lexicon.classes(word) for word in others)
     bound = len(others) < len(rest)
-    return name.type == "LOC" and (bound or name.confidence > _SURE) and not parted
+    held = reading.word(name.first - 1) in WHERE and reading.word(name.last) == "("
+    held = held and not reading.tokens.words[name.last - 1].isupper()
+    likely = name.confidence > (_LIKELY if held else _SURE)
+    return name.type == "LOC" and (bound or likely) and not parted
 
 
 def _comes_apart(first: int, cut: int, last: int, reading: Reading) -> bool:
