@@ -40,7 +40,6 @@ _WELL_KNOWN, _UNKNOWN = 0.4, 0.3
 """Evidence of population from which a name speaks in full for the places of others, and how much a
 name does that only villages bear: lists hold a village of nearly any name, somewhere."""
 _SITES = frozenset({"facility"})
-_SAME_SPELLING = 0.95
 _ROUNDS = 3
 _SPANNING = 0.5
 _LITTLE, _LITTLE_MORE = 0.5, 1.0
@@ -162,17 +161,15 @@ def _folded(text: str) -> str:
 
 def _own_evidence(name: Name, scene: Scene) -> list[list[float]]:
     peopled = _peopled(name)
-    everybody = peopled.total()
+    inhabitants = peopled.total()
     total = sum(scene.nations.values()) or 1.0
     worldly = min(1.0, math.log1p(len(scene.nations)) / math.log1p(_MANY_NATIONS))
     rows = []
     for candidate in name.candidates:
         place = candidate.place
-        elsewhere = everybody - peopled[division(place)]
+        elsewhere = inhabitants - peopled[division(place)]
         share = place.population / ((place.population + elsewhere) or 1)
-        known = candidate.similarity >= _SAME_SPELLING
-        inhabitants = scene.inhabitants(place) if known else place.population
-        population = _population(inhabitants, place.feature)
+        population = _population(scene.inhabitants(place), place.feature)
         rows.append(
             [
                 10 * (candidate.similarity - 1.0),
