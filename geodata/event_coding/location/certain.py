@@ -12,13 +12,16 @@ if TYPE_CHECKING:
     from geodata.event_coding.reading import Passage
     from geodata.event_coding.triggers import Trigger
 
-__all__ = ["is_background", "is_coded", "is_elsewhere", "is_placeless", "is_reached"]
+__all__ = ["is_background", "is_bound_for", "is_coded", "is_elsewhere", "is_placeless", "is_reached"]
 
 _PLACELESS = any_of("sanction support vow concession")
 _MOVING = any_of("deployment advance mobilization aid")
 _FIRED = any_of("missile_strike shelling air_strike drone_strike grenade")
 _BACKGROUND = any_of("after since following before")
 _FLIGHT = any_of("flee flees fled fleeing")
+_TRAVELLING = any_of("travelling traveling heading headed bound destined driving returning")
+_ON_THE_WAY = {("en", "route"), ("the", "way"), ("their", "way"), ("his", "way"), ("her", "way")}
+_WAY = 4
 _REACH = 5
 _LEAD = 3
 
@@ -42,6 +45,17 @@ def is_elsewhere(name: Candidate, trigger: Trigger) -> bool:
     """Whether a name is an origin or a refuge: "fired from X", "fled to X"; not "abducted from"."""
     fled = trigger.entry.words[trigger.entry.head] in _FLIGHT and name.relation in TOWARDS
     return fled or (name.relation == "from" and trigger.kind in _FIRED | _MOVING)
+
+
+def is_bound_for(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
+    """Whether a name is where somebody was on the way to, whom something befell before.
+
+    "Attacked a convoy travelling to X"; an advance or an aid convoy is where it goes.
+    """
+    if name.relation not in TOWARDS | {"for"} or trigger.kind in _MOVING:
+        return False
+    before = passage.lowers[max(trigger.last + 1, name.first - _WAY) : name.first - 1]
+    return bool(_TRAVELLING & set(before[-1:])) or before[-2:] in _ON_THE_WAY
 
 
 def is_reached(name: Candidate, trigger: Trigger) -> bool:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from geodata.event_coding.governing import Candidate
 from geodata.event_coding.location.certain import (
     is_background,
+    is_bound_for,
     is_elsewhere,
     is_placeless,
     is_reached,
@@ -101,6 +102,8 @@ def _score(
     trigger, others = told
     name = layout.candidates[number]
     if is_elsewhere(name, trigger) or _is_far(layout, number, trigger):
+        return -math.inf
+    if is_bound_for(passage, name, trigger):
         return -math.inf
     score = model.score(clues(passage, layout, number, trigger, others))
     return score + _REACHED if is_reached(name, trigger) else score

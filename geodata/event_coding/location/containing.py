@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from geodata.event_coding.reading import Passage
     from geodata.models import Place
 
-__all__ = ["inner_of", "is_misplaced"]
+__all__ = ["inner_of", "is_misplaced", "is_part"]
 
 _TOWN_KM = 60.0
 _CHIEF_TOWN_KM = 100.0
@@ -34,9 +34,13 @@ _CLOSE, _FEW = 3, 5
 def inner_of(passage: Passage, name: Candidate, names: Sequence[Candidate]) -> Candidate:
     """Give the narrower name right before a province, which lies in it: "the X front in Y".
 
-    The province only says where that is, even where a model takes it for the place.
+    The province only says where that is, even where a model takes it for the place. So does a town
+    before the name of its part, "Donetsk - Petrovskyi", where that has a place.
     """
     number = next(i for i, each in enumerate(names) if each is name)
+    for part in names[number + 1 : number + 2]:
+        if is_part(passage, name, part) and part.placed.place:
+            return part
     before = names[number - 1] if number else None
     if before is None or rank(name.placed.place) < AREA_FROM or passage.leaning(before.placed):
         return name
@@ -45,6 +49,13 @@ def inner_of(passage: Passage, name: Candidate, names: Sequence[Candidate]) -> C
     placed = before.placed.place is not None and before.placed.toponym.role == "literal"
     inner = lies_in and placed and rank(before.placed.place) < rank(name.placed.place)
     return before if inner and before.relation != "from" else name
+
+
+def is_part(passage: Passage, town: Candidate, part: Candidate) -> bool:
+    """Whether a name is that of a part of the town before it: "Hebron - Bab az Zawiyah"."""
+    toponym = part.placed.toponym
+    dash = passage.lowers[town.last : part.first] in {("-",), ("\u2013",)}
+    return dash and toponym.feature == "neighbourhood" and toponym.parent == town.placed.toponym.text
 
 
 def is_misplaced(passage: Passage, name: Candidate, family: Sequence[Candidate]) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from geodata.event_coding.governing import PARTS, STRETCHES, TOWARDS, Candidate
 from geodata.event_coding.location.certain import is_coded
-from geodata.event_coding.location.containing import inner_of, is_misplaced
+from geodata.event_coding.location.containing import inner_of, is_misplaced, is_part
 from geodata.event_coding.location.layout import NEXT_TO, links
 from geodata.event_coding.reading import is_dateline
 from geodata.event_coding.spots import Spot, blurred, contradicts, spot_of
@@ -143,6 +143,8 @@ def _statement(passage: Passage, name: Candidate, names: Sequence[Candidate]) ->
         for each in names[:number]
         if each.placed.place and _belongs(passage, name, each) and each not in behind
     ]
+    if before and is_part(passage, before[-1], name):
+        return [name, before.pop(), *behind, *before]
     return [name, *behind, *before]
 
 
