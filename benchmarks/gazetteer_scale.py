@@ -5,9 +5,10 @@
 The places are those of the dumps, over and over under new ids: moved by some tenths of a degree,
 and in three of five of them letters are exchanged in every spelling, so that it is not the same
 name everywhere. They lie in a temporary folder, for which there should be 10 GB, beside an index
-of the default sources. Every figure is the median of several rounds, in processor time. Each round
-looks up names that were not looked up before, for which the disk is read, and then at once the same
-names anew, for which everything is in the operating system's cache of files.
+of the default sources. Both indexes are open at once, each in a process of its own, and look up the
+same few names in turn, so that what else the machine does slows both; a ratio is the median of all
+rounds, in processor time. Each round looks up names that were not looked up before, and then at
+once the same names anew, for which everything is in the operating system's cache of files.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import cycle, islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -39,39 +42,41 @@ QUICK = 50_000
 FIRST_ID = 20_000_000
 CHANGED = 0.6
 JITTER = 0.3
-ROUNDS = 5
-NAMES_A_ROUND = 1_000
+ROUNDS = 31
+NAMES_A_ROUND = 100
 PLAIN_FUZZY_SAMPLE = 20
-STATES = ("first", "again")
+MISSPELT = "misspelt"
+MOST = {"best place": 1, "up to ten": 10, MISSPELT: 10}
+"""How many places each kind of look-up asks for."""
+_opened: list[Gazetteer] = []
+"""The gazetteer that this process has opened."""
 
 
 @dataclass(frozen=True)
-class Timed:
-    """Microseconds a look-up the first time and again, and the places found by each name."""
+class Told:
+    """What some look-ups took in one index: microseconds each, and the places found by each."""
 
     first: float
     again: float
     counts: tuple[int, ...]
 
-    @property
-    def found(self) -> float:
-        """Places found on average."""
-        return statistics.fmean(self.counts)
-
 
 @dataclass(frozen=True)
-class Figures:
-    """What one index takes: seconds, megabytes, and what look-ups take.
+class Index:
+    """An index in a process of its own, so that its memory is its own."""
 
-    ``best`` is a look-up of the best place alone, ``exact`` one of up to ten.
-    """
-
+    label: str
+    pool: ProcessPoolExecutor
+    seconds: float
     places: int
-    start: float
-    memory: float
-    best: Timed
-    exact: Timed
-    misspelt: Timed
+
+    def tell(self, kind: str, names: list[str]) -> Told:
+        """Look names up as ``kind`` says."""
+        return self.pool.submit(tell, kind, names).result()
+
+    def peak(self) -> float:
+        """Peak memory in MB."""
+        return self.pool.submit(peak_memory).result()
 
 
 def dump_lines(folder: Path) -> list[list[str]]:
@@ -127,24 +132,19 @@ def spellings_of_towns() -> list[str]:
 
 def sample(names: Iterable[str], seed: int = 1) -> list[str]:
     """Names for every round, none of them twice."""
-    return random.Random(seed).sample(sorted(set(names)), 2 * ROUNDS * NAMES_A_ROUND)
+    return random.Random(seed).sample(sorted(set(names)), 4 * ROUNDS * NAMES_A_ROUND)
 
 
 def misspelt(names: Iterable[str]) -> list[str]:
     return [f"{name[:3]}e{name[4:]}" for name in names if name.isascii() and len(name) > 6]
 
 
-def time_of(look_up: Callable[[str], Any], names: list[str]) -> Timed:
+def tell(kind: str, names: list[str]) -> Told:
     """Look names up, and then again under another spelling that is the same once normalised."""
-    first, again, counts = [], [], []
-    size = len(names) // ROUNDS
-    for start in range(0, size * ROUNDS, size):
-        part = names[start : start + size]
-        spent, found = microseconds(look_up, part)
-        first.append(spent)
-        counts += found
-        again.append(microseconds(look_up, [f"{name} " for name in part])[0])
-    return Timed(statistics.median(first), statistics.median(again), tuple(counts))
+    look_up = partial(_opened[-1].candidates, limit=MOST[kind])
+    first, counts = microseconds(look_up, names)
+    again, _ = microseconds(look_up, [f"{name} " for name in names])
+    return Told(first, again, tuple(counts))
 
 
 def microseconds(look_up: Callable[[str], Any], names: list[str]) -> tuple[float, list[int]]:
@@ -174,18 +174,13 @@ def build(home: str, dumps: list[TextFile]) -> tuple[float, float]:
     return time.process_time() - start, peak
 
 
-def measure(home: str, dumps: list[TextFile], names: list[str]) -> Figures:
-    start = time.perf_counter()
-    gazetteer = over(home, dumps)
-    gazetteer.candidates("Deir Ezzor")
-    seconds = time.perf_counter() - start
-    half = len(names) // 2
-    best = time_of(lambda name: gazetteer.candidates(name, limit=1), names[:half])
-    exact = time_of(gazetteer.candidates, names[half:])
-    wrong = time_of(gazetteer.candidates, misspelt(names))
-    peak = peak_memory()
-    places = sum(source.places for source in gazetteer.info())
-    return Figures(places, seconds, peak, best, exact, wrong)
+def start(home: str, dumps: list[TextFile]) -> tuple[float, int]:
+    """Open an index for this process: seconds to its first answer, and its places."""
+    begun = time.perf_counter()
+    _opened.append(over(home, dumps))
+    _opened[-1].candidates("Deir Ezzor")
+    seconds = time.perf_counter() - begun
+    return seconds, sum(source.places for source in _opened[-1].info())
 
 
 def in_a_process(function: Callable[..., Any], *arguments: Any) -> Any:
@@ -199,13 +194,13 @@ def peers(spellings: list[str], names: list[str]) -> None:
     table: dict[str, list[int]] = {}
     for row, name in enumerate(spellings):
         table.setdefault(name.lower(), []).append(row)
-    exact = time_of(lambda name: table.get(name.lower(), ()), names)
-    print(f"dict of lower-cased names: {exact.first:.1f} µs, {exact.found:.1f} found")
-    start = time.process_time()
-    for name in misspelt(names)[:PLAIN_FUZZY_SAMPLE]:
-        process.extract(name, spellings, scorer=fuzz.ratio, limit=10)
-    micro = (time.process_time() - start) / PLAIN_FUZZY_SAMPLE * 1e6
-    print(f"rapidfuzz over {len(spellings):,} names: {micro:,.0f} µs for the nearest ten")
+    exact, _ = microseconds(lambda name: table.get(name.lower(), ()), names)
+    print(f"dict of lower-cased names: {exact:.1f} µs")
+    wrong, _ = microseconds(
+        lambda name: process.extract(name, spellings, scorer=fuzz.ratio, limit=10),
+        misspelt(names)[:PLAIN_FUZZY_SAMPLE],
+    )
+    print(f"rapidfuzz over {len(spellings):,} names: {wrong:,.0f} µs for the nearest ten")
 
 
 def build_both(home: str, dump: Path, folder: Path, count: int) -> TextFile:
@@ -224,51 +219,53 @@ def build_both(home: str, dump: Path, folder: Path, count: int) -> TextFile:
     return surveyed
 
 
+@contextmanager
+def opened(label: str, home: str, dumps: list[TextFile]) -> Iterator[Index]:
+    """Open an index in a process of its own."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        seconds, places = pool.submit(start, home, dumps).result()
+        yield Index(label, pool, seconds, places)
+
+
 def compare(home: str, dump: TextFile, names: list[str]) -> None:
-    """Print what look-ups cost in both, and how many times as much in the larger one."""
-    print(
-        "| index | start s | peak MB | best place µs | up to ten µs | found "
-        "| misspelt µs | found | places |"
-    )
-    print("|---|---|---|---|---|---|---|---|---|")
-    small, large = (in_a_process(measure, home, dumps, names) for dumps in ([], [dump]))
-    for label, each in (("default", small), ("with the dump", large)):
-        for state in STATES:
-            print(row(f"{label}, {state}", each, state))
-    for state in STATES:
-        print(ratios(small, large, state))
-    same = as_often(names, small, large)
-    small, large = (in_a_process(measure, home, dumps, same) for dumps in ([], [dump]))
-    print(f"\nthe {len(same):,} names that find as many places in both:")
-    for state in STATES:
-        print(ratios(small, large, state))
+    """Print what look-ups cost in both indexes, and how many times as much in the larger one.
+
+    Both look up the same few names, one right after the other: what else the machine does slows
+    both. A ratio is the median of those of all rounds.
+    """
+    with opened("default", home, []) as small, opened("with the dump", home, [dump]) as large:
+        print("| index | start s | peak MB | places |\n|---|---|---|---|")
+        rounds = {kind: list(in_turn(kind, small, large, names)) for kind in MOST}
+        for each in (small, large):
+            print(f"| {each.label} | {each.seconds:.2f} | {each.peak():.0f} | {each.places:,} |")
+        more, grown = large.peak() / small.peak(), large.places / small.places
+        print(f"| times as much | | {more:.2f} | {grown:.1f} |\n")
+    print("| look-up | default µs | with the dump µs | times | again | found | found | times |")
+    print("|---|---|---|---|---|---|---|---|")
+    for kind, told in rounds.items():
+        print(row(kind, told))
 
 
-def as_often(names: list[str], small: Figures, large: Figures) -> list[str]:
-    """Names of which both find equally many places."""
-    pairs = zip(names[len(names) // 2 :], small.exact.counts, large.exact.counts, strict=False)
-    return [name for name, few, many in pairs if few == many]
+def in_turn(kind: str, small: Index, large: Index, names: list[str]) -> Iterator[tuple[Told, Told]]:
+    """Look up the same names in both, some at a time, now this one first and now that one."""
+    asked = misspelt(names) if kind == MISSPELT else names[list(MOST).index(kind) :: 3]
+    for number in range(ROUNDS):
+        part = asked[number * NAMES_A_ROUND : (number + 1) * NAMES_A_ROUND]
+        if number % 2:
+            more = large.tell(kind, part)
+            yield small.tell(kind, part), more
+        else:
+            yield small.tell(kind, part), large.tell(kind, part)
 
 
-def row(label: str, each: Figures, state: str) -> str:
-    best, exact, wrong = (getattr(one, state) for one in (each.best, each.exact, each.misspelt))
+def row(kind: str, told: list[tuple[Told, Told]]) -> str:
+    few, many = (statistics.median(pair[at].first for pair in told) for at in (0, 1))
+    first = statistics.median(more.first / less.first for less, more in told)
+    again = statistics.median(more.again / less.again for less, more in told)
+    found = [statistics.fmean(n for pair in told for n in pair[at].counts) for at in (0, 1)]
     return (
-        f"| {label} | {each.start:.2f} | {each.memory:.0f} | {best:.1f} | {exact:.1f} "
-        f"| {each.exact.found:.1f} | {wrong:.0f} | {each.misspelt.found:.1f} | {each.places:,} |"
-    )
-
-
-def ratios(small: Figures, large: Figures, state: str) -> str:
-    best, exact, wrong = (
-        getattr(getattr(large, kind), state) / getattr(getattr(small, kind), state)
-        for kind in ("best", "exact", "misspelt")
-    )
-    return (
-        f"| times as much, {state} | {large.start / small.start:.1f} "
-        f"| {large.memory / small.memory:.2f} | {best:.2f} | {exact:.2f} "
-        f"| {large.exact.found / small.exact.found:.1f} "
-        f"| {wrong:.2f} | {large.misspelt.found / small.misspelt.found:.1f} "
-        f"| {large.places / small.places:.1f} |"
+        f"| {kind} | {few:.1f} | {many:.1f} | {first:.2f} | {again:.2f} "
+        f"| {found[0]:.1f} | {found[1]:.1f} | {found[1] / found[0]:.1f} |"
     )
 
 
