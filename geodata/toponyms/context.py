@@ -123,8 +123,8 @@ def parent_of(index: int, spans: Sequence[Span], reading: Reading) -> str | None
 
 def _holder_of_list(index: int, spans: Sequence[Span], reading: Reading) -> Span | None:
     """Give the name in the bracket behind a list: "Bu and Tapun villages (Sidoktaya township)"."""
-    last = index
-    while last + 2 < len(spans) and _is_joined(spans[last], spans[last + 1], reading):
+    last, most = index, min(index + _LONGEST_LIST, len(spans) - 2)
+    while last < most and _is_joined(spans[last], spans[last + 1], reading):
         last += 1
     if last == index or reading.column[spans[index].first].endswith(("country", "admin")):
         return None
@@ -228,9 +228,10 @@ def _is_list(index: int, spans: Sequence[Span], reading: Reading) -> bool:
 def _runs_on(index: int, spans: Sequence[Span], reading: Reading) -> bool:
     """Whether more names stand in a row, with commas between, than contain each other."""
     first, last = index, index
-    while first and _comma_between(spans[first - 1], spans[first], reading):
+    least, most = max(0, index - _MOST_LEVELS), min(index + _MOST_LEVELS, len(spans) - 1)
+    while first > least and _comma_between(spans[first - 1], spans[first], reading):
         first -= 1
-    while last + 1 < len(spans) and _comma_between(spans[last], spans[last + 1], reading):
+    while last < most and _comma_between(spans[last], spans[last + 1], reading):
         last += 1
     closed = reading.word(spans[last].last) in {"and", "or", "&"}
     return last - first + 1 + closed > _MOST_LEVELS
