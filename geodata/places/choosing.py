@@ -32,6 +32,8 @@ _GUESSED_CERTAINTY = 0.75
 _SAME_SPELLING = 0.95
 _BEYOND = -0.6
 """Evidence of the parent from which a place lies so far outside of it that it is a namesake."""
+_BEHIND = 1.25
+"""Reaches of a district within which what is said to lie in it does."""
 _SAME_SPOT_KM = 40.0
 _NEGLIGIBLE = 1e-6
 _NEAR_KM = 300.0
@@ -159,9 +161,17 @@ def _verdict(name: Name, choice: Choice | None, model: Model) -> _Verdict:
 
 
 def _is_beyond(name: Name, choice: Choice) -> bool:
-    """Whether a settlement lies far outside of what the text says it lies in: a namesake."""
-    settlement = choice.place.feature in SETTLEMENTS
-    return settlement and name.reach is not None and choice.evidence["parent"] <= _BEYOND
+    """Whether a settlement lies far outside of what the text says it lies in: a namesake.
+
+    Some districts are as wide as provinces: of those it matters only which of several is meant.
+    """
+    reach = name.reach
+    if reach is None or choice.place.feature not in SETTLEMENTS:
+        return False
+    if choice.evidence["parent"] <= _BEYOND:
+        return True
+    far = distance_km(reach.container, choice.place) > _BEHIND * reach.km
+    return reach.is_district and far and choice.rivals > 1
 
 
 def _is_guessed_nearby(name: Name, choice: Choice) -> bool:

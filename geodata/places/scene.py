@@ -38,6 +38,13 @@ class Reach:
     km: float
     whole: bool = False
 
+    @property
+    def is_district(self) -> bool:
+        """Whether it is a district, and not called as the province is that it may stand for."""
+        container = self.container
+        namesake = container.admin1 == container.name
+        return container.feature == "district" and not self.whole and not namesake
+
     def holds(self, place: Place) -> bool:
         """Whether a place lies in the division that the container is, or else within reach."""
         if self.whole and place.admin1 is not None:
