@@ -48,10 +48,13 @@ def continue_from(
     passage: Passage, order: int, drafts: list[Draft], found: Sequence[Draft]
 ) -> None:
     """Add what a sentence tells of the last happening of its paragraph to that draft, in place."""
-    if not drafts or drafts[-1].paragraph != passage.paragraph or order - drafts[-1].order > 2:
+    if not drafts or drafts[-1].paragraph != passage.paragraph:
         return
     last = drafts[-1]
+    # Whoever coded a note says so in its last sentence, however many there are.
     coded = find_coded_spot(passage, last.spot)
+    if coded is None and order - last.order > 2:
+        return
     if coded is not None:
         # The sentence before may tell of it again: "The deployment is intended to …".
         for number, draft in enumerate(drafts[:-1]):

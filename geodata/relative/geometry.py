@@ -21,7 +21,7 @@ from geopy.distance import geodesic
 from geodata.gazetteer.distance import EARTH_RADIUS_KM, great_circle_km
 from geodata.models import Place
 
-__all__ = ["Disc", "Ring", "covering", "disc_of", "meeting", "middle"]
+__all__ = ["Disc", "Ring", "covering", "disc_of", "half_of", "meeting", "middle"]
 
 _RADIAL, _ANGULAR = 24, 120
 """Samples of a ring's width and of its circle when two rings are laid over each other."""
@@ -94,6 +94,11 @@ def middle(places: Sequence[Place]) -> tuple[float, float]:
         np.array([place.latitude for place in places]),
         np.array([place.longitude for place in places]),
     )
+
+
+def half_of(point: tuple[float, float], end: Place) -> tuple[float, float]:
+    """Point half the way from another to a place."""
+    return _mean(np.array([point[0], end.latitude]), np.array([point[1], end.longitude]))
 
 
 def covering(point: tuple[float, float], places: Sequence[Place]) -> float:

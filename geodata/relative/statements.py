@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from geodata.models import Place, PlacedToponym, Relation
+from geodata.places.scene import division
 from geodata.relative import grammar
-from geodata.relative.geometry import Disc, Ring, covering, disc_of, middle
-from geodata.relative.masking import Masked
+from geodata.relative.geometry import Disc, Ring, covering, disc_of, half_of, middle
+from geodata.relative.masking import LOCAL, Masked
 from geodata.relative.quantities import bearing_of, hours_of, interval_of, spread_of
 from geodata.toponyms.lexicon import words
 
@@ -53,6 +54,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _LINE_BEHIND = re.compile(r"[ ](?:state[ ])?(?:border|frontier|line|boundary)\b", re.IGNORECASE)
+_PROVINCE_BEHIND = re.compile(rf",?[ ](?:in|of)[ ](?:the[ ])?({LOCAL})")
 _AMOUNTS = frozenset({"within", "less than", "under", "no more than", "up to", "at most"})
 
 
@@ -236,15 +238,32 @@ def _in_between(match: re.Match[str], masked: Masked, way: str) -> Statement | N
     anchors, places = zip(*(masked.anchor(position) for position in positions), strict=True)
     point = middle(places)
     reach = covering(point, places)
+    held = None if groups.get("half") else _end_held(match, masked, places)
     if not _NARROWEST_GAP_KM <= 2 * reach <= _WIDEST_GAP_KM:
         return None
     half = groups.get("half")
     radius = reach / 4 + max(place.radius_km for place in places) if half else reach
     names = " and ".join(place.name for place in places)
     reason = f"{'half-way ' if half else ''}{way} {names}, {2 * reach:.0f} km apart"
+    if held is not None:
+        point, radius = half_of(point, held), reach / 2
+        reason += f", in the half towards {held.name}"
     return Statement(
         match.start(), match.end(), "between", anchors, reason, disc=Disc(*point, radius)
     )
+
+
+def _end_held(match: re.Match[str], masked: Masked, places: Sequence[Place]) -> Place | None:
+    """Give the one of two ends that lies in the province that the stretch is said to be in.
+
+    "On the Ash Shula-Sokhneh axis in Deir ez-Zor" is on this side of Homs.
+    """
+    behind = _PROVINCE_BEHIND.match(masked.text, match.end())
+    if behind is None or len(places) != 2:
+        return None
+    _, container = masked.anchor(behind.start(1))
+    inside = [place for place in places if place.admin1 and division(place) == division(container)]
+    return inside[0] if len(inside) == 1 else None
 
 
 _NATIONS = ("one", "two", "three", "four", "five", "six", "seven")

@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from geodata.event_coding.reading import Passage
     from geodata.event_coding.triggers import Trigger
 
-__all__ = ["is_background", "is_bound_for", "is_coded", "is_elsewhere", "is_placeless", "is_reached"]
+__all__ = [
+    "is_background",
+    "is_bound_for",
+    "is_coded",
+    "is_elsewhere",
+    "is_placeless",
+    "is_reached",
+]
 
 _PLACELESS = any_of("sanction support vow concession")
 _MOVING = any_of("deployment advance mobilization aid")

@@ -25,6 +25,7 @@ _CHIEF = 50_000
 the province that is named after it."""
 _WIDTHS = 1.5
 """Radii of a province within which its places lie."""
+_PART = "neighbourhood"
 _WITHIN = any_of("in of the at ( , -")
 _IN = any_of("in ( ,")
 _ELSE = any_of("and or to from near with by")
@@ -55,7 +56,9 @@ def is_part(passage: Passage, town: Candidate, part: Candidate) -> bool:
     """Whether a name is that of a part of the town before it: "Hebron - Bab az Zawiyah"."""
     toponym = part.placed.toponym
     dash = passage.lowers[town.last : part.first] in {("-",), ("\u2013",)}
-    return dash and toponym.feature == "neighbourhood" and toponym.parent == town.placed.toponym.text
+    return (
+        dash and toponym.feature == "neighbourhood" and toponym.parent == town.placed.toponym.text
+    )
 
 
 def is_misplaced(passage: Passage, name: Candidate, family: Sequence[Candidate]) -> bool:
