@@ -12,14 +12,17 @@ two children" is not. What is not said is None, which is not nought:
     "killed and wounded 20"                1 to 19, and 1 to 19 injured
     "no casualties", "nobody was hurt"     0 to 0 (0 or more, when it is only claimed)
     "X says 10 were killed, Y four"        4 to 10: either source's figure lies inside
+    "12 deaths split among 3 events"       0 to 12: a share of them
     "400,000 killed since 2011"            nothing: that is no event's own toll
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from geodata.event_coding.harms import STATES, find_harms, is_cumulative
 from geodata.event_coding.numerals import Count
@@ -84,6 +87,7 @@ _DOUBTED = any_of("claim claims claimed claiming insist insists insisted boasted
 _MORE = any_of("also later further subsequently succumbed")
 _CONTRAST = any_of("while whereas but however though although others other meanwhile and ; ,")
 _FIGURES = any_of("put puts putting estimated sources accounts according reports")
+_AMONG = any_of("between among across over")
 _BEFORE = 5
 
 
@@ -109,7 +113,24 @@ def read_tolls(passage: Passage, triggers: Sequence[Trigger]) -> dict[Trigger, T
         else:
             tolls[harm.trigger] = tolls.get(harm.trigger, NO_TOLL).plus(toll)
             first.setdefault(harm.sort, harm)
+    if _is_split(passage.lowers):
+        return {trigger: _at_most(toll) for trigger, toll in tolls.items()}
     return tolls
+
+
+def _is_split(words: Sequence[str]) -> bool:
+    """Whether a figure is that of several happenings: "coded as 10 and split between both".
+
+    >>> _is_split("12 deaths split among 3 events".split()), _is_split("the group split".split())
+    (True, False)
+    """
+    return any(pair[0] == "split" and pair[1] in _AMONG for pair in pairwise(words))
+
+
+def _at_most(toll: Toll) -> Toll:
+    """Give the share of one happening of several: none to all."""
+    killed, injured = (each and Count(0, each.high) for each in (toll.killed, toll.injured))
+    return replace(toll, killed=killed, injured=injured)
 
 
 def _firm(passage: Passage, told: Sequence[tuple[Harm, Toll]]) -> list[tuple[Harm, Toll]]:
