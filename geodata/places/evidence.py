@@ -40,14 +40,17 @@ _WELL_KNOWN, _UNKNOWN = 0.4, 0.3
 """Evidence of population from which a name speaks in full for the places of others, and how much a
 name does that only villages bear: lists hold a village of nearly any name, somewhere."""
 _SITES = frozenset({"facility"})
+_ASTRAY = 0.3
+"""How much a place speaks for others that is not inside of what the text says it lies in."""
 _ROUNDS = 3
 _SPANNING = 0.5
 _LITTLE, _LITTLE_MORE = 0.5, 1.0
 """Added to the other names' mass, so that a single one is not all: the less it tells, the more."""
 _NOBODY = 100
 _MANY_NATIONS = 5
-_POPULATION, _FEATURE, _COUNTRY_SHARE, _ADMIN_SHARE, _KIN, _NEARNESS = map(
-    EVIDENCE.index, ("population", "feature", "country_share", "admin_share", "kin", "nearness")
+_POPULATION, _FEATURE, _PARENT, _COUNTRY_SHARE, _ADMIN_SHARE, _KIN, _NEARNESS = map(
+    EVIDENCE.index,
+    ("population", "feature", "parent", "country_share", "admin_share", "kin", "nearness"),
 )
 _OWN = _COUNTRY_SHARE
 _EARTH_KM = 6371.0088
@@ -109,7 +112,11 @@ def _fill(table: Floats, scene: Scene, owners: Owners, counted: Floats) -> None:
     fits = np.full(len(scene.names), -1.0)
     np.maximum.at(fits, owners, table[:, _FEATURE])
     unlisted = np.array([name.feature in _SITES for name in scene.names]) & (fits < 0)
-    heard = np.where(unlisted, 0.0, 1.0)[owners]
+    # A similarity below 1 is the chance that the spelling means the place at all.
+    alike = np.array([each.similarity for name in scene.names for each in name.candidates])
+    # What does not lie where the text says is rather some namesake.
+    astray = np.where(table[:, _PARENT] < 0, _ASTRAY, 1.0)
+    heard = np.where(unlisted, 0.0, 1.0)[owners] * alike * astray
     salience = (mentions * np.clip(known / _WELL_KNOWN, _UNKNOWN, 1.0))[owners] * heard
     countries = [place.country for place in places]
     divisions = [division(place) for place in places]
