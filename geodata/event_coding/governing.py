@@ -31,6 +31,7 @@ ROUTE = any_of("over through via past")
 _PREPOSITIONS = AT | TOWARDS | ROUTE | any_of("from of by with for about under than as")
 PARTS = any_of(
     "province governorate city town village district area region outskirts countryside vicinity "
+    "provinces governorates cities towns villages districts areas regions point points "
     "suburb suburbs part parts east west north south centre center border borders coast hills "
     "front neighbourhood neighborhood camp km kilometers kilometres miles side edge airport port "
     "base desert valley capital crossing county state subdistrict surroundings streets road "
