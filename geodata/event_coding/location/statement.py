@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 __all__ = ["spot_of_name"]
 
 _TOWNS = any_of("city town village port camp base suburb")
+_TOWN_OF = {("town", "of"), ("city", "of"), ("village", "of")}
+_SETTLED = 1
+"""Rank of a town, see `geodata.gazetteer.extent.rank`."""
 _BESIDE = any_of("near outside around close off beside next")
 _ENDS = any_of(". ; : who which that was were is are has had killed killing and or but")
 _LONGEST = 9
@@ -186,9 +189,12 @@ def _goes_on(passage: Passage, gap: range, each: Candidate) -> bool:
 def _is_container(passage: Passage, each: Candidate, family: Sequence[Candidate]) -> bool:
     """Whether a name says what the next one lies in: "Syria's Palmyra", "Homs town of …".
 
-    In "Palmyra city of Homs province" it is the second that does: it is the wider one.
+    In "Palmyra city of Homs province" it is the second that does: it is the wider one. So it does in
+    "Inegol town of Bursa", where the first is a town itself.
     """
     place = each.placed.place
+    if rank(place) <= _SETTLED and passage.lowers[each.last : each.last + 2] in _TOWN_OF:
+        return False
     owns = passage.word(each.last - 1).endswith("'s") or passage.word(each.last) == "'s"
     behind = passage.lowers[each.last : each.last + 4]
     names = any(word in _TOWNS and then == "of" for word, then in itertools.pairwise(behind))
