@@ -1,9 +1,12 @@
 """Where it happened is not every place in the sentence."""
 
+from dataclasses import replace
+
 import pytest
 from geopy.distance import geodesic
 
-from tests.event_coding.markup import event, events, place
+from geodata.event_coding import build_events
+from tests.event_coding.markup import event, events, place, report
 
 
 @pytest.mark.parametrize(
@@ -34,6 +37,11 @@ from tests.event_coding.markup import event, events, place
         ("Jets from {Palmyra|p} in {Syria|p} bombed {rebels|M} on {Monday|d}.", None),
         ("{Fighters|H} accused {the army|N} and {Homs|m} of a massacre.", None),
         ("A bomb in {Homs|p} killed nine people, a week after clashes in {Raqqa|p}.", "Homs"),
+        ("Near {Palmyra|p}, {rebels|M} attacked a convoy travelling to {Homs|p}.", "Palmyra"),
+        ("Near {Homs|p}, {rebels|M} ambushed soldiers on their way to {Idlib|p}.", "Homs"),
+        ("A bomb exploded in {Harri|p} village of {Albu Kamal|p} on {Monday|d}.", "Harri"),
+        ("Families were displaced from {Harri|p} villages in {Albu Kamal|p} district.", "Harri"),
+        ("Clashes erupted near {Harri|p} crossing point in {Albu Kamal|p}.", "Harri"),
     ],
 )  # fmt: skip
 def test_the_place_is_where_it_happened(text, name):
@@ -189,6 +197,31 @@ def test_a_province_only_says_where_the_name_before_it_lies(text):
     assert event(text).place == "Albu Kamal"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells hit {Homs|p} - {Harri|p} on {Monday|d}.", "Harri"),
+        ("Shells hit {Homs|p} - {Nowhere|p} ({Deir Ezzor|p}) on {Monday|d}.", "Homs"),
+    ],
+)
+def test_a_part_of_a_town_is_where_it_happened_if_it_has_a_place(text, name):
+    document, placed, dates, actors = report(text)
+    part = replace(placed[1].toponym, feature="neighbourhood", parent="Homs")
+    placed = [placed[0], replace(placed[1], toponym=part), *placed[2:]]
+    (found,) = build_events(document, placed, dates, actors)
+    assert found.place == name
+
+
+@pytest.mark.parametrize(("inhabitants", "name"), [(5_000, "Harri"), (900_000, "Homs")])
+def test_a_bracket_behind_an_unlisted_part_says_in_which_quarter_it_is(inhabitants, name):
+    document, placed, dates, actors = report("Shells hit {Homs|p} - Zarb ({Harri|p}) at dawn.")
+    peopled = replace(placed[0].place, population=800_000)
+    near = replace(peopled, id="test:near", name="Harri", population=inhabitants, latitude=34.8)
+    placed = [replace(placed[0], place=peopled), replace(placed[1], place=near)]
+    (found,) = build_events(document, placed, dates, actors)
+    assert found.place == name
+
+
 def test_what_lies_beside_a_place_is_not_in_its_province():
     found = event("Shells hit positions west of {Palmyra|p} in {Deir Ezzor|p} on {Monday|d}.")
     assert (found.place, found.geo_precision) == ("Palmyra", "near")
@@ -215,6 +248,11 @@ def test_a_place_that_coders_chose_only_stands_for_the_one_they_were_told(
         f"A bomb exploded {told} on {{Monday|d}}. Coded as capital {{Albu Kamal|p}} city."
     )
     assert (found.place, found.geo_precision, found.radius_km) == (place, precision, radius)
+
+
+def test_what_a_coder_chose_counts_however_late_the_note_says_so():
+    told = "A bomb exploded near {Homs|p} on {Monday|d}. It rained. It snowed. So it goes. "
+    assert event(f"{told}Coded as {{Palmyra|p}} city.").place == "Palmyra"
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ KILLED = [
     ("An attack in {Homs|p} killed about a dozen people.", (11, 13)),
     ("An attack in {Homs|p} killed a total of 14 people.", (14, 14)),
     ("An attack in {Homs|p} killed at least another 20 people.", (20, None)),
+    ("An attack in {Homs|p} killed 12, a figure split between three attacks.", (0, 12)),
     # vague numbers
     ("An attack in {Homs|p} killed dozens of people.", (12, None)),
     ("An attack in {Homs|p} killed scores of people.", (20, None)),

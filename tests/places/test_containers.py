@@ -84,3 +84,24 @@ def test_a_name_that_another_spelling_explains_is_one_with_it(dumped: Gazetteer)
     text = "Shells hit Horbash (Harboush) village in Aleppo province at dawn."
     assert place_of(text, "Horbash", dumped) == place_of(text, "Harboush", dumped)
     assert place_of(text, "Horbash", dumped) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells hit Manbij town in Daraa province at dawn.", "Manbij"),
+        ("Shells hit Harbushah village in Albu Kamal district at dawn.", "Harbushah"),
+        ("Crowds met in Aleppo - Salah al-Din at dawn.", "Salah al-Din"),
+        ("Crowds met in Toronto - North York (Ontario) at dawn.", "North York"),
+    ],
+)
+def test_a_namesake_far_from_what_is_said_to_hold_it_is_not_meant(
+    text: str, name: str, dumped: Gazetteer
+) -> None:
+    assert place_of(text, name, dumped) is None
+
+
+def test_a_container_that_is_a_namesake_itself_is_passed_over(dumped: Gazetteer) -> None:
+    place = place_of("A driver was killed in Gashua (Bade, Yobe).", "Gashua", dumped)
+    assert place is not None
+    assert place.admin1 == "Yobe"

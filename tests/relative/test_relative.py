@@ -59,6 +59,27 @@ def test_an_area_is_not_as_exact_as_a_town() -> None:
     assert only("Shells fell 10 km north of {Homs}.").precision == "near"
 
 
+@pytest.mark.parametrize(
+    ("province", "share"), [("Homs", 0.25), ("Deir ez-Zor", 0.75), ("Idlib", 0.5), (None, 0.5)]
+)
+def test_a_stretch_keeps_to_the_province_that_it_is_said_to_be_in(
+    province: str | None, share: float
+) -> None:
+    document, names, _ = read("Clashes on the {Homs}-{Palmyra} axis in {Raqqa} went on.")
+    lies_in = {"Homs": "Homs", "Palmyra": "Deir ez-Zor", "Raqqa": province}
+    names = [
+        replace(each, place=replace(each.place, admin1=lies_in[each.place.name]))
+        for each in names
+        if each.place
+    ]
+    found = relative_places(document, names)[0]
+    west, east = place("Homs"), place("Palmyra")
+    assert found.longitude == pytest.approx(
+        west.longitude + share * (east.longitude - west.longitude), abs=0.02
+    )
+    assert ("in the half towards" in found.reason) == (share != 0.5)
+
+
 def test_the_least_sure_name_decides() -> None:
     document, names, _ = read("They hide between {Homs} and {Palmyra}.")
     doubtful = [names[0], replace(names[1], confidence=0.4)]

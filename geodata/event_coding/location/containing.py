@@ -25,7 +25,7 @@ _CHIEF = 50_000
 the province that is named after it."""
 _WIDTHS = 1.5
 """Radii of a province within which its places lie."""
-_PART = "neighbourhood"
+_PART, _PART_KM = "neighbourhood", 25.0
 _WITHIN = any_of("in of the at ( , -")
 _IN = any_of("in ( ,")
 _ELSE = any_of("and or to from near with by")
@@ -40,7 +40,7 @@ def inner_of(passage: Passage, name: Candidate, names: Sequence[Candidate]) -> C
     """
     number = next(i for i, each in enumerate(names) if each is name)
     for part in names[number + 1 : number + 2]:
-        if is_part(passage, name, part) and part.placed.place:
+        if part.placed.place and (is_part(passage, name, part) or _holds_part(passage, name, part)):
             return part
     before = names[number - 1] if number else None
     if before is None or rank(name.placed.place) < AREA_FROM or passage.leaning(before.placed):
@@ -59,6 +59,22 @@ def is_part(passage: Passage, town: Candidate, part: Candidate) -> bool:
     return (
         dash and toponym.feature == "neighbourhood" and toponym.parent == town.placed.toponym.text
     )
+
+
+def _holds_part(passage: Passage, town: Candidate, district: Candidate) -> bool:
+    """Whether a bracket says in which quarter of a town its part lies: "Aden - Enma (Mansurah)".
+
+    The part is in no list; what is larger than the town is the province it lies in.
+    """
+    words = passage.lowers[town.last : district.first]
+    capitals = all(
+        passage.texts[at][:1].isupper() for at in range(town.last + 1, district.first - 1)
+    )
+    place, around = district.placed.place, town.placed.place
+    dashed = words[:1] in {("-",), ("\u2013",)} and words[-1:] == ("(",) and capitals
+    if not dashed or place is None or around is None or rank(place) > rank(around):
+        return False
+    return place.population < around.population and distance_km(place, around) <= _PART_KM
 
 
 def is_misplaced(passage: Passage, name: Candidate, family: Sequence[Candidate]) -> bool:

@@ -189,8 +189,8 @@ def _goes_on(passage: Passage, gap: range, each: Candidate) -> bool:
 def _is_container(passage: Passage, each: Candidate, family: Sequence[Candidate]) -> bool:
     """Whether a name says what the next one lies in: "Syria's Palmyra", "Homs town of …".
 
-    In "Palmyra city of Homs province" it is the second that does: it is the wider one. So it does in
-    "Inegol town of Bursa", where the first is a town itself.
+    In "Palmyra city of Homs province" it is the second that does: it is the wider one; and in
+    "Inegol town of Bursa", for the first is a town itself.
     """
     place = each.placed.place
     if rank(place) <= _SETTLED and passage.lowers[each.last : each.last + 2] in _TOWN_OF:
