@@ -118,7 +118,7 @@ def parent_of(index: int, spans: Sequence[Span], reading: Reading) -> str | None
     if before and _holds_after(before, span, reading):
         return reading.surface(before.first, before.last)
     holder = _holder_of_list(index, spans, reading)
-    return holder and reading.surface(holder.first, holder.last)
+    return reading.surface(holder.first, holder.last) if holder else None
 
 
 def _holder_of_list(index: int, spans: Sequence[Span], reading: Reading) -> Span | None:
