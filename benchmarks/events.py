@@ -5,7 +5,8 @@
     python benchmarks/events.py --record   writes figures.json and the tables of README.md
     python benchmarks/events.py --pin      pins the floors that the tests hold
 
-Rules are written with the even half of the rows in sight; the odd half confirms them.
+Rules are written with the even half of the rows in sight, and with every other of the odd ones that
+are drawn; the rest confirms them.
 ``--errors`` prints what is wrong, one line each. What is counted is said in ``coding/scoring.py``
 and ``coding/agreement.py``.
 """
