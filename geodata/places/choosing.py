@@ -166,7 +166,8 @@ def _is_beyond(name: Name, choice: Choice) -> bool:
     Some districts are as wide as provinces: of those it matters only which of several is meant.
     """
     reach = name.reach
-    if reach is None or not {choice.place.feature, name.feature} & SETTLEMENTS:
+    settled = choice.place.feature in SETTLEMENTS or name.feature == "neighbourhood"
+    if reach is None or not settled:
         return False
     if choice.evidence["parent"] <= _BEYOND:
         return True

@@ -181,9 +181,19 @@ def test_a_division_stands_in_its_middle(provinces, name, latitude, longitude):
 
 
 @pytest.fixture(scope="module")
-def provinces():
-    records = divisions.source().records([])
-    return [record.place for record in records if record.place.feature == "province"]
+def all_divisions():
+    return list(divisions.source().records([]))
+
+
+@pytest.fixture(scope="module")
+def provinces(all_divisions):
+    return [record.place for record in all_divisions if record.place.feature == "province"]
+
+
+def test_a_district_is_not_called_as_another_one(all_divisions):
+    (amadiya,) = (each for each in all_divisions if each.place.id == "geonames:99612")
+    assert (amadiya.place.name, amadiya.place.admin1) == ("Amadiya", "Duhok")
+    assert "Adhamiyah" not in amadiya.spellings
 
 
 def test_every_member_of_the_united_nations_has_a_demonym():

@@ -50,6 +50,8 @@ _NOT_ENGLISH = frozenset(
 """Names that reports do not translate; nor do they use the table's names for Afghan provinces."""
 _KURDISH = {"IQ.05": "Sulaymaniyah", "IQ.08": "Duhok", "IQ.11": "Erbil"}
 """Governorates that the table has as one region, and without GeoNames' codes."""
+_MENDED = {99612: "Amadiya"}
+"""Districts by their GeoNames ids, which the table gives another one's name: Adhamiyah."""
 _ENGLISH = re.compile(r"([^,()]+)\(eng\)")
 _FARTHEST_TOWN_KM = 350.0
 """A published point with no town of the division within this reach is a slip: the emptiest
@@ -145,9 +147,10 @@ def _records(_skipped: list[Skipped]) -> Iterator[Record]:
         if extent is None or division.geonames_id is None:
             continue
         first_level = division.admin_level <= 1
+        named = _MENDED.get(division.geonames_id, division.name)
         place = Place(
             id=f"geonames:{division.geonames_id}",
-            name=_name(division) if first_level else division.name,
+            name=_name(division) if first_level else named,
             latitude=extent.latitude,
             longitude=extent.longitude,
             feature="province" if first_level else "district",
@@ -157,7 +160,7 @@ def _records(_skipped: list[Skipped]) -> Iterator[Record]:
             radius_km=extent.radius_km,
         )
         weight = 0.1 if first_level else 0.02
-        spellings = _spellings(division.name, division.aliases)
+        spellings = _spellings(named, division.aliases)
         yield Record(place, spellings, prominence=extent.population * weight)
 
 
