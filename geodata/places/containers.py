@@ -152,9 +152,10 @@ def _is_chief_town(place: Place) -> bool:
 
 
 def _is_found(choice: Choice | None, reach: Reach) -> bool:
-    """Whether a choice is spelled as in the text, and lies in reach."""
-    exact = choice is not None and choice.candidate.similarity >= _SAME
-    return choice is not None and exact and reach.holds(choice.place)
+    """Whether a choice is spelled as in the text, and lies in reach and in what holds the name."""
+    if choice is None or choice.candidate.similarity < _SAME:
+        return False
+    return choice.evidence["parent"] > 0 and reach.holds(choice.place)
 
 
 def _sought(name: Name, reach: Reach, gazetteer: Gazetteer) -> Name:

@@ -25,6 +25,8 @@ WIDE = frozenset({"country", "continent", "sea", "region"})
 SETTLEMENTS = frozenset({"city", "village", "neighbourhood"})
 DIVISIONS = frozenset({"province", "district"})
 _BEHIND_THE_BORDER = 0.3
+_ABROAD_KM = 60.0
+"""How far a division reaches into what lists put in another country: Jerusalem's villages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,11 @@ class Reach:
 
         Borders are drawn here and there: what lies just behind that of a division is near it.
         """
-        near = min(1.0, 2.0 - distance_km(self.container, place) / self.km)
-        if self.whole and None not in (lands := {place.country, self.container.country}):
-            near = near if len(lands) == 1 else -1.0
+        container = self.container
+        foreign = self.whole and None not in {place.country, container.country}
+        foreign = foreign and place.country != container.country
+        km = min(self.km, _ABROAD_KM) if foreign else self.km
+        near = min(1.0, 2.0 - distance_km(container, place) / km)
         if not self.whole or place.admin1 is None:
             return near
         return 1.0 if self.holds(place) else min(near, _BEHIND_THE_BORDER)

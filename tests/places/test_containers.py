@@ -105,3 +105,19 @@ def test_a_container_that_is_a_namesake_itself_is_passed_over(dumped: Gazetteer)
     place = place_of("A driver was killed in Gashua (Bade, Yobe).", "Gashua", dumped)
     assert place is not None
     assert place.admin1 == "Yobe"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Police clashed with residents in Silwan, Jerusalem.", "Silwan"),
+        ("Police were in the Sheikh Jarrah neighbourhood of Jerusalem.", "Sheikh Jarrah"),
+        ("A guard was shot in Ariel settlement (Salfit, West Bank).", "Ariel"),
+    ],
+)
+def test_where_lists_draw_a_border_does_not_matter_nearby(
+    text: str, name: str, gazetteer: Gazetteer
+) -> None:
+    place = place_of(text, name, gazetteer)
+    assert place is not None
+    assert place.name == name
