@@ -58,6 +58,7 @@ def lay_out(passage: Passage, candidates: Sequence[Candidate]) -> Layout:
         pair = _tie(passage, candidates[index], candidates[index + 1])
         for place, tie in enumerate(pair):
             ties[index + place].add(tie)
+    _spread_outer(passage, candidates, ties)
     return Layout(
         candidates,
         tuple(map(frozenset, ties)),
@@ -66,6 +67,19 @@ def lay_out(passage: Passage, candidates: Sequence[Candidate]) -> Layout:
         tuple(each.first for each in candidates if each.relation not in _BOUND),
         Counter(each.placed.toponym.text for each in candidates),
     )
+
+
+def _spread_outer(
+    passage: Passage, candidates: Sequence[Candidate], ties: Sequence[set[str]]
+) -> None:
+    """Let what is listed with a container hold as much: "X and Y in Idlib and northern Hama"."""
+    for index in range(len(candidates) - 1):
+        low, high = candidates[index], candidates[index + 1]
+        between = passage.lowers[low.last : high.first]
+        alike = rank(low.placed.place) == rank(high.placed.place)
+        if alike and "outer" in ties[index] and "and" in between and ")" not in between:
+            inner = "inner" in ties[index + 1]
+            ties[index + 1] |= set() if inner else {"outer"}
 
 
 def links(passage: Passage, low: Candidate, high: Candidate) -> bool:
