@@ -140,7 +140,7 @@ def _kind_by_sides(draft: Draft, agent: Actor | None, *, armed: bool) -> str:
     if draft.kind in {"territory_captured", "territory_regained"} and agent:
         return _taken_by(draft, agent)
     if draft.kind == "arrest" and agent and agent.kind == "armed-group":
-        return "abduction"
+        return "attack" if draft.loose else "abduction"
     forces = agent is not None and agent.kind in {"military", "police"}
     if draft.kind == "beating" and draft.patient == PROTESTERS and forces:
         return "protest_dispersed"

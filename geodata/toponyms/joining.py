@@ -1,4 +1,4 @@
-"""Names that the tagger cut at a small word of Arabic: "Khabb wa Ash Shaaf", "Bani as Sayagh"."""
+"""Names that the tagger cut at a small word: "Khabb wa Ash Shaaf", "Sistan and Baluchestan"."""
 
 from __future__ import annotations
 
@@ -38,6 +38,8 @@ def joined(names: Sequence[Name], reading: Reading) -> Iterator[Name]:
 def _is_one(name: Name, other: Name, reading: Reading) -> bool:
     if name.type != "LOC" or other.type != "LOC" or other.first - name.last != 1:
         return False
+    if reading.lower[name.last] == "and":
+        return reading.classify(reading.surface(name.first, other.last)) is not None
     return is_inner(reading.tokens.words[name.last], reading.lower[name.first])
 
 

@@ -18,6 +18,12 @@ ARMY, MILITIA = "Northern Army", "River Militia"
     [
         ("Warplanes carried out an air strike on a depot in {Idlib|p}.", "air_strike"),
         ("A drone struck a car in {Idlib|p}.", "drone_strike"),
+        ("{The army|N} launched drones at a base in {Homs|p}.", "drone_strike"),
+        ("Artillery pounded two villages near {Homs|p} on {Monday|d}.", "shelling"),
+        ("An explosion rocked a camp in {Homs|p}.", "explosive"),
+        ("{Militants|M} stormed a hotel in {Homs|p}.", "attack"),
+        ("{Militants|M} raided {Harri|p} on {Monday|d}.", "attack"),
+        ("{Militants|M} burned a police station in {Homs|p}.", "property_destruction"),
         ("Six missiles hit an airfield in {Homs|p}.", "missile_strike"),
         ("Artillery shelled the market of {Homs|p} on {Monday|d}.", "shelling"),
         ("A suicide attack in {Homs|p} killed nine people.", "suicide_bombing"),

@@ -33,6 +33,8 @@ _FARTHEST = 120
 _MOST = 12
 """Tokens, and names to either side, beyond which a name is not looked at, and how many words of a
 happening are: a sentence that has more is a list or a broken file."""
+_CLOSE = 4
+"""Tokens behind a noun within which a name says where that was: "clashes in the town of X"."""
 _REACHED = 2.0
 """Odds, as a logarithm, that a place which a movement reaches gains: few are in the corpus."""
 
@@ -101,12 +103,20 @@ def _score(
     """Weigh a name for one trigger; what is certain goes before what was learned."""
     trigger, others = told
     name = layout.candidates[number]
-    if is_elsewhere(name, trigger) or _is_far(layout, number, trigger):
+    if is_elsewhere(name, trigger) or is_bound_for(passage, name, trigger):
         return -math.inf
-    if is_bound_for(passage, name, trigger):
+    if _is_far(layout, number, trigger) or _is_of_the_rest(passage, layout, name, trigger):
         return -math.inf
     score = model.score(clues(passage, layout, number, trigger, others))
     return score + _REACHED if is_reached(name, trigger) else score
+
+
+def _is_of_the_rest(passage: Passage, layout: Layout, name: Candidate, trigger: Trigger) -> bool:
+    """Whether a name says where the rest was and no background: "moved to X after clashes in Y"."""
+    if name.first > trigger.last or not is_background(passage, trigger):
+        return False
+    behind = bisect_left(layout.firsts, trigger.last)
+    return behind < len(layout.firsts) and layout.firsts[behind] - trigger.last <= _CLOSE
 
 
 def _is_far(layout: Layout, number: int, trigger: Trigger) -> bool:

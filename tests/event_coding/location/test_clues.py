@@ -60,6 +60,21 @@ def test_neighbours_are_tied(text, ties):
     assert tuple(map(set, layout.ties)) == tuple({tie} for tie in ties)
 
 
+@pytest.mark.parametrize(
+    ("text", "outer"),
+    [
+        ("Rebels took {Idlib|p} and {Palmyra|p} in {Homs|p} and {Raqqa|p}.", ["Homs", "Raqqa"]),
+        ("Rebels took {Harri|p} in {Syria|p} and {Palmyra|p}.", ["Syria"]),
+        ("Rebels took {Harri|p} ({Albu Kamal|p}) and {Palmyra|p}.", ["Albu Kamal"]),
+    ],
+)
+def test_what_is_listed_with_a_container_holds_as_much(text, outer):
+    passage = read(text)
+    layout = lay_out(passage, find_candidates(passage, find_triggers(passage)))
+    told = zip(layout.candidates, layout.ties, strict=True)
+    assert [name.placed.toponym.text for name, ties in told if "outer" in ties] == outer
+
+
 def test_most_clues_are_known_to_the_shipped_model():
     found = clues_of("Missiles fired from {Iran|p} hit {Deir Ezzor|p} on {Monday|d}.")
     for told in found.values():
