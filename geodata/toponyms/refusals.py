@@ -248,14 +248,14 @@ def _is_titled(first: int, name: Name, reading: Reading) -> bool:
 
 
 def _is_acronym(first: int, last: int, reading: Reading) -> bool:
-    """Whether capitals stand for a body and no list of states holds them: "FAO", "UGA"."""
+    """Whether capitals stand for a body and no list of states holds them: "FAO", "SANA"."""
     word = reading.tokens.words[first]
     if last - first > 1 or not word.isupper() or not 1 < len(word) < _SHORT:
         return False
     beside = (first - 1, last)
     shouting = any(reading.is_capital(at) and reading.tokens.words[at].isupper() for at in beside)
     kind = reading.column[first][2:]
-    return not shouting and not kind.startswith(("country", "admin", "capital"))
+    return not shouting and not kind.startswith(("country", "admin"))
 
 
 def _is_building(first: int, last: int, reading: Reading) -> bool:

@@ -40,6 +40,7 @@ def test_the_grounds_of_a_protest_have_not_happened_there(text):
         ("Settlers threw stones at houses in {Homs|p} on {Monday|d}.", "mob_violence"),
         ("Residents of {Homs|p} stoned a thief on {Monday|d}.", "mob_violence"),
         ("Farmers in {Homs|p} set up blockades with rocks over prices on {Monday|d}.", "protest"),
+        ("Demonstrators in {Homs|p} tore down posters on {Monday|d}.", "protest"),
         ("A pastor was taken away by police in {Homs|p} on {Monday|d}.", "arrest"),
         ("Police in {Homs|p} held 312 migrants on {Monday|d}.", "arrest"),
         ("Two groups of villagers clashed in {Homs|p} on {Monday|d}.", "mob_violence"),

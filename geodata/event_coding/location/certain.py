@@ -50,7 +50,7 @@ def is_background(passage: Passage, trigger: Trigger) -> bool:
 
 def is_elsewhere(name: Candidate, trigger: Trigger) -> bool:
     """Whether a name is an origin or a refuge: "fired from X", "fled to X"; not "abducted from"."""
-    fled = trigger.entry.words[trigger.entry.head] in _FLIGHT and name.relation in TOWARDS
+    fled = name.relation in TOWARDS and not _FLIGHT.isdisjoint(trigger.entry.words)
     return fled or (name.relation == "from" and trigger.kind in _FIRED | _MOVING)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from geodata.event_coding.governing import Candidate
+from geodata.event_coding.governing import AT, TOWARDS, Candidate
 from geodata.event_coding.location.certain import (
     is_background,
     is_bound_for,
@@ -19,6 +19,7 @@ from geodata.event_coding.location.certain import (
 from geodata.event_coding.location.clues import clues
 from geodata.event_coding.location.layout import Layout
 from geodata.event_coding.location.model import SHIPPED, Model
+from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.extent import rank
 
 if TYPE_CHECKING:
@@ -33,8 +34,10 @@ _FARTHEST = 120
 _MOST = 12
 """Tokens, and names to either side, beyond which a name is not looked at, and how many words of a
 happening are: a sentence that has more is a list or a broken file."""
-_CLOSE = 4
-"""Tokens behind a noun within which a name says where that was: "clashes in the town of X"."""
+_CUTS = any_of("while whereas meanwhile after before since ;")
+_SAYING = AT | TOWARDS
+_CLOSE = 6
+"""Tokens behind a trigger within which a name says where that was: "clashes in the town of X"."""
 _REACHED = 2.0
 """Odds, as a logarithm, that a place which a movement reaches gains: few are in the corpus."""
 
@@ -112,11 +115,17 @@ def _score(
 
 
 def _is_of_the_rest(passage: Passage, layout: Layout, name: Candidate, trigger: Trigger) -> bool:
-    """Whether a name says where the rest was and no background: "moved to X after clashes in Y"."""
-    if name.first > trigger.last or not is_background(passage, trigger):
+    """Whether a name says where the rest was, and another one where this was.
+
+    "Moved to X after clashes in Y"; "a fire in X, while in Y two people were killed".
+    """
+    between = passage.lowers[name.last : trigger.first]
+    cut = next((at for at in range(len(between) - 1, -1, -1) if between[at] in _CUTS), None)
+    if cut is None:
         return False
-    behind = bisect_left(layout.firsts, trigger.last)
-    return behind < len(layout.firsts) and layout.firsts[behind] - trigger.last <= _CLOSE
+    first = bisect_left(layout.firsts, name.last + cut)
+    last = bisect_left(layout.firsts, trigger.last + _CLOSE)
+    return any(each.relation in _SAYING for each in layout.candidates[first:last])
 
 
 def _is_far(layout: Layout, number: int, trigger: Trigger) -> bool:
