@@ -140,7 +140,7 @@ def test_a_threat_is_nowhere():
         ("A bomb exploded in {Palmyra|p} city of {Deir Ezzor|p}.", ["Palmyra"]),
         ("A bomb exploded in {Palmyra|p} and {Syria|p} mourned on {Monday|d}.", ["Palmyra"]),
         ("Clashes erupted between {Palmyra|p} and {Homs|p} on {Thursday|d}.", ["Palmyra"]),
-        ("In {Homs|p}, {rebels|M} torched a depot, while in {Idlib|p} two people were killed.",
+        ("In {Homs|p}, {rebels|M} torched a depot, while in {Idlib|p} two were killed in clashes.",
          ["Homs", "Idlib"]),
         ("{The army|N} deployed in {Homs|p} and {Raqqa|p} after clashes in {Palmyra|p}.",
          ["Homs", "Raqqa", "Palmyra"]),
