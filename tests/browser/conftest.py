@@ -7,13 +7,22 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, Route, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    FrameLocator,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 import dashboard
 from geodata.report.browser import LAUNCH_ARGUMENTS, chromium_path
@@ -22,6 +31,8 @@ from tests.dashboard.holdings import fill, fill_arabic, fill_hostile, new_home
 
 APP = Path(dashboard.__file__).parent / "app.py"
 PATIENCE = 60_000  # milliseconds: a first start on a busy machine
+NO_WAY_OUT = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+ROOMY = "--js-flags=--min-semi-space-size=64"  # megabytes: a page is whole before garbage is sought
 
 expect.set_options(timeout=PATIENCE)
 
@@ -32,7 +43,8 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         own = Path(playwright.chromium.executable_path)
         started = playwright.chromium.launch(
-            executable_path=None if own.exists() else chromium_path(), args=list(LAUNCH_ARGUMENTS)
+            executable_path=None if own.exists() else chromium_path(),
+            args=[*LAUNCH_ARGUMENTS, NO_WAY_OUT, ROOMY],
         )
         yield started
         started.close()
@@ -92,46 +104,70 @@ def _wait_until_up(url: str, server: subprocess.Popen[bytes], log: Path) -> None
     pytest.fail(f"the dashboard did not start:\n{log.read_text()[-2000:]}")
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> BrowserContext:
+    """What all pages share: the scripts of Streamlit, which are fetched and compiled once.
+
+    Chromium keeps none of them as soon as a context has a route; a page may have its own.
+    """
+    shared = browser.new_context(viewport={"width": 1440, "height": 900})
+    shared.set_default_timeout(PATIENCE)
+    return shared
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def played() -> set[str]:
+    """Hosts that a test plays itself."""
+    return set()
+
+
+@pytest.fixture
+def page(context: BrowserContext, played: set[str]) -> Iterator[Page]:
+    yield from watched(context, played)
+
+
+def watched(context: BrowserContext, played: Collection[str] = ()) -> Iterator[Page]:
     """A page that has no way out; the test fails when something tried, or a script broke."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(PATIENCE)
-    opened = context.new_page()
-    outside: list[str] = []
+    asked: list[str] = []
     errors: list[str] = []
 
-    def refuse(route: Route) -> None:
-        outside.append(route.request.url)
-        route.abort()
+    def note(request: Request) -> None:
+        asked.append(request.url)
 
-    context.route(_is_outside, refuse)
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
-    context.close()
-    assert outside == []
+    context.on("request", note)
+    page = context.new_page()
+    page.on("websocket", lambda socket: asked.append(socket.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    if page.url.startswith("http"):
+        page.evaluate("() => localStorage.clear()")
+    page.close()
+    context.remove_listener("request", note)
+    assert [url for url in asked if _is_outside(url, played)] == []
     assert errors == []
 
 
-def _is_outside(url: str) -> bool:
+def _is_outside(url: str, played: Collection[str]) -> bool:
     parts = urlsplit(url)
-    return parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname != "127.0.0.1"
+    return parts.scheme in {"http", "https", "ws", "wss"} and (
+        parts.hostname not in {"127.0.0.1", *played}
+    )
 
 
 @pytest.fixture
 def open_map(page: Page) -> Callable[[str], FrameLocator]:
+    return partial(opened, page)
+
+
+def opened(page: Page, url: str) -> FrameLocator:
     """Open an address and wait until the page is whole and at rest; gives the map's frame."""
-
-    def open_it(url: str) -> FrameLocator:
-        page.goto(url)
-        frame = page.frame_locator("iframe[title*='st_folium']")
-        expect(frame.locator(".leaflet-container[data-basemap=drawn][data-events]")).to_be_visible()
-        expect(page.locator("[data-testid=stApp]")).to_have_attribute(
-            "data-test-script-state", "notRunning"
-        )
-        return frame
-
-    return open_it
+    page.goto(url)
+    frame = page.frame_locator("iframe[title*='st_folium']")
+    expect(frame.locator(".leaflet-container[data-basemap=drawn][data-events]")).to_be_visible()
+    expect(page.locator("[data-testid=stApp]")).to_have_attribute(
+        "data-test-script-state", "notRunning"
+    )
+    return frame
 
 
 def in_map(page: Page, script: str, value: object = None) -> Any:

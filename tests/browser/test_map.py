@@ -51,10 +51,19 @@ def test_the_map_is_whole_without_a_network(page: Page, open_map: OpenMap, addre
     expect(page.get_by_text("of 5 events")).to_be_visible()
 
 
-def test_the_first_view_fits_the_events(page: Page, open_map: OpenMap, address: str) -> None:
+def test_the_first_view_fits_the_events_and_nothing_scrolls(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
     frame = open_map(address)
     for number in range(3):
         expect(events(frame).nth(number)).to_be_in_viewport()
+    overflow = page.evaluate(
+        "() => { const main = document.querySelector('[data-testid=stMain]');"
+        " return [main.scrollHeight - main.clientHeight, main.scrollWidth - main.clientWidth]; }"
+    )
+    assert overflow == [0, 0]
+    width = page.locator("iframe[title*='st_folium']").bounding_box()["width"]
+    assert width >= 0.6 * 1440
 
 
 def test_a_filter_shows_fewer_and_keeps_the_view(
@@ -172,17 +181,6 @@ def test_a_click_on_a_row_selects_its_event(page: Page, open_map: OpenMap, addre
     table.click(position={"x": 250, "y": 50})  # the first row: the earliest event
     expect(page.locator(".quote .sentence")).to_contain_text("jets of Israel bombed")
     expect(frame.locator(".event.chosen")).to_have_count(1)
-
-
-def test_nothing_scrolls_at_first(page: Page, open_map: OpenMap, address: str) -> None:
-    open_map(address)
-    overflow = page.evaluate(
-        "() => { const main = document.querySelector('[data-testid=stMain]');"
-        " return [main.scrollHeight - main.clientHeight, main.scrollWidth - main.clientWidth]; }"
-    )
-    assert overflow == [0, 0]
-    width = page.locator("iframe[title*='st_folium']").bounding_box()["width"]
-    assert width >= 0.6 * 1440
 
 
 def test_hostile_text_neither_runs_nor_breaks_the_map(

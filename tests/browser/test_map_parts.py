@@ -4,26 +4,45 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import product
+from typing import Any
 
 import numpy as np
 import pytest
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import BrowserContext, FrameLocator, Page, expect
 
 from dashboard.points import publish
 from geodata import wording
 from geodata.columns import EventColumns
 from geodata.models import Event
 from geodata.webmap.points import PRECISIONS
-from tests.browser.conftest import in_map
+from tests.browser.conftest import in_map, opened, watched
 from tests.dashboard.holdings import built_assets
 
 pytestmark = pytest.mark.browser
 
 OpenMap = Callable[[str], FrameLocator]
+Sheet = tuple[Page, FrameLocator]
 FIRST = dt.date(2018, 1, 1)
 EPOCH = dt.date(1970, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def opened_once(
+    context: BrowserContext, address: str
+) -> Iterator[tuple[Page, FrameLocator, list[Any]]]:
+    for page in watched(context):
+        frame = opened(page, address)
+        yield page, frame, in_map(page, "() => [window.map.getCenter(), window.map.getZoom()]")
+
+
+@pytest.fixture
+def sheet(opened_once: tuple[Page, FrameLocator, list[Any]]) -> Sheet:
+    """A map as it is at first, for tests that put events of their own on it."""
+    page, frame, view = opened_once
+    in_map(page, "(view) => { window.map.setView(...view, {animate: false}); }", view)
+    return page, frame
 
 
 def scattered(number: int) -> list[Event]:
@@ -91,8 +110,8 @@ def inside(columns: EventColumns, mask: np.ndarray, frame: dict[str, float]) -> 
     return int(np.sum(held & mask))
 
 
-def test_no_event_is_lost_in_a_group(page: Page, open_map: OpenMap, address: str) -> None:
-    frame = open_map(address)
+def test_no_event_is_lost_in_a_group(sheet: Sheet) -> None:
+    page, frame = sheet
     mask = np.arange(6000) % 5 != 0
     columns = show(page, scattered(6000), mask)
     for zoom, longitude in product((2.5, 5, 9, 14), (40, 179)):
@@ -109,10 +128,8 @@ def test_no_event_is_lost_in_a_group(page: Page, open_map: OpenMap, address: str
     assert sum(int(number.replace(",", "")) for number in numbers) + singles == mask.sum()
 
 
-def test_groups_of_a_comparison_stand_in_the_place_of_families(
-    page: Page, open_map: OpenMap, address: str
-) -> None:
-    frame = open_map(address)
+def test_groups_of_a_comparison_stand_in_the_place_of_families(sheet: Sheet) -> None:
+    page, frame = sheet
     events = scattered(300)
     columns = show(page, events)
     drawn = publish(columns, built_assets() / "points")
@@ -135,8 +152,8 @@ def test_groups_of_a_comparison_stand_in_the_place_of_families(
     expect(frame.locator(".legend")).not_to_contain_text("Only ours")
 
 
-def test_a_time_window_shows_what_overlaps_it(page: Page, open_map: OpenMap, address: str) -> None:
-    open_map(address)
+def test_a_time_window_shows_what_overlaps_it(sheet: Sheet) -> None:
+    page, _ = sheet
     events = scattered(730)
     show(page, events, np.arange(730) < 700)
     first = (FIRST - EPOCH).days
@@ -147,8 +164,8 @@ def test_a_time_window_shows_what_overlaps_it(page: Page, open_map: OpenMap, add
     assert in_map(page, "() => Dateline.points.visible") == 700
 
 
-def test_the_map_words_dates_as_the_panel_does(page: Page, open_map: OpenMap, address: str) -> None:
-    open_map(address)
+def test_the_map_words_dates_as_the_panel_does(sheet: Sheet) -> None:
+    page, _ = sheet
     spans = [
         (0, 0),
         (0, 6),
@@ -183,8 +200,8 @@ def test_one_town_opens_and_closes(page: Page, open_map: OpenMap, address: str) 
     expect(legs).to_have_count(0)
 
 
-def test_the_legs_of_a_full_town_keep_clear(page: Page, open_map: OpenMap, address: str) -> None:
-    frame = open_map(address)
+def test_the_legs_of_a_full_town_keep_clear(sheet: Sheet) -> None:
+    page, frame = sheet
     town = [event for event in scattered(72) if event.place == "Town"]
     show(page, town)
     frame.locator(".event", has_text="24").click()
@@ -261,10 +278,8 @@ def test_points_that_do_not_come_are_told(page: Page, open_map: OpenMap, address
     expect(frame.locator(".event")).to_have_count(3)
 
 
-def test_doubt_is_drawn_as_a_circle_or_an_outline(
-    page: Page, open_map: OpenMap, address: str
-) -> None:
-    frame = open_map(address)
+def test_doubt_is_drawn_as_a_circle_or_an_outline(sheet: Sheet) -> None:
+    page, frame = sheet
     homs = Event(
         "homs",
         "killing",

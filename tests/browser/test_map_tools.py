@@ -104,8 +104,11 @@ def test_the_pin_is_dragged_put_down_and_moved_by_key(
     expect(pin).to_have_count(0)
 
 
-def test_tiles_are_asked_for_only_when_chosen(page: Page, open_map: OpenMap, address: str) -> None:
+def test_tiles_are_asked_for_only_when_chosen(
+    page: Page, open_map: OpenMap, address: str, played: set[str]
+) -> None:
     asked: list[str] = []
+    played.add("tile.openstreetmap.org")
 
     def answer(route: Route) -> None:
         asked.append(route.request.url)
@@ -127,8 +130,9 @@ def test_tiles_are_asked_for_only_when_chosen(page: Page, open_map: OpenMap, add
 
 
 def test_tiles_that_do_not_come_give_way_to_the_offline_map(
-    page: Page, open_map: OpenMap, address: str
+    page: Page, open_map: OpenMap, address: str, played: set[str]
 ) -> None:
+    played.add("tile.openstreetmap.org")
     page.route("https://tile.openstreetmap.org/**", lambda route: route.abort())
     frame = open_map(address)
     frame.get_by_label("Map underneath").select_option("OpenStreetMap")
