@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from tests.browser.conftest import in_map
 from tests.dashboard.holdings import HOSTILE
+from tests.report.words import words_of
 
 pytestmark = pytest.mark.browser
 
@@ -134,8 +135,7 @@ def test_what_is_on_the_screen_can_be_printed(page: Page, open_map: OpenMap, add
     expect(dialog.get_by_role("radio", name="The map as it stands")).to_be_checked()
     with page.expect_download() as download:
         dialog.locator(".st-key-printed button").first.click()
-    words = PdfReader(download.value.path()).pages[0].extract_text()
-    assert "outside of this part" in " ".join(words.split())
+    assert "outside of this part" in words_of(PdfReader(download.value.path()).pages[0])
 
 
 def test_fit_brings_the_events_back(page: Page, open_map: OpenMap, address: str) -> None:

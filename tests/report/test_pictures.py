@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,7 @@ from geodata.report import PICTURES, Content, Sheet, picture_of, report
 from geodata.report.film import Film, film_of
 from geodata.report.style import RC
 from geodata.symbols import colour
+from tests.report.words import words_of
 
 DAY, MADE = dt.date(2018, 6, 4), dt.date(2026, 11, 28)
 TOLD = Source("Shells fell.", 0, 12, "A wire", "https://example.org/a", DAY, "ab" * 32)
@@ -53,11 +56,27 @@ LATER = replace(
 UNDATED = replace(HARRI, id="e4", start=None, end=None)
 NOWHERE = replace(TALKS, id="e5", latitude=None, longitude=None, admin1=None)
 EVENTS = [HARRI, TALKS, LATER, UNDATED, NOWHERE]
+OPTIONS: dict[str, Any] = {"made": MADE, "dpi": 72, "filter_words": "June"}
 STILL = [name for name, one in PICTURES.items() if ".pdf" in one.suffixes]
 
 
 def text_of(path: Path) -> str:
-    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(path).pages)
+    return " ".join(map(words_of, PdfReader(path).pages))
+
+
+Draw = Callable[[str, str], Path]
+
+
+@pytest.fixture(scope="module")
+def drawn(dateline_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Draw:
+    """Each picture of the events, drawn once for all that look at it."""
+    folder = tmp_path_factory.mktemp("pictures")
+
+    @cache
+    def draw(show: str, suffix: str) -> Path:
+        return report(EVENTS, folder / f"{show}{suffix}", show=show, **OPTIONS)
+
+    return draw
 
 
 @pytest.mark.parametrize(
@@ -65,13 +84,12 @@ def text_of(path: Path) -> str:
     [(name, suffix) for name, one in PICTURES.items() for suffix in one.suffixes],
 )
 def test_every_picture_is_a_whole_file_and_has_the_same_bytes_each_time(
-    dateline_home: Path, tmp_path: Path, show: str, suffix: str
+    drawn: Draw, tmp_path: Path, show: str, suffix: str
 ) -> None:
-    options: dict[str, Any] = {"show": show, "made": MADE, "dpi": 72}
-    one, other = (report(EVENTS, tmp_path / f"{n}{suffix}", **options) for n in "ab")
+    again = report(EVENTS, tmp_path / f"again{suffix}", show=show, **OPTIONS)
     begins = {".pdf": b"%PDF", ".png": b"\x89PNG", ".svg": b"<?xml", ".gif": b"GIF89a"}
-    content = one.read_bytes()
-    assert content == other.read_bytes()
+    content = drawn(show, suffix).read_bytes()
+    assert content == again.read_bytes()
     assert content.startswith(begins.get(suffix, b"\x00\x00\x00"))
 
 
@@ -89,16 +107,16 @@ def test_every_picture_is_a_whole_file_and_has_the_same_bytes_each_time(
     ],
 )  # fmt: skip
 def test_a_picture_says_what_it_shows_and_what_it_does_not(
-    dateline_home: Path, tmp_path: Path, show: str, words: tuple[str, ...]
+    drawn: Draw, show: str, words: tuple[str, ...]
 ) -> None:
-    text = text_of(report(EVENTS, tmp_path / "a.pdf", show=show, made=MADE, filter_words="June"))
+    text = text_of(drawn(show, ".pdf"))
     for one in (*words, "Syria: events", "June", "1 report: A wire.", "Made 28 November 2026"):
         assert one in text
 
 
 @pytest.mark.parametrize("show", STILL)
-def test_fonts_are_inside(dateline_home: Path, tmp_path: Path, show: str) -> None:
-    for page in PdfReader(report(EVENTS, tmp_path / "a.pdf", show=show)).pages:
+def test_fonts_are_inside(drawn: Draw, show: str) -> None:
+    for page in PdfReader(drawn(show, ".pdf")).pages:
         for font in page["/Resources"]["/Font"].values():
             inner = font.get_object().get("/DescendantFonts", [font])[0].get_object()
             descriptor = inner.get("/FontDescriptor")

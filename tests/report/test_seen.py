@@ -16,6 +16,7 @@ from geodata.errors import ReportError
 from geodata.report import Seen, Sheet, report
 from geodata.report.view import view_of
 from tests.report.test_report import HARRI, TALKS
+from tests.report.words import words_of
 
 HERE = {"lat": "34.4", "lon": "40.9", "zoom": "9", "size": "860x560"}
 
@@ -42,14 +43,14 @@ def test_what_lies_outside_is_counted_and_listed(dateline_home: Path, tmp_path: 
     seen = Seen.of_words(HERE)
     path = report([HARRI, TALKS], tmp_path / "map.pdf", seen=seen, made=dt.date(2026, 11, 28))
     pages = PdfReader(path)
-    assert "1 outside of this part" in " ".join(pages.pages[0].extract_text().split())
+    assert "1 outside of this part" in words_of(pages.pages[0])
     assert [one.title for one in pages.outline][:3] == ["Map", "Events", "Outside of the map"]
 
 
 def test_a_part_without_events_says_so(dateline_home: Path, tmp_path: Path) -> None:
     far = [replace(HARRI, latitude=-30.0, longitude=140.0)]
     path = report(far, tmp_path / "map.pdf", seen=Seen.of_words(HERE))
-    assert "No event in this part of the map" in PdfReader(path).pages[0].extract_text()
+    assert "No event in this part of the map" in words_of(PdfReader(path).pages[0])
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import datetime as dt
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -255,6 +256,8 @@ def test_processes_write_while_another_reads(url: str) -> None:
         for one in (0, 20)
     ]
     with Store(url) as store:
+        while not store.counts().documents and any(writer.poll() is None for writer in writers):
+            time.sleep(0.02)  # they are starting
         while any(writer.poll() is None for writer in writers):
             for one in store.events():
                 assert len(one.sources) == 1
