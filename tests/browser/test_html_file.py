@@ -56,16 +56,28 @@ NOWHERE = replace(TALKS, id="e3", place=None, latitude=None, longitude=None)
 EVENTS = [HARRI, TALKS, NOWHERE]
 
 
+def written(events: list[Event], path: Path) -> Path:
+    html_file.write(events, path, filter_words="all; 3 of 9 events", made=DAY)
+    return path
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of `EVENTS`, written once."""
+    return written(EVENTS, tmp_path_factory.mktemp("file") / "map.html")
+
+
 @pytest.fixture
-def open_file(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Write events to a file and open it; fails when a script breaks or anything is asked for."""
+def open_file(browser: Browser, file: Path, tmp_path: Path) -> Iterator[Open]:
+    """Open a file, that of `EVENTS` or of others; fails when a script breaks or asks for more."""
+    opened: set[str] = set()
     asked: list[str] = []
     errors: list[str] = []
     contexts = []
 
-    def open_it(events: list[Event], **options: object) -> Page:
-        path = tmp_path / "map.html"
-        html_file.write(events, path, filter_words="all; 3 of 9 events", made=DAY)
+    def open_it(events: list[Event] = EVENTS, **options: object) -> Page:
+        address = (file if events is EVENTS else written(events, tmp_path / "map.html")).as_uri()
+        opened.add(address)
         context = browser.new_context(
             offline=True, **{"viewport": {"width": 1440, "height": 900}, **options}
         )
@@ -74,7 +86,7 @@ def open_file(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         page.on("request", lambda request: asked.append(request.url))
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-        page.goto(path.as_uri())
+        page.goto(address)
         expect(page.locator("html[data-ready=yes]")).to_be_attached()
         expect(page.locator("#map[data-basemap=drawn]")).to_be_visible()
         return page
@@ -83,7 +95,7 @@ def open_file(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert errors == []
-    assert {url.split("#")[0] for url in asked} <= {(tmp_path / "map.html").as_uri()}
+    assert {url.split("#")[0] for url in asked} <= opened
 
 
 def rows(page: Page) -> Locator:
@@ -91,7 +103,7 @@ def rows(page: Page) -> Locator:
 
 
 def test_map_list_and_title_are_whole(open_file: Open) -> None:
-    page = open_file(EVENTS)
+    page = open_file()
     expect(page.locator("h1")).to_have_text(
         "Iraq and Syria: events, 17 June \N{EN DASH} 22 September 2018"
     )
@@ -106,7 +118,7 @@ def test_map_list_and_title_are_whole(open_file: Open) -> None:
 
 
 def test_a_dot_shows_sentence_day_place_and_sources(open_file: Open) -> None:
-    page = open_file(EVENTS)
+    page = open_file()
     page.locator("#map .event[aria-label='Air strike']").click()
     event = page.locator("#event")
     for words in ("Jets bombed Harri.", "Sun 17 June 2018", "Harri · Syria", "±5 km", "20+ killed"):
@@ -119,7 +131,7 @@ def test_a_dot_shows_sentence_day_place_and_sources(open_file: Open) -> None:
 
 
 def test_filters_by_day_actor_kind_and_words(open_file: Open) -> None:
-    page = open_file(EVENTS)
+    page = open_file()
     page.locator("#to").fill("2018-07-01")
     expect(rows(page)).to_have_count(1)
     expect(page.locator("#map .event")).to_have_count(1)
@@ -187,7 +199,7 @@ def test_days_are_chosen_with_the_bars(open_file: Open) -> None:
 
 
 def test_the_keyboard_alone_is_enough(open_file: Open) -> None:
-    page = open_file(EVENTS)
+    page = open_file()
     page.locator("#list button").first.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -201,7 +213,7 @@ def test_the_keyboard_alone_is_enough(open_file: Open) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nobody_is_shut_out(open_file: Open, scheme: str) -> None:
-    page = open_file(EVENTS, color_scheme=scheme)
+    page = open_file(color_scheme=scheme)
     found = Axe().run(page)
     assert [one["id"] for one in found.response["violations"]] == []
     page.locator("#list button").first.click()
@@ -210,7 +222,7 @@ def test_nobody_is_shut_out(open_file: Open, scheme: str) -> None:
 
 
 def test_it_fits_a_telephone(open_file: Open) -> None:
-    page = open_file(EVENTS, viewport={"width": 390, "height": 844})
+    page = open_file(viewport={"width": 390, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     expect(page.locator("#map .event")).to_have_count(2)
 
@@ -250,10 +262,9 @@ def test_text_of_documents_stays_text(open_file: Open) -> None:
     assert page.evaluate("() => window.hacked === undefined")
 
 
-def test_even_what_slipped_through_would_not_run(browser: Browser, tmp_path: Path) -> None:
-    html_file.write(EVENTS, tmp_path / "map.html")
+def test_even_what_slipped_through_would_not_run(browser: Browser, file: Path) -> None:
     page = browser.new_context(offline=True).new_page()
-    page.goto((tmp_path / "map.html").as_uri())
+    page.goto(file.as_uri())
     page.evaluate(
         "() => { document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=hacked=1>');"
         " const made = document.createElement('script');"
@@ -265,7 +276,7 @@ def test_even_what_slipped_through_would_not_run(browser: Browser, tmp_path: Pat
 
 
 def test_paper_has_the_map_as_on_screen_and_the_sentences(open_file: Open) -> None:
-    page = open_file(EVENTS)
+    page = open_file()
     text = PdfReader(io.BytesIO(page.pdf())).pages[0].extract_text()
     for words in ("Jets bombed Harri.", "A wire, 17 June 2018", "Baghdad", "do not imply"):
         assert words in " ".join(text.split())
