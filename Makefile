@@ -19,10 +19,12 @@ help:
 run: $(VENV)/run.stamp
 	$(BIN)/dateline app --port $(PORT)
 
-# The types are checked on one core while Debian's packages are unpacked on the other.
+# The types are checked on one core while Debian's packages are unpacked on the other. Files are
+# tested in the order of their names: those of the browser, few tests that take long, begin early,
+# so that no worker is alone at the end.
 test: $(VENV)/test.stamp
 	$(MAKE) --jobs 2 check gdal
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/test.stamp
 	$(BIN)/ruff check .
