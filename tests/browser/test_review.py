@@ -46,6 +46,7 @@ def open_strike(page: Page, open_map: OpenMap, address: str) -> FrameLocator:
     frame = open_map(address)
     page.keyboard.press("j")  # the first that is shown
     expect(page.locator(".event-title")).to_contain_text("Air strike")
+    expect(page.locator(".chip")).to_have_count(0)  # nobody has reviewed it yet
     return frame
 
 
