@@ -133,3 +133,15 @@ def _areas(draw: st.DrawFn) -> tuple[tuple[float, float], ...] | None:
 
 
 FILTERS = _filters()
+_NARROWING = ("kind", "family", "country", "modality", "review", "min_confidence", "date_from")
+
+
+@st.composite
+def _loose_filters(draw: st.DrawFn) -> Filters:
+    full = draw(FILTERS)
+    kept = draw(st.lists(st.sampled_from(_NARROWING), max_size=2, unique=True))
+    return Filters(side=full.side, **{name: getattr(full, name) for name in kept})
+
+
+LOOSE_FILTERS = _loose_filters()
+"""Filters with two words at most: those with all of them leave no event."""

@@ -13,7 +13,7 @@ from geodata.columns import EventColumns
 from geodata.filters import Filters
 from geodata.filters.facets import BINS, Facets
 from geodata.models import Event, Source
-from tests.strategies import EVENTS, FILTERS
+from tests.strategies import EVENTS, LOOSE_FILTERS
 
 WORDS = ("kind", "family", "actor", "country", "admin1", "source", "modality", "review", "place")
 FAMILY = {"Iran": frozenset({"Iran", "Quds Force"}), "Quds Force": frozenset({"Quds Force"})}
@@ -29,15 +29,6 @@ def event(name: str, *actors: str, kind: str = "clash", **facts: object) -> Even
 
 
 EVENT_LISTS = st.lists(EVENTS, max_size=4, unique_by=lambda one: one.id)
-NARROWING = ("kind", "family", "country", "modality", "review", "min_confidence", "date_from")
-
-
-@st.composite
-def loose_filters(draw: st.DrawFn) -> Filters:
-    """Filters with two words at most: those with all of them leave no event to count."""
-    full = draw(FILTERS)
-    kept = draw(st.lists(st.sampled_from(NARROWING), max_size=2, unique=True))
-    return Filters(side=full.side, **{name: getattr(full, name) for name in kept})
 
 
 def named(events: list[Event], word: str, side: str) -> set[str]:
@@ -51,7 +42,7 @@ def named(events: list[Event], word: str, side: str) -> set[str]:
     return {name for one in events for name in read(one) if name}
 
 
-@given(loose_filters(), EVENT_LISTS)
+@given(LOOSE_FILTERS, EVENT_LISTS)
 def test_a_count_is_what_choosing_leaves(filters: Filters, events: list[Event]) -> None:
     facets = Facets(EventColumns.of(events), filters)
     for word in ("kind", "family", "country", "modality", "review"):
@@ -61,7 +52,7 @@ def test_a_count_is_what_choosing_leaves(filters: Filters, events: list[Event]) 
             assert counts.get(name, 0) == len(chosen.select(events)), (word, name)
 
 
-@given(loose_filters(), EVENT_LISTS)
+@given(LOOSE_FILTERS, EVENT_LISTS)
 def test_only_what_is_left_is_counted(filters: Filters, events: list[Event]) -> None:
     facets = Facets(EventColumns.of(events), replace(filters, descendants=alone))
     for word in WORDS:
