@@ -52,6 +52,41 @@ _ENGLISH = frozenset(
 _ENGLISH_SHARE = 0.1
 _FEWEST_ENGLISH = 5
 """From this share of them, and so many different ones, a text is English beyond doubt."""
+_REPORTED = _ENGLISH | frozenset(
+    [
+        "near",
+        "killed",
+        "wounded",
+        "injured",
+        "attacked",
+        "shelled",
+        "bombed",
+        "exploded",
+        "bomb",
+        "soldiers",
+        "fighters",
+        "gunmen",
+        "rebels",
+        "militants",
+        "clashes",
+        "people",
+        "town",
+        "village",
+        "strike",
+        "strikes",
+        "protesters",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
+"""The same, and words of short English reports; of those, a few tell."""
+_REPORTED_SHARE = 0.2
+_FEWEST_REPORTED = 3
 
 
 def find_language(text: str) -> str | None:
@@ -95,7 +130,10 @@ def foreign_language(document: Document) -> str | None:
 def _is_plainly_english(sample: str) -> bool:
     words = _WORD.findall(sample.lower())
     met = [word for word in words if word in _ENGLISH]
-    return len(met) >= _ENGLISH_SHARE * len(words) and len(set(met)) >= _FEWEST_ENGLISH
+    if len(met) >= _ENGLISH_SHARE * len(words) and len(set(met)) >= _FEWEST_ENGLISH:
+        return True
+    told = {word for word in words if word in _REPORTED} if len(sample) < _TELLING else set()
+    return len(told) >= max(_FEWEST_REPORTED, _REPORTED_SHARE * len(words))
 
 
 def _sample(text: str) -> str:

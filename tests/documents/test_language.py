@@ -34,12 +34,13 @@ def test_language(text: str, language: str) -> None:
     assert find_language(text) == language
 
 
-def test_plain_english_needs_no_model() -> None:
+@pytest.mark.parametrize("text", [ENGLISH, "A bomb exploded near Homs on Monday, killing two."])
+def test_plain_english_needs_no_model(text: str) -> None:
     code = (
         "import sys; from geodata.documents.language import find_language as find;"
         "print(find(sys.argv[1]), 'py3langid' in sys.modules)"
     )
     run = subprocess.run(
-        [sys.executable, "-c", code, ENGLISH], capture_output=True, text=True, check=True
+        [sys.executable, "-c", code, text], capture_output=True, text=True, check=True
     )
     assert run.stdout.split() == ["en", "False"]
