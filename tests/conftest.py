@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,17 @@ def dateline_home(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest
         basemap.folder()
     yield home
     patch.undo()
+
+
+@pytest.fixture(autouse=True)
+def main_module() -> Iterator[None]:
+    """Give back the main module, which Streamlit's tests put their script in the place of.
+
+    A process that a later test spawns would run that script first, and die if it is gone.
+    """
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
 
 
 @pytest.fixture(scope="session")
