@@ -22,6 +22,7 @@ ARMY, MILITIA = "Northern Army", "River Militia"
         ("Artillery pounded two villages near {Homs|p} on {Monday|d}.", "shelling"),
         ("An explosion rocked a camp in {Homs|p}.", "explosive"),
         ("{Militants|M} stormed a hotel in {Homs|p}.", "attack"),
+        ("{The army|N} pushed {militants|M} out of {Homs|p} on {Monday|d}.", "territory_captured"),
         ("{Militants|M} raided {Harri|p} on {Monday|d}.", "attack"),
         ("{Militants|M} burned a police station in {Homs|p}.", "property_destruction"),
         ("Six missiles hit an airfield in {Homs|p}.", "missile_strike"),
