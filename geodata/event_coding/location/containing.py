@@ -26,6 +26,7 @@ the province that is named after it."""
 _WIDTHS = 1.5
 """Radii of a province within which its places lie."""
 _PART, _PART_KM = "neighbourhood", 25.0
+_DASHES = {("-",), ("\u2013",)}
 _WITHIN = any_of("in of the at ( , -")
 _IN = any_of("in ( ,")
 _ELSE = any_of("and or to from near with by")
@@ -54,11 +55,9 @@ def inner_of(passage: Passage, name: Candidate, names: Sequence[Candidate]) -> C
 
 def is_part(passage: Passage, town: Candidate, part: Candidate) -> bool:
     """Whether a name is that of a part of the town before it: "Hebron - Bab az Zawiyah"."""
-    toponym = part.placed.toponym
-    dash = passage.lowers[town.last : part.first] in {("-",), ("\u2013",)}
-    return (
-        dash and toponym.feature == "neighbourhood" and toponym.parent == town.placed.toponym.text
-    )
+    named = part.placed.toponym
+    dash = passage.lowers[town.last : part.first] in _DASHES
+    return dash and named.feature == _PART and named.parent == town.placed.toponym.text
 
 
 def _holds_part(passage: Passage, town: Candidate, district: Candidate) -> bool:
@@ -71,7 +70,7 @@ def _holds_part(passage: Passage, town: Candidate, district: Candidate) -> bool:
         passage.texts[at][:1].isupper() for at in range(town.last + 1, district.first - 1)
     )
     place, around = district.placed.place, town.placed.place
-    dashed = words[:1] in {("-",), ("\u2013",)} and words[-1:] == ("(",) and capitals
+    dashed = words[:1] in _DASHES and words[-1:] == ("(",) and capitals
     if not dashed or place is None or around is None or rank(place) > rank(around):
         return False
     return place.population < around.population and distance_km(place, around) <= _PART_KM
