@@ -167,6 +167,7 @@ def opened(page: Page, url: str) -> FrameLocator:
     expect(page.locator("[data-testid=stApp]")).to_have_attribute(
         "data-test-script-state", "notRunning"
     )
+    page.wait_for_function("window.datelineKeys?.bound?.j !== undefined")  # its script comes last
     return frame
 
 
