@@ -44,7 +44,7 @@ def inner_of(passage: Passage, name: Candidate, names: Sequence[Candidate]) -> C
         if part.placed.place and (is_part(passage, name, part) or _holds_part(passage, name, part)):
             return part
     before = names[number - 1] if number else None
-    if before is None or rank(name.placed.place) < AREA_FROM or passage.leaning(before.placed):
+    if before is None or rank(name.placed.place) < AREA_FROM:
         return name
     words = passage.lowers[before.last : name.first]
     lies_in = _IN & set(words[:_CLOSE]) and len(words) <= _FEW and not _ELSE & set(words)
