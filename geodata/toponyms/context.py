@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from geodata.toponyms import lexicon
@@ -35,6 +36,21 @@ _NESTED = {("district", "subdistrict"), ("district", "township"), ("county", "to
 _HOLDING = lexicon.words("in at near around outside (")
 _DASHES = frozenset({"-", "\u2013"})
 _PLURALS = frozenset(word for word in lexicon.FEATURES if word.endswith("s"))
+_LOCAL_KINDS = {
+    word: kind
+    for kind, nouns in {
+        "district": "lga upazila woreda taluk taluka tehsil mandal raion rayon payam chiefdom",
+        "village": "corregimiento vereda kebele boma barangay",
+    }.items()
+    for word in lexicon.ordered(nouns)
+}
+"""Divisions as they are called where they are; the tagger was shown none of these words."""
+_PARTS_OF_DIVISIONS = lexicon.words("commune locality ward sector community colony")
+_POLICE = re.compile(r"police station( limits| area)?(?: |$)")
+"""Village of India and Pakistan are told by what lies around the nearest police station."""
+_KINDS = (
+    lexicon.FEATURES.keys() | lexicon.LINES | _LOCAL_KINDS.keys() | _PARTS_OF_DIVISIONS
+)
 _KINDS_OF_SITE = lexicon.words("military air army naval border refugee displacement city gas oil")
 """Nouns that may stand between a name and its kind: "Conoco gas field"."""
 
@@ -56,6 +72,8 @@ def _noun_after(span: Span, reading: Reading) -> str | None:
     noun = reading.word(at)
     if noun in _KINDS_OF_SITE and reading.word(at + 1) in lexicon.FEATURES:
         return lexicon.FEATURES[reading.word(at + 1)]
+    if noun in _LOCAL_KINDS:
+        return _LOCAL_KINDS[noun]
     if noun in _VAGUE or reading.is_capital(at):
         return None
     return "facility" if noun in _FACILITIES else lexicon.FEATURES.get(noun)
@@ -159,6 +177,9 @@ def _holds_before(
     holds = reading.column[after.first].endswith(("country", "admin"))
     if len(between) > 6 or after.demonym or (nation and not holds):
         return False
+    between = _without_police(_without_unknown(between, span, reading))
+    if between[-1:] == ["under"]:
+        return reading.word(after.last) == "police"
     if _opens_bracket(between):
         return True
     if between == [","]:
@@ -167,7 +188,7 @@ def _holds_before(
     between = between[2 * (between[:2] == ["sub", "-"]) :]
     if between[1:] == [","] and _lists_container(index, between[0], spans, reading):
         return True
-    if between and (between[0] in lexicon.FEATURES or between[0] in lexicon.LINES):
+    if between and between[0] in _KINDS:
         between = between[1:]
     return _leading_into(between) in (["in"], ["of"], [",", "in"], [",", "of"])
 
@@ -191,8 +212,22 @@ def _opens_bracket(between: list[str]) -> bool:
     if between[-1:] != ["("]:
         return False
     noun = between[between[:1] == [")"] : -1]
-    kinds = lexicon.FEATURES.keys() | lexicon.LINES | _SITES
-    return not noun or (len(noun) == 1 and noun[0] in kinds)
+    return not noun or (len(noun) == 1 and noun[0] in _KINDS | _SITES)
+
+
+def _without_unknown(between: list[str], span: Span, reading: Reading) -> list[str]:
+    """Drop what a bracket names first and no list holds: "X zone (Mutimbuzi, Bujumbura)"."""
+    if between[-1:] != [","] or "(" not in between:
+        return between
+    opened = between.index("(")
+    named = range(span.last + opened + 1, span.last + len(between))
+    known = all(reading.is_capital(at) or reading.word(at) == "," for at in named)
+    return between[: opened + 1] if known else between
+
+
+def _without_police(between: list[str]) -> list[str]:
+    """Drop what says that a village is told by its police station."""
+    return _POLICE.sub("", " ".join(between), count=1).split()
 
 
 def _leading_into(between: list[str]) -> list[str]:
