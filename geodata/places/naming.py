@@ -39,6 +39,7 @@ _AND = " wa "
 _ALIKE, _ALIKE_UNLISTED = 0.6, 0.5
 """How alike two spellings of one name are: what is in a list of its own rather is another place."""
 _VALLEY = fold("Wadi")
+_ENDING = FEATURES.keys() | {"urban", "rural", "lga"}
 _LEADING = frozenset({"camp", "lake", "mount", "fort", "port", "greater", "the"})
 
 
@@ -299,7 +300,7 @@ def _written(text: str) -> str:
 def _bare(text: str) -> str:
     """Drop the noun that a name ends or begins with: "Rukban camp", "city of Homs"."""
     words = text.split()
-    while len(words) > 1 and words[-1].lower() in FEATURES:
+    while len(words) > 1 and words[-1].lower() in _ENDING:
         words.pop()
     while len(words) > 1 and words[0].lower() in _LEADING:
         words.pop(0)

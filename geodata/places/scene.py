@@ -59,8 +59,8 @@ class Reach:
         Borders are drawn here and there: what lies just behind that of a division is near it.
         """
         container = self.container
-        foreign = self.whole and None not in {place.country, container.country}
-        foreign = foreign and place.country != container.country
+        known = None not in {place.country, container.country}
+        foreign = known and place.country != container.country
         km = min(self.km, _ABROAD_KM) if foreign else self.km
         near = min(1.0, 2.0 - distance_km(container, place) / km)
         if not self.whole or place.admin1 is None:

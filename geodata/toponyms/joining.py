@@ -16,6 +16,11 @@ __all__ = ["is_inner", "joined"]
 _ENGLISH = frozenset({"as", "at", "an", "ad", "ash"})
 _INNER = lexicon.ARTICLES | {"wa", "ibn", "bin"}
 """Words inside of Arabic names, which reports may write in small letters."""
+_ABROAD = lexicon.words("de del da do dos di du la las los les imeni")
+"""Words inside of names of other languages, which English has no use for."""
+_MOST_INNER = 2
+_WRITTEN_LARGE = frozenset({"LGA", "LGAs"})
+"""Divisions of Nigeria, whose common noun looks like a name."""
 _HEADS = frozenset(" ".join(FAMILIAR).split())
 """Hills, wells, sons: words that begin many names, and seldom are one."""
 
@@ -24,7 +29,9 @@ def joined(names: Sequence[Name], reading: Reading) -> Iterator[Name]:
     """Join the parts of names, and take in the familiar word that one begins with."""
     last: Name | None = None
     for tagged in names:
-        name = _with_head(tagged, last, reading)
+        if last is not None and tagged.first < last.last:
+            continue  # taken in by the one before it
+        name = _with_tail(_with_head(_as_division(tagged, reading), last, reading), reading)
         if last is not None and _is_one(last, name, reading):
             last = replace(last, last=name.last)
             continue
@@ -33,6 +40,28 @@ def joined(names: Sequence[Name], reading: Reading) -> Iterator[Name]:
         last = name
     if last is not None:
         yield last
+
+
+def _as_division(name: Name, reading: Reading) -> Name:
+    """Take "Funtua LGA" for the name of a place, which ends before the common noun."""
+    last = name.last - 1
+    noun = reading.tokens.words[last] in _WRITTEN_LARGE and last > name.first
+    return replace(name, last=last, type="LOC") if noun else name
+
+
+def _with_tail(name: Name, reading: Reading) -> Name:
+    """End a name behind the foreign words that go on with it: "San Basilio" + "de Palenque"."""
+    last = name.last
+    while last - name.last < _MOST_INNER and _is_abroad(last, reading):
+        last += 1
+    if last == name.last or not reading.is_capital(last):
+        return name
+    known = reading.classify(reading.surface(name.first, last + 1)) is not None
+    return replace(name, last=last + 1, type="LOC") if known or name.type == "LOC" else name
+
+
+def _is_abroad(index: int, reading: Reading) -> bool:
+    return reading.word(index) in _ABROAD and not reading.is_capital(index)
 
 
 def _is_one(name: Name, other: Name, reading: Reading) -> bool:
@@ -48,8 +77,10 @@ def is_inner(word: str, head: str) -> bool:
 
     >>> is_inner("wa", "khabb"), is_inner("as", "bani"), is_inner("as", "homs")
     (True, True, False)
+    >>> is_inner("de", "rio")
+    True
     """
-    return word in _INNER and (word not in _ENGLISH or head in _HEADS)
+    return word in _ABROAD or (word in _INNER and (word not in _ENGLISH or head in _HEADS))
 
 
 def _with_head(name: Name, before: Name | None, reading: Reading) -> Name:
