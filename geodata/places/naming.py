@@ -32,6 +32,7 @@ _SAME = 0.95
 _WHOLE = frozenset({"country", "province"})
 _SMALL = frozenset({"village", "neighbourhood"})
 _STATE = "state"
+_PART = "neighbourhood"
 _CAPITAL = " capital"
 _LONGEST_CODE = 3
 _AND = " wa "
@@ -68,7 +69,7 @@ class Named:
 
 def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> Named:
     """Gather the candidates of all names, and what else says where the document is set."""
-    toponyms = [_in_state(toponym, document.text) for toponym in toponyms]
+    toponyms = _in_towns([_in_state(toponym, document.text) for toponym in toponyms])
     containers = _shared_containers(toponyms)
     nations = [nation(toponym, gazetteer) for toponym in toponyms]
     keys = tuple(
@@ -153,6 +154,21 @@ def _in_state(toponym: Toponym, text: str) -> Toponym:
     if not code or toponym.parent or (toponym.text + code[1]).isupper():
         return toponym
     return replace(toponym, parent=code[1]) if written_out(code[1]) != (code[1],) else toponym
+
+
+def _in_towns(toponyms: Sequence[Toponym]) -> list[Toponym]:
+    """Put a part of a town for which the text has no town into the name before it.
+
+    "Police in Rio de Janeiro … in the Bangu neighborhood" tells of no Bangu in another country.
+    """
+    put: list[Toponym] = []
+    town: str | None = None
+    for each in toponyms:
+        is_part = each.feature == _PART
+        put.append(replace(each, parent=town) if is_part and each.parent is None else each)
+        if each.role == "literal" and not is_part:
+            town = each.text
+    return put
 
 
 def _shared_containers(toponyms: Sequence[Toponym]) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ __all__ = [
     "ABSTRACTS",
     "AILMENTS",
     "ARTICLES",
+    "BLOWS",
     "BUILDINGS",
     "BY_WATER",
     "CIVIC",
@@ -208,6 +209,8 @@ RAIDS = words(
     """
 )
 """Verbs whose object is a place, when its name is one that nobody knows."""
+BLOWS = words("hit hits struck strikes pounded rocked hammered shook overran")
+"""Verbs whose object is ground, but not of any name: a person is hit too."""
 LOCATIVES = words(
     """
     exit exited exiting flee fled fleeing cross crossed crossing invade invaded invading occupy

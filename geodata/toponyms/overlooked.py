@@ -14,6 +14,7 @@ from geodata.toponyms.refusals import (
     SETTLEMENT_NOUNS,
     behind_water_cue,
     is_in_sum_or_path,
+    is_shelled,
 )
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "from_lists",
     "from_other_spellings",
     "is_end_of_road",
+    "is_harmed",
     "is_seat",
     "same_again",
     "with_article",
@@ -109,7 +111,13 @@ def _stands_alone(first: int, last: int, reading: Reading) -> bool:
         return located or kind in {"other", "admin", "city3", "capital"}
     if kind == "other":
         return behind_water_cue(first, reading)
+    located = located or is_harmed(first, last, reading)
     return kind in LARGE and (located or shared_noun(last, reading) > last)
+
+
+def is_harmed(first: int, last: int, reading: Reading) -> bool:
+    """Whether a name is that of ground under fire: "hit Homs", "Homs was shelled"."""
+    return reading.word(first - 1) in lexicon.BLOWS | lexicon.RAIDS or is_shelled(last, reading)
 
 
 def _is_joined_by_dash(first: int, last: int, kind: str, reading: Reading) -> bool:

@@ -22,6 +22,7 @@ __all__ = [
     "is_in_sum_or_path",
     "is_refused",
     "is_residence",
+    "is_shelled",
     "not_places",
     "speaks_as_government",
 ]
@@ -47,6 +48,9 @@ SETTLEMENT_NOUNS = frozenset(
 """Nouns that make a name of whatever follows them and "of"."""
 WHERE = lexicon.words("in near at around outside from to inside toward towards")
 _WITHIN = WHERE - {"to", "from", "at"}
+_PASSIVE = frozenset({"was", "were", "is"})
+_SHELLED = lexicon.words("shelled bombed bombarded besieged retaken recaptured overrun encircled")
+"""What is done to towns, not to people who bear their names."""
 _POSSIBLE = 0.2
 _LIKELY = 0.5
 _CERTAIN = 0.6
@@ -107,6 +111,11 @@ def behind_of_cue(first: int, reading: Reading) -> bool:
     return reading.word(first - 1) == "of" and reading.word(first - 2) in SETTLEMENT_NOUNS
 
 
+def is_shelled(last: int, reading: Reading) -> bool:
+    """Whether a name is said to be under fire as only ground is: "Goma was shelled"."""
+    return reading.word(last) in _PASSIVE and reading.word(last + 1) in _SHELLED
+
+
 def is_residence(first: int, reading: Reading) -> bool:
     """Whether a name follows an age or a name as somebody's home: ", 19, of Martinez"."""
     return reading.word(first - 1) in {"of", "from"} and reading.word(first - 2) == ","
@@ -139,7 +148,8 @@ def is_refused(
     if _is_something_else(first, last, name, kind, reading):
         return True
     if person:
-        return before not in _WITHIN | lexicon.RAIDS and not is_residence(first, reading)
+        placed = before in _WITHIN | lexicon.RAIDS or is_shelled(last, reading)
+        return not placed and not is_residence(first, reading)
     return not behind_of_cue(first, reading) and _is_unlikely(first, last, name, kind, reading)
 
 

@@ -60,6 +60,7 @@ def _actor_role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
         follower in {"'s", "\u2019s"}
         and reading.word(span.last) == follower
         and _owns_abstract(span, reading)
+        and not (reading.word(at) in lexicon.LOCATIVES and _owns_site(span, reading))
     ):
         return "metonymic"
     return _governed(at, span, reading) or _unprefixed(index, at, follower, spans, reading)
@@ -68,7 +69,7 @@ def _actor_role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
 def _governed(at: int, span: Span, reading: Reading) -> Role | None:
     """Judge a name by the preposition or verb before it, None when there is neither."""
     before = reading.word(at)
-    if before == "on" and reading.word(at - 1) in _BLOWS:
+    if before == "on" and reading.word(at - 1) in _BLOWS | _FALLING:
         return "literal" if reading.column[span.first] == "B-capital" else None
     if before in lexicon.LOCATIVES:
         return "metonymic" if _addressed(at, reading) else "literal"
@@ -97,9 +98,14 @@ def _unprefixed(
     return "literal" if _is_deed(at, reading) else "metonymic"
 
 
+_PENALTIES = lexicon.words("sanctions tariffs embargo penalties blow protests crisis scandal")
+
+
 def _is_deed(at: int, reading: Reading) -> bool:
-    """Whether the word looks like a verb whose object is ground: "captured Damascus"."""
+    """Whether the word looks like a verb whose object is ground: "captured", "hit Damascus"."""
     word = reading.word(at)
+    if word in lexicon.BLOWS and not _PENALTIES & {reading.word(at - back) for back in (1, 2, 3)}:
+        return True
     return len(word) > 4 and word.endswith(("ed", "ing")) and not reading.is_capital(at)
 
 
@@ -188,6 +194,9 @@ _BLOWS = lexicon.words(
     """
 )
 """What a capital is under as a town: "air strikes on Damascus"; a country is also the side hit."""
+_FALLING = lexicon.words(
+    "fell fall falls landed rained dropped fired advanced advancing marched closing"
+)
 _GIVING = lexicon.words("support orders pressure permission backing approval aid")
 _RULERS = lexicon.words(
     "government junta regime authorities leadership officials administration rulers ministry"
@@ -245,6 +254,16 @@ def _follower(index: int, spans: Sequence[Span], reading: Reading) -> str:
 
 def _owns_abstract(span: Span, reading: Reading) -> bool:
     return any(reading.word(at) in lexicon.ABSTRACTS for at in range(span.last + 1, span.last + 7))
+
+
+_OWNED_SITES = (
+    lexicon.BUILDINGS | lexicon.STREETS | lexicon.words("market airport port square centre")
+)
+
+
+def _owns_site(span: Span, reading: Reading) -> bool:
+    """Whether what a capital owns is a part of the town: "in Damascus's main market"."""
+    return any(reading.word(at) in _OWNED_SITES for at in range(span.last + 1, span.last + 4))
 
 
 _HARM = lexicon.words(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from geodata.toponyms import lexicon
 from geodata.toponyms.context import shared_noun
 from geodata.toponyms.lookup import LARGE
-from geodata.toponyms.overlooked import is_end_of_road, is_seat, with_article
+from geodata.toponyms.overlooked import is_end_of_road, is_harmed, is_seat, with_article
 from geodata.toponyms.reading import Reading
 from geodata.toponyms.refusals import (
     DIVISION_NOUNS,
@@ -63,7 +63,8 @@ def _is_listed_place(name: Name, tokens: tuple[int, int], kind: str, reading: Re
         return False
     if is_seat(last, reading) or is_residence(first, reading) or name.location > _FAIR:
         return True
-    if reading.word(first - 1) in WHERE and name.location > _HARDLY:
+    stands = reading.word(first - 1) in WHERE or is_harmed(first, last, reading)
+    if stands and name.location > _HARDLY:
         return True
     likely = kind in LARGE or name.location > _DOUBTED
     return likely and name.type != "MISC" and _is_joined(first, last, reading)
