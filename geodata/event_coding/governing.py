@@ -49,6 +49,7 @@ _AROUND = any_of(
     "north south east west northeast northwest southeast southwest outskirts vicinity countryside "
     "surroundings suburbs outside"
 )
+_FIRED = any_of("fired launched shot")
 _HALF_WAY = any_of("midway halfway half-way mid-way")
 STRETCHES = frozenset({"between", "border"})
 """Relations of a place that lies along several names and is governed as one phrase."""
@@ -84,8 +85,9 @@ def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candi
         start += passage.word(start) == "between"
         relation, governor = _govern(passage, (start, placed.place), heads, by_end)
         beside = passage.word(first - 1) == "of" and passage.word(first - 2) in _AROUND
+        fired = relation == "from" and passage.word(governor - 1) in _FIRED
         if (leaning and not stretch) or beside or passage.word(start) in _HALF_WAY:
-            relation = "near"
+            relation = "from" if fired else "near"
         by_end[last] = Candidate(placed, first, last, relation, governor)
     return list(by_end.values())
 

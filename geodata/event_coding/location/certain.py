@@ -17,6 +17,7 @@ __all__ = [
     "is_bound_for",
     "is_coded",
     "is_elsewhere",
+    "is_left_behind",
     "is_placeless",
     "is_reached",
 ]
@@ -28,6 +29,7 @@ _BACKGROUND = any_of("after since following before")
 _FLIGHT = any_of("flee flees fled fleeing")
 _TRAVELLING = any_of("travelling traveling heading headed bound destined driving returning")
 _ON_THE_WAY = {("en", "route"), ("the", "way"), ("their", "way"), ("his", "way"), ("her", "way")}
+_MOVED = any_of("moved spread shifted")
 _WAY = 4
 _REACH = 5
 _LEAD = 3
@@ -63,6 +65,12 @@ def is_bound_for(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
         return False
     before = passage.lowers[max(trigger.last + 1, name.first - _WAY) : name.first - 1]
     return bool(_TRAVELLING & set(before[-1:])) or before[-2:] in _ON_THE_WAY
+
+
+def is_left_behind(passage: Passage, name: Candidate) -> bool:
+    """Whether fighting moved on from a name to another: "spread from X to Y"."""
+    moved = name.relation == "from" and passage.word(name.governor - 1) in _MOVED
+    return moved and passage.word(name.last) in TOWARDS
 
 
 def is_reached(name: Candidate, trigger: Trigger) -> bool:

@@ -13,6 +13,7 @@ from geodata.event_coding.location.certain import (
     is_background,
     is_bound_for,
     is_elsewhere,
+    is_left_behind,
     is_placeless,
     is_reached,
 )
@@ -21,6 +22,7 @@ from geodata.event_coding.location.layout import Layout
 from geodata.event_coding.location.model import SHIPPED, Model
 from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.extent import rank
+from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +37,7 @@ _MOST = 12
 """Tokens, and names to either side, beyond which a name is not looked at, and how many words of a
 happening are: a sentence that has more is a list or a broken file."""
 _CUTS = any_of("while whereas meanwhile after before since ;")
+_CAUSES = any_of("demand demanding against over calling denouncing condemning protesting")
 _SAYING = AT | TOWARDS
 _CLOSE = 6
 """Tokens behind a trigger within which a name says where that was: "clashes in the town of X"."""
@@ -81,15 +84,23 @@ def _choose_for(
     layout: Layout,
     model: Model,
 ) -> Choice | None:
-    numbers = range(len(layout.candidates))
+    # Where shells were fired from is not where they hit, whichever word tells of it.
+    numbers = [
+        number
+        for number, name in enumerate(layout.candidates)
+        if not any(is_elsewhere(name, trigger) for trigger in triggers)
+    ]
     table = [
-        [_score(passage, layout, number, (trigger, others), model) for number in numbers]
+        {number: _score(passage, layout, number, (trigger, others), model) for number in numbers}
         for trigger in triggers[:_MOST]
     ]
-    winners = [max(numbers, key=row.__getitem__) for row in table if max(row) > 0]
+    winners = [max(row, key=row.__getitem__) for row in table if row and max(row.values()) > 0]
     if not winners:
         return None
-    scores = [max(row[number] for row in table) for number in numbers]
+    scores = [
+        max(row.get(number, -math.inf) for row in table)
+        for number in range(len(layout.candidates))
+    ]
     best = min(winners, key=lambda won: (rank(layout.candidates[won].placed.place), -scores[won]))
     rivals = sum(math.exp(score - scores[best]) for score in scores)
     sure = 1 / (rivals + math.exp(-scores[best]))
@@ -106,9 +117,13 @@ def _score(
     """Weigh a name for one trigger; what is certain goes before what was learned."""
     trigger, others = told
     name = layout.candidates[number]
-    if is_elsewhere(name, trigger) or is_bound_for(passage, name, trigger):
+    if is_bound_for(passage, name, trigger) or is_left_behind(passage, name):
         return -math.inf
-    if _is_far(layout, number, trigger) or _is_of_the_rest(passage, layout, name, trigger):
+    if _is_far(layout, number, trigger):
+        return -math.inf
+    if _is_of_the_rest(passage, layout, name, trigger) or _is_of_the_cause(
+        passage, layout, number, trigger
+    ):
         return -math.inf
     score = model.score(clues(passage, layout, number, trigger, others))
     return score + _REACHED if is_reached(name, trigger) else score
@@ -126,6 +141,27 @@ def _is_of_the_rest(passage: Passage, layout: Layout, name: Candidate, trigger: 
     first = bisect_left(layout.firsts, name.last + cut)
     last = bisect_left(layout.firsts, trigger.last + _CLOSE)
     return any(each.relation in _SAYING for each in layout.candidates[first:last])
+
+
+def _is_of_the_cause(passage: Passage, layout: Layout, number: int, trigger: Trigger) -> bool:
+    """Whether a name belongs to what was meanwhile or is the matter, and another one says where.
+
+    "Shelling of X continued while they met in Y"; "went on strike in X over arrests in Y".
+    """
+    name = layout.candidates[number]
+    cuts = _CUTS | _CAUSES if KINDS[trigger.kind].family == "protest" else _CUTS
+    between = passage.lowers[trigger.last + 1 : name.first]
+    cut = next((at for at, word in enumerate(between) if word in cuts), None)
+    if cut is None:
+        return False
+    nearest = trigger.last + 1 + cut
+    first = bisect_left(layout.firsts, trigger.first - _CLOSE)
+    return any(
+        each.first < nearest
+        and (each.relation in _SAYING or each.governor == trigger.last + 1)
+        and rank(each.placed.place) <= rank(name.placed.place)
+        for each in layout.candidates[first:number]
+    )
 
 
 def _is_far(layout: Layout, number: int, trigger: Trigger) -> bool:
