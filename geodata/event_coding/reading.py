@@ -34,7 +34,7 @@ __all__ = ["SPEECH", "Passage", "is_dateline", "passages"]
 
 _TOKEN = re.compile(
     r"[a-z]+(?=[ ,;])"  # most words, quickly
-    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.[A-Z]\b|\d[\d,.]*\d|\w+(?:[-'\u2019]\w+)*|[^\w\s]"
+    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.[A-Z]\b|\d[\d,.]*\d|\w+(?:[-'`\u2018\u2019\u02bb\u02bc\u02be\u02bf]\w+)*|[^\w\s]"
 )
 _LONGEST = 1500
 """Longest sentence that is read, in characters; what is longer is a table or a broken file."""

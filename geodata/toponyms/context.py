@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from geodata.toponyms import lexicon
+from geodata.toponyms.lookup import LARGE
 from geodata.toponyms.reading import Reading, Span
 
 __all__ = ["feature_of", "parent_of", "shared_noun"]
@@ -34,6 +35,9 @@ _SIZES = {
 }  # fmt: skip
 _NESTED = {("district", "subdistrict"), ("district", "township"), ("county", "township")}
 _HOLDING = lexicon.words("in at near around outside (")
+_OF = ["of"]
+_CITIES = frozenset({"capital", "city3"})
+"""Classes of towns that have suburbs of their own."""
 _DASHES = frozenset({"-", "\u2013"})
 _PLURALS = frozenset(word for word in lexicon.FEATURES if word.endswith("s"))
 _LOCAL_KINDS = {
@@ -173,7 +177,8 @@ def _holds_before(
     between = reading.lower[span.last : after.first]
     nation = reading.column[span.first].endswith("country")
     holds = reading.column[after.first].endswith(("country", "admin"))
-    if len(between) > 6 or after.demonym or (nation and not holds):
+    wider = (nation and not holds) or _is_province_of_town(span, after, reading)
+    if len(between) > 6 or after.demonym or wider:
         return False
     between = _without_police(_without_unknown(between, span, reading))
     if between[-1:] == ["under"]:
@@ -274,11 +279,32 @@ def _comma_between(span: Span, other: Span, reading: Reading) -> bool:
     return other.first - span.last == 1 and reading.word(span.last) == ","
 
 
+def _is_province_of_town(before: Span, span: Span, reading: Reading) -> bool:
+    """Whether the first of two names holds the second: "the Aleppo town of Manbij".
+
+    "The Jaramana suburb of Damascus" is the other way about, and so is "Inegol town of Bursa".
+    """
+    between = reading.lower[before.last : span.first]
+    if len(between) != len(_OF) + 1 or between[1:] != _OF or before.demonym:
+        return False
+    at = before.first - 1
+    while reading.word(at) in lexicon.COMPASS:
+        at -= 1
+    kind = lexicon.FEATURES.get(between[0])
+    known = _CITIES if kind == "neighbourhood" else LARGE
+    large, small = (reading.column[each.first][2:] in known for each in (before, span))
+    if reading.word(at) != "the" or (small and not large):
+        return False
+    return kind in {"city", "village"} or (kind == "neighbourhood" and large and not small)
+
+
 def _holds_after(before: Span, span: Span, reading: Reading) -> bool:
     """Whether a container goes ahead: "Syria's eastern X", "the Syrian city of X"."""
     between = reading.lower[before.last : span.first]
     if len(between) > 6 or any(word in {",", ".", "and", ";", ")"} for word in between):
         return False
+    if _is_province_of_town(before, span, reading):
+        return True
     if between[:1] in (["'s"], ["\u2019s"]):
         rest = between[1:]
         return all(

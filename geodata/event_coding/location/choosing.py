@@ -98,8 +98,7 @@ def _choose_for(
     if not winners:
         return None
     scores = [
-        max(row.get(number, -math.inf) for row in table)
-        for number in range(len(layout.candidates))
+        max(row.get(number, -math.inf) for row in table) for number in range(len(layout.candidates))
     ]
     best = min(winners, key=lambda won: (rank(layout.candidates[won].placed.place), -scores[won]))
     rivals = sum(math.exp(score - scores[best]) for score in scores)

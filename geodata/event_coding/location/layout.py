@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from geodata.event_coding.reading import Passage
 
-__all__ = ["NEXT_TO", "Layout", "lay_out", "links"]
+__all__ = ["NEXT_TO", "Layout", "holds", "lay_out", "links"]
 
 NEXT_TO = any_of(
     "near outside from off close northwest northeast southwest southeast north south east west km "
@@ -102,7 +102,7 @@ def _tie(passage: Passage, low: Candidate, high: Candidate) -> tuple[str, ...]:
     gap = passage.lowers[low.last : high.first]
     between = frozenset(gap)
     narrow, wide = rank(low.placed.place), rank(high.placed.place)
-    if gap[:1] == ("'s",) or passage.word(low.last - 1).endswith("'s"):
+    if gap[:1] == ("'s",) or passage.word(low.last - 1).endswith("'s") or holds(passage, low, high):
         return "owner", "owned"
     if between & NEXT_TO:
         return "beside", "anchor"
@@ -111,6 +111,12 @@ def _tie(passage: Passage, low: Candidate, high: Candidate) -> tuple[str, ...]:
     if narrow <= wide or between & {"in", "of"} or gap == (",",):
         return "inner", "outer"
     return "outer", "inner"
+
+
+def holds(passage: Passage, low: Candidate, high: Candidate) -> bool:
+    """Whether the first of two names is what the second lies in: "the Aleppo town of Manbij"."""
+    named = high.first == low.last + 2 and passage.word(high.first - 1) == "of"
+    return named and high.placed.toponym.parent == low.placed.toponym.text
 
 
 def _verbs(passage: Passage) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from geodata.event_coding.governing import PARTS, STRETCHES, TOWARDS, Candidate
 from geodata.event_coding.location.certain import is_coded
 from geodata.event_coding.location.containing import inner_of, is_misplaced, is_part
-from geodata.event_coding.location.layout import NEXT_TO, links
+from geodata.event_coding.location.layout import NEXT_TO, holds, links
 from geodata.event_coding.reading import is_dateline
 from geodata.event_coding.spots import Spot, blurred, contradicts, spot_of
 from geodata.event_coding.wordset import any_of
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["spot_of_name"]
 
 _TOWNS = any_of("city town village port camp base suburb")
-_TOWN_OF = {("town", "of"), ("city", "of"), ("village", "of")}
+_TOWN_OF = {("town", "of"), ("city", "of"), ("village", "of"), ("suburb", "of")}
 _SETTLED = 1
 """Rank of a town, see `geodata.gazetteer.extent.rank`."""
 _BESIDE = any_of("near outside around close off beside next")
@@ -193,6 +193,8 @@ def _is_container(passage: Passage, each: Candidate, family: Sequence[Candidate]
     "Inegol town of Bursa", for the first is a town itself.
     """
     place = each.placed.place
+    if any(holds(passage, each, other) for other in family):
+        return True
     if rank(place) <= _SETTLED and passage.lowers[each.last : each.last + 2] in _TOWN_OF:
         return False
     owns = passage.word(each.last - 1).endswith("'s") or passage.word(each.last) == "'s"
