@@ -293,9 +293,10 @@ def _is_province_of_town(before: Span, span: Span, reading: Reading) -> bool:
     kind = lexicon.FEATURES.get(between[0])
     known = _CITIES if kind == "neighbourhood" else LARGE
     large, small = (reading.column[each.first][2:] in known for each in (before, span))
-    if reading.word(at) != "the" or (small and not large):
+    divided = lexicon.FEATURES.get(reading.word(span.last)) in {"province", "district"}
+    if reading.word(at) != "the" or not large or divided:
         return False
-    return kind in {"city", "village"} or (kind == "neighbourhood" and large and not small)
+    return kind in {"city", "village"} or (kind == "neighbourhood" and not small)
 
 
 def _holds_after(before: Span, span: Span, reading: Reading) -> bool:

@@ -174,7 +174,7 @@ def _goes_on(passage: Passage, gap: range, each: Candidate) -> bool:
     words = [passage.lowers[index] for index in gap]
     if _ENDS & set(words) or any(index in passage.dated for index in gap):
         return False
-    aside = "(" in words or (each.first in passage.asides and "," in words)
+    aside = bool({"(", "["} & set(words)) or (each.first in passage.asides and "," in words)
     into = bool(words) and words[0] in {",", "in", "of", "'s"}
     close = all(
         index in passage.names
