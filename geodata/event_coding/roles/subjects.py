@@ -145,8 +145,8 @@ def _postponed(sides: Sides, trigger: Trigger) -> ActorMention | None:
 
 def _pronoun(sides: Sides, trigger: Trigger) -> bool:
     before = sides.words[max(0, trigger.first - 3) : trigger.first]
-    before = before[before.index(",") + 1 :] if "," in before else before
-    return bool(_PRONOUNS & set(before)) and not (SPEECH & set(before))
+    cut = max((at for at, word in enumerate(before) if word == "," or word in SPEECH), default=-1)
+    return bool(_PRONOUNS & set(before[cut + 1 :]))
 
 
 def _antecedent(sides: Sides, trigger: Trigger) -> ActorMention | None:
@@ -154,7 +154,9 @@ def _antecedent(sides: Sides, trigger: Trigger) -> ActorMention | None:
     near = sides.words[max(0, trigger.first - 3) : trigger.first]
     person = bool(_PERSONS & set(near))
     for (first, last), mention in sides.mentions:
-        if sides.passage.clauses[first] >= trigger.clause or last >= trigger.first:
+        within = sides.passage.clauses[first] >= trigger.clause
+        spoken = SPEECH & set(sides.words[last : trigger.first])
+        if (within and not spoken) or last >= trigger.first:
             return None
         if person != (mention.actor.kind == "person"):
             continue
