@@ -220,7 +220,7 @@ def _takes_people(passage: Passage, triggers: Sequence[Trigger]) -> bool:
     """Whether it is people that are captured: "captured the leader", "seized two soldiers"."""
     for trigger in triggers:
         behind = range(trigger.last + 1, min(trigger.last + 5, len(passage.lowers)))
-        lost = trigger.entry.words[-1] == "to"
+        lost = trigger.entry.words[-1] in {"to", "of"}
         for index in behind if trigger.use == "active" and not lost else ():
             word = passage.lowers[index]
             if index in passage.named or word in _BY or word in {"from", "of"}:

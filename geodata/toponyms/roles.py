@@ -203,6 +203,9 @@ _RULERS = lexicon.words(
 )
 
 
+_BESIDE = lexicon.words("outside near inside at")
+"""What stands beside a house: "outside a ministry in Kabul" is a street there."""
+
 _ADDRESSES = {
     "to": _HEARING,
     "from": _GIVING,
@@ -215,7 +218,9 @@ _ADDRESSES = {
 def _addressed(at: int, reading: Reading) -> bool:
     """Whether a preposition leads to a hearer or ruler: "a message to Tehran"."""
     noun = reading.word(at - 1)
-    return noun in _ADDRESSES.get(reading.word(at), frozenset())
+    if noun not in _ADDRESSES.get(reading.word(at), frozenset()):
+        return False
+    return noun not in _RULERS or not any(reading.word(at - back) in _BESIDE for back in (3, 4))
 
 
 def _after_relation(span: Span, before: str, reading: Reading) -> Role:
