@@ -101,7 +101,9 @@ def _says_a_place(passage: Passage, placed: PlacedToponym, last: int) -> bool:
 
 def _is_named_after(passage: Passage, placed: PlacedToponym, last: int) -> bool:
     """Whether a name only names something else: "the Aleppo brigade", "ISIS in Iraq"."""
-    if _NAMESAKES & set(passage.lowers[last : last + 1]):
+    first = passage.span(placed.toponym)[0]
+    one_of_many = passage.word(first - 1) in {"a", "an"}  # "in a Kabul mosque"
+    if _NAMESAKES & set(passage.lowers[last : last + 1]) and not one_of_many:
         return True
     start, end = placed.toponym.start, placed.toponym.end
     return any(

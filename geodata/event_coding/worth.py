@@ -90,7 +90,8 @@ def _has_own_place_and_day(draft: Draft) -> bool:
 
 def _spares_all(draft: Draft) -> bool:
     """Whether all that is told of harm is that there was none: "nobody was hurt"."""
-    if draft.kind not in _VAGUE or draft.agent or draft.patient or (draft.spot and draft.date):
+    own = draft.spot and draft.date and not draft.carried
+    if draft.kind not in _VAGUE or draft.agent or own:
         return False
     counts = [count for count in (draft.toll.killed, draft.toll.injured) if count]
     return bool(counts) and all(count.high == 0 for count in counts)

@@ -172,7 +172,8 @@ def _is_beyond(name: Name, choice: Choice) -> bool:
     if choice.evidence["parent"] <= _BEYOND:
         return True
     far = distance_km(reach.container, choice.place) > _BEHIND * reach.km
-    return reach.is_district and far and choice.rivals > 1
+    part = name.feature == "neighbourhood" and reach.container.feature in SETTLEMENTS
+    return far and (part or (reach.is_district and choice.rivals > 1))
 
 
 def _is_guessed_nearby(name: Name, choice: Choice) -> bool:

@@ -35,6 +35,8 @@ _SIZES = {
 }  # fmt: skip
 _NESTED = {("district", "subdistrict"), ("district", "township"), ("county", "township")}
 _HOLDING = lexicon.words("in at near around outside (")
+_OLD_TOWNS = frozenset({"old city", "old town"})
+"""Parts that many a town has: the one that is named before, or behind it."""
 _OF = ["of"]
 _CITIES = frozenset({"capital", "city3"})
 """Classes of towns that have suburbs of their own."""
@@ -60,6 +62,8 @@ _KINDS_OF_SITE = lexicon.words("military air army naval border refugee displacem
 def feature_of(index: int, spans: Sequence[Span], reading: Reading) -> str | None:
     """Give the kind of place that the words say it is, None when they do not."""
     span = spans[index]
+    if reading.surface(span.first, span.last).lower() in _OLD_TOWNS:
+        return "neighbourhood"
     several = span.last - span.first > 1
     last_word, first_word = reading.lower[span.last - 1], reading.lower[span.first]
     if several and last_word in lexicon.FEATURES:

@@ -52,6 +52,8 @@ def _role(index: int, spans: Sequence[Span], reading: Reading, *, said: bool) ->
 
 def _actor_role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
     span = spans[index]
+    if reading.word(span.first - 1) == "capital":
+        return "literal"  # "in the Somali capital Mogadishu"
     if _is_attribute(span, reading):
         return "metonymic"
     at = _governor(index, spans, reading)

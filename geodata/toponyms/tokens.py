@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     | [A-Z]\.[A-Z]\b                                     # U.S without its last stop
     | W\.[ ]?Va\.
     | (?=[A-Zv])\b(?:{"|".join(_ABBREVIATIONS)})\.(?!\w)           # Gen.
-    | \b[A-Z]\.(?=\s?[A-Z])                              # the J. of a name
+    | (?<![-\u2010])\b[A-Z]\.(?=\s?[A-Z])                 # the J. of a name
     | ['\u2019](?:s|S)\b                                      # the possessive stands alone
     | (?:{_LETTER})+(?:[{_AYNS}](?![sS]\b)(?:{_LETTER})+)*    # a word, Ra'in as one
     | \d+(?:[.,:/]\d+)*

@@ -17,6 +17,7 @@ __all__ = [
     "is_bound_for",
     "is_coded",
     "is_elsewhere",
+    "is_fired",
     "is_left_behind",
     "is_placeless",
     "is_reached",
@@ -25,6 +26,7 @@ __all__ = [
 _PLACELESS = any_of("sanction support vow concession")
 _MOVING = any_of("deployment advance mobilization aid")
 _FIRED = any_of("missile_strike shelling air_strike drone_strike grenade")
+_SHOT = any_of("fire fires fired firing launch launches launched launching")
 _BACKGROUND = any_of("after since following before")
 _FLIGHT = any_of("flee flees fled fleeing")
 _TRAVELLING = any_of("travelling traveling heading headed bound destined driving returning")
@@ -53,7 +55,14 @@ def is_background(passage: Passage, trigger: Trigger) -> bool:
 def is_elsewhere(name: Candidate, trigger: Trigger) -> bool:
     """Whether a name is an origin or a refuge: "fired from X", "fled to X"; not "abducted from"."""
     fled = name.relation in TOWARDS and not _FLIGHT.isdisjoint(trigger.entry.words)
-    return fled or (name.relation == "from" and trigger.kind in _FIRED | _MOVING)
+    attack = trigger.use == "noun" and KINDS[trigger.kind].family == "violence"
+    origin = attack or trigger.kind in _FIRED | _MOVING
+    return fled or (name.relation == "from" and origin)
+
+
+def is_fired(trigger: Trigger) -> bool:
+    """Whether a verb tells that something is fired, from one place at another."""
+    return trigger.use == "active" and trigger.entry.words[0] in _SHOT
 
 
 def is_bound_for(passage: Passage, name: Candidate, trigger: Trigger) -> bool:

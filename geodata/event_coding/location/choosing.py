@@ -13,6 +13,7 @@ from geodata.event_coding.location.certain import (
     is_background,
     is_bound_for,
     is_elsewhere,
+    is_fired,
     is_left_behind,
     is_placeless,
     is_reached,
@@ -37,7 +38,10 @@ _MOST = 12
 """Tokens, and names to either side, beyond which a name is not looked at, and how many words of a
 happening are: a sentence that has more is a list or a broken file."""
 _CUTS = any_of("while whereas meanwhile after before since ;")
+_AFTER = any_of("after before since")
 _CAUSES = any_of("demand demanding against over calling denouncing condemning protesting")
+_AIMED = TOWARDS | {"at"}
+_FEW = 2
 _SAYING = AT | TOWARDS
 _CLOSE = 6
 """Tokens behind a trigger within which a name says where that was: "clashes in the town of X"."""
@@ -118,10 +122,10 @@ def _score(
     name = layout.candidates[number]
     if is_bound_for(passage, name, trigger) or is_left_behind(passage, name):
         return -math.inf
-    if _is_far(layout, number, trigger):
+    if _is_far(layout, number, trigger) or _is_base(passage, layout, number, trigger):
         return -math.inf
     if _is_of_the_rest(passage, layout, name, trigger) or _is_of_the_cause(
-        passage, layout, number, trigger
+        passage, layout, number, trigger, others
     ):
         return -math.inf
     score = model.score(clues(passage, layout, number, trigger, others))
@@ -142,7 +146,9 @@ def _is_of_the_rest(passage: Passage, layout: Layout, name: Candidate, trigger: 
     return any(each.relation in _SAYING for each in layout.candidates[first:last])
 
 
-def _is_of_the_cause(passage: Passage, layout: Layout, number: int, trigger: Trigger) -> bool:
+def _is_of_the_cause(
+    passage: Passage, layout: Layout, number: int, trigger: Trigger, others: Sequence[Trigger]
+) -> bool:
     """Whether a name belongs to what was meanwhile or is the matter, and another one says where.
 
     "Shelling of X continued while they met in Y"; "went on strike in X over arrests in Y".
@@ -154,12 +160,26 @@ def _is_of_the_cause(passage: Passage, layout: Layout, number: int, trigger: Tri
     if cut is None:
         return False
     nearest = trigger.last + 1 + cut
+    if between[cut] in _AFTER and any(nearest < other.head < name.first for other in others):
+        return True
     first = bisect_left(layout.firsts, trigger.first - _CLOSE)
     return any(
         each.first < nearest
         and (each.relation in _SAYING or each.governor == trigger.last + 1)
         and rank(each.placed.place) <= rank(name.placed.place)
         for each in layout.candidates[first:number]
+    )
+
+
+def _is_base(passage: Passage, layout: Layout, number: int, trigger: Trigger) -> bool:
+    """Whether a name says where those are who fire at another: "militants in X fired at Y"."""
+    name = layout.candidates[number]
+    if not is_fired(trigger) or name.relation not in AT or name.last > trigger.first:
+        return False
+    first = bisect_left(layout.firsts, trigger.last)
+    return passage.clauses[name.first] == trigger.clause and any(
+        each.relation in _AIMED and passage.clauses[each.first] == trigger.clause
+        for each in layout.candidates[first : first + _FEW]
     )
 
 
