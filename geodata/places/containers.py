@@ -169,7 +169,8 @@ def _sought(name: Name, reach: Reach, gazetteer: Gazetteer) -> Name:
     container = reach.container
     around = frozenset(filter(None, (division(container),))) or name.parents
     if any(is_inside(each.place, around) or _is_at_hand(each, reach) for each in same):
-        return replace(name, reach=reach) if reach.is_district else name
+        part = name.feature == _PART and container.feature in SETTLEMENTS
+        return replace(name, reach=reach) if reach.is_district or part else name
     if container.country not in arabic_world() or _is_site(name):
         return replace(name, reach=reach)
     near = _near(name, reach, reach.km, gazetteer)
