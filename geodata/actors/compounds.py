@@ -240,11 +240,10 @@ class Compounds:
         ]
 
     def _sponsor(self, start: int) -> tuple[int, str] | None:
-        nation = self.nation(start)
-        if nation:
+        nation, named = self.nation(start), self.named(start)
+        if nation and (named is None or named[0] <= nation[0]):
             linked = self._is_sponsor(nation[0])
             return None if linked else (nation[0], self.register.short_name(nation[1].code))
-        named = self.named(start)
         if named is None or self.register.is_generic(named[1][0]) or self._is_sponsor(named[0]):
             return None
         return named[0], named[1][0].name

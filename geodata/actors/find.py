@@ -67,6 +67,8 @@ _BARE = word_set(
     "the coalition forces troops jets aircraft warplanes airstrikes international foreign military "
     "partners nations global air so called"
 )
+_GROUND = word_set("desert region area district canton plain province")
+"""What stands behind a landscape that a medium is called after: "the Jazeera desert"."""
 _ABBREVIATED = frozenset(("armed-group", "coalition", "political"))
 
 
@@ -219,6 +221,8 @@ class _Finder:
         if not actors:
             return None
         actor = self._likeliest(actors)
+        if actor.kind == "media" and last < len(self.words) and self.words.key[last] in _GROUND:
+            return None
         if self._is_namesake(actor, index, last):
             return None
         return Found(index, last, self._owned(actor, index, last))
@@ -276,10 +280,11 @@ class _Finder:
         return (country and self.register.body(country, body)) or actor
 
     def _named_behind(self, last: int) -> str | None:
-        """Return the country of "the government of Iraq", "the army in Damascus"."""
+        """Return the country of "the government of Iraq", "police in the Libyan city of X"."""
         if last + 1 >= len(self.words) or self.words.key[last] not in {"of", "in"}:
             return None
-        placed = self.setting.toponym_at(self.words.start[last + 1])
+        behind = last + 1 + (self.words.key[last + 1] == "the")
+        placed = self.setting.toponym_at(self.words.start[min(behind, len(self.words) - 1)])
         return placed.place.country if placed and placed.place else None
 
     def _named_before(self, generic: str, index: int) -> str | None:

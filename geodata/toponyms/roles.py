@@ -208,10 +208,12 @@ _RULERS = lexicon.words(
 _BESIDE = lexicon.words("outside near inside at")
 """What stands beside a house: "outside a ministry in Kabul" is a street there."""
 
+_COMMANDS = lexicon.words("army military police")
+"""What stands in a capital, too, unless it speaks from there: "the army in Amman said"."""
 _ADDRESSES = {
     "to": _HEARING,
     "from": _GIVING,
-    "in": _RULERS,
+    "in": _RULERS | _COMMANDS,
     "toward": lexicon.ABSTRACTS,
     "towards": lexicon.ABSTRACTS,
 }
@@ -221,6 +223,8 @@ def _addressed(at: int, reading: Reading) -> bool:
     """Whether a preposition leads to a hearer or ruler: "a message to Tehran"."""
     noun = reading.word(at - 1)
     if noun not in _ADDRESSES.get(reading.word(at), frozenset()):
+        return False
+    if noun in _COMMANDS and reading.word(at + 2) not in lexicon.SPEECH:
         return False
     return noun not in _RULERS or not any(reading.word(at - back) in _BESIDE for back in (3, 4))
 
