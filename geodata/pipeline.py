@@ -14,7 +14,7 @@ from geodata.actors import ActorRegister, find_actors
 from geodata.dates import Genre, find_dates
 from geodata.event_coding import build_events
 from geodata.gazetteer import Gazetteer
-from geodata.models import Document, Parsed
+from geodata.models import ActorMention, Document, Parsed, PlacedToponym
 from geodata.places import resolve
 from geodata.relative import relative_places
 from geodata.toponyms import Tagger, find_toponyms
@@ -56,5 +56,19 @@ def parse_document(
     relative = relative_places(document, places, gazetteer=gazetteer)
     dates = find_dates(document, genre=genre)
     actors = find_actors(document, places, register)
+    places = _without_people(places, actors)
     events = build_events(document, places, dates, actors, relative)
     return Parsed(document, places, dates, actors, events, relative)
+
+
+def _without_people(
+    places: tuple[PlacedToponym, ...], actors: tuple[ActorMention, ...]
+) -> tuple[PlacedToponym, ...]:
+    """Drop what looked like a name of a place and is a person whom the register knows."""
+    people = {
+        offset
+        for mention in actors
+        if mention.actor.kind == "person"
+        for offset in range(mention.start, mention.end)
+    }
+    return tuple(each for each in places if each.place or each.toponym.start not in people)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from geodata.dates.timex import Point, day_of
+from geodata.dates.vocabulary import WEEKDAYS
 from geodata.models import DateRange
 
 __all__ = ["UNKNOWN_DAY", "UNKNOWN_THEN", "Frame", "Reading", "Tense", "tense"]
@@ -51,6 +52,11 @@ _INVITATION = re.compile(
     r"\b(?:talks|meeting|summit|conference|election|hearing)\b"
 )
 """Past verbs that may speak of a day ahead: "has invited both sides to talks on September 6"."""
+_STATED = re.compile(
+    rf"\b(?:said|says|told\s\w+|reported|announced|confirmed)\s(?:(?:early|late|on)\s)*"
+    rf"(?P<day>{'|'.join(WEEKDAYS)})\b",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[.!?…](?=[\s\"”\u2019)])|\n")
 
 
@@ -130,6 +136,16 @@ class Frame(NamedTuple):
         between = self.text[max(self.reached, self.start - _SENTENCE) : self.start]
         far = self.start - self.reached > _SENTENCE
         return None if far or _BREAK.search(between) else self.told
+
+    @property
+    def stated(self) -> Point | None:
+        """The day of a statement that ends the sentence: "overnight, the army said on Sunday"."""
+        sentence = self.text[self.end : self.end + _SENTENCE]
+        stop = _BREAK.search(sentence)
+        match = _STATED.search(sentence, 0, stop.start() if stop else len(sentence))
+        if match is None or self.published is None:
+            return None
+        return self.weekday(WEEKDAYS[match["day"].lower()])
 
     @property
     def is_near(self) -> bool:

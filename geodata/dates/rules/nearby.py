@@ -52,6 +52,8 @@ def part_of_day(match: Match, frame: Frame) -> Reading | None:
     words = " ".join(match[0].lower().split())
     if words == "overnight" and frame.sentence_told is not None:
         return nightly(frame.sentence_told)
+    if words == "overnight" and frame.stated is not None:
+        return nightly(frame.stated.shifted(-1, "day"))
     offset = -1 if words.startswith(("last", "over")) else 0
     if words.startswith("the night before"):
         offset = -2

@@ -75,7 +75,7 @@ def whole_unit(match: Match, frame: Frame) -> Reading | None:
     if unit is None or edge is None or (unit == "day" and not edge["course"]):
         return None
     if unit == "day":
-        return stepped(frame.told or frame.now, 0, unit, frame.lack)
+        return stepped(frame.stated or frame.told or frame.now, 0, unit, frame.lack)
     return stepped(frame.now, 0, unit, frame.lack)
 
 
