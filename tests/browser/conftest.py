@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import (
     Browser,
     BrowserContext,
+    BrowserType,
     FrameLocator,
     Page,
     Request,
@@ -38,16 +39,23 @@ expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, Playwright's own or the system's; `make test` installs one."""
+def chromium() -> Iterator[BrowserType]:
     with sync_playwright() as playwright:
-        own = Path(playwright.chromium.executable_path)
-        started = playwright.chromium.launch(
-            executable_path=None if own.exists() else chromium_path(),
-            args=[*LAUNCH_ARGUMENTS, NO_WAY_OUT, ROOMY],
-        )
+        yield playwright.chromium
+
+
+def executable(chromium: BrowserType) -> str | None:
+    """Path of the system's Chromium, None for Playwright's own; `make test` installs one."""
+    return None if Path(chromium.executable_path).exists() else chromium_path()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: BrowserType) -> Iterator[Browser]:
+    """Chromium for contexts of a test's own, which share nothing."""
+    with chromium.launch(
+        executable_path=executable(chromium), args=[*LAUNCH_ARGUMENTS, NO_WAY_OUT, ROOMY]
+    ) as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")
@@ -105,14 +113,24 @@ def _wait_until_up(url: str, server: subprocess.Popen[bytes], log: Path) -> None
 
 
 @pytest.fixture(scope="session")
-def context(browser: Browser) -> BrowserContext:
+def context(
+    chromium: BrowserType, tmp_path_factory: pytest.TempPathFactory, address: str
+) -> Iterator[BrowserContext]:
     """What all pages share: the scripts of Streamlit, which are fetched and compiled once.
 
-    Chromium keeps none of them as soon as a context has a route; a page may have its own.
+    Chromium keeps what is compiled in a profile on disk, and in the process that draws all pages
+    of a machine as long as one of them is open; nothing as soon as a context has a route, but a
+    page may have its own.
     """
-    shared = browser.new_context(viewport={"width": 1440, "height": 900})
-    shared.set_default_timeout(PATIENCE)
-    return shared
+    with chromium.launch_persistent_context(
+        tmp_path_factory.mktemp("profile"),
+        executable_path=executable(chromium),
+        args=[*LAUNCH_ARGUMENTS, NO_WAY_OUT, ROOMY, "--process-per-site"],
+        viewport={"width": 1440, "height": 900},
+    ) as shared:
+        shared.set_default_timeout(PATIENCE)
+        shared.new_page().goto(f"{address}/_stcore/health")
+        yield shared
 
 
 @pytest.fixture
