@@ -45,6 +45,7 @@ _COORDINATORS = any_of("and but while when then as")
 """A date right before one of these belongs to what is told before it."""
 _THEMSELVES = any_of("they it its we their")
 _AHEAD = any_of("would will could may might should was were is are")
+_WORSHIP = any_of("prayer prayers sermon mass")
 _OWN = 4
 _HELPERS = any_of("was were is are be been being has have had 's got")
 _RELATIVE = any_of("which who whom whose where")
@@ -114,6 +115,9 @@ def date_happenings(
 def _turned(passage: Passage) -> list[DateMention]:
     """Dates of a sentence, with "on Sunday, two days after" as the Friday of what came before."""
     dates = [date for date in passage.dates if date.range is not None]
+    # "After Friday prayers on 30 September" is on that day: which Friday it was need not be guessed.
+    worship = [date for date in dates if passage.word(passage.span(date)[1]) in _WORSHIP]
+    dates = [date for date in dates if date not in worship] or dates
     for index in range(1, len(dates)):
         told, then = dates[index - 1 : index + 1]
         close = passage.span(then)[0] - passage.span(told)[1] <= 1

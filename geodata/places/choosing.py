@@ -152,7 +152,7 @@ def _verdict(name: Name, choice: Choice | None, model: Model) -> _Verdict:
         return _Verdict(None, 0.0, f"no gazetteer entry close to {name.text!r}")
     if name.settled:
         return _Verdict(choice.place, MOST, f"settled by hand: {name.text!r} means this place")
-    if _is_beyond(name, choice):
+    if _is_beyond(name, choice) or _is_guessed_abroad(choice):
         return _Verdict(None, 0.0, _doubt(name, choice))
     confidence = certainty(choice, model.certainty)
     if confidence < (_GUESSED_CERTAINTY if _is_guessed_nearby(name, choice) else _LEAST_CERTAINTY):
@@ -174,6 +174,13 @@ def _is_beyond(name: Name, choice: Choice) -> bool:
     far = distance_km(reach.container, choice.place) > _BEHIND * reach.km
     part = name.feature == "neighbourhood" and reach.container.feature in SETTLEMENTS
     return far and (part or (reach.is_district and choice.rivals > 1))
+
+
+def _is_guessed_abroad(choice: Choice) -> bool:
+    """Whether a name is only like the place's, which lies where nothing else that is named does."""
+    guessed = choice.candidate.similarity < _SAME_SPELLING
+    settled = choice.place.feature in SETTLEMENTS
+    return guessed and settled and not choice.at_home and not choice.alone
 
 
 def _is_guessed_nearby(name: Name, choice: Choice) -> bool:

@@ -37,6 +37,7 @@ _NESTED = {("district", "subdistrict"), ("district", "township"), ("county", "to
 _HOLDING = lexicon.words("in at near around outside (")
 _OLD_TOWNS = frozenset({"old city", "old town"})
 """Parts that many a town has: the one that is named before, or behind it."""
+_VAGUELY = lexicon.COMPASS | {"the", "rural"}
 _OF = ["of"]
 _CITIES = frozenset({"capital", "city3"})
 """Classes of towns that have suburbs of their own."""
@@ -115,6 +116,8 @@ def _noun_before(span: Span, reading: Reading) -> str | None:
     noun = reading.word(at - 1)
     if _names_itself(at - 1, reading):
         return "province" if lexicon.FEATURES.get(noun) == "district" else None
+    if noun == "state" and reading.classify(reading.surface(span.first, span.last)) != "country":
+        return "province"  # "in his home state of Katsina", and not "the state of Israel"
     if noun in _VAGUE:
         return None
     return lexicon.FEATURES.get(noun)
@@ -195,8 +198,9 @@ def _holds_before(
     between = between[2 * (between[:2] == ["sub", "-"]) :]
     if between[1:] == [","] and _lists_container(index, between[0], spans, reading):
         return True
-    if between and between[0] in _KINDS:
-        between = between[1:]
+    for _ in range(2):  # "the Green Village base in Syria"
+        if between and between[0] in _KINDS:
+            between = between[1:]
     return _leading_into(between) in (["in"], ["of"], [",", "in"], [",", "of"])
 
 
@@ -241,7 +245,7 @@ def _leading_into(between: list[str]) -> list[str]:
     """Drop what says no more than "in" alone: "in the northern countryside of"."""
     if between[-1:] == ["of"] and between[-2:-1] and between[-2] in lexicon.FEATURES:
         between = between[:-2]
-    while between and (between[-1] in {"the", "rural"} or between[-1].endswith("ern")):
+    while between and (between[-1] in _VAGUELY or between[-1].endswith("ern")):
         between = between[:-1]
     return between
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["listed_with"]
 
 _RELATIONS = (AT - {"between"}) | any_of("object on upon against targeting of over to into")
-_BEFORE_NAME = PARTS | WINDS | any_of("the of both in at near on '")
+_BEFORE_NAME = PARTS | WINDS | any_of("the of both also in at near on '")
 _AND = any_of("and or &")
 _MOST = 12
 _LEAST = -3.0

@@ -10,14 +10,14 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geodata.event_coding.governing import PARTS, STRETCHES, TOWARDS, Candidate
+from geodata.event_coding.governing import AT, PARTS, STRETCHES, TOWARDS, Candidate
 from geodata.event_coding.location.certain import is_coded
 from geodata.event_coding.location.containing import inner_of, is_misplaced, is_part
 from geodata.event_coding.location.layout import NEXT_TO, holds, links
 from geodata.event_coding.reading import is_dateline
 from geodata.event_coding.spots import Spot, blurred, contradicts, spot_of
 from geodata.event_coding.wordset import any_of
-from geodata.gazetteer.extent import AREA_FROM, rank
+from geodata.gazetteer.extent import AREA_FROM, COUNTRY, rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["spot_of_name"]
 
+_WATERS = frozenset({"river", "sea"})
 _TOWNS = any_of("city town village port camp base suburb")
 _TOWN_OF = {("town", "of"), ("city", "of"), ("village", "of"), ("suburb", "of")}
 _SETTLED = 1
@@ -48,7 +49,7 @@ def spot_of_name(passage: Passage, name: Candidate, choice: Choice) -> Spot | No
     that by the likeliest other name of the sentence; the point is then only near it, or an area.
     """
     names = choice.layout.candidates
-    name = inner_of(passage, name, names)
+    name = _beside_water(passage, inner_of(passage, name, names), names)
     leaning = passage.leaning(name.placed)
     if leaning and leaning.relation in STRETCHES:
         return spot_of(name.placed, choice.sure, leaning)
@@ -61,6 +62,20 @@ def spot_of_name(passage: Passage, name: Candidate, choice: Choice) -> Spot | No
     if spot is None and name.placed.place is None:
         spot = _spot_of_another(passage, choice)
     return spot
+
+
+def _beside_water(passage: Passage, name: Candidate, names: Sequence[Candidate]) -> Candidate:
+    """Give the town near or in which it was by a river or a sea: "along the Euphrates near X"."""
+    place = name.placed.place
+    if place is None or place.feature not in _WATERS:
+        return name
+    behind = [each for each in names if each.first >= name.last][:1]
+    near = (
+        each
+        for each in behind
+        if each.relation in AT and each.placed.place and links(passage, name, each)
+    )
+    return next((each for each in near if rank(each.placed.place) < COUNTRY), name)
 
 
 def _spot_of_statement(
