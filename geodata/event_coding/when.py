@@ -29,7 +29,7 @@ __all__ = ["Scene", "date_happenings"]
 _CLAUSE = 8
 _INHERITED = 0.6
 _SURE = 1.0
-_FAR = 30
+_FAR, _FARTHER = 30, 20
 _MONTHS = 62
 _OPENS = 2
 """A date that stands no further from the start opens its sentence."""
@@ -115,7 +115,7 @@ def date_happenings(
 def _turned(passage: Passage) -> list[DateMention]:
     """Dates of a sentence, with "on Sunday, two days after" as the Friday of what came before."""
     dates = [date for date in passage.dates if date.range is not None]
-    # "After Friday prayers on 30 September" is on that day: which Friday it was need not be guessed.
+    # "After Friday prayers on 30 September": which Friday it was need not be guessed.
     worship = [date for date in dates if passage.word(passage.span(date)[1]) in _WORSHIP]
     dates = [date for date in dates if date not in worship] or dates
     for index in range(1, len(dates)):
@@ -147,7 +147,7 @@ def _choose(
         return leading[0].range, _INHERITED
     shared = [each for owner, each in owned.items() if not _is_reduced(passage, groups[owner])]
     for _, date in sorted(shared, key=lambda item: item[0]):
-        if _cost(passage, date, triggers, speech=False) < 20:
+        if _cost(passage, date, triggers, speech=False) < (_FAR if len(dates) == 1 else _FARTHER):
             return date.range, _INHERITED
     return None, 0.0
 
