@@ -64,11 +64,11 @@ def parse_document(
 def _without_people(
     places: tuple[PlacedToponym, ...], actors: tuple[ActorMention, ...]
 ) -> tuple[PlacedToponym, ...]:
-    """Drop what looked like a name of a place and is a person whom the register knows."""
-    people = {
+    """Drop what looked like a name of a place and is a person or a group that is known."""
+    taken = {
         offset
         for mention in actors
-        if mention.actor.kind == "person"
+        if mention.actor.kind in {"person", "armed-group"}
         for offset in range(mention.start, mention.end)
     }
-    return tuple(each for each in places if each.place or each.toponym.start not in people)
+    return tuple(each for each in places if each.place or each.toponym.start not in taken)

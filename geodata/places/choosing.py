@@ -167,7 +167,7 @@ def _is_beyond(name: Name, choice: Choice) -> bool:
     """
     reach = name.reach
     settled = choice.place.feature in SETTLEMENTS or name.feature == "neighbourhood"
-    if reach is None or not settled:
+    if reach is None or not (settled or choice.candidate.similarity < 1):
         return False
     if choice.evidence["parent"] <= _BEYOND:
         return True
@@ -178,7 +178,7 @@ def _is_beyond(name: Name, choice: Choice) -> bool:
 
 def _is_guessed_abroad(choice: Choice) -> bool:
     """Whether a name is only like the place's, which lies where nothing else that is named does."""
-    guessed = choice.candidate.similarity < _SAME_SPELLING
+    guessed = choice.candidate.similarity < 1
     settled = choice.place.feature in SETTLEMENTS
     return guessed and settled and not choice.at_home and not choice.alone
 

@@ -18,6 +18,8 @@ _INNER = lexicon.ARTICLES | {"wa", "ibn", "bin"}
 """Words inside of Arabic names, which reports may write in small letters."""
 _ABROAD = lexicon.words("de del da do dos di du la las los les imeni")
 """Words inside of names of other languages, which English has no use for."""
+_WITHIN_NAMES = frozenset({"and", "'s", "\u2019s"})
+"""What may stand inside of a name that the gazetteer has: "Cox's Bazar"."""
 _MOST_INNER = 2
 _WRITTEN_LARGE = frozenset({"LGA", "LGAs"})
 """Divisions of Nigeria, whose common noun looks like a name."""
@@ -67,7 +69,7 @@ def _is_abroad(index: int, reading: Reading) -> bool:
 def _is_one(name: Name, other: Name, reading: Reading) -> bool:
     if name.type != "LOC" or other.type != "LOC" or other.first - name.last != 1:
         return False
-    if reading.lower[name.last] == "and":
+    if reading.lower[name.last] in _WITHIN_NAMES:
         return reading.classify(reading.surface(name.first, other.last)) is not None
     return is_inner(reading.tokens.words[name.last], reading.lower[name.first])
 

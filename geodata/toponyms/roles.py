@@ -93,6 +93,7 @@ def _unprefixed(
     container = before == "," and (
         (index > 0 and spans[index - 1].last == at and _is_container(index, spans, reading))
         or reading.word(at - 1) in lexicon.FEATURES
+        or _is_somewhere(at, reading)
     )
     compass = reading.word(span.first - 1) in lexicon.COMPASS
     if container or compass or follower in {":", "(", "\u2013", "\u2014", "'s", "\u2019s", "where"}:
@@ -101,6 +102,14 @@ def _unprefixed(
 
 
 _PENALTIES = lexicon.words("sanctions tariffs embargo penalties blow protests crisis scandal")
+
+
+def _is_somewhere(comma: int, reading: Reading) -> bool:
+    """Whether a comma follows the name of a place that was not found: "in Greater Pibor, X"."""
+    at = comma - 1
+    while comma - at <= _LONGEST_NAME and reading.is_capital(at):
+        at -= 1
+    return at < comma - 1 and reading.word(at) in {"in", "at", "near", "outside"}
 
 
 def _is_deed(at: int, reading: Reading) -> bool:
@@ -175,6 +184,7 @@ def _is_container(index: int, spans: Sequence[Span], reading: Reading) -> bool:
 
 
 _LONGEST_LIST = 24
+_LONGEST_NAME = 4
 _JOINING = frozenset({"and", ",", "or", "/", "&"})
 _SKIPPED = lexicon.words(
     """

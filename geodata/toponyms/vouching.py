@@ -63,7 +63,7 @@ def _is_listed_place(name: Name, tokens: tuple[int, int], kind: str, reading: Re
         return False
     if is_seat(last, reading) or is_residence(first, reading) or name.location > _FAIR:
         return True
-    stands = reading.word(first - 1) in WHERE or is_harmed(first, last, reading)
+    stands = reading.word(first - 1) in WHERE | {"capital"} or is_harmed(first, last, reading)
     if stands and name.location > _HARDLY:
         return True
     likely = kind in LARGE or name.location > _DOUBTED
