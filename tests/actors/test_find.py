@@ -69,6 +69,8 @@ def test_one_noun_serves_a_list_of_nationalities(actors: Finder) -> None:
         ("the Iraqi Popular Mobilization Forces (PMU)", ["Popular Mobilization Forces"]),
         ("the Syrian Observatory reports", ["Syrian Observatory for Human Rights"]),
         ("the Pentagon and the White House", ["Pentagon", "White House"]),
+        ("They crossed the Jazeera desert", []),
+        ("Al Jazeera canton is quiet", []),
         ("Hizballah, Hizbullah and Hezbollah", ["Hezbollah"] * 3),
         ("the Al Qods chief", ["Quds Force"]),
         ("the al Quds Brigade of Iran", ["Quds Force"]),
@@ -90,6 +92,12 @@ def test_known_names(actors: Finder, text: str, names: list[str]) -> None:
         ("Iranian-backed militias", ["Iran-backed militias"]),
         ("militias backed by Iran", ["Iran-backed militias"]),
         ("fighters loyal to Iran", ["Pro-Iranian fighters"]),
+        (
+            "militias backed by the Iranian Revolutionary Guard",
+            ["Islamic Revolutionary Guard Corps-backed militias"],
+        ),
+        ("militias linked to Lebanese Hezbollah", ["Hezbollah-linked militias"]),
+        ("fighters loyal to the Syrian National Army", ["Pro-Syrian National Army fighters"]),
         ("Al Qaeda-linked militias", ["al-Qaeda-linked militias"]),
         ("pro-Russian separatists", ["Donbas separatists"]),
         ("Kurdish forces", ["Kurdish forces"]),
@@ -378,6 +386,9 @@ def test_who_is_meant(actors: Finder, text: str, name: str) -> None:
 
 def test_the_police_are_those_of_the_country_spoken_of(actors: Finder) -> None:
     assert actors("Police came to Khartoum.", Khartoum="literal") == [("Police", "Sudanese Police")]
+    text = "Police in the Iraqi city held a man. Damascus and Aleppo were calm."
+    found = actors(text, Iraq="demonym", Damascus="literal", Aleppo="literal")
+    assert found[0] == ("Police", "Iraqi Police")
 
 
 def test_a_capital_in_brackets_is_an_address(actors: Finder) -> None:

@@ -240,3 +240,21 @@ def test_an_invitation_may_be_for_a_day_ahead() -> None:
     text = "The envoy has invited both sides to talks in Geneva on September 6."
     assert days(text, "2018-08-10") == ("2018-09-06", "2018-09-06", "day")
     assert days(text, "2018-09-10") == ("2018-09-06", "2018-09-06", "day")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Jets bombed a depot overnight, the army said on Sunday.", "2018-06-16TNI"),
+        ("Shells fell overnight, police told reporters Monday.", "2018-06-17TNI"),
+        ("Three men died overnight, doctors confirmed late on Tuesday.", "2018-06-18TNI"),
+        ("Three men died later in the day, doctors said on Tuesday.", "2018-06-19"),
+    ],
+)
+def test_a_night_is_counted_from_the_day_of_the_statement_behind_it(text: str, value: str) -> None:
+    assert values(text, FRIDAY, "news")[0][1] == value
+
+
+def test_a_statement_of_the_next_sentence_is_another_one() -> None:
+    text = "Shells fell overnight. The army said on Sunday that all was quiet."
+    assert values(text, FRIDAY, "news")[0] == ("overnight", "2018-06-21TNI")

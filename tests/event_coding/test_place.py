@@ -42,6 +42,14 @@ from tests.event_coding.markup import event, events, place, report
         ("A bomb exploded in {Harri|p} village of {Albu Kamal|p} on {Monday|d}.", "Harri"),
         ("Families were displaced from {Harri|p} villages in {Albu Kamal|p} district.", "Harri"),
         ("Clashes erupted near {Harri|p} crossing point in {Albu Kamal|p}.", "Harri"),
+        ("{Rebels|M} in {Homs|p} launched three drones at {Palmyra|p}.", "Palmyra"),
+        ("An attack from {Homs|p} on {Palmyra|p} killed two on {Monday|d}.", "Palmyra"),
+        ("Clashes spread from {Homs|p} to {Palmyra|p} on {Monday|d}.", "Palmyra"),
+        ("Shelling of {Palmyra|p} went on while officers met in {Homs|p}.", "Palmyra"),
+        ("Shelling of {Palmyra|p} came after clashes in {Homs|p} on {Monday|d}.", "Palmyra"),
+        ("A bomb killed two in {Homs|p}, the worst attack since one in {Idlib|p}.", "Homs"),
+        ("Teachers in {Homs|p} went on strike over arrests in {Idlib|p}.", "Homs"),
+        ("A bomb exploded in a {Homs|p} mosque on {Monday|d}.", "Homs"),
     ],
 )  # fmt: skip
 def test_the_place_is_where_it_happened(text, name):
@@ -82,6 +90,11 @@ def test_a_road_is_between_its_ends(text):
     found = event(text)
     assert found.longitude == pytest.approx((38.28 + 36.72) / 2, abs=0.01)
     assert found.geo_precision == "near"
+
+
+def test_what_runs_between_two_towns_is_there_where_a_bus_was_attacked():
+    found = event("{Rebels|M} attacked a bus between {Homs|p} and {Palmyra|p} on {Monday|d}.")
+    assert found.longitude == pytest.approx((38.28 + 36.72) / 2, abs=0.01)
 
 
 def test_a_border_is_at_the_town_named_with_it():
@@ -195,6 +208,7 @@ def test_a_namesake_outside_of_what_the_text_puts_it_in_is_not_believed(text, na
     [
         "Clashes erupted on the {Albu Kamal|p} front in {Deir Ezzor|p} on {Monday|d}.",
         "Clashes erupted on the front of {Albu Kamal|p} in {Deir Ezzor|p} on {Monday|d}.",
+        "Clashes erupted near the {Albu Kamal|p} dam in {Deir Ezzor|p} on {Monday|d}.",
     ],
 )
 def test_a_province_only_says_where_the_name_before_it_lies(text):

@@ -329,6 +329,15 @@ TABLE = [
         ARMY,
     ),
     ("{The army|N} repelled an attack by {rebels|M} in {Homs|p}.", "armed_clash", MILITIA, ARMY),
+    ("{The army|N} said it had killed five {rebels|M} in {Homs|p}.", "armed_clash", ARMY, MILITIA),
+    ("{The army|N} announced it had arrested two {rebels|M} in {Homs|p}.", "arrest", ARMY, MILITIA),
+    ("{The militia|M} said it had shelled {Homs|p} on {Monday|d}.", "shelling", MILITIA, None),
+    (
+        "{The army|N} said they had repelled an attack by {rebels|M} in {Homs|p}.",
+        "armed_clash",
+        MILITIA,
+        ARMY,
+    ),
 ]
 
 

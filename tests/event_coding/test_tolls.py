@@ -176,6 +176,10 @@ def test_a_later_sentence_adds_or_revises(second, toll):
     assert (found.fatalities_low, found.fatalities_high) == toll
 
 
+def test_that_nobody_was_killed_is_no_event():
+    assert events("No {soldiers|a:Hill Army} were killed in {Homs|p}.") == ()
+
+
 def test_tolls_disagree_only_when_they_speak_of_the_same_people():
     dozen, two = Toll(Count(12, 12)), Count(2, 2)
     assert tolls_disagree(dozen, Toll(two))

@@ -8,6 +8,7 @@ from geodata.documents import from_text
 from geodata.gazetteer import Gazetteer
 from geodata.models import Place
 from geodata.places import resolve
+from geodata.places.scene import Reach
 from geodata.toponyms import find_toponyms
 
 NEAR_ALEPPO, NEAR_DARAA = (36.45, 37.2), (32.75, 36.3)
@@ -93,6 +94,10 @@ def test_a_name_that_another_spelling_explains_is_one_with_it(dumped: Gazetteer)
         ("Shells hit Harbushah village in Albu Kamal district at dawn.", "Harbushah"),
         ("Crowds met in Aleppo - Salah al-Din at dawn.", "Salah al-Din"),
         ("Crowds met in Toronto - North York (Ontario) at dawn.", "North York"),
+        # Other towns of the same province, or state.
+        ("Crowds met in Aleppo - Manbij at dawn.", "Manbij"),
+        ("Shells hit the Palmyra neighbourhood of Homs at dawn.", "Palmyra"),
+        ("A man was shot in the Fresno neighborhood of Los Angeles.", "Fresno"),
     ],
 )
 def test_a_namesake_far_from_what_is_said_to_hold_it_is_not_meant(
@@ -121,3 +126,13 @@ def test_where_lists_draw_a_border_does_not_matter_nearby(
     place = place_of(text, name, gazetteer)
     assert place is not None
     assert place.name == name
+
+
+def test_a_town_reaches_less_far_abroad() -> None:
+    town = Place("test:town", "Town", 33.0, 36.0, "city", "SYR")
+    here, abroad = (
+        Place("test:village", "Village", 33.7, 36.0, "village", country)
+        for country in ("SYR", "LBN")
+    )
+    reach = Reach(town, 100)
+    assert reach.depth(here) == 1 > reach.depth(abroad)

@@ -48,3 +48,32 @@ def test_codes_of_countries_contain_towns_too(gazetteer: Gazetteer) -> None:
 def test_no_town_lies_in_itself(gazetteer: Gazetteer) -> None:
     place = placed("A bomb went off in Muse, Muse, on Monday.", gazetteer)["Muse"]
     assert place is None or place.country != "USA"
+
+
+def test_a_rural_district_is_that_of_its_town(gazetteer: Gazetteer) -> None:
+    place = placed("Police arrested men in Chipinge Rural, Manicaland.", gazetteer)[
+        "Chipinge Rural"
+    ]
+    assert place is not None
+    assert place.name == "Chipinge"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Police in Rio de Janeiro shot a man in the Bangu neighborhood.", "Bangu"),
+        ("Gunmen left Taiz. A boy was shot in the Hamra neighbourhood.", "Hamra"),
+    ],
+)
+def test_a_part_of_a_town_lies_in_the_town_named_before(
+    text: str, part: str, gazetteer: Gazetteer
+) -> None:
+    # The only places of these names are a district in the Congo and a part of Beirut.
+    assert placed(text, gazetteer)[part] is None
+
+
+def test_a_part_of_a_town_is_found_in_the_town_named_before(gazetteer: Gazetteer) -> None:
+    text = "Police in Damascus shot a man in the Barzeh neighbourhood."
+    place = placed(text, gazetteer)["Barzeh"]
+    assert place is not None
+    assert place.country == "SYR"

@@ -24,6 +24,11 @@ def name(text: str, wanted: str, gazetteer: Gazetteer) -> Toponym:
         ("The Syrian city of Raqqa lies in ruins.", "Raqqa", "city"),
         ("The province of Kermanshah was hit.", "Kermanshah", "province"),
         ("Drones circled over Hama.", "Hama", None),
+        ("Gunmen shot a man in Dolo woreda.", "Dolo", "district"),
+        ("A market burned in Dhupchanchia upazila.", "Dhupchanchia", "district"),
+        ("Gunmen burned a school in Funtua LGA.", "Funtua", "district"),
+        ("Clashes broke out in the Old City in Hebron.", "Old City", "neighbourhood"),
+        ("Shops shut in the Old Town in Taiz.", "Old Town", "neighbourhood"),
     ],
 )
 def test_feature(text: str, wanted: str, feature: str | None, gazetteer: Gazetteer) -> None:
@@ -46,6 +51,17 @@ def test_feature(text: str, wanted: str, feature: str | None, gazetteer: Gazette
         ("Police left Manbij sub-district in Aleppo province.", "Manbij", "Aleppo"),
         ("Rain fell in Manbij district, Aleppo province.", "Manbij", "Aleppo"),
         ("Rain fell in Nawa town, Izra district.", "Nawa", "Izra"),
+        ("A farmer was shot in Zarghal, Lakki police station, Mardan.", "Lakki", "Mardan"),
+        ("A bus burned in Zurbat police station limits in Aleppo.", "Zurbat", "Aleppo"),
+        ("A cow died in Kandi village under Sasaram police station.", "Kandi", "Sasaram"),
+        ("A cow died in Rewari (under Bawal police station).", "Rewari", "Bawal"),
+        ("Gunmen shot a man in Dolo woreda (Liben).", "Dolo", "Liben"),
+        ("A market burned in Dhupchanchia upazila of Bogra.", "Dhupchanchia", "Bogra"),
+        ("A shop burned in Kinama zone (Mutimbuzi, Bujumbura).", "Kinama", "Bujumbura"),
+        ("Rain fell in the Aleppo town of Manbij.", "Manbij", "Aleppo"),
+        ("Rain fell in the northern Homs village of Talbiseh.", "Talbiseh", "Homs"),
+        ("Rain fell in the Damascus suburb of Jaramana.", "Jaramana", "Damascus"),
+        ("Rain fell in the Aleppo town of Manbij.", "Aleppo", None),
     ],
 )
 def test_parent(text: str, wanted: str, parent: str | None, gazetteer: Gazetteer) -> None:

@@ -171,3 +171,18 @@ def test_the_capital_of_a_people_is_placed(gazetteer: Gazetteer) -> None:
     (placed,) = resolve(document, find_toponyms(document, gazetteer), gazetteer)
     assert placed.place is not None
     assert placed.place.name == "Damascus"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Goma was shelled on Monday.", ["Goma"]),
+        ("Homs was retaken on Monday.", ["Homs"]),
+        ("Homs is encircled.", ["Homs"]),
+        ("Rebels overran Homs.", ["Homs"]),
+        ("Jets pounded Gao.", ["Gao"]),
+        ("Houston was shot in the leg.", []),
+    ],
+)
+def test_a_town_under_fire_is_found(text: str, names: list[str], gazetteer: Gazetteer) -> None:
+    assert [each.text for each in found(text, gazetteer)] == names

@@ -1,4 +1,4 @@
-"""Arabic names stay whole: small words inside of them, familiar words that begin them."""
+"""Names stay whole: small words inside of them, familiar words that begin them."""
 
 from __future__ import annotations
 
@@ -20,10 +20,29 @@ def names(text: str, gazetteer: Gazetteer) -> list[str]:
         ("A mine went off near Um Elzayatin town in Daraa governorate.", "Um Elzayatin"),
         ("Gunmen shelled Tal Jurmah village in Al Hasakeh governorate.", "Tal Jurmah"),
         ("Soldiers left Al-Zahera town in Hama governorate.", "Al-Zahera"),
+        ("Police found a car near Leon de los Aldama.", "Leon de los Aldama"),
+        ("Farmers met in San Basilio de Palenque on Monday.", "San Basilio de Palenque"),
+        ("Gunmen shot a man in San Miguel de los Bancos.", "San Miguel de los Bancos"),
+        ("A lift fell in Shakhta imeni Gagarina on Monday.", "Shakhta imeni Gagarina"),
     ],
 )
 def test_a_name_stays_whole(text: str, whole: str, gazetteer: Gazetteer) -> None:
     assert whole in names(text, gazetteer)
+
+
+@pytest.mark.parametrize("ayin", ["`", "\u2018"])
+def test_a_name_with_an_ayin_is_one_word(ayin: str, gazetteer: Gazetteer) -> None:
+    assert names(f"Gunmen shot a guard in Ba{ayin}qubah.", gazetteer) == [f"Ba{ayin}qubah"]
+
+
+def test_a_letter_behind_a_hyphen_is_no_initial(gazetteer: Gazetteer) -> None:
+    # The stop ends the sentence: the next one does not begin inside the name.
+    text = "A man was shot in Nazimabad-K. Gunmen fled to Aleppo."
+    assert names(text, gazetteer) == ["Nazimabad", "Aleppo"]
+
+
+def test_a_division_of_nigeria_is_named_without_its_noun(gazetteer: Gazetteer) -> None:
+    assert names("Gunmen burned a school in Funtua LGAs.", gazetteer) == ["Funtua"]
 
 
 def test_english_words_join_nothing(gazetteer: Gazetteer) -> None:

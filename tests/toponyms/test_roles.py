@@ -34,6 +34,15 @@ from geodata.toponyms import find_toponyms
         ("They answered with air strikes on Damascus.", {"Damascus": "literal"}),
         ("Washington warned that it would respond.", {"Washington": "metonymic"}),
         ("Washington warned that he would respond.", {}),
+        ("Rockets hit Tripoli at dawn.", {"Tripoli": "literal"}),
+        ("Shelling shook Damascus on Monday.", {"Damascus": "literal"}),
+        ("New sanctions hit Moscow.", {"Moscow": "metonymic"}),
+        ("Missiles fell on Damascus on Sunday.", {"Damascus": "literal"}),
+        ("Rebels advanced on Damascus.", {"Damascus": "literal"}),
+        ("A bomb went off in Damascus's main market.", {"Damascus": "literal"}),
+        ("A bomb went off in the capital Mogadishu.", {"Mogadishu": "literal"}),
+        ("He stood outside a ministry in Kabul.", {"Kabul": "literal"}),
+        ("The army in Amman said no.", {"Amman": "metonymic"}),
     ],
 )
 def test_role(text: str, roles: dict[str, str], gazetteer: Gazetteer) -> None:

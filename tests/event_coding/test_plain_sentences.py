@@ -1,0 +1,95 @@
+"""Plain sentences that any reader gets right: where it happened, who took part, what it was.
+
+They stand in ``plain_sentences.toml``, and are read from the text to the event. A sentence in
+which only one town of several goes wrong fails, with the towns that do.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from geodata.actors import ActorRegister
+from geodata.documents import from_text
+from geodata.gazetteer import Gazetteer
+from geodata.models import Event, Parsed
+from geodata.pipeline import parse_document
+
+REGISTER = ActorRegister.load()
+TABLE = tomllib.loads(Path(__file__).with_name("plain_sentences.toml").read_text("utf-8"))
+AT, APART, ACTORS = TABLE["at"], TABLE["apart"], TABLE["actors"]
+DEGREES = 0.3
+
+Reader = Callable[[str], Parsed]
+
+
+@pytest.fixture(scope="module")
+def read(gazetteer: Gazetteer) -> Reader:
+    def parsed(text: str) -> Parsed:
+        document = from_text(text, published=dt.date(2022, 12, 1))
+        return parse_document(document, gazetteer=gazetteer, register=REGISTER)
+
+    return parsed
+
+
+def is_at(event: Event, point: list[float]) -> bool:
+    return (event.latitude, event.longitude) == pytest.approx(tuple(point), abs=DEGREES)
+
+
+@pytest.mark.parametrize("sentence", AT["sentences"])
+def test_it_happened_in_the_town_that_is_named(sentence: str, read: Reader) -> None:
+    missed = [
+        town
+        for town, point in AT["towns"].items()
+        if not any(is_at(event, point) for event in read(sentence.format(p=town)).events)
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize(("kinds", "sentence"), APART["sentences"])
+def test_it_happened_in_one_of_the_towns(kinds: str, sentence: str, read: Reader) -> None:
+    parsed = read(sentence.format(**APART["names"]))
+    told = [event for event in parsed.events if event.kind in kinds.split()]
+    assert told
+    assert all(is_at(event, APART["point"]) for event in told)
+
+
+@pytest.mark.parametrize("sentence", ACTORS["one"] + ACTORS["both"])
+def test_all_who_took_part_are_told(sentence: str, read: Reader) -> None:
+    missed = []
+    for (a, one), (b, other) in ACTORS["pairs"]:
+        text = sentence.format(A=a[0].upper() + a[1:], a=a, b=b)
+        told = {actor for event in read(text).events for actor in event.actors}
+        wanted = {one, other} if sentence in ACTORS["both"] else {one}
+        missed += sorted(wanted - told)
+    assert missed == []
+
+
+@pytest.mark.parametrize(("kinds", "sentence"), TABLE["kinds"]["sentences"])
+def test_what_happened_is_of_its_kind(kinds: str, sentence: str, read: Reader) -> None:
+    assert {event.kind for event in read(sentence).events} & set(kinds.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen attacked a patrol in the Aleppo town of Manbij.", "Manbij"),
+        ("Clashes broke out in the northern Homs village of Talbiseh.", "Tallb\u012bsah"),
+        ("A bomb exploded in the Douma suburb of Damascus.", "Douma"),
+        ("Nine people died in an attack on a Kabul hospital.", "Kabul"),
+        ("Gunmen killed a judge in the Somali capital Mogadishu.", "Mogadishu"),
+        ("Police in Houston shot a man in the Dallas neighborhood.", "Houston"),
+        ("Shells fell on Ra`in and Homs.", "Homs"),
+    ],
+)
+def test_it_happened_in_the_narrower_place(text: str, place: str, read: Reader) -> None:
+    assert [event.place for event in read(text).events] == [place]
+
+
+def test_a_known_person_is_no_place(read: Reader) -> None:
+    names = read("Prigozhin was in Bakhmut. Troops from Prigozhin left.").toponyms
+    assert [each.toponym.text for each in names] == ["Bakhmut"]
