@@ -28,6 +28,7 @@ _MODIFIED = any_of(
     "group groups helicopter helicopters capability capabilities movement movements leader "
     "leaders system systems defense defence site sites season command crew crews fighter jet jets"
 )
+_BODIES = {("riot", "police"), ("riot", "squad"), ("riot", "control")}
 _A_PLACE = "@place"
 """Stands in ``needs`` for a place right beside the trigger: "seized Afrin", "Afrin was seized"."""
 _BE = any_of("was were been being is are")
@@ -122,7 +123,10 @@ def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | 
                 continue
         if entry.form == "ing" and is_adjective(words, index):
             continue
-        if entry.form == "noun" and span[1] + 1 < len(words) and words[span[1] + 1] in _MODIFIED:
+        modified = words[span[1] + 1 : span[1] + 2]
+        if entry.form == "noun" and (
+            _MODIFIED & set(modified) or (*words[span[0] : span[1] + 1], *modified) in _BODIES
+        ):
             continue
         if _is_idle(passage, span, entry):
             return None

@@ -32,7 +32,7 @@ _LEVELS = 3
 _SAME = 0.95
 _REACH = {"province": 120.0, "district": 50.0}
 _TOWN_KM = 50.0
-_PART, _PART_KM = "neighbourhood", 25.0
+_PART, _PART_KM, _OLD_TOWN_KM = "neighbourhood", 25.0, 8.0
 _CHIEF_TOWN_KM = 100.0
 """The countryside of a town that a province is named after is the province."""
 _DIVISION_KM = 170.0
@@ -75,7 +75,8 @@ def looked_again(
         if number is None or choice is None or len(more) == _MOST_NAMES:
             continue
         if key.feature == _PART and choice.place.feature in SETTLEMENTS:
-            reach = Reach(choice.place, max(_PART_KM, choice.place.radius_km))
+            wide = _OLD_TOWN_KM if key.text.startswith("Old ") else _PART_KM
+            reach = Reach(choice.place, max(wide, choice.place.radius_km))
         else:
             reach = _reach_of(choice.place, scene.names[number])
         if not (sure[index] and _is_found(chosen[index], reach)):

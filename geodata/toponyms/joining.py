@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from geodata.gazetteer.familiar import FAMILIAR
 from geodata.toponyms import lexicon
+from geodata.toponyms.lookup import LARGE
 from geodata.toponyms.reading import Reading
 from geodata.toponyms.tagger import Name
 
@@ -69,7 +70,8 @@ def _is_abroad(index: int, reading: Reading) -> bool:
 def _is_one(name: Name, other: Name, reading: Reading) -> bool:
     if name.type != "LOC" or other.type != "LOC" or other.first - name.last != 1:
         return False
-    if reading.lower[name.last] in _WITHIN_NAMES:
+    owner = reading.column[name.first][2:] in LARGE and reading.lower[name.last] != "and"
+    if reading.lower[name.last] in _WITHIN_NAMES and not owner:
         return reading.classify(reading.surface(name.first, other.last)) is not None
     return is_inner(reading.tokens.words[name.last], reading.lower[name.first])
 

@@ -209,7 +209,9 @@ RAIDS = words(
     """
 )
 """Verbs whose object is a place, when its name is one that nobody knows."""
-BLOWS = words("hit hits struck strikes pounded rocked hammered shook overran")
+BLOWS = words(
+    "hit hits struck strikes pounded rocked hammered shook overran cleared surrounded encircled"
+)
 """Verbs whose object is ground, but not of any name: a person is hit too."""
 LOCATIVES = words(
     """

@@ -219,7 +219,7 @@ _BESIDE = lexicon.words("outside near inside at")
 """What stands beside a house: "outside a ministry in Kabul" is a street there."""
 
 _COMMANDS = lexicon.words("army military police")
-"""What stands in a capital, too, unless it speaks from there: "the army in Amman said"."""
+"""What stands in a capital, too, unless it speaks behind a comma: ", the army in Amman said"."""
 _ADDRESSES = {
     "to": _HEARING,
     "from": _GIVING,
@@ -234,7 +234,7 @@ def _addressed(at: int, reading: Reading) -> bool:
     noun = reading.word(at - 1)
     if noun not in _ADDRESSES.get(reading.word(at), frozenset()):
         return False
-    if noun in _COMMANDS and reading.word(at + 2) not in lexicon.SPEECH:
+    if noun in _COMMANDS and "," not in {reading.word(at - 2), reading.word(at - 3)}:
         return False
     return noun not in _RULERS or not any(reading.word(at - back) in _BESIDE for back in (3, 4))
 

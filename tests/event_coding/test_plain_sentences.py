@@ -84,6 +84,11 @@ def test_what_happened_is_of_its_kind(kinds: str, sentence: str, read: Reader) -
         ("Gunmen killed a judge in the Somali capital Mogadishu.", "Mogadishu"),
         ("Police in Houston shot a man in the Dallas neighborhood.", "Houston"),
         ("Shells fell on Ra`in and Homs.", "Homs"),
+        ("Clashes broke out in the Old City in Hebron on Monday.", "Hebron"),
+        ("A man was shot dead at a camp in Cox's Bazar on Monday.", "Cox\u2019s B\u0101z\u0101r"),
+        ("Militias reinforced posts along the Euphrates near Abu Kamal on Monday.", "Abu Kamal"),
+        ("A convoy was ambushed near Dutsinma in the state of Katsina.", "Dutsin-Ma"),
+        ("Four people were shot dead in the capital Port-au-Prince.", "Port-au-Prince"),
     ],
 )
 def test_it_happened_in_the_narrower_place(text: str, place: str, read: Reader) -> None:

@@ -34,7 +34,7 @@ _ON_THE_WAY = {("en", "route"), ("the", "way"), ("their", "way"), ("his", "way")
 _MOVED = any_of("moved spread shifted")
 _WAY = 4
 _REACH = 5
-_LEAD = 3
+_LEAD, _CLAUSE_LEAD = 3, 4
 
 
 def is_placeless(kind: str) -> bool:
@@ -47,9 +47,10 @@ def is_placeless(kind: str) -> bool:
 
 
 def is_background(passage: Passage, trigger: Trigger) -> bool:
-    """Whether a noun only says when the rest happened: "a week after clashes in X"."""
-    words = passage.lowers[max(0, trigger.first - _LEAD) : trigger.first]
-    return trigger.use == "noun" and bool(_BACKGROUND & set(words))
+    """Whether words only say when the rest happened: "a week after clashes", "after he shot X"."""
+    lead = _LEAD if trigger.use == "noun" else _CLAUSE_LEAD
+    words = passage.lowers[max(0, trigger.first - lead) : trigger.first]
+    return "," not in words and bool(_BACKGROUND & set(words))
 
 
 def is_elsewhere(name: Candidate, trigger: Trigger) -> bool:

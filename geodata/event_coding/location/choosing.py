@@ -21,6 +21,7 @@ from geodata.event_coding.location.certain import (
 from geodata.event_coding.location.clues import clues
 from geodata.event_coding.location.layout import Layout
 from geodata.event_coding.location.model import SHIPPED, Model
+from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.extent import rank
 from geodata.kinds import KINDS
@@ -39,6 +40,7 @@ _MOST = 12
 happening are: a sentence that has more is a list or a broken file."""
 _CUTS = any_of("while whereas meanwhile after before since ;")
 _AFTER = any_of("after before since")
+_JUDGING = any_of("condemned denounced deplored criticised criticized discussed mourned protested")
 _CAUSES = any_of("demand demanding against over calling denouncing condemning protesting")
 _AIMED = TOWARDS | {"at"}
 _FEW = 2
@@ -92,7 +94,10 @@ def _choose_for(
     numbers = [
         number
         for number, name in enumerate(layout.candidates)
-        if not any(is_elsewhere(name, trigger) for trigger in triggers)
+        if not any(
+            is_elsewhere(name, trigger) or _is_base(passage, layout, number, trigger)
+            for trigger in triggers
+        )
     ]
     table = [
         {number: _score(passage, layout, number, (trigger, others), model) for number in numbers}
@@ -122,7 +127,7 @@ def _score(
     name = layout.candidates[number]
     if is_bound_for(passage, name, trigger) or is_left_behind(passage, name):
         return -math.inf
-    if _is_far(layout, number, trigger) or _is_base(passage, layout, number, trigger):
+    if _is_far(layout, number, trigger) or _is_speakers(passage, layout, name, trigger):
         return -math.inf
     if _is_of_the_rest(passage, layout, name, trigger) or _is_of_the_cause(
         passage, layout, number, trigger, others
@@ -169,6 +174,17 @@ def _is_of_the_cause(
         and rank(each.placed.place) <= rank(name.placed.place)
         for each in layout.candidates[first:number]
     )
+
+
+def _is_speakers(passage: Passage, layout: Layout, name: Candidate, trigger: Trigger) -> bool:
+    """Whether a name says where those are who only speak of it: "envoys in X denounced it".
+
+    What it is told of has a place of its own: "the shelling of Y".
+    """
+    own = any(each.governor == trigger.last + 1 and each is not name for each in layout.candidates)
+    before, behind = (name.last, trigger.first), (trigger.last + 1, name.first)
+    between = set(passage.lowers[slice(*(before if name.last <= trigger.first else behind))])
+    return own and trigger.use == "noun" and bool(between & (SPEECH | _JUDGING))
 
 
 def _is_base(passage: Passage, layout: Layout, number: int, trigger: Trigger) -> bool:
