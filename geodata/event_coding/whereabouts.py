@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from geodata.event_coding.governing import find_candidates
-from geodata.event_coding.location import is_placeless
+from geodata.event_coding.location import is_destination, is_placeless
 from geodata.event_coding.reading import is_dateline
 from geodata.event_coding.spots import Spot, blurred, spot_of
 from geodata.gazetteer.extent import AREA_FROM, COUNTRY, rank
@@ -103,7 +103,7 @@ def one_place(opening: Sequence[Passage]) -> Spot | None:
         each
         for passage in opening
         for each in find_candidates(passage, [])
-        if not is_dateline(passage, each.placed)
+        if not (is_dateline(passage, each.placed) or is_destination(passage, each))
     ]
     literal = [each.placed for each in names if each.placed.toponym.role == "literal"]
     parents = {name.toponym.parent for name in literal}

@@ -89,6 +89,7 @@ def test_what_happened_is_of_its_kind(kinds: str, sentence: str, read: Reader) -
         ("Militias reinforced posts along the Euphrates near Abu Kamal on Monday.", "Abu Kamal"),
         ("A convoy was ambushed near Dutsinma in the state of Katsina.", "Dutsin-Ma"),
         ("Four people were shot dead in the capital Port-au-Prince.", "Port-au-Prince"),
+        ("A bomb hit a bus on the Aleppo - Hama highway near Saraqib on Monday.", "Saraqib"),
     ],
 )
 def test_it_happened_in_the_narrower_place(text: str, place: str, read: Reader) -> None:

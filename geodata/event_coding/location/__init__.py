@@ -8,7 +8,7 @@ clues, learned from sentences in which people marked the place of a verb. What a
 the map ("Harri village near Albu Kamal, in Deir Ezzor") is read by the rules of ``statement``.
 """
 
-from geodata.event_coding.location.certain import is_placeless
+from geodata.event_coding.location.certain import is_destination, is_placeless
 from geodata.event_coding.location.finding import (
     find_coded_spot,
     find_place,
@@ -17,4 +17,12 @@ from geodata.event_coding.location.finding import (
 )
 from geodata.event_coding.location.layout import lay_out
 
-__all__ = ["find_coded_spot", "find_place", "find_spot", "find_spots", "is_placeless", "lay_out"]
+__all__ = [
+    "find_coded_spot",
+    "find_place",
+    "find_spot",
+    "find_spots",
+    "is_destination",
+    "is_placeless",
+    "lay_out",
+]

@@ -16,6 +16,7 @@ __all__ = [
     "is_background",
     "is_bound_for",
     "is_coded",
+    "is_destination",
     "is_elsewhere",
     "is_fired",
     "is_left_behind",
@@ -71,10 +72,14 @@ def is_bound_for(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
 
     "Attacked a convoy travelling to X"; an advance or an aid convoy is where it goes.
     """
-    if name.relation not in TOWARDS | {"for"} or trigger.kind in _MOVING:
-        return False
-    before = passage.lowers[max(trigger.last + 1, name.first - _WAY) : name.first - 1]
-    return bool(_TRAVELLING & set(before[-1:])) or before[-2:] in _ON_THE_WAY
+    return trigger.kind not in _MOVING and is_destination(passage, name, trigger.last + 1)
+
+
+def is_destination(passage: Passage, name: Candidate, since: int = 0) -> bool:
+    """Whether words from a token on say that somebody is under way to a name: "returning to X"."""
+    before = passage.lowers[max(since, name.first - _WAY) : name.first - 1]
+    under_way = bool(_TRAVELLING & set(before[-1:])) or before[-2:] in _ON_THE_WAY
+    return under_way and name.relation in TOWARDS | {"for"}
 
 
 def is_left_behind(passage: Passage, name: Candidate) -> bool:

@@ -52,7 +52,10 @@ def spot_of_name(passage: Passage, name: Candidate, choice: Choice) -> Spot | No
     name = _beside_water(passage, inner_of(passage, name, names), names)
     leaning = passage.leaning(name.placed)
     if leaning and leaning.relation in STRETCHES:
-        return spot_of(name.placed, choice.sure, leaning)
+        point = _point_of_stretch(passage, leaning, names)
+        if point is None:
+            return spot_of(name.placed, choice.sure, leaning)
+        name = point
     stated = _statement(passage, name, names)
     coded = next((each for each in stated if each.placed.place and is_coded(passage, each)), None)
     if coded is not None:
@@ -62,6 +65,24 @@ def spot_of_name(passage: Passage, name: Candidate, choice: Choice) -> Spot | No
     if spot is None and name.placed.place is None:
         spot = _spot_of_another(passage, choice)
     return spot
+
+
+def _point_of_stretch(
+    passage: Passage, stretch: RelativePlace, names: Sequence[Candidate]
+) -> Candidate | None:
+    """Give the town at which it was along a road: "on the Homs - Palmyra highway near Furqlus"."""
+    end = max((each.last for each in names if each.placed in stretch.anchors), default=0)
+    return next(
+        (
+            each
+            for each in names
+            if end < each.first <= end + _REACH
+            and passage.word(each.first - 1) in _BESIDE | {"at"}
+            and each.placed.place
+            and rank(each.placed.place) < AREA_FROM
+        ),
+        None,
+    )
 
 
 def _beside_water(passage: Passage, name: Candidate, names: Sequence[Candidate]) -> Candidate:
