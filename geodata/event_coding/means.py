@@ -103,6 +103,8 @@ _NOBODY = any_of("no nobody none nor without not")
 _FEW = 3
 _NEAR = 12
 _OPENING = 3
+_ORES = any_of("gold coal diamond copper salt iron cobalt coltan tin silver")
+"""Before "mine" they make a pit of it."""
 
 
 def are_compatible(one: str, other: str, *, loose: bool) -> bool:
@@ -195,7 +197,11 @@ def _words_of_means(passage: Passage, triggers: Sequence[Trigger]) -> tuple[set[
         if trigger.use == "active" and trigger.entry.strength == "harm":
             last = _end_of_object(words, trigger)
         reach = range(max(0, trigger.first - _NEAR), min(len(words), last))
-        own = [index for index in reach if clauses[index] == trigger.clause]
+        own = [
+            index
+            for index in reach
+            if clauses[index] == trigger.clause and passage.word(index - 1) not in _ORES
+        ]
         near.update(words[index] for index in own)
         if trigger.use == "active":
             doing.update(words[index] for index in own if index < trigger.first)

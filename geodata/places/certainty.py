@@ -50,6 +50,8 @@ class Choice:
         Whether the name may be part of a longer one.
     nearest_km
         Distance to the nearest of the other places chosen, None when there is none.
+    elsewhere
+        How many of those lie together in another country.
     """
 
     candidate: Candidate
@@ -61,6 +63,7 @@ class Choice:
     alone: bool
     cut: bool
     nearest_km: float | None
+    elsewhere: int = 0
 
     @property
     def place(self) -> Place:

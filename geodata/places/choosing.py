@@ -35,6 +35,9 @@ _BEYOND = -0.6
 _BEHIND = 1.25
 """Reaches of a district within which what is said to lie in it does."""
 _SAME_SPOT_KM = 40.0
+_OVERSEAS_KM, _LITTLE_KNOWN, _TOGETHER = 2_500.0, 50_000, 3
+"""A town of fewer inhabitants is not what a report means of whose other places, all so far away, so
+many lie together in one country."""
 _NEGLIGIBLE = 1e-6
 _NEAR_KM = 300.0
 _CERTAIN_NATION = 0.95
@@ -144,6 +147,7 @@ def _choice(scene: Scene, index: int, row: int, weighed: Weighed, company: Compa
         alone=company.others(index) == 0,
         cut=name.cut,
         nearest_km=company.nearest_km.get(index),
+        elsewhere=company.elsewhere(place.country),
     )
 
 
@@ -180,7 +184,10 @@ def _is_guessed_abroad(choice: Choice) -> bool:
     """Whether a name is only like the place's, which lies where nothing else that is named does."""
     guessed = choice.candidate.similarity < 1
     settled = choice.place.feature in SETTLEMENTS
-    return guessed and settled and not choice.at_home and not choice.alone
+    far = choice.nearest_km is not None and choice.nearest_km > _OVERSEAS_KM
+    far = far and choice.elsewhere >= _TOGETHER
+    stray = guessed or (far and choice.inhabitants < _LITTLE_KNOWN)
+    return stray and settled and not choice.at_home and not choice.alone
 
 
 def _is_guessed_nearby(name: Name, choice: Choice) -> bool:

@@ -50,6 +50,11 @@ class Company:
         """Count the places of other names."""
         return len(self.members) - (index in self.members)
 
+    def elsewhere(self, country: str | None) -> int:
+        """Count the places of the country that has most, other than one."""
+        counts = (n for each, n in self.countries.items() if each not in {country, None})
+        return max(counts, default=0)
+
     def others_in(self, index: int, country: str) -> int:
         """Count the places of other names that lie in the country of a name's place."""
         return self.countries[country] - (index in self.members)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geodata.event_coding.governing import TOWARDS, Candidate
+from geodata.event_coding.governing import AT, TOWARDS, Candidate
 from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
 
@@ -19,6 +19,7 @@ __all__ = [
     "is_destination",
     "is_elsewhere",
     "is_fired",
+    "is_home",
     "is_left_behind",
     "is_placeless",
     "is_reached",
@@ -30,8 +31,12 @@ _FIRED = any_of("missile_strike shelling air_strike drone_strike grenade")
 _SHOT = any_of("fire fires fired firing launch launches launched launching")
 _BACKGROUND = any_of("after since following before")
 _FLIGHT = any_of("flee flees fled fleeing")
-_TRAVELLING = any_of("travelling traveling heading headed bound destined driving returning")
+_TRAVELLING = any_of(
+    "travelling traveling heading headed bound destined driving returning evacuated transferred "
+    "rushed airlifted flown transported"
+)
 _ON_THE_WAY = {("en", "route"), ("the", "way"), ("their", "way"), ("his", "way"), ("her", "way")}
+_HOMES = any_of("based headquartered born exiled jailed living")
 _MOVED = any_of("moved spread shifted")
 _WAY = 4
 _REACH = 5
@@ -80,6 +85,12 @@ def is_destination(passage: Passage, name: Candidate, since: int = 0) -> bool:
     before = passage.lowers[max(since, name.first - _WAY) : name.first - 1]
     under_way = bool(_TRAVELLING & set(before[-1:])) or before[-2:] in _ON_THE_WAY
     return under_way and name.relation in TOWARDS | {"for"}
+
+
+def is_home(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
+    """Whether an aside only says where somebody is at home: "the governor, who is based in X"."""
+    settled = passage.word(name.governor - 1) in _HOMES and name.relation in AT
+    return settled and passage.clauses[name.first] != trigger.clause
 
 
 def is_left_behind(passage: Passage, name: Candidate) -> bool:

@@ -14,6 +14,7 @@ from geodata.event_coding.location.certain import (
     is_bound_for,
     is_elsewhere,
     is_fired,
+    is_home,
     is_left_behind,
     is_placeless,
     is_reached,
@@ -127,6 +128,8 @@ def _score(
     name = layout.candidates[number]
     if is_bound_for(passage, name, trigger) or is_left_behind(passage, name):
         return -math.inf
+    if is_home(passage, name, trigger):
+        return -math.inf
     if _is_far(layout, number, trigger) or _is_speakers(passage, layout, name, trigger):
         return -math.inf
     if _is_of_the_rest(passage, layout, name, trigger) or _is_of_the_cause(
@@ -181,7 +184,10 @@ def _is_speakers(passage: Passage, layout: Layout, name: Candidate, trigger: Tri
 
     What it is told of has a place of its own: "the shelling of Y".
     """
-    own = any(each.governor == trigger.last + 1 and each is not name for each in layout.candidates)
+    judged = bool(_JUDGING & set(passage.lowers[max(0, trigger.first - _FEW) : trigger.first]))
+    own = judged or any(
+        each.governor == trigger.last + 1 and each is not name for each in layout.candidates
+    )
     before, behind = (name.last, trigger.first), (trigger.last + 1, name.first)
     between = set(passage.lowers[slice(*(before if name.last <= trigger.first else behind))])
     return own and trigger.use == "noun" and bool(between & (SPEECH | _JUDGING))
