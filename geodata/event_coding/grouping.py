@@ -28,6 +28,8 @@ _CROWDS = any_of(
 """Nouns of those who protest, whose "march" or "rally" is no further one."""
 _TRIED = any_of("tried try trying tries attempted attempting")
 _HELPERS = any_of("was were is are had has have been be")
+_AND, _AT = any_of("and while"), any_of("in at near outside")
+_BEHIND = 5
 _LAST = 4
 _THINGS = 20
 """How many tokens farther away the damage of things is, when it is asked what killed people."""
@@ -73,10 +75,31 @@ def _same(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> bool:
     told_on = _is_said_of(sides.words, last, trigger) or _is_done_by(last, trigger)
     if not told_on and _is_another(sides, group, trigger):
         return False
+    if _is_elsewhere(sides.passage, last, trigger):
+        return False
     between = sides.words[last.last + 1 : trigger.first]
     if {"after", "followed", "another", "previous", "earlier", "separate"} & set(between):
         return False
     return trigger.clause - last.clause <= (5 if trigger.entry.words[0] in _AIMS else 3)
+
+
+def _is_elsewhere(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
+    """Whether a clause with a place of its own tells on: "bombed X, and two were killed in Y"."""
+    words = passage.lowers
+    cut = next(
+        (
+            index
+            for index in range(last.last + 1, trigger.first)
+            if words[index] == "," and words[index + 1] in _AND
+        ),
+        None,
+    )
+    if cut is None:
+        return False
+    before = any(index in passage.named for index in range(last.last + 1, cut))
+    behind = range(trigger.last + 1, min(trigger.last + 1 + _BEHIND, len(words)))
+    own = next((index for index in behind if index in passage.named), None)
+    return before and own is not None and bool(_AT & set(words[trigger.last + 1 : own]))
 
 
 def _are_listed(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
@@ -149,7 +172,7 @@ def _cause(sides: Sides, groups: Sequence[list[Trigger]], harm: Trigger) -> list
         if KINDS[group[0].kind].family not in _HARMED_BY:
             continue
         apart = harm.kind == "property_destruction" and ";" in _between(sides.passage, group, harm)
-        if apart:
+        if apart or _is_elsewhere(sides.passage, group[-1], harm):
             continue
         if harm.use == "active" and _has_own_agent(sides, group, harm):
             continue

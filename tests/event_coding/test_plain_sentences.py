@@ -96,6 +96,27 @@ def test_it_happened_in_the_narrower_place(text: str, place: str, read: Reader) 
     assert [event.place for event in read(text).events] == [place]
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The army shelled the outskirts of Kfar Kila and Odaisseh.", ["Kfar Kila", "Odaisseh"]),
+        ("A missile hit a clinic in Homs, and a blast was heard in Aleppo.", ["Homs", "Aleppo"]),
+        ("Jets bombed Homs, while two people were shot dead in Aleppo.", ["Homs", "Aleppo"]),
+        ("Rallies were held in Basra, Najaf and also in Mosul.", ["Basrah", "Najaf", "Mosul"]),
+    ],
+)
+def test_what_happened_in_several_places_is_told_of_each(
+    text: str, places: list[str], read: Reader
+) -> None:
+    assert [event.place for event in read(text).events] == places
+
+
+def test_the_governor_is_at_home_and_the_wounded_are_flown_out(read: Reader) -> None:
+    text = "Gunmen killed ten people in Djibo. The governor, who is based in Dori, condemned it."
+    told = read(f"{text} The wounded were evacuated to Kaya.").events
+    assert {event.place for event in told if event.family == "violence"} == {"Djibo"}
+
+
 def test_a_known_person_is_no_place(read: Reader) -> None:
     names = read("Prigozhin was in Bakhmut. Troops from Prigozhin left.").toponyms
     assert [each.toponym.text for each in names] == ["Bakhmut"]

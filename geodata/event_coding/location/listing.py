@@ -32,7 +32,7 @@ def listed_with(passage: Passage, choice: Choice) -> list[Candidate]:
     brackets belongs to the name before it.
     """
     name, names = choice.name, choice.layout.candidates
-    if name.relation not in _RELATIONS or passage.leaning(name.placed):
+    if name.relation not in _RELATIONS | {"near"} or _leans(passage, name):
         return []
     aside = name.first in passage.asides
     level = [
@@ -41,7 +41,8 @@ def listed_with(passage: Passage, choice: Choice) -> list[Candidate]:
         if each is name or (each.first in passage.asides) == aside
     ]
     number = next(index for index, (_, each) in enumerate(level) if each is name)
-    return [*_before(passage, level[: number + 1]), *_behind(passage, name, level[number + 1 :])]
+    behind = _behind(passage, name, level[number + 1 :])
+    return [*_before(passage, level[: number + 1], closed=bool(behind)), *behind]
 
 
 def _behind(
@@ -64,21 +65,33 @@ def _behind(
     return found
 
 
-def _before(passage: Passage, level: Sequence[tuple[float, Candidate]]) -> list[Candidate]:
-    """Names that the list of the last one begins with, if "and" joins it to them."""
+def _before(
+    passage: Passage, level: Sequence[tuple[float, Candidate]], *, closed: bool
+) -> list[Candidate]:
+    """Names that the list of the last one begins with, if "and" joins it to them.
+
+    ``closed`` is whether it does so behind that one: a comma then joins what is before.
+    """
     *others, (_, name) = level
     found: list[Candidate] = []
-    if _joint(passage, name) not in _AND:
+    joint = _joint(passage, name)
+    if joint not in _AND and not (joint and closed):
         return found
     for score, each in reversed(others):
         if len(found) >= _MOST or score < _LEAST or not _is_alike(name, each):
             break
-        if each.governor != name.governor or passage.leaning(each.placed):
+        if each.governor != name.governor or _leans(passage, each):
             break
         found.append(each)
         if not _joint(passage, each):
             break
     return found[::-1]
+
+
+def _leans(passage: Passage, name: Candidate) -> bool:
+    """Whether a name only helps to say another place; "the outskirts of X" is one by X."""
+    leaning = passage.leaning(name.placed)
+    return leaning is not None and leaning.relation != "near"
 
 
 def _joint(passage: Passage, each: Candidate) -> str:
