@@ -37,6 +37,7 @@ _NESTED = {("district", "subdistrict"), ("district", "township"), ("county", "to
 _HOLDING = lexicon.words("in at near around outside (")
 _OLD_TOWNS = frozenset({"old city", "old town"})
 """Parts that many a town has: the one that is named before, or behind it."""
+_GOES_ON = lexicon.words("also as well in at near the")
 _VAGUELY = lexicon.COMPASS | {"the", "rural"}
 _OF = ["of"]
 _CITIES = frozenset({"capital", "city3"})
@@ -258,8 +259,10 @@ def _is_list(index: int, spans: Sequence[Span], reading: Reading) -> bool:
     follower = reading.word(after.last)
     third = spans[index + 2] if index + 2 < len(spans) else None
     joined = after.last + (follower == ",")
-    if reading.word(joined) in {"and", "or", "&"} and third and third.first - joined <= 2:
-        return True
+    if reading.word(joined) in {"and", "or", "&"} and third:
+        between = reading.lower[joined + 1 : third.first]
+        if len(between) <= 1 or _GOES_ON.issuperset(between):
+            return True
     if follower == "," and third and third.first - after.last == 1:
         return not reading.column[third.first].endswith(("country", "admin"))
     if (
