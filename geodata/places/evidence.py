@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,6 +54,8 @@ _POPULATION, _FEATURE, _PARENT, _COUNTRY_SHARE, _ADMIN_SHARE, _KIN, _NEARNESS = 
 )
 _OWN = _COUNTRY_SHARE
 _EARTH_KM = 6371.0088
+_STRETCH = 4.0
+"""How much more the ends of "between X and Y" pull each other than other names do."""
 _MOST_CANDIDATES = 1_500
 _UNPEOPLED = {
     "continent": 1.0, "sea": 0.8, "region": 0.6, "river": 0.6, "desert": 0.55, "lake": 0.5,
@@ -123,7 +125,7 @@ def _fill(table: Floats, scene: Scene, owners: Owners, counted: Floats) -> None:
     stateless = np.array([country is None for country in countries])
     nation, province = _Shared(countries, owners), _Shared(divisions, owners)
     kin = _Shared([each.country if each.feature == "province" else None for each in places], owners)
-    pull = _pull(places, owners)
+    pull = _pull(places, owners, scene.ends)
     for _ in range(_ROUNDS):
         chance = _chances(table @ counted, owners)
         mass = chance * salience
@@ -284,10 +286,11 @@ class _Shared:
         return result
 
 
-def _pull(places: Sequence[Place], owners: Owners) -> Floats:
+def _pull(places: Sequence[Place], owners: Owners, ends: Collection[tuple[int, int]]) -> Floats:
     """How much each candidate of another name speaks for each candidate: e^-distance.
 
-    Countries and seas neither pull nor are pulled: their points say little.
+    Countries and seas neither pull nor are pulled: their points say little. The two ends of a
+    stretch pull each other most.
     """
     if len(places) > _MOST_CANDIDATES:
         return np.zeros((1, len(places)))
@@ -307,4 +310,6 @@ def _pull(places: Sequence[Place], owners: Owners) -> Floats:
     )
     result: Floats = np.exp(-distance / _NEAR_KM) * (owners[:, None] != owners[None, :])
     result *= local[:, None] * local[None, :]
+    for one, other in ends:
+        result[np.ix_(owners == one, owners == other)] *= _STRETCH
     return result

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
@@ -119,8 +120,11 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
         if not each.place.population and each.place.feature in SETTLEMENTS
     }
     counted_nations = _named(names.values(), nations, publication, capitals)
-    scene = Scene(tuple(names.values()), counted_nations, capitals, renown, publication.country)
     order = {key: index for index, key in enumerate(names)}
+    ends = _ends(toponyms, [None if key is None else order[key] for key in keys], document.text)
+    scene = Scene(
+        tuple(names.values()), counted_nations, capitals, renown, publication.country, ends
+    )
     return Named(keys, order, scene, tuple(_twins(order, aliases)))
 
 
@@ -183,6 +187,23 @@ def _shared_containers(toponyms: Sequence[Toponym]) -> Mapping[str, str]:
 def _key(toponym: Toponym, containers: Mapping[str, str]) -> NameKey:
     parent = toponym.parent or containers.get(toponym.text)
     return NameKey(toponym.text, toponym.feature, parent)
+
+
+_BETWEEN = re.compile(r"\bbetween (?:the )?(?:(?:towns?|villages?|cities) of )?\Z", re.IGNORECASE)
+_FURTHEST = 40
+
+
+def _ends(
+    toponyms: Sequence[Toponym], indices: Sequence[int | None], text: str
+) -> frozenset[tuple[int, int]]:
+    """Pairs of names between which something is said to be, by their indices, each both ways."""
+    found: set[tuple[int, int]] = set()
+    for (one, low), (other, high) in pairwise(zip(toponyms, indices, strict=True)):
+        if low is None or high is None or text[one.end : other.start] != " and ":
+            continue
+        if _BETWEEN.search(text, max(0, one.start - _FURTHEST), one.start):
+            found |= {(low, high), (high, low)}
+    return frozenset(found)
 
 
 def _aliases(keys: Collection[NameKey], gazetteer: Gazetteer) -> Mapping[str, NameKey]:

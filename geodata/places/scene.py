@@ -107,6 +107,8 @@ class Scene:
         What counts as the inhabitants of candidates that have none: seeds are in the news.
     published
         Country (alpha-3) that the publisher's address belongs to, or None.
+    ends
+        Pairs of names, by their indices, that are the ends of one stretch: "between X and Y".
     """
 
     names: tuple[Name, ...]
@@ -114,6 +116,7 @@ class Scene:
     capitals: Mapping[str, str]
     renown: Mapping[str, float]
     published: str | None = None
+    ends: frozenset[tuple[int, int]] = frozenset()
 
     def inhabitants(self, place: Place) -> float:
         """Inhabitants of a place, or what counts as such."""

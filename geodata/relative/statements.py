@@ -43,7 +43,7 @@ _RELATIONS = re.compile(
     r"cooperation|trade|differences?|distances?|choices?|choose|distinguish|match(?:es)?|games?|"
     r"derby|final|flights?|exchanges?|swaps?|meetings?|contacts?|dialogue|partnership|rift|feud|"
     r"divided|split|torn|mediat\w+|coordination|communications?|summit|friendl(?:y|ies)|"
-    r"time[ ]difference|similarit(?:y|ies)|links?|(?<!a[ ])(?:bus(?:es)?|trains?)|shuttl\w+|"
+    r"time[ ]difference|similarit(?:y|ies)|links?|buses|trains|services?|shuttl\w+|"
     r"commut\w+|fl(?:y|ies|ew|own|ying))"
     r"(?:[ ][\w-]+){0,3}[ ]$",
     re.IGNORECASE,
