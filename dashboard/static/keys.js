@@ -53,9 +53,13 @@ function buttonOf(name) {
 function isBusy() {
   const now = performance.now();
   const app = document.querySelector("[data-testid=stApp]");
-  if (now > held.askedAt + ANSWERED) held.asked = held.answered;
-  if (held.answered < held.asked || !AT_REST.includes(app?.dataset.testScriptState)) held.settled = now + SETTLES;
+  if (isUnanswered() || !AT_REST.includes(app?.dataset.testScriptState)) held.settled = now + SETTLES;
   return now < held.settled;
+}
+
+function isUnanswered() {
+  if (performance.now() > held.askedAt + ANSWERED) held.asked = held.answered;
+  return held.answered < held.asked;
 }
 
 // A key means the page as it will stand: whoever types "j" and "c" confirms the next event, and
@@ -63,6 +67,8 @@ function isBusy() {
 function press() {
   clearTimeout(held.waiting);
   if (!held.typed.length) return;
+  // However long a server takes for the click before, a key's own time begins with its answer.
+  if (isUnanswered()) held.typed[0].until = performance.now() + PATIENCE;
   const [{ name, until }, ...later] = held.typed;
   const isLate = performance.now() > until;
   // A page that is not yet whole may lack the nearer of two buttons; one that never rests, as while

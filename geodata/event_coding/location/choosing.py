@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from geodata.event_coding.governing import AT, TOWARDS, Candidate
+from geodata.event_coding.governing import Candidate
+from geodata.event_coding.location.apart import is_apart, is_base
 from geodata.event_coding.location.certain import (
     is_background,
     is_bound_for,
     is_elsewhere,
-    is_fired,
     is_home,
     is_left_behind,
     is_placeless,
@@ -22,10 +22,7 @@ from geodata.event_coding.location.certain import (
 from geodata.event_coding.location.clues import clues
 from geodata.event_coding.location.layout import Layout
 from geodata.event_coding.location.model import SHIPPED, Model
-from geodata.event_coding.reading import SPEECH
-from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.extent import rank
-from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,15 +36,6 @@ _FARTHEST = 120
 _MOST = 12
 """Tokens, and names to either side, beyond which a name is not looked at, and how many words of a
 happening are: a sentence that has more is a list or a broken file."""
-_CUTS = any_of("while whereas meanwhile after before since ;")
-_AFTER = any_of("after before since")
-_JUDGING = any_of("condemned denounced deplored criticised criticized discussed mourned protested")
-_CAUSES = any_of("demand demanding against over calling denouncing condemning protesting")
-_AIMED = TOWARDS | {"at"}
-_FEW = 2
-_SAYING = AT | TOWARDS
-_CLOSE = 6
-"""Tokens behind a trigger within which a name says where that was: "clashes in the town of X"."""
 _REACHED = 2.0
 """Odds, as a logarithm, that a place which a movement reaches gains: few are in the corpus."""
 
@@ -96,7 +84,7 @@ def _choose_for(
         number
         for number, name in enumerate(layout.candidates)
         if not any(
-            is_elsewhere(name, trigger) or _is_base(passage, layout, number, trigger)
+            is_elsewhere(name, trigger) or is_base(passage, layout, number, trigger)
             for trigger in triggers
         )
     ]
@@ -126,83 +114,16 @@ def _score(
     """Weigh a name for one trigger; what is certain goes before what was learned."""
     trigger, others = told
     name = layout.candidates[number]
-    if is_bound_for(passage, name, trigger) or is_left_behind(passage, name):
-        return -math.inf
-    if is_home(passage, name, trigger):
-        return -math.inf
-    if _is_far(layout, number, trigger) or _is_speakers(passage, layout, name, trigger):
-        return -math.inf
-    if _is_of_the_rest(passage, layout, name, trigger) or _is_of_the_cause(
-        passage, layout, number, trigger, others
+    if (
+        _is_far(layout, number, trigger)
+        or is_bound_for(passage, name, trigger)
+        or is_left_behind(passage, name)
+        or is_home(passage, name, trigger)
+        or is_apart(passage, layout, number, trigger, others)
     ):
         return -math.inf
     score = model.score(clues(passage, layout, number, trigger, others))
     return score + _REACHED if is_reached(name, trigger) else score
-
-
-def _is_of_the_rest(passage: Passage, layout: Layout, name: Candidate, trigger: Trigger) -> bool:
-    """Whether a name says where the rest was, and another one where this was.
-
-    "Moved to X after clashes in Y"; "a fire in X, while in Y two people were killed".
-    """
-    between = passage.lowers[name.last : trigger.first]
-    cut = next((at for at in range(len(between) - 1, -1, -1) if between[at] in _CUTS), None)
-    if cut is None:
-        return False
-    first = bisect_left(layout.firsts, name.last + cut)
-    last = bisect_left(layout.firsts, trigger.last + _CLOSE)
-    return any(each.relation in _SAYING for each in layout.candidates[first:last])
-
-
-def _is_of_the_cause(
-    passage: Passage, layout: Layout, number: int, trigger: Trigger, others: Sequence[Trigger]
-) -> bool:
-    """Whether a name belongs to what was meanwhile or is the matter, and another one says where.
-
-    "Shelling of X continued while they met in Y"; "went on strike in X over arrests in Y".
-    """
-    name = layout.candidates[number]
-    cuts = _CUTS | _CAUSES if KINDS[trigger.kind].family == "protest" else _CUTS
-    between = passage.lowers[trigger.last + 1 : name.first]
-    cut = next((at for at, word in enumerate(between) if word in cuts), None)
-    if cut is None:
-        return False
-    nearest = trigger.last + 1 + cut
-    if between[cut] in _AFTER and any(nearest < other.head < name.first for other in others):
-        return True
-    first = bisect_left(layout.firsts, trigger.first - _CLOSE)
-    return any(
-        each.first < nearest
-        and (each.relation in _SAYING or each.governor == trigger.last + 1)
-        and rank(each.placed.place) <= rank(name.placed.place)
-        for each in layout.candidates[first:number]
-    )
-
-
-def _is_speakers(passage: Passage, layout: Layout, name: Candidate, trigger: Trigger) -> bool:
-    """Whether a name says where those are who only speak of it: "envoys in X denounced it".
-
-    What it is told of has a place of its own: "the shelling of Y".
-    """
-    judged = bool(_JUDGING & set(passage.lowers[max(0, trigger.first - _FEW) : trigger.first]))
-    own = judged or any(
-        each.governor == trigger.last + 1 and each is not name for each in layout.candidates
-    )
-    before, behind = (name.last, trigger.first), (trigger.last + 1, name.first)
-    between = set(passage.lowers[slice(*(before if name.last <= trigger.first else behind))])
-    return own and trigger.use == "noun" and bool(between & (SPEECH | _JUDGING))
-
-
-def _is_base(passage: Passage, layout: Layout, number: int, trigger: Trigger) -> bool:
-    """Whether a name says where those are who fire at another: "militants in X fired at Y"."""
-    name = layout.candidates[number]
-    if not is_fired(trigger) or name.relation not in AT or name.last > trigger.first:
-        return False
-    first = bisect_left(layout.firsts, trigger.last)
-    return passage.clauses[name.first] == trigger.clause and any(
-        each.relation in _AIMED and passage.clauses[each.first] == trigger.clause
-        for each in layout.candidates[first : first + _FEW]
-    )
 
 
 def _is_far(layout: Layout, number: int, trigger: Trigger) -> bool:
