@@ -51,6 +51,15 @@ def test_an_export_comes_back_into_a_store_with_its_ids(name: str, events: list[
         assert taken(store, path) == ImportResult(unchanged=len(events))
 
 
+def test_an_export_comes_back_whatever_control_characters_its_reports_hold(
+    store: Store, tmp_path: Path
+) -> None:
+    bells = Event(id="bells", kind="shelling", family="violence", sources=(), actors=("\a" * 9,))
+    path = write([bells], tmp_path / "events.csv")
+    assert taken(store, path).added == 1
+    assert store.events()[0].actors == bells.actors
+
+
 def _id(event: Event) -> str:
     return event.id
 

@@ -17,14 +17,16 @@ from zipfile import BadZipFile, ZipFile
 
 import openpyxl
 
-from geodata.documents.decoding import decode, load
+from geodata.documents.decoding import decode, load, normalise_newlines
 from geodata.errors import DocumentError, ExchangeError
+from geodata.exchange.csv_file import HEADER
 from geodata.exchange.imports import gdelt
 from geodata.exchange.imports.layers import LAYERS, open_layer
 from geodata.exchange.imports.seam import Row, text_of
 
 __all__ = ["Table", "open_table"]
 
+_OWN_HEAD = ("\ufeff" + ",".join(HEADER)).encode()
 _SNIFFED = 20_000  # letters from which the delimiter is told
 
 
@@ -58,11 +60,17 @@ def open_table(path: Path) -> Table:
         data = load(path)
         if data.startswith(b"PK"):
             return _workbook(path) if path.suffix.lower() == ".xlsx" else _zipped(path)
-        text = decode(data, path)
+        text = _own_text(data) or decode(data, path)
     except DocumentError as error:
         message = f"{error}".replace("a report with text in it", "a table with rows in it")
         raise ExchangeError(message) from error
     return _features(text, path) if text.lstrip()[:1] == "{" else _delimited(text, path)
+
+
+def _own_text(data: bytes) -> str:
+    """Give the text of a file that Dateline wrote, whatever control characters its reports held."""
+    own = data.startswith(_OWN_HEAD)
+    return normalise_newlines(data.decode("utf-8-sig", "replace")) if own else ""
 
 
 def _zipped(path: Path) -> Table:
