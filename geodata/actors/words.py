@@ -16,21 +16,22 @@ from functools import cache, lru_cache, partial
 from itertools import accumulate
 from typing import Generic, TypeVar
 
+from geodata.letters import APOSTROPHES
+
 __all__ = ["Lookup", "Phrases", "Words", "key_of", "slug", "split"]
 
 T = TypeVar("T")
 Lookup = Callable[[int], tuple[int, list[T]] | None]
 """From a word to the one after the longest phrase that begins at it, and the phrase's values."""
 
-_APOSTROPHES = "'`\u2018\u2019\u02bb\u02bc\u02be\u02bf"
 _WORD = re.compile(
     # Most words, quickly; then acronyms, and words with whatever letters and apostrophes.
     r"([A-Za-z][a-z]*+(?=[ ,;:)\n/\"\u201d-])"
-    rf"|(?:[A-Z]\.)+[A-Z]\b\.?|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*)"
+    rf"|(?:[A-Z]\.)+[A-Z]\b\.?|[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*)"
 )
 _POSSESSIVE = frozenset(("'s", "`s", "\u2019s", "\u02bcs"))
 _TATWEEL = "\u0640"
-_MARKS = re.compile(rf"[{_APOSTROPHES}{_TATWEEL}.]")
+_MARKS = re.compile(rf"[{APOSTROPHES}{_TATWEEL}.]")
 _HYPHENS = "-\u2010\u2011\u2013"
 _JOINERS = frozenset((" ", "\u00a0", "  ", "\n", "\r\n", " \n", "-\n", "- ", *_HYPHENS))
 _AMERICAN = {

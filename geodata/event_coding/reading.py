@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from geodata.documents import sentences
 from geodata.event_coding.wordset import any_of
+from geodata.letters import APOSTROPHES
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,7 +35,8 @@ __all__ = ["SPEECH", "Passage", "is_dateline", "passages"]
 
 _TOKEN = re.compile(
     r"[a-z]+(?=[ ,;])"  # most words, quickly
-    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.[A-Z]\b|\d[\d,.]*\d|\w+(?:[-'`\u2018\u2019\u02bb\u02bc\u02be\u02bf]\w+)*|[^\w\s]"
+    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.[A-Z]\b|\d[\d,.]*\d|"
+    rf"\w+(?:[-{APOSTROPHES}]\w+)*|[^\w\s]"
 )
 _LONGEST = 1500
 """Longest sentence that is read, in characters; what is longer is a table or a broken file."""

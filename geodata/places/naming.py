@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
@@ -16,6 +15,7 @@ from geodata.gazetteer.candidate import Candidate
 from geodata.gazetteer.codes import alpha3_of
 from geodata.gazetteer.romanisation import fold
 from geodata.models import Document, Place, Toponym
+from geodata.places.hints import STATE, ends, in_state, in_towns, shared_containers
 from geodata.places.publication import Publication
 from geodata.places.scene import DIVISIONS, SETTLEMENTS, Name, Scene, division
 from geodata.toponyms.inflection import base_forms
@@ -32,10 +32,7 @@ _LEAST_SIMILARITY = 0.6
 _SAME = 0.95
 _WHOLE = frozenset({"country", "province"})
 _SMALL = frozenset({"village", "neighbourhood"})
-_STATE = "state"
-_PART = "neighbourhood"
 _CAPITAL = " capital"
-_LONGEST_CODE = 3
 _AND = " wa "
 """Arabic for "and": districts are named after two of their places, and lists hold one of them."""
 _ALIKE, _ALIKE_UNLISTED = 0.6, 0.5
@@ -70,8 +67,8 @@ class Named:
 
 def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> Named:
     """Gather the candidates of all names, and what else says where the document is set."""
-    toponyms = _in_towns([_in_state(toponym, document.text) for toponym in toponyms])
-    containers = _shared_containers(toponyms)
+    toponyms = in_towns([in_state(toponym, document.text) for toponym in toponyms])
+    containers = shared_containers(toponyms)
     nations = [nation(toponym, gazetteer) for toponym in toponyms]
     keys = tuple(
         None if people else _key(toponym, containers)
@@ -97,7 +94,7 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
         key: Name(
             text=_written(key.text),
             candidates=_settled(key, gazetteer) or found[key],
-            feature="province" if key.feature == _STATE else key.feature,
+            feature="province" if key.feature == STATE else key.feature,
             parents=held[key],
             mentions=count,
             acts=key in acting,
@@ -121,9 +118,9 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
     }
     counted_nations = _named(names.values(), nations, publication, capitals)
     order = {key: index for index, key in enumerate(names)}
-    ends = _ends(toponyms, [None if key is None else order[key] for key in keys], document.text)
+    stretches = ends(toponyms, [None if key is None else order[key] for key in keys], document.text)
     scene = Scene(
-        tuple(names.values()), counted_nations, capitals, renown, publication.country, ends
+        tuple(names.values()), counted_nations, capitals, renown, publication.country, stretches
     )
     return Named(keys, order, scene, tuple(_twins(order, aliases)))
 
@@ -133,77 +130,9 @@ def nation(toponym: Toponym, gazetteer: Gazetteer) -> Place | None:
     return gazetteer.demonym(toponym.text) if toponym.role == "demonym" else None
 
 
-_CODE_BEHIND = re.compile(r", ?([A-Z]{2,3}|[A-Z][A-Za-z. ]{1,5}\.)(?![\w.])")
-
-
-_COMMA_BEFORE = re.compile(r"\w, ?\Z")
-
-
-def _is_code(toponym: Toponym) -> bool:
-    return len(toponym.text) <= _LONGEST_CODE and written_out(toponym.text) != (toponym.text,)
-
-
-def _in_state(toponym: Toponym, text: str) -> Toponym:
-    """Take the state that is abbreviated behind a town for its container: "Paris, TX".
-
-    The code itself, where it was found as a name, is a state and no town called so.
-
-    >>> _in_state(Toponym(0, 5, "Paris", "literal"), "Paris, TX").parent
-    'TX'
-    """
-    if _COMMA_BEFORE.search(text, max(0, toponym.start - 3), toponym.start) and _is_code(toponym):
-        return replace(toponym, feature=_STATE)
-    code = _CODE_BEHIND.match(text, toponym.end)
-    # In a heading of capitals alone, "IN" and "OR" may be words.
-    if not code or toponym.parent or (toponym.text + code[1]).isupper():
-        return toponym
-    return replace(toponym, parent=code[1]) if written_out(code[1]) != (code[1],) else toponym
-
-
-def _in_towns(toponyms: Sequence[Toponym]) -> list[Toponym]:
-    """Put a part of a town for which the text has no town into the name before it.
-
-    "Police in Rio de Janeiro … in the Bangu neighborhood" tells of no Bangu in another country.
-    """
-    put: list[Toponym] = []
-    town: str | None = None
-    for each in toponyms:
-        is_part = each.feature == _PART
-        put.append(replace(each, parent=town) if is_part and each.parent is None else each)
-        if each.role == "literal" and not is_part:
-            town = each.text
-    return put
-
-
-def _shared_containers(toponyms: Sequence[Toponym]) -> Mapping[str, str]:
-    """Give the container of each name that has one, and only one, in the whole document."""
-    given: dict[str, set[str]] = {}
-    for toponym in toponyms:
-        if toponym.parent:
-            given.setdefault(toponym.text, set()).add(toponym.parent)
-    return {text: next(iter(parents)) for text, parents in given.items() if len(parents) == 1}
-
-
 def _key(toponym: Toponym, containers: Mapping[str, str]) -> NameKey:
     parent = toponym.parent or containers.get(toponym.text)
     return NameKey(toponym.text, toponym.feature, parent)
-
-
-_BETWEEN = re.compile(r"\bbetween (?:the )?(?:(?:towns?|villages?|cities) of )?\Z", re.IGNORECASE)
-_FURTHEST = 40
-
-
-def _ends(
-    toponyms: Sequence[Toponym], indices: Sequence[int | None], text: str
-) -> frozenset[tuple[int, int]]:
-    """Pairs of names between which something is said to be, by their indices, each both ways."""
-    found: set[tuple[int, int]] = set()
-    for (one, low), (other, high) in pairwise(zip(toponyms, indices, strict=True)):
-        if low is None or high is None or text[one.end : other.start] != " and ":
-            continue
-        if _BETWEEN.search(text, max(0, one.start - _FURTHEST), one.start):
-            found |= {(low, high), (high, low)}
-    return frozenset(found)
 
 
 def _aliases(keys: Collection[NameKey], gazetteer: Gazetteer) -> Mapping[str, NameKey]:
@@ -277,7 +206,7 @@ def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
 
     "Ont." is a province and no town called Ontario, and "TX" behind a comma a state.
     """
-    if key.text in STATES or key.feature == _STATE:
+    if key.text in STATES or key.feature == STATE:
         return tuple(
             each
             for spelled in written_out(key.text)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from geodata.letters import APOSTROPHES
 from geodata.toponyms.lexicon import STATES, ordered
 
 __all__ = ["Tokens", "tokenise"]
@@ -23,7 +24,6 @@ _ABBREVIATIONS = (
     *(short[:-1] for short in STATES if short.rstrip(".").isalpha() and short.endswith(".")),
 )
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
-_AYNS = "'`\u2018\u2019\u02bb\u02bc\u02be\u02bf"
 _LETTER = rf"[^\W\d_][{_MARKS}]*"
 _TOKEN = re.compile(
     rf"""(
@@ -35,7 +35,7 @@ _TOKEN = re.compile(
     | (?=[A-Zv])\b(?:{"|".join(_ABBREVIATIONS)})\.(?!\w)           # Gen.
     | (?<![-\u2010])\b[A-Z]\.(?=\s?[A-Z])                 # the J. of a name
     | ['\u2019](?:s|S)\b                                      # the possessive stands alone
-    | (?:{_LETTER})+(?:[{_AYNS}](?![sS]\b)(?:{_LETTER})+)*    # a word, Ra'in as one
+    | (?:{_LETTER})+(?:[{APOSTROPHES}](?![sS]\b)(?:{_LETTER})+)*    # a word, Ra'in as one
     | \d+(?:[.,:/]\d+)*
     | \S
     )""",

@@ -42,14 +42,8 @@ def is_apart(
 
     Parameters
     ----------
-    passage, layout
-        The sentence and its names.
-    number
-        Which of the names.
-    trigger
-        The words that tell of the event.
-    others
-        Triggers of other events of the sentence.
+    passage, layout, number, trigger, others
+        As for `clues`.
     """
     name = layout.candidates[number]
     return (
