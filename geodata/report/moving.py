@@ -116,7 +116,7 @@ def write_mp4(film: Film, path: Path, dpi: int, about: str) -> None:
         file.metadata["title"] = about
         stream = file.add_stream("libx264", rate=rate)
         stream.pix_fmt = "yuv420p"
-        stream.codec_context.thread_count = 1  # the same bytes whatever the machine
+        stream.codec_context.thread_count = 1  # the same film however many cores
         stream.options = {"crf": "18", "preset": "fast", "tune": "animation"}
         across, up = (int(side * dpi) // 2 * 2 for side in film.sheet.inches)  # H.264 wants it
         stream.width, stream.height = across, up

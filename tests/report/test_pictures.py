@@ -81,7 +81,12 @@ def drawn(dateline_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Draw
 
 @pytest.mark.parametrize(
     ("show", "suffix"),
-    [(name, suffix) for name, one in PICTURES.items() for suffix in one.suffixes],
+    [
+        (name, suffix)
+        for name, one in PICTURES.items()
+        for suffix in one.suffixes
+        if suffix != ".mp4"
+    ],
 )
 def test_every_picture_is_a_whole_file_and_has_the_same_bytes_each_time(
     drawn: Draw, tmp_path: Path, show: str, suffix: str
@@ -90,7 +95,21 @@ def test_every_picture_is_a_whole_file_and_has_the_same_bytes_each_time(
     begins = {".pdf": b"%PDF", ".png": b"\x89PNG", ".svg": b"<?xml", ".gif": b"GIF89a"}
     content = drawn(show, suffix).read_bytes()
     assert content == again.read_bytes()
-    assert content.startswith(begins.get(suffix, b"\x00\x00\x00"))
+    assert content.startswith(begins[suffix])
+
+
+def frames_of(path: Path) -> np.ndarray:
+    """Frames of a film, (number, rows, columns, 3)."""
+    with av.open(str(path)) as file:
+        return np.stack([one.to_ndarray(format="rgb24") for one in file.decode(video=0)])
+
+
+def test_a_film_shows_the_same_each_time(drawn: Draw, tmp_path: Path) -> None:
+    # Of some 1,400 encodings of the same frames one had other bytes: a few pixels paler by one.
+    again = report(EVENTS, tmp_path / "again.mp4", show="animation", **OPTIONS)
+    one, other = frames_of(drawn("animation", ".mp4")), frames_of(again)
+    assert one.shape == other.shape
+    assert np.abs(one.astype(int) - other.astype(int)).max() <= 4
 
 
 @pytest.mark.parametrize(
