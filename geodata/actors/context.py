@@ -49,6 +49,11 @@ class Setting:
         """Return the place name that begins here."""
         return self._by_start.get(start)
 
+    def is_place(self, start: int, end: int) -> bool:
+        """Say whether a stretch is the whole name of a place."""
+        index = bisect_left(self._spans, (start, end))
+        return self._spans[index : index + 1] == [(start, end)]
+
     def is_within_place(self, start: int, end: int) -> bool:
         """Say whether a stretch is a part of a longer name of a place."""
         index = bisect_left(self._spans, (start + 1, 0)) - 1

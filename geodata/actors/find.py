@@ -299,9 +299,12 @@ class _Finder:
         return None
 
     def _is_in_place(self, item: Found) -> bool:
-        """Say whether the words are a part of a longer place name: "Lake Assad"."""
+        """Say whether the words are of a place: "Lake Assad", "Lashkar Gah", "Police Lines"."""
         start, end = self.words.start[item.first], self.words.end[item.last - 1]
-        return self.setting.is_within_place(start, end)
+        if item.actor.kind == "unlisted" and self.setting.is_place(start, end):
+            return True
+        quarters = self.words.key[item.last : item.last + 1] == ["lines"]
+        return quarters or self.setting.is_within_place(start, end)
 
     def _is_attribute(self, item: Found) -> bool:
         """Say whether it only says whose a place is: "a rebel-held town"."""

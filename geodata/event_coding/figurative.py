@@ -46,6 +46,8 @@ _SPORT = any_of(
 """Words of games, whose shots, attacks and battles hurt nobody."""
 _LINES = any_of("where border borders frontiers river rivers road roads lines")
 """What stands before a "meet" of countries or roads: "where Syria and Iraq meet"."""
+_LED = any_of("them him her us me you hostages captives prisoners")
+"""Whom somebody marches somewhere: "marched them to the border"."""
 _RISING = any_of("price prices cost costs sales debt anger population demand cases numbers")
 _DISASTERS = any_of(
     "earthquake earthquakes quake aftershock storm storms flood floods flooding cyclone "
@@ -90,10 +92,8 @@ def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
     """Whether a word of violence is meant figuratively, or of a disaster, where it stands."""
     words = passage.lowers
     first, last = span
-    if entry.words[0] in {"meet", "meets"}:
-        return bool(_LINES & set(words[max(0, first - _NEAR) : first]))
     if KINDS[entry.kind].family != "violence":
-        return False
+        return _is_other_sense(words, first, last)
     if not _SPORT.isdisjoint(passage.vocabulary):
         return True
     acted_on = _acted_on(words, last + 1)
@@ -104,6 +104,13 @@ def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
     rising = entry.kind == "explosive" and bool(_RISING & set(words[max(0, first - 1) : first]))
     won = entry.kind == "beating" and last + 1 in passage.named
     return rising or won or (entry.strength != "act" and _is_accident(passage, first, last))
+
+
+def _is_other_sense(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether borders meet, and not people, or somebody is marched off, and nobody protests."""
+    if words[first] in {"meet", "meets"}:
+        return bool(_LINES & set(words[max(0, first - _NEAR) : first]))
+    return words[first].startswith("march") and bool(_LED & set(words[last + 1 : last + 2]))
 
 
 def _is_accident(passage: Passage, first: int, last: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from geodata.event_coding.reading import SPEECH
+from geodata.event_coding.reading import SPEECH, is_informants
 from geodata.event_coding.tolls import is_person
 from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.extent import rank
@@ -86,6 +86,8 @@ def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candi
         relation, governor = _govern(passage, (start, placed.place), heads, by_end)
         beside = passage.word(first - 1) == "of" and passage.word(first - 2) in _AROUND
         fired = relation == "from" and passage.word(governor - 1) in _FIRED
+        if is_informants(passage, placed) and all(head < first for head in heads):
+            continue
         if (leaning and not stretch) or beside or passage.word(start) in _HALF_WAY:
             relation = "from" if fired else "near"
         by_end[last] = Candidate(placed, first, last, relation, governor)

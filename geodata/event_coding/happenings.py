@@ -30,6 +30,7 @@ from geodata.event_coding.mentioning import (
 )
 from geodata.event_coding.modality import RANK, read_modality
 from geodata.event_coding.places import at_each
+from geodata.event_coding.reading import is_dateline, is_informants
 from geodata.event_coding.roles import Sides, find_roles
 from geodata.event_coding.spots import blurred
 from geodata.event_coding.tolls import read_tolls, sum_tolls
@@ -96,13 +97,22 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
             pronoun=subject_pronoun(passage, group),
             accused=roles.agent is not None and is_accused(passage, group, roles.agent),
             unexplained=all(passage.lowers[trigger.head] in STATES for trigger in group),
-            elsewhere=any(name.toponym.role == "literal" for name in passage.placed),
+            elsewhere=_names_places(passage),
             claimant=claimant,
         )
         armed = roles.patient is not None and _is_armed(sides, roles.patient)
         drafts += at_each(_by_side(_beside(draft, drafts), armed=armed), spots)
     drafts = [_towards(draft, then) for draft, then in zip_longest(drafts, drafts[1:])]
     return [_unless_others(passage, draft, drafts) for draft in drafts]
+
+
+def _names_places(passage: Passage) -> bool:
+    """Whether a sentence names places other than where it was written and where it was told."""
+    return any(
+        name.toponym.role == "literal"
+        and not (is_dateline(passage, name) or is_informants(passage, name))
+        for name in passage.placed
+    )
 
 
 def _unless_others(passage: Passage, draft: Draft, drafts: Sequence[Draft]) -> Draft:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         Sentence,
     )
 
-__all__ = ["SPEECH", "Passage", "is_dateline", "passages"]
+__all__ = ["SPEECH", "Passage", "is_dateline", "is_informants", "passages"]
 
 _TOKEN = re.compile(
     r"[a-z]+(?=[ ,;])"  # most words, quickly
@@ -227,6 +227,13 @@ def is_dateline(passage: Passage, name: PlacedToponym) -> bool:
     if not 0 < len(head) <= _HEAD or passage.span(name.toponym)[1] > len(head):
         return False
     return len(head) < len(passage.texts) and not any(map(str.islower, head))
+
+
+def is_informants(passage: Passage, name: PlacedToponym) -> bool:
+    """Whether a name only says where those are who told of it: "six died, a doctor in X said"."""
+    first, last = passage.span(name.toponym)
+    told = passage.word(last) in SPEECH and passage.word(first - 1) in {"in", "at"}
+    return told and "," in passage.lowers[:first]
 
 
 def _scare_quotes(words: Sequence[str]) -> frozenset[int]:

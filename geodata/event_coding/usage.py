@@ -42,7 +42,7 @@ _AFTER_NOUN = any_of(
 _PLACES_AND_TIMES = any_of("from in at near on during when while after last since outside inside")
 _AMOUNTS = any_of("more over dozens hundreds several many two three four five six civilians people")
 _OBJECTS = any_of("it them him us")
-_DETERMINERS = any_of("a an the its his her their this that these those at")
+_DETERMINERS = any_of("a an the its his her their this that these those")
 _BEFORE_VERB = any_of("that this these those after by before from for of with on in to")
 _LEADING = any_of("of for from with")
 """Words before a participle that describes the person behind it: "the family of slain guards"."""
@@ -73,7 +73,7 @@ def reads_as_noun(passage: Passage, index: int, form: Form) -> bool:
 
 def _gerund_is_noun(before: str, after: str) -> bool:
     """Whether a word in -ing is a noun: "the shelling of", not "killing at least two"."""
-    objects = after.isdigit() or (after in _DETERMINERS or after in _AMOUNTS)
+    objects = after.isdigit() or after in _DETERMINERS or after in _AMOUNTS or after == "at"
     verbal = (
         before in _BE
         or before in {",", "and"}
@@ -138,6 +138,8 @@ def _begins_object(passage: Passage, index: int) -> bool:
     if index >= len(passage.lowers):
         return False
     if passage.lowers[index] in _DETERMINERS or passage.lowers[index] in _OBJECTS:
+        return True
+    if passage.lowers[index] == "at" and passage.word(index + 1) in {"least", "most"}:
         return True
     return passage.texts[index][:1].isupper() and index not in passage.dated
 

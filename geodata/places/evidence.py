@@ -31,8 +31,8 @@ Floats = npt.NDArray[np.float64]
 Owners = npt.NDArray[np.int64]
 
 _NEAR_KM = 90.0
-_DIVISION_KM = 400.0
 _CHIEF_TOWN = 0.05
+_CHIEF_TOWN_KM, _WIDTHS = 100.0, 1.5
 _SAME_DIVISION = 0.3
 """How far inside a place counts that is in the right province, and beyond the reach of its part."""
 _CLOSE_KM = 25.0
@@ -215,13 +215,18 @@ def _naming(place: Place, named: Mapping[str, float], total: float) -> float:
 
 
 def _has_namesake(place: Place, name: Name) -> bool:
+    """Whether a town may be meant by a division's name; a hamlet only if it lies in it."""
     if name.feature is not None or place.feature not in DIVISIONS:
         return False
     return any(
         each.place.feature == "city"
         and each.place.country == place.country
-        and (not each.place.population or each.place.population > place.population * _CHIEF_TOWN)
-        and distance_km(each.place, place) < _DIVISION_KM
+        and (
+            each.place.population > place.population * _CHIEF_TOWN
+            if each.place.population
+            else division(each.place) == division(place)
+        )
+        and distance_km(each.place, place) < max(_CHIEF_TOWN_KM, _WIDTHS * place.radius_km)
         for each in name.candidates
     )
 

@@ -231,7 +231,7 @@ def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
 
 def _fitting(key: NameKey, held: frozenset[str], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Give the places of a name that are what the text says it is, and where it says."""
-    return _provinces(key, _within(key, held, _candidates(key, gazetteer)))
+    return _above_hamlets(key, _provinces(key, _within(key, held, _candidates(key, gazetteer))))
 
 
 def _provinces(key: NameKey, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -242,6 +242,27 @@ def _provinces(key: NameKey, candidates: tuple[Candidate, ...]) -> tuple[Candida
         each for each in candidates if each.place.feature == "province" and each.similarity >= _SAME
     )
     return tuple(called_so) or candidates
+
+
+def _above_hamlets(key: NameKey, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Leave out hamlets of other provinces where a bare name is that of one: "al-Jawf"."""
+    if key.feature is not None or key.parent is not None:
+        return candidates
+    provinces = [
+        each.place
+        for each in candidates
+        if each.place.feature == "province" and each.similarity >= _SAME
+    ]
+    countries = {place.country for place in provinces}
+    divisions = {division(place) for place in provinces}
+    return tuple(
+        each
+        for each in candidates
+        if each.place.feature not in SETTLEMENTS
+        or each.place.population
+        or each.place.country not in countries
+        or division(each.place) in divisions
+    )
 
 
 def _within(

@@ -241,13 +241,16 @@ def _is_common(first: int, last: int, reading: Reading) -> bool:
     return word in reading.small_words and first in reading.openings
 
 
+_BROADCASTERS = lexicon.words("tv television radio fm")
+
+
 def _is_part(last: int, kind: str | None, reading: Reading) -> bool:
     """Whether a newspaper's word or a title goes on where the tagger stopped: "Grand" Ayatollah.
 
     A title behind a listed name is an office's: "Ohio Governor".
     """
     word = reading.word(last)
-    part = word in lexicon.NAMESAKES or (kind is None and word in lexicon.TITLES)
+    part = word in lexicon.NAMESAKES | _BROADCASTERS or (kind is None and word in lexicon.TITLES)
     return part and reading.is_capital(last)
 
 

@@ -8,6 +8,7 @@ be told apart is literal only behind a preposition of place.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geodata.models import Role
 from geodata.toponyms import lexicon
@@ -30,6 +31,8 @@ _RELATIONS = lexicon.words(
 )
 _TALKING = lexicon.words("by against with for between among")
 _LEAVING = lexicon.words("left leave leaves leaving bound headed departed sailed flew flying fled")
+_DASHES = frozenset({"-", "\u2013", "\u2014", "/"})
+_ROADS = lexicon.words("road highway motorway route railway expressway corridor axis pipeline")
 _BORDERS = lexicon.words("border borders frontier boundary crossing")
 
 
@@ -54,6 +57,8 @@ def _actor_role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
     span = spans[index]
     if reading.word(span.first - 1) == "capital":
         return "literal"  # "in the Somali capital Mogadishu"
+    if _is_end_of_road(index, spans, reading):
+        return "literal"
     if _is_attribute(span, reading):
         return "metonymic"
     at = _governor(index, spans, reading)
@@ -118,6 +123,15 @@ def _is_deed(at: int, reading: Reading) -> bool:
     if word in lexicon.BLOWS and not _PENALTIES & {reading.word(at - back) for back in (1, 2, 3)}:
         return True
     return len(word) > 4 and word.endswith(("ed", "ing")) and not reading.is_capital(at)
+
+
+def _is_end_of_road(index: int, spans: Sequence[Span], reading: Reading) -> bool:
+    """Whether a road is called after a name and another one: "the Damascus-Beirut highway"."""
+    for one, other in pairwise(spans[max(0, index - 1) : index + 2]):
+        joined = other.first == one.last + 1 and reading.word(one.last) in _DASHES
+        if joined and reading.word(other.last) in _ROADS:
+            return True
+    return False
 
 
 def _is_attribute(span: Span, reading: Reading) -> bool:

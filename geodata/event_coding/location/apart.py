@@ -9,7 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.governing import AT, TOWARDS, Candidate
-from geodata.event_coding.location.certain import is_fired
+from geodata.event_coding.location.certain import MOVING, TRAVELLING, is_fired
 from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.extent import rank
@@ -30,6 +30,7 @@ _JUDGING = any_of("condemned denounced deplored criticised criticized discussed 
 _CAUSES = any_of("demand demanding against over calling denouncing condemning protesting")
 _AIMED = TOWARDS | {"at"}
 _FEW = 2
+_WAY = 5
 _SAYING = AT | TOWARDS
 _CLOSE = 6
 """Tokens behind a trigger within which a name says where that was: "clashes in the town of X"."""
@@ -50,6 +51,8 @@ def is_apart(
         _is_speakers(passage, layout, name, trigger)
         or _is_of_the_rest(passage, layout, name, trigger)
         or _is_of_the_cause(passage, layout, number, trigger, others)
+        or _is_of_other_doers(passage, layout, name, trigger, others)
+        or _is_of_the_way(passage, layout, name, trigger)
     )
 
 
@@ -89,6 +92,45 @@ def _is_of_the_cause(
         and (each.relation in _SAYING or each.governor == trigger.last + 1)
         and rank(each.placed.place) <= rank(name.placed.place)
         for each in layout.candidates[first:number]
+    )
+
+
+def _is_of_other_doers(
+    passage: Passage, layout: Layout, name: Candidate, trigger: Trigger, others: Sequence[Trigger]
+) -> bool:
+    """Whether a name says where those are who did something else, at a place that is told.
+
+    "Police in X shot two men in Y after they set fire to a bank": what the men did was in Y.
+    """
+    if name.relation not in AT:
+        return False
+    since = bisect_left(layout.firsts, name.last)
+    return any(
+        other.use == "active"
+        and name.last <= other.first
+        and passage.clauses[name.first] == other.clause
+        and any(
+            each.relation in AT and other.last < each.first < trigger.first
+            for each in layout.candidates[since:]
+        )
+        for other in others
+    )
+
+
+def _is_of_the_way(passage: Passage, layout: Layout, name: Candidate, trigger: Trigger) -> bool:
+    """Whether a name is an end of the way of those whom it befell at another place.
+
+    "Ambushed soldiers who were travelling from X to Y, at Z".
+    """
+    ends = name.relation == "from" or name.relation in TOWARDS
+    if not ends or trigger.kind in MOVING:
+        return False
+    before = passage.lowers[max(0, name.governor - _WAY) : name.governor]
+    if not TRAVELLING & set(before):
+        return False
+    return any(
+        each.relation in AT and each.first > trigger.last and each.governor != name.governor
+        for each in layout.candidates
     )
 
 

@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from geodata.event_coding.triggers import Trigger
 
 __all__ = [
+    "MOVING",
+    "TRAVELLING",
     "is_background",
     "is_bound_for",
     "is_coded",
+    "is_deathbed",
     "is_destination",
     "is_elsewhere",
     "is_fired",
@@ -26,18 +29,20 @@ __all__ = [
 ]
 
 _PLACELESS = any_of("sanction support vow concession")
-_MOVING = any_of("deployment advance mobilization aid")
+MOVING = any_of("deployment advance mobilization aid")
 _FIRED = any_of("missile_strike shelling air_strike drone_strike grenade")
 _SHOT = any_of("fire fires fired firing launch launches launched launching")
 _BACKGROUND = any_of("after since following before")
 _FLIGHT = any_of("flee flees fled fleeing")
-_TRAVELLING = any_of(
-    "travelling traveling heading headed bound destined driving returning evacuated transferred "
-    "rushed airlifted flown transported"
+TRAVELLING = any_of(
+    "travelling traveling heading headed bound carrying transporting moving destined driving "
+    "returning evacuated transferred rushed airlifted flown transported"
 )
 _ON_THE_WAY = {("en", "route"), ("the", "way"), ("their", "way"), ("his", "way"), ("her", "way")}
-_HOMES = any_of("based headquartered born exiled jailed living")
+_HOMES = any_of("based headquartered born exiled jailed living founded formed established")
 _MOVED = any_of("moved spread shifted")
+_DYING = any_of("die dies died dying succumbed succumb")
+_WARDS = any_of("hospital hospitals clinic infirmary")
 _WAY = 4
 _REACH = 5
 _LEAD, _CLAUSE_LEAD = 3, 4
@@ -63,7 +68,7 @@ def is_elsewhere(name: Candidate, trigger: Trigger) -> bool:
     """Whether a name is an origin or a refuge: "fired from X", "fled to X"; not "abducted from"."""
     fled = name.relation in TOWARDS and not _FLIGHT.isdisjoint(trigger.entry.words)
     attack = trigger.use == "noun" and KINDS[trigger.kind].family == "violence"
-    origin = attack or trigger.kind in _FIRED | _MOVING
+    origin = attack or trigger.kind in _FIRED | MOVING
     return fled or (name.relation == "from" and origin)
 
 
@@ -77,14 +82,20 @@ def is_bound_for(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
 
     "Attacked a convoy travelling to X"; an advance or an aid convoy is where it goes.
     """
-    return trigger.kind not in _MOVING and is_destination(passage, name, trigger.last + 1)
+    return trigger.kind not in MOVING and is_destination(passage, name, trigger.last + 1)
 
 
 def is_destination(passage: Passage, name: Candidate, since: int = 0) -> bool:
     """Whether words from a token on say that somebody is under way to a name: "returning to X"."""
     before = passage.lowers[max(since, name.first - _WAY) : name.first - 1]
-    under_way = bool(_TRAVELLING & set(before[-1:])) or before[-2:] in _ON_THE_WAY
+    under_way = bool(TRAVELLING & set(before[-1:])) or before[-2:] in _ON_THE_WAY
     return under_way and name.relation in TOWARDS | {"for"}
+
+
+def is_deathbed(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
+    """Whether a name says where somebody died of what befell him before: "in a hospital in X"."""
+    ward = passage.lowers[max(0, name.governor - 2) : name.governor]
+    return trigger.entry.words[0] in _DYING and bool(_WARDS & set(ward)) and name.relation in AT
 
 
 def is_home(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
@@ -103,7 +114,7 @@ def is_reached(name: Candidate, trigger: Trigger) -> bool:
     """Whether a name is where a movement goes: "moved 100 fighters from X to Y"."""
     return (
         name.relation in TOWARDS
-        and trigger.kind in _MOVING
+        and trigger.kind in MOVING
         and name.first > trigger.head
         and trigger.use != "noun"
     )

@@ -13,6 +13,7 @@ from geodata.event_coding.location.apart import is_apart, is_base
 from geodata.event_coding.location.certain import (
     is_background,
     is_bound_for,
+    is_deathbed,
     is_elsewhere,
     is_home,
     is_left_behind,
@@ -119,6 +120,7 @@ def _score(
         or is_bound_for(passage, name, trigger)
         or is_left_behind(passage, name)
         or is_home(passage, name, trigger)
+        or is_deathbed(passage, name, trigger)
         or is_apart(passage, layout, number, trigger, others)
     ):
         return -math.inf

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.governing import AT, PARTS, Candidate
@@ -48,13 +49,21 @@ def listed_with(passage: Passage, choice: Choice) -> list[Candidate]:
 def _behind(
     passage: Passage, name: Candidate, level: Sequence[tuple[float, Candidate]]
 ) -> list[Candidate]:
-    """Names that follow the chosen one in its list."""
+    """Names that follow the chosen one in its list.
+
+    What follows the province that they lie in is another province: "A and B in X and Y regions".
+    """
     found: list[Candidate] = []
     pending: list[Candidate] = []
+    width = rank(name.placed.place)
+    around = math.inf
     for score, each in level:
-        if len(found) >= _MOST or score < _LEAST:
+        wide = rank(each.placed.place)
+        if len(found) >= _MOST or score < _LEAST or wide >= around:
             continue
         joint = _joint(passage, each)
+        if not joint and wide > width and passage.word(each.first - 1) == "in":
+            around = wide
         if not joint or not _is_alike(name, each):
             pending = pending if joint else []
             continue

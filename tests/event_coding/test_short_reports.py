@@ -1,0 +1,58 @@
+"""Short reports of our own, read from text to dots: none missing, none astray."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from geodata.actors import ActorRegister
+from geodata.documents import from_text
+from geodata.gazetteer import Gazetteer
+from geodata.models import Parsed
+from geodata.pipeline import parse_document
+
+REGISTER = ActorRegister.load()
+REPORTS = tomllib.loads(Path(__file__).with_name("short_reports.toml").read_text("utf-8"))["report"]
+DEGREES = 0.2
+
+
+def read(text: str, gazetteer: Gazetteer) -> Parsed:
+    document = from_text(text, published=dt.date(2022, 12, 1))
+    return parse_document(document, gazetteer=gazetteer, register=REGISTER)
+
+
+def is_near(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one == pytest.approx(other, abs=DEGREES)
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report["text"][:40])
+def test_every_dot_is_where_the_report_says(
+    report: dict[str, object], gazetteer: Gazetteer
+) -> None:
+    wanted = [(one, other) for one, other in report["dots"]]
+    events = read(report["text"], gazetteer).events
+    dots = [(one.latitude, one.longitude) for one in events if one.latitude is not None]
+    assert [dot for dot in dots if not any(is_near(dot, each) for each in wanted)] == []
+    assert [each for each in wanted if not any(is_near(dot, each) for dot in dots)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("Gunmen opened fire on a police checkpoint in Lashkar Gah.", "Lashkar Gah"),
+        ("A suicide bomber hit a mosque in Peshawar's Police Lines area.", "Pakistani Police"),
+        ("Soldiers opened fire at a bus on the Damascus-Beirut highway.", "Lebanese Government"),
+    ],
+)
+def test_a_place_is_no_actor(text: str, absent: str, gazetteer: Gazetteer) -> None:
+    events = read(text, gazetteer).events
+    assert events
+    assert all(absent not in event.actors for event in events)
+
+
+def test_a_station_is_no_place(gazetteer: Gazetteer) -> None:
+    parsed = read("The Houthi-run Masirah TV in Sanaa reported clashes in Taiz.", gazetteer)
+    assert [name.toponym.text for name in parsed.toponyms if name.place] == ["Sanaa", "Taiz"]
