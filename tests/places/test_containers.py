@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from geodata.documents import from_text
@@ -136,3 +138,17 @@ def test_a_town_reaches_less_far_abroad() -> None:
     )
     reach = Reach(town, 100)
     assert reach.depth(here) == 1 > reach.depth(abroad)
+
+
+def test_a_bare_name_is_the_province_and_no_hamlet_far_from_it(tmp_path: Path) -> None:
+    hamlets = [(13.9 + step / 5, 45.2) for step in range(4)]  # in Bayda and Abyan
+    lines = [f"Al Jawf,{latitude},{longitude},YEM,village" for latitude, longitude in hamlets]
+    path = tmp_path / "hamlets.csv"
+    path.write_text("\n".join(["name,latitude,longitude,country,feature", *lines]), "utf-8")
+    yemen = Gazetteer.open([path])
+    bare = place_of("The coalition bombed Marib and al-Jawf on Monday.", "al-Jawf", yemen)
+    assert bare is not None
+    assert bare.feature == "province"
+    village = place_of("Shells hit al-Jawf village, Bayda, in Yemen.", "al-Jawf", yemen)
+    assert village is not None
+    assert village.feature == "village"
