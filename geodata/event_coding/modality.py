@@ -77,7 +77,7 @@ _ANNOUNCED = any_of(
 )
 _RESULTS = any_of(
     "flew went managed continued continue continues continuing began started moved used proceeded "
-    "helped off using uses"
+    "helped off using uses fired fires firing threw shot"
 )
 """Verbs whose infinitive tells what came of it: "flew 355 miles to hit", "took off to bomb"."""
 _MAYBE = any_of("possible likely unlikely probable feared conceivable")

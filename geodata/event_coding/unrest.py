@@ -127,13 +127,21 @@ def is_rage(words: Sequence[str], group: Sequence[Trigger], trigger: Trigger) ->
     """Whether those who protest burn, beat or destroy: "protested by setting tyres on fire"."""
     rioters = group[0].kind == "riot" and group[0].entry.strength == "generic"
     crowd = rioters or group[0].kind == "protest"
-    if not crowd or trigger.kind not in _RAGE or trigger.entry.strength == "harm":
+    if not crowd or trigger.entry.strength == "harm":
+        return False
+    if trigger.kind not in _RAGE and not _is_scuffle(words, trigger):
         return False
     if trigger.use not in {"active", "participle"}:
         return False
     between = words[group[-1].last + 1 : trigger.first]
     joined = bool({"by", "and", ","} & set(between[-2:])) or not GROUNDS & set(between)
     return joined and not _FORCES & set(between[-_SUBJECT:])
+
+
+def _is_scuffle(words: Sequence[str], trigger: Trigger) -> bool:
+    """Whether they come to blows with those who hold them back: "and clashed with the police"."""
+    clashes = trigger.kind == "armed_clash" and words[trigger.first].startswith(("clash", "scuffl"))
+    return clashes and bool(_FORCES & set(words[trigger.last + 1 : trigger.last + _SUBJECT]))
 
 
 def is_repression(words: Sequence[str], one: Trigger, other: Trigger) -> bool:

@@ -99,7 +99,8 @@ ROAD = _compile(
 )
 ROAD_AFTER = _compile(
     rf"""(?:the[ ])?(?P<a>[{_ANY}])(?:[ ]?[-\u2013\u2014/][ ]?|-to-)(?P<b>[{_ANY}])
-    (?:[ ]?[-\u2013\u2014/][ ]?(?P<c>[{_ANY}]))?(?:[ ][a-z-]+){{0,2}}?[ ]{_WAYS}s?\b"""
+    (?:[ ]?[-\u2013\u2014/][ ]?(?P<c>[{_ANY}]))?(?:[ ][a-z-]+){{0,2}}?
+    [ ](?:{_WAYS}|train|bus)(?:e?s)?\b"""
 )
 _SIDE = rf"(?P<one>{_NATIONAL})(?:['\u2019]s)?"
 _OTHER = rf"(?:the[ ])?(?P<two>{_NATIONAL})"

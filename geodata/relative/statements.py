@@ -305,7 +305,7 @@ _LENGTHS = words(
 )
 _WAYS = words(
     "road roads highway highways motorway motorways freeway expressway railway railroad autostrada "
-    "axis track route m"
+    "axis track route m train trains bus buses"
 )
 _WINDS = words("north northeast northwest south southeast southwest east west")
 _RIMS = words("outskirts suburb suburbs periphery edge edges fringes approaches")

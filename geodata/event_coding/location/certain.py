@@ -26,6 +26,7 @@ __all__ = [
     "is_left_behind",
     "is_placeless",
     "is_reached",
+    "is_refuge",
 ]
 
 _PLACELESS = any_of("sanction support vow concession")
@@ -43,6 +44,7 @@ _HOMES = any_of("based headquartered born exiled jailed living founded formed es
 _MOVED = any_of("moved spread shifted")
 _DYING = any_of("die dies died dying succumbed succumb")
 _WARDS = any_of("hospital hospitals clinic infirmary")
+_FEW = 2
 _WAY = 4
 _REACH = 5
 _LEAD, _CLAUSE_LEAD = 3, 4
@@ -108,6 +110,12 @@ def is_left_behind(passage: Passage, name: Candidate) -> bool:
     """Whether fighting moved on from a name to another: "spread from X to Y"."""
     moved = name.relation == "from" and passage.word(name.governor - 1) in _MOVED
     return moved and passage.word(name.last) in TOWARDS
+
+
+def is_refuge(passage: Passage, name: Candidate) -> bool:
+    """Whether a name is where somebody fled to: what they did on the way was not there."""
+    before = passage.lowers[max(0, name.governor - _FEW) : name.governor]
+    return name.relation in TOWARDS and bool(_FLIGHT & set(before))
 
 
 def is_reached(name: Candidate, trigger: Trigger) -> bool:

@@ -28,6 +28,10 @@ _LINKS = WINDS | any_of(
     ", ( ) # of in at the a an its 's or and close to about some around just only km directly near "
     "outside from off miles kilometers kilometres is located mostly both -"
 )
+_SITES = any_of(
+    "prison jail barracks checkpoint refinery dam bridge market field fields station outpost "
+    "mosque hospital church school university mine mines"
+)
 _LISTED = any_of("and or /")
 _BOUND = any_of("subject from")
 _TELLING = AUXILIARIES | SPEECH
@@ -90,7 +94,7 @@ def links(passage: Passage, low: Candidate, high: Candidate) -> bool:
 
 def _is_link(passage: Passage, index: int) -> bool:
     word = passage.lowers[index]
-    if index in passage.names or word in _LINKS or word in PARTS:
+    if index in passage.names or word in _LINKS or word in PARTS or word in _SITES:
         return True
     return word.isdigit() or word.endswith(("ern", "west", "east", "wards"))
 

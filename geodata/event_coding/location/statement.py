@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.governing import AT, PARTS, STRETCHES, TOWARDS, Candidate
-from geodata.event_coding.location.certain import is_coded
+from geodata.event_coding.location.certain import is_coded, is_refuge
 from geodata.event_coding.location.containing import inner_of, is_misplaced, is_part
 from geodata.event_coding.location.layout import NEXT_TO, holds, links
 from geodata.event_coding.reading import is_dateline
@@ -165,6 +165,7 @@ def _spot_of_another(passage: Passage, choice: Choice) -> Spot | None:
         and each.placed.place
         and each.relation != "from"
         and not is_dateline(passage, each.placed)
+        and not is_refuge(passage, each)
     ]
     if not others:
         return None
