@@ -35,6 +35,7 @@ _SETTLED = 1
 """Rank of a town, see `geodata.gazetteer.extent.rank`."""
 _BESIDE = any_of("near outside around close off beside next")
 _ENDS = any_of(". ; : who which that was were is are has had killed killing and or but")
+_LIES_IN = {(",", "which", "lies"), (",", "which", "is"), (",", "that", "lies")}
 _LONGEST = 9
 _REACH = 4
 _TOWN = 5_000
@@ -209,6 +210,8 @@ def _goes_on(passage: Passage, gap: range, each: Candidate) -> bool:
     A narrower name than the one before it belongs to another statement.
     """
     words = [passage.lowers[index] for index in gap]
+    if tuple(words[:3]) in _LIES_IN and words[-1] in {"in", "near", "of", "province", "the"}:
+        return True
     if _ENDS & set(words) or any(index in passage.dated for index in gap):
         return False
     aside = bool({"(", "["} & set(words)) or (each.first in passage.asides and "," in words)
