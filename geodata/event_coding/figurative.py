@@ -48,6 +48,7 @@ _LINES = any_of("where border borders frontiers river rivers road roads lines")
 """What stands before a "meet" of countries or roads: "where Syria and Iraq meet"."""
 _LED = any_of("them him her us me you hostages captives prisoners")
 """Whom somebody marches somewhere: "marched them to the border"."""
+_SHOWN = any_of("force strength power unity support loyalty goodwill")
 _RISING = any_of("price prices cost costs sales debt anger population demand cases numbers")
 _DISASTERS = any_of(
     "earthquake earthquakes quake aftershock storm storms flood floods flooding cyclone "
@@ -107,9 +108,11 @@ def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
 
 
 def _is_other_sense(words: Sequence[str], first: int, last: int) -> bool:
-    """Whether borders meet, and not people, or somebody is marched off, and nobody protests."""
+    """Whether borders meet, or somebody is marched off, or strength is demonstrated."""
     if words[first] in {"meet", "meets"}:
         return bool(_LINES & set(words[max(0, first - _NEAR) : first]))
+    if words[first] == "demonstration":
+        return bool(_SHOWN & set(words[last + 2 : last + 3])) and "of" in words[last + 1 : last + 2]
     return words[first].startswith("march") and bool(_LED & set(words[last + 1 : last + 2]))
 
 

@@ -88,6 +88,8 @@ def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candi
         fired = relation == "from" and passage.word(governor - 1) in _FIRED
         if is_informants(passage, placed) and all(head < first for head in heads):
             continue
+        if stretch and relation == "on":  # "on the road between X and Y"
+            relation = "at"
         if (leaning and not stretch) or beside or passage.word(start) in _HALF_WAY:
             relation = "from" if fired else "near"
         by_end[last] = Candidate(placed, first, last, relation, governor)

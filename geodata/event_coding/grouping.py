@@ -115,7 +115,8 @@ def _is_another(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> boo
     last = group[-1]
     before = sides.words[max(0, trigger.first - 3) : trigger.first]
     nouns = any(t.use == "noun" and t.entry.words[-1] not in _CROWDS for t in group)
-    if trigger.use == "noun" and nouns and {"a", "an", "another", "previous"} & set(before):
+    further = bool({"a", "an", "another", "previous"} & set(before)) and nouns
+    if trigger.use == "noun" and (further or "similar" in before):
         return True
     planned = [all(t.use == "infinitive" for t in group), trigger.use == "infinitive"]
     alike = last.kind == trigger.kind and last.entry.strength == "act"

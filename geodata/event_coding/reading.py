@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         Sentence,
     )
 
-__all__ = ["SPEECH", "Passage", "is_dateline", "is_informants", "passages"]
+__all__ = ["SPEECH", "Passage", "is_dateline", "is_in_hospital", "is_informants", "passages"]
 
 _TOKEN = re.compile(
     r"[a-z]+(?=[ ,;])"  # most words, quickly
@@ -63,6 +63,7 @@ _AUXILIARIES = any_of(
     "was were is are has had have will would could may might can left took hit struck"
 )
 _RELATIVES = any_of("who whom whose which")
+_WARDS = any_of("hospital hospitals clinic infirmary")
 _DASHES = frozenset("-\u2013\u2014")
 _HEAD = 12
 """How many tokens a dateline has at most."""
@@ -234,6 +235,12 @@ def is_informants(passage: Passage, name: PlacedToponym) -> bool:
     first, last = passage.span(name.toponym)
     told = passage.word(last) in SPEECH and passage.word(first - 1) in {"in", "at"}
     return told and "," in passage.lowers[:first]
+
+
+def is_in_hospital(passage: Passage, preposition: int) -> bool:
+    """Whether a preposition stands behind a hospital: "taken to a hospital in X"."""
+    ward = passage.lowers[max(0, preposition - 2) : preposition]
+    return passage.word(preposition) in {"in", "at"} and bool(_WARDS & set(ward))
 
 
 def _scare_quotes(words: Sequence[str]) -> frozenset[int]:

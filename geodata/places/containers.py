@@ -200,12 +200,21 @@ def _with_all_of(name: Name, twin: Name) -> Name:
 
 
 def _near(name: Name, reach: Reach, km: float, gazetteer: Gazetteer) -> dict[str, Candidate]:
-    """Settlements around a container that are spelled like a name, by their ids."""
+    """Settlements around a container that are spelled like a name, by their ids.
+
+    Its seat, which bears its name, is none: "Shada in Saada governorate" is spelled otherwise.
+    """
     container = reach.container
+    seat = gazetteer.seat(container)
+    own = {container.id, seat.id if seat else ""}
     found = gazetteer.candidates_near(
         name.text, container.latitude, container.longitude, km=km, limit=_MOST
     )
-    inside = [each for each in found if each.place.id != container.id and reach.holds(each.place)]
+    inside = [
+        each
+        for each in found
+        if (each.place.id not in own or each.similarity >= _SAME) and reach.holds(each.place)
+    ]
     # Where one of them has the very spelling, what is only like it is not meant.
     least = _SAME if any(each.similarity >= _SAME for each in inside) else _LEAST
     return {each.place.id: each for each in inside if each.similarity >= least}

@@ -30,7 +30,11 @@ _JUDGING = any_of("condemned denounced deplored criticised criticized discussed 
 _CAUSES = any_of("demand demanding against over calling denouncing condemning protesting")
 _AIMED = TOWARDS | {"at"}
 _FEW = 2
-_WAY = 5
+_WAY, _OFFICE = 5, 7
+_OFFICES = any_of(
+    "mayor governor chief head leader president commander spokesman spokeswoman chairman minister "
+    "bishop imam emir sheikh lawmaker deputy senator candidate judge prosecutor mukhtar"
+)
 _SAYING = AT | TOWARDS
 _CLOSE = 6
 """Tokens behind a trigger within which a name says where that was: "clashes in the town of X"."""
@@ -53,6 +57,7 @@ def is_apart(
         or _is_of_the_cause(passage, layout, number, trigger, others)
         or _is_of_other_doers(passage, layout, name, trigger, others)
         or _is_of_the_way(passage, layout, name, trigger)
+        or _is_of_the_office(passage, layout, name, trigger)
     )
 
 
@@ -126,10 +131,23 @@ def _is_of_the_way(passage: Passage, layout: Layout, name: Candidate, trigger: T
     if not ends or trigger.kind in MOVING:
         return False
     before = passage.lowers[max(0, name.governor - _WAY) : name.governor]
-    if not TRAVELLING & set(before):
+    if not (TRAVELLING | {"way", "route"}) & set(before):
         return False
     return any(
         each.relation in AT and each.first > trigger.last and each.governor != name.governor
+        for each in layout.candidates
+    )
+
+
+def _is_of_the_office(passage: Passage, layout: Layout, name: Candidate, trigger: Trigger) -> bool:
+    """Whether a name says what somebody heads whom it befell elsewhere: "the mayor of X, in Y"."""
+    office = passage.lowers[max(0, name.governor - _OFFICE) : name.governor]
+    if name.relation not in {"of", "for"} or not _OFFICES & set(office):
+        return False
+    return any(
+        each.relation in AT
+        and each.first > max(trigger.last, name.last)
+        and rank(each.placed.place) <= rank(name.placed.place)
         for each in layout.candidates
     )
 

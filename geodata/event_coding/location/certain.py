@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.governing import AT, TOWARDS, Candidate
+from geodata.event_coding.reading import is_in_hospital
 from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
 
@@ -40,10 +41,16 @@ TRAVELLING = any_of(
     "returning evacuated transferred rushed airlifted flown transported"
 )
 _ON_THE_WAY = {("en", "route"), ("the", "way"), ("their", "way"), ("his", "way"), ("her", "way")}
-_HOMES = any_of("based headquartered born exiled jailed living founded formed established")
+_HOMES = any_of(
+    "based headquartered born exiled jailed living founded formed established held kept imprisoned "
+    "treated buried"
+)
+_WHO = any_of("who which whose")
 _MOVED = any_of("moved spread shifted")
-_DYING = any_of("die dies died dying succumbed succumb")
-_WARDS = any_of("hospital hospitals clinic infirmary")
+_TENDED = any_of(
+    "die dies died dying succumbed succumb taken rushed brought transferred admitted treated "
+    "evacuated recovering flown"
+)
 _FEW = 2
 _WAY = 4
 _REACH = 5
@@ -95,15 +102,16 @@ def is_destination(passage: Passage, name: Candidate, since: int = 0) -> bool:
 
 
 def is_deathbed(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
-    """Whether a name says where somebody died of what befell him before: "in a hospital in X"."""
-    ward = passage.lowers[max(0, name.governor - 2) : name.governor]
-    return trigger.entry.words[0] in _DYING and bool(_WARDS & set(ward)) and name.relation in AT
+    """Whether a name says where those who were hurt were brought, or died: "in a hospital in X"."""
+    tended = bool(_TENDED & set(passage.lowers[trigger.first : name.governor]))
+    return tended and is_in_hospital(passage, name.governor)
 
 
 def is_home(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
     """Whether an aside only says where somebody is at home: "the governor, who is based in X"."""
     settled = passage.word(name.governor - 1) in _HOMES and name.relation in AT
-    return settled and passage.clauses[name.first] != trigger.clause
+    aside = bool(_WHO & set(passage.lowers[max(0, name.governor - _WAY) : name.governor]))
+    return settled and (aside or passage.clauses[name.first] != trigger.clause)
 
 
 def is_left_behind(passage: Passage, name: Candidate) -> bool:

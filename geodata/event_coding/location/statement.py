@@ -263,8 +263,8 @@ def _is_measured(relative: RelativePlace | None) -> bool:
 
 def _belongs(passage: Passage, name: Candidate, other: Candidate) -> bool:
     """Whether a name before the chosen one is part of its statement: "Syria's Palmyra"."""
-    ways = {other.relation, name.relation}
-    if "from" in ways and TOWARDS & ways:
+    way = other.relation in TOWARDS or "from" in {other.relation, name.relation}
+    if way and other.relation != name.relation:
         return False
     if not links(passage, other, name):
         return False
