@@ -88,8 +88,8 @@ def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candi
         fired = relation == "from" and passage.word(governor - 1) in _FIRED
         if is_informants(passage, placed) and all(head < first for head in heads):
             continue
-        if stretch and relation == "on":  # "on the road between X and Y"
-            relation = "at"
+        if relation == "on" and leaning and leaning.relation == "between":
+            relation = "at"  # "on the road between X and Y"
         if (leaning and not stretch) or beside or passage.word(start) in _HALF_WAY:
             relation = "from" if fired else "near"
         by_end[last] = Candidate(placed, first, last, relation, governor)
@@ -215,7 +215,9 @@ def _is_passed(words: Sequence[str], index: int) -> bool:
 
 
 def _relation(words: Sequence[str], index: int) -> str:
-    """Name the relation of a preposition: "50 km from" is near, "out of" is from."""
+    """Name the relation of a preposition: "50 km from" is near, "close to" too, "out of" is from."""
+    if words[index] == "to" and words[max(0, index - 1)] in {"close", "next", "adjacent"}:
+        return "near"
     if words[index] == "from" and _DISTANCES & set(words[max(0, index - 3) : index]):
         return "near"
     return "from" if words[max(0, index - 1) : index + 1] == ("out", "of") else words[index]

@@ -35,23 +35,24 @@ _DASHES = frozenset({"-", "\u2013", "\u2014", "/"})
 _ROADS = lexicon.words(
     "road train highway motorway route railway expressway corridor axis pipeline"
 )
+_POSTS = frozenset({"base", "camp", "facility"})
 _BORDERS = lexicon.words("border borders frontier boundary crossing")
 
 
 def roles_of(spans: Sequence[Span], kinds: Sequence[str | None], reading: Reading) -> list[Role]:
     """Tell the role of each span, in their order; ``kinds`` are what the words say they are."""
-    return [_role(index, spans, reading, said=kind is not None) for index, kind in enumerate(kinds)]
+    return [_role(index, spans, reading, said=kind) for index, kind in enumerate(kinds)]
 
 
-def _role(index: int, spans: Sequence[Span], reading: Reading, *, said: bool) -> Role:
+def _role(index: int, spans: Sequence[Span], reading: Reading, *, said: str | None) -> Role:
     span = spans[index]
     if span.demonym:
         return "demonym"
     if reading.word(span.last) in lexicon.TITLES and not reading.is_capital(span.last):
         return "metonymic"
-    if said:
-        return "literal"
     kind = reading.classify(reading.surface(span.first, span.last))
+    if said and not (kind == "country" and said in _POSTS):
+        return "literal"  # what is in a country is its own: "near a U.S. base"
     return _actor_role(index, spans, reading) if kind in {"country", "capital"} else "literal"
 
 
