@@ -20,7 +20,8 @@ class Draft(Struct, frozen=True):
 
     ``loose`` when only loose words name it ("the attack"), ``definite`` when it is spoken of as
     known already, ``effect`` when only the harm is told, ``finite`` when a verb tells it,
-    ``elsewhere`` when its sentence names places of its own. ``pronoun`` is the word that stands for
+    ``elsewhere`` when its sentence names places of its own, ``aside`` when a relative clause tells
+    what somebody has done before. ``pronoun`` is the word that stands for
     who did it, ``target`` the thing that was hit, in a word ("parade"), ``retakes``
     when that is the place told of before ("recaptured it"). ``carried`` names what
     comes from a sentence before: "place", "date", "agent"; ``accused`` when its agent is only
@@ -50,5 +51,6 @@ class Draft(Struct, frozen=True):
     elsewhere: bool = False
     accused: bool = False
     unexplained: bool = False
+    aside: bool = False
     carried: frozenset[str] = frozenset()
     claimant: Actor | None = None

@@ -215,7 +215,7 @@ def _is_passed(words: Sequence[str], index: int) -> bool:
 
 
 def _relation(words: Sequence[str], index: int) -> str:
-    """Name the relation of a preposition: "50 km from" is near, "close to" too, "out of" is from."""
+    """Name the relation of a preposition: "50 km from", "close to" are near, "out of" is from."""
     if words[index] == "to" and words[max(0, index - 1)] in {"close", "next", "adjacent"}:
         return "near"
     if words[index] == "from" and _DISTANCES & set(words[max(0, index - 3) : index]):

@@ -27,6 +27,7 @@ _CROWDS = any_of(
 )
 """Nouns of those who protest, whose "march" or "rally" is no further one."""
 _TRIED = any_of("tried try trying tries attempted attempting")
+_LATER = any_of("later afterwards subsequently then next")
 _HELPERS = any_of("was were is are had has have been be")
 _AND, _AT = any_of("and while"), any_of("in at near outside")
 _BEHIND = 5
@@ -116,7 +117,8 @@ def _is_another(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> boo
     before = sides.words[max(0, trigger.first - 3) : trigger.first]
     nouns = any(t.use == "noun" and t.entry.words[-1] not in _CROWDS for t in group)
     further = bool({"a", "an", "another", "previous"} & set(before)) and nouns
-    if trigger.use == "noun" and (further or "similar" in before):
+    further = trigger.use == "noun" and (further or "similar" in before)
+    if further or _is_later(sides.words[last.last + 1 : trigger.first]):
         return True
     planned = [all(t.use == "infinitive" for t in group), trigger.use == "infinitive"]
     alike = last.kind == trigger.kind and last.entry.strength == "act"
@@ -137,6 +139,11 @@ def _is_another(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> boo
     if acting is None or other is None or met or trigger.kind in {"armed_clash", "riot"}:
         return False
     return acting.actor.name != other.actor.name and acting.start != other.start
+
+
+def _is_later(between: Sequence[str]) -> bool:
+    """Whether words cut what they join in two by time: "killed X; a day later rockets hit Y"."""
+    return ";" in between and bool(_LATER & set(between[between.index(";") :]))
 
 
 def _is_aim(last: Trigger, trigger: Trigger) -> bool:
@@ -172,8 +179,9 @@ def _cause(sides: Sides, groups: Sequence[list[Trigger]], harm: Trigger) -> list
     for number, group in enumerate(groups):
         if KINDS[group[0].kind].family not in _HARMED_BY:
             continue
-        apart = harm.kind == "property_destruction" and ";" in _between(sides.passage, group, harm)
-        if apart or _is_elsewhere(sides.passage, group[-1], harm):
+        between = _between(sides.passage, group, harm)
+        apart = harm.kind == "property_destruction" and ";" in between
+        if apart or _is_later(between) or _is_elsewhere(sides.passage, group[-1], harm):
             continue
         if harm.use == "active" and _has_own_agent(sides, group, harm):
             continue

@@ -36,6 +36,7 @@ from geodata.event_coding.spots import blurred
 from geodata.event_coding.tolls import read_tolls, sum_tolls
 from geodata.event_coding.triggers import find_label, find_triggers
 from geodata.event_coding.when import date_happenings
+from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 __all__ = ["find_happenings"]
 
 _IN_OTHER_WORDS = frozenset({"claimed", "denied"})
+_WHO, _HAVE, _LEAD = any_of("who which"), any_of("has have had"), 4
 _ARMED = frozenset({"armed-group", "military", "police", "coalition"})
 
 
@@ -98,12 +100,19 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
             accused=roles.agent is not None and is_accused(passage, group, roles.agent),
             unexplained=all(passage.lowers[trigger.head] in STATES for trigger in group),
             elsewhere=_names_places(passage),
+            aside=_is_aside(passage, group[0]),
             claimant=claimant,
         )
         armed = roles.patient is not None and _is_armed(sides, roles.patient)
         drafts += at_each(_by_side(_beside(draft, drafts), armed=armed), spots)
     drafts = [_towards(draft, then) for draft, then in zip_longest(drafts, drafts[1:])]
     return [_unless_others(passage, draft, drafts) for draft in drafts]
+
+
+def _is_aside(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a relative clause tells what somebody has done before: "X, which has fought in Y"."""
+    before = set(passage.lowers[max(0, trigger.first - _LEAD) : trigger.first])
+    return bool(_WHO & before) and bool(_HAVE & before)
 
 
 def _names_places(passage: Passage) -> bool:

@@ -233,8 +233,8 @@ def is_dateline(passage: Passage, name: PlacedToponym) -> bool:
 def is_informants(passage: Passage, name: PlacedToponym) -> bool:
     """Whether a name only says where those are who told of it: "six died, a doctor in X said"."""
     first, last = passage.span(name.toponym)
-    told = passage.word(last) in SPEECH and passage.word(first - 1) in {"in", "at"}
-    return told and "," in passage.lowers[:first]
+    told = passage.word(last) in SPEECH or passage.word(first - 2) in SPEECH
+    return told and passage.word(first - 1) in {"in", "at"} and "," in passage.lowers[:first]
 
 
 def is_in_hospital(passage: Passage, preposition: int) -> bool:

@@ -186,11 +186,22 @@ def _fits_context(
     near = around.get(span)
     if near is None:
         near = around[span] = _words_around(words, first, last)
-    if entry.unless & near:
+    if entry.unless & near and _is_outside_of_names(passage, first, last, entry.unless):
         return False
     if _meets_condition(passage, first, last, entry.needs):
         return True
     return not entry.needs or bool(entry.needs & near)
+
+
+def _is_outside_of_names(passage: Passage, first: int, last: int, unless: frozenset[str]) -> bool:
+    """Whether one of some words near others is none of a name: "support", not "Support Forces"."""
+    named = _names(passage)
+    reach = range(max(0, first - _REACH), min(last + 1 + _REACH, len(passage.lowers)))
+    words = ((at, passage.lowers[at]) for at in reach if not first <= at <= last)
+    return any(
+        at not in named and (word in unless or (word.endswith("s") and word[:-1] in unless))
+        for at, word in words
+    )
 
 
 def _meets_condition(passage: Passage, first: int, last: int, needs: frozenset[str]) -> bool:

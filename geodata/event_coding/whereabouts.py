@@ -61,6 +61,7 @@ class Whereabouts(Struct, frozen=True):
             name
             for name in passage.placed
             if name.place and name.toponym.role == "literal" and rank(name.place) < COUNTRY
+            if not _is_origin(passage, name)
         )
         told = [name for name in passage.placed if name.toponym.role == "literal"]
         if len(told) > 1:
@@ -84,6 +85,11 @@ class Whereabouts(Struct, frozen=True):
             if features is None or (name.place and name.place.feature in features)
         ]
         return spot_of(fitting[-1], _SURE) if fitting else None
+
+
+def _is_origin(passage: Passage, name: PlacedToponym) -> bool:
+    """Whether somebody came from there: "columns from X" are not in "the city"."""
+    return passage.word(passage.span(name.toponym)[0] - 1) == "from" and not passage.leaning(name)
 
 
 def one_place(opening: Sequence[Passage]) -> Spot | None:

@@ -20,6 +20,7 @@ __all__ = [
     "behind_of_cue",
     "behind_water_cue",
     "is_in_sum_or_path",
+    "is_left",
     "is_refused",
     "is_residence",
     "is_shelled",
@@ -131,6 +132,9 @@ def behind_water_cue(first: int, reading: Reading) -> bool:
     return reading.word(first - 1) == "the" and reading.word(first - 2) in lexicon.BY_WATER
 
 
+_LEAVING = lexicon.words("pulled pull withdrew withdrawn withdraw driven forced expelled fled")
+
+
 def is_refused(
     first: int, last: int, name: Name, reading: Reading, persons: frozenset[str]
 ) -> bool:
@@ -139,7 +143,7 @@ def is_refused(
     kind = reading.classify(text)
     if _is_no_name(text) or is_in_sum_or_path(first, last, reading):
         return True
-    if shared_noun(last, reading) > last:
+    if shared_noun(last, reading) > last or (kind is not None and is_left(first, reading)):
         return False
     person = last - first == 1 and text.lower() in persons
     before = reading.word(first - 1)
@@ -151,6 +155,12 @@ def is_refused(
         placed = before in _WITHIN | lexicon.RAIDS or is_shelled(last, reading)
         return not placed and not is_residence(first, reading)
     return not behind_of_cue(first, reading) and _is_unlikely(first, last, name, kind, reading)
+
+
+def is_left(first: int, reading: Reading) -> bool:
+    """Whether somebody leaves what is named: "pulled out of Gossi"."""
+    out = reading.word(first - 1) == "of" and reading.word(first - 2) == "out"
+    return out and reading.word(first - 3) in _LEAVING
 
 
 def _is_no_name(text: str) -> bool:

@@ -14,6 +14,7 @@ from geodata.toponyms.refusals import (
     behind_island_cue,
     behind_of_cue,
     behind_water_cue,
+    is_left,
     is_residence,
     speaks_as_government,
 )
@@ -64,7 +65,7 @@ def _is_listed_place(name: Name, tokens: tuple[int, int], kind: str, reading: Re
     if is_seat(last, reading) or is_residence(first, reading) or name.location > _FAIR:
         return True
     stands = reading.word(first - 1) in WHERE | {"capital"} or is_harmed(first, last, reading)
-    if stands and name.location > _HARDLY:
+    if is_left(first, reading) or (stands and name.location > _HARDLY):
         return True
     likely = kind in LARGE or name.location > _DOUBTED
     return likely and name.type != "MISC" and _is_joined(first, last, reading)

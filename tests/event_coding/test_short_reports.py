@@ -56,3 +56,12 @@ def test_a_place_is_no_actor(text: str, absent: str, gazetteer: Gazetteer) -> No
 def test_a_station_is_no_place(gazetteer: Gazetteer) -> None:
     parsed = read("The Houthi-run Masirah TV in Sanaa reported clashes in Taiz.", gazetteer)
     assert [name.toponym.text for name in parsed.toponyms if name.place] == ["Sanaa", "Taiz"]
+
+
+def test_what_somebody_has_done_before_is_not_of_the_day(gazetteer: Gazetteer) -> None:
+    text = (
+        "Israeli warplanes struck Damascus on Wednesday. Hezbollah, which has fought beside the "
+        "Syrian army in Yabroud, did not comment."
+    )
+    days = {event.kind: event.start for event in read(text, gazetteer).events}
+    assert days == {"air_strike": dt.date(2022, 11, 30), "armed_clash": None}

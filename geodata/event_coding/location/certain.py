@@ -36,6 +36,7 @@ _FIRED = any_of("missile_strike shelling air_strike drone_strike grenade")
 _SHOT = any_of("fire fires fired firing launch launches launched launching")
 _BACKGROUND = any_of("after since following before")
 _FLIGHT = any_of("flee flees fled fleeing")
+_RETREAT = any_of("withdrew withdrawing retreated retreating")
 TRAVELLING = any_of(
     "travelling traveling heading headed bound carrying transporting moving destined driving "
     "returning evacuated transferred rushed airlifted flown transported"
@@ -121,9 +122,9 @@ def is_left_behind(passage: Passage, name: Candidate) -> bool:
 
 
 def is_refuge(passage: Passage, name: Candidate) -> bool:
-    """Whether a name is where somebody fled to: what they did on the way was not there."""
+    """Whether a name is where somebody went: what they did on the way was not there."""
     before = passage.lowers[max(0, name.governor - _FEW) : name.governor]
-    return name.relation in TOWARDS and bool(_FLIGHT & set(before))
+    return name.relation in TOWARDS and bool((_FLIGHT | _RETREAT) & set(before))
 
 
 def is_reached(name: Candidate, trigger: Trigger) -> bool:

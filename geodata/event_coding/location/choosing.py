@@ -19,6 +19,7 @@ from geodata.event_coding.location.certain import (
     is_left_behind,
     is_placeless,
     is_reached,
+    is_refuge,
 )
 from geodata.event_coding.location.clues import clues
 from geodata.event_coding.location.layout import Layout
@@ -120,6 +121,7 @@ def _score(
         or is_bound_for(passage, name, trigger)
         or is_left_behind(passage, name)
         or is_home(passage, name, trigger)
+        or (is_refuge(passage, name) and trigger.first > name.last)
         or is_deathbed(passage, name, trigger)
         or is_apart(passage, layout, number, trigger, others)
     ):

@@ -29,6 +29,7 @@ _LINKS = WINDS | any_of(
     "outside from off miles kilometers kilometres is located mostly both -"
 )
 _SITES = any_of(
+    "air military naval "
     "prison jail barracks checkpoint refinery dam bridge market field fields station outpost "
     "mosque hospital church school university mine mines"
 )
