@@ -58,6 +58,8 @@ def is_apart(
         or _is_of_other_doers(passage, layout, name, trigger, others)
         or _is_of_the_way(passage, layout, name, trigger)
         or _is_of_the_office(passage, layout, name, trigger)
+        or _is_of_the_next(passage, layout, name, trigger)
+        or _is_of_another_day(passage, name, trigger)
     )
 
 
@@ -149,6 +151,29 @@ def _is_of_the_office(passage: Passage, layout: Layout, name: Candidate, trigger
         and each.first > max(trigger.last, name.last)
         and rank(each.placed.place) <= rank(name.placed.place)
         for each in layout.candidates
+    )
+
+
+def _is_of_the_next(passage: Passage, layout: Layout, name: Candidate, trigger: Trigger) -> bool:
+    """Whether a name stands behind a semicolon that a nearer name stands before: "X fell; in Y"."""
+    low, high = sorted((trigger.head, name.first))
+    if ";" not in passage.lowers[low:high]:
+        return False
+    return any(
+        ";" not in passage.lowers[min(trigger.head, each.first) : max(trigger.head, each.first)]
+        and each.relation != "from"
+        for each in layout.candidates
+    )
+
+
+def _is_of_another_day(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
+    """Whether a name belongs to a clause that one with a date follows: ", and on 5 March six"."""
+    between = range(name.last, trigger.first - 2)
+    return any(
+        passage.lowers[at : at + 2] == (",", "and")
+        and passage.lowers[at + 2] in {"on", "in", "at"}
+        and at + 3 in passage.dated
+        for at in between
     )
 
 

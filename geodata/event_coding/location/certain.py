@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geodata.event_coding.governing import AT, TOWARDS, Candidate
+from geodata.event_coding.governing import AT, PARTS, TOWARDS, Candidate
+from geodata.event_coding.location.words import SITES
 from geodata.event_coding.reading import is_in_hospital
+from geodata.event_coding.tolls import is_person
 from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
 
@@ -28,6 +30,7 @@ __all__ = [
     "is_placeless",
     "is_reached",
     "is_refuge",
+    "is_struck",
 ]
 
 _PLACELESS = any_of("sanction support vow concession")
@@ -52,6 +55,7 @@ _TENDED = any_of(
     "die dies died dying succumbed succumb taken rushed brought transferred admitted treated "
     "evacuated recovering flown"
 )
+_BE = any_of("was were is are has have had been being")
 _FEW = 2
 _WAY = 4
 _REACH = 5
@@ -77,7 +81,8 @@ def is_background(passage: Passage, trigger: Trigger) -> bool:
 def is_elsewhere(name: Candidate, trigger: Trigger) -> bool:
     """Whether a name is an origin or a refuge: "fired from X", "fled to X"; not "abducted from"."""
     fled = name.relation in TOWARDS and not _FLIGHT.isdisjoint(trigger.entry.words)
-    attack = trigger.use == "noun" and KINDS[trigger.kind].family == "violence"
+    people = is_person(trigger.entry.words[-1])
+    attack = trigger.use == "noun" and (KINDS[trigger.kind].family == "violence" or people)
     origin = attack or trigger.kind in _FIRED | MOVING
     return fled or (name.relation == "from" and origin)
 
@@ -135,6 +140,13 @@ def is_reached(name: Candidate, trigger: Trigger) -> bool:
         and name.first > trigger.head
         and trigger.use != "noun"
     )
+
+
+def is_struck(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
+    """Whether what bears a name suffers it: "the Kakhovka dam was blown up"."""
+    between = passage.lowers[name.last : trigger.first]
+    whole = len(between) <= _WAY and (SITES | PARTS | _BE).issuperset(between)
+    return trigger.use == "passive" and name.relation == "subject" and whole
 
 
 def is_coded(passage: Passage, name: Candidate) -> bool:

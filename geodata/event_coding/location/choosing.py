@@ -20,6 +20,7 @@ from geodata.event_coding.location.certain import (
     is_placeless,
     is_reached,
     is_refuge,
+    is_struck,
 )
 from geodata.event_coding.location.clues import clues
 from geodata.event_coding.location.layout import Layout
@@ -127,7 +128,11 @@ def _score(
     ):
         return -math.inf
     score = model.score(clues(passage, layout, number, trigger, others))
-    return score + _REACHED if is_reached(name, trigger) else score
+    return (
+        score + _REACHED
+        if is_reached(name, trigger) or is_struck(passage, name, trigger)
+        else score
+    )
 
 
 def _is_far(layout: Layout, number: int, trigger: Trigger) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from geodata.event_coding.governing import PARTS, Candidate
-from geodata.event_coding.location.words import AUXILIARIES, WINDS
+from geodata.event_coding.location.words import AUXILIARIES, SITES, WINDS
 from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.extent import rank
@@ -27,11 +27,6 @@ NEXT_TO = any_of(
 _LINKS = WINDS | any_of(
     ", ( ) # of in at the a an its 's or and close to about some around just only km directly near "
     "outside from off miles kilometers kilometres is located mostly both -"
-)
-_SITES = any_of(
-    "air military naval "
-    "prison jail barracks checkpoint refinery dam bridge market field fields station outpost "
-    "mosque hospital church school university mine mines"
 )
 _LISTED = any_of("and or /")
 _BOUND = any_of("subject from")
@@ -95,7 +90,7 @@ def links(passage: Passage, low: Candidate, high: Candidate) -> bool:
 
 def _is_link(passage: Passage, index: int) -> bool:
     word = passage.lowers[index]
-    if index in passage.names or word in _LINKS or word in PARTS or word in _SITES:
+    if index in passage.names or word in _LINKS or word in PARTS or word in SITES:
         return True
     return word.isdigit() or word.endswith(("ern", "west", "east", "wards"))
 

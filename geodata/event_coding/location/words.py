@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from geodata.event_coding.reading import Passage
 
-__all__ = ["AUXILIARIES", "WINDS", "sort_of_word"]
+__all__ = ["AUXILIARIES", "SITES", "WINDS", "sort_of_word"]
 
 AUXILIARIES = any_of(
     "was were is are has have had will would could may might can did do does been be 's"
@@ -24,6 +24,12 @@ WINDS = any_of(
     "southwest northeastern northwestern southeastern southwestern downtown rural greater upper "
     "lower suburban nearby"
 )
+SITES = any_of(
+    "air military naval "
+    "prison jail barracks checkpoint refinery dam bridge market field fields station outpost "
+    "mosque hospital church school university mine mines"
+)
+"""What bears the name of a place and stands in it or by it: "the Kuje prison near Abuja"."""
 _CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
     ("speech", SPEECH),
     ("auxiliary", AUXILIARIES),
