@@ -35,9 +35,9 @@ _BEYOND = -0.6
 _BEHIND = 1.25
 """Reaches of a district within which what is said to lie in it does."""
 _SAME_SPOT_KM = 40.0
-_OVERSEAS_KM, _LITTLE_KNOWN, _TOGETHER = 2_500.0, 50_000, 3
-"""A town of fewer inhabitants is not what a report means of whose other places, all so far away, so
-many lie together in one country."""
+_STRAY = ((2_500.0, 50_000, 3), (400.0, 150_000, 4))
+"""Distance in km, inhabitants and places: a town of fewer inhabitants is not what a report means of
+whose other places, all so far away, so many lie together in one country."""
 _NEGLIGIBLE = 1e-6
 _NEAR_KM = 300.0
 _CERTAIN_NATION = 0.95
@@ -184,9 +184,12 @@ def _is_guessed_abroad(choice: Choice) -> bool:
     """Whether a name is only like the place's, which lies where nothing else that is named does."""
     guessed = choice.candidate.similarity < 1
     settled = choice.place.feature in SETTLEMENTS
-    far = choice.nearest_km is not None and choice.nearest_km > _OVERSEAS_KM
-    far = far and choice.elsewhere >= _TOGETHER
-    stray = guessed or (far and choice.inhabitants < _LITTLE_KNOWN)
+    gap = choice.nearest_km or 0.0
+    far = any(
+        gap > km and choice.inhabitants < known and choice.elsewhere >= together
+        for km, known, together in _STRAY
+    )
+    stray = guessed or far
     return stray and settled and not choice.at_home and not choice.alone
 
 

@@ -40,6 +40,8 @@ _SHOT = any_of("fire fires fired firing launch launches launched launching")
 _BACKGROUND = any_of("after since following before")
 _FLIGHT = any_of("flee flees fled fleeing")
 _RETREAT = any_of("withdrew withdrawing retreated retreating")
+_LED = any_of("marched took taken brought moved led drove transferred sent")
+_THEM = any_of("them him her")
 TRAVELLING = any_of(
     "travelling traveling heading headed bound carrying transporting moving destined driving "
     "returning evacuated transferred rushed airlifted flown transported"
@@ -127,9 +129,10 @@ def is_left_behind(passage: Passage, name: Candidate) -> bool:
 
 
 def is_refuge(passage: Passage, name: Candidate) -> bool:
-    """Whether a name is where somebody went: what they did on the way was not there."""
-    before = passage.lowers[max(0, name.governor - _FEW) : name.governor]
-    return name.relation in TOWARDS and bool((_FLIGHT | _RETREAT) & set(before))
+    """Whether a name is where somebody went or was led: what was done before was not there."""
+    before = set(passage.lowers[max(0, name.governor - _FEW) : name.governor])
+    led = bool(_LED & before) and bool(_THEM & before)
+    return name.relation in TOWARDS and (led or bool((_FLIGHT | _RETREAT) & before))
 
 
 def is_reached(name: Candidate, trigger: Trigger) -> bool:
