@@ -149,7 +149,8 @@ def is_struck(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
     """Whether what bears a name suffers it: "the Kakhovka dam was blown up"."""
     between = passage.lowers[name.last : trigger.first]
     whole = len(between) <= _WAY and (SITES | PARTS | _BE).issuperset(between)
-    return trigger.use == "passive" and name.relation == "subject" and whole
+    opens = name.first == 0 or passage.word(name.first - 1) in {"the", ",", ";"}
+    return trigger.use == "passive" and name.relation == "subject" and whole and opens
 
 
 def is_coded(passage: Passage, name: Candidate) -> bool:
