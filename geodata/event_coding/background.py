@@ -30,6 +30,7 @@ _REMEMBERED = any_of(
     "remembrance remember remembering remembered mourn mourned mourning vigil funeral funerals "
     "veteran veterans survivor survivors"
 )
+_LEADERS = any_of("leader leaders organiser organisers organizer organizers veteran veterans")
 _BARGAINS = frozenset({"agreement", "ceasefire"})
 _RESTING = any_of("under despite per")
 _REPEATED = any_of(
@@ -62,6 +63,8 @@ def is_background(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
     words = passage.lowers
     if entry.kind in _BARGAINS:
         return entry.form == "noun" and _is_rested_upon(words, span[0])
+    if entry.kind == "protest" and entry.form == "noun":
+        return _is_of_its_leaders(words, span[0])
     if KINDS[entry.kind].family != "violence":
         return False
     return (
@@ -77,6 +80,12 @@ def _is_rested_upon(words: Sequence[str], first: int) -> bool:
     parts = ("part", "of"), ("accordance", "with"), ("line", "with"), ("violation", "of")
     pairs = set(itertools.pairwise(before))
     return bool(_RESTING & set(before)) or any(pair in pairs for pair in parts)
+
+
+def _is_of_its_leaders(words: Sequence[str], first: int) -> bool:
+    """Whether it only says who somebody is: "jailed three leaders of the protests of 2014"."""
+    before = words[max(0, first - _NOUN_PHRASE) : first]
+    return "of" in before and bool(_LEADERS & set(before))
 
 
 def _is_remembered(words: Sequence[str], first: int) -> bool:

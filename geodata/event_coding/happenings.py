@@ -30,7 +30,12 @@ from geodata.event_coding.mentioning import (
 )
 from geodata.event_coding.modality import RANK, read_modality
 from geodata.event_coding.places import at_each
-from geodata.event_coding.reading import is_dateline, is_in_hospital, is_informants
+from geodata.event_coding.reading import (
+    is_dateline,
+    is_fired_from,
+    is_in_hospital,
+    is_informants,
+)
 from geodata.event_coding.roles import Sides, find_roles
 from geodata.event_coding.spots import blurred
 from geodata.event_coding.tolls import read_tolls, sum_tolls
@@ -123,6 +128,7 @@ def _names_places(passage: Passage) -> bool:
             is_dateline(passage, name)
             or is_informants(passage, name)
             or is_in_hospital(passage, passage.span(name.toponym)[0] - 1)
+            or is_fired_from(passage, name)
         )
         for name in passage.placed
     )

@@ -31,7 +31,15 @@ if TYPE_CHECKING:
         Sentence,
     )
 
-__all__ = ["SPEECH", "Passage", "is_dateline", "is_in_hospital", "is_informants", "passages"]
+__all__ = [
+    "SPEECH",
+    "Passage",
+    "is_dateline",
+    "is_fired_from",
+    "is_in_hospital",
+    "is_informants",
+    "passages",
+]
 
 _TOKEN = re.compile(
     r"[a-z]+(?=[ ,;])"  # most words, quickly
@@ -63,6 +71,7 @@ _AUXILIARIES = any_of(
     "was were is are has had have will would could may might can left took hit struck"
 )
 _RELATIVES = any_of("who whom whose which")
+_FIRED = any_of("fired launched shot")
 _WARDS = any_of("hospital hospitals clinic infirmary")
 _DASHES = frozenset("-\u2013\u2014")
 _HEAD = 12
@@ -241,6 +250,12 @@ def is_in_hospital(passage: Passage, preposition: int) -> bool:
     """Whether a preposition stands behind a hospital: "taken to a hospital in X"."""
     ward = passage.lowers[max(0, preposition - 2) : preposition]
     return passage.word(preposition) in {"in", "at"} and bool(_WARDS & set(ward))
+
+
+def is_fired_from(passage: Passage, name: PlacedToponym) -> bool:
+    """Whether a name only says where something was fired from: "shells fired from X"."""
+    first = passage.span(name.toponym)[0]
+    return passage.word(first - 1) == "from" and passage.word(first - 2) in _FIRED
 
 
 def _scare_quotes(words: Sequence[str]) -> frozenset[int]:

@@ -35,9 +35,11 @@ _BEYOND = -0.6
 _BEHIND = 1.25
 """Reaches of a district within which what is said to lie in it does."""
 _SAME_SPOT_KM = 40.0
-_STRAY = ((2_500.0, 50_000, 3), (400.0, 150_000, 4))
+_STRAY = ((400.0, 150_000, 4), (2_500.0, 50_000, 3))
 """Distance in km, inhabitants and places: a town of fewer inhabitants is not what a report means of
 whose other places, all so far away, so many lie together in one country."""
+_OVERSEAS_KM, _FAMOUS = 5_000.0, 500_000
+"""Nor is a town of fewer inhabitants so far away that is only also called so."""
 _NEGLIGIBLE = 1e-6
 _NEAR_KM = 300.0
 _CERTAIN_NATION = 0.95
@@ -189,7 +191,8 @@ def _is_guessed_abroad(choice: Choice) -> bool:
         gap > km and choice.inhabitants < known and choice.elsewhere >= together
         for km, known, together in _STRAY
     )
-    stray = guessed or far
+    byname = choice.place.name.casefold() != choice.candidate.spelling.casefold()
+    stray = guessed or far or (byname and gap > _OVERSEAS_KM and choice.inhabitants < _FAMOUS)
     return stray and settled and not choice.at_home and not choice.alone
 
 

@@ -35,6 +35,7 @@ _DASHES = frozenset({"-", "\u2013", "\u2014", "/"})
 _ROADS = lexicon.words(
     "road train highway motorway route railway expressway corridor axis pipeline"
 )
+_REACHED = lexicon.LOCATIVES | lexicon.RAIDS | lexicon.BLOWS
 _POSTS = frozenset({"base", "camp", "facility"})
 _BORDERS = lexicon.words("border borders frontier boundary crossing")
 
@@ -70,7 +71,7 @@ def _actor_role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
         follower in {"'s", "\u2019s"}
         and reading.word(span.last) == follower
         and _owns_abstract(span, reading)
-        and not (reading.word(at) in lexicon.LOCATIVES and _owns_site(span, reading))
+        and not (reading.word(at) in _REACHED and _owns_site(span, reading))
     ):
         return "metonymic"
     return _governed(at, span, reading) or _unprefixed(index, at, follower, spans, reading)
