@@ -88,7 +88,9 @@ def is_before_court(passage: Passage, span: tuple[int, int], entry: Entry) -> bo
         word, between = words[index], words[index + 1 : first]
         if word in _STOPS:
             return False
-        if word in _CHARGES and (_LEADING & set(between) or (word in _PLEAS and "to" in between)):
+        pleaded = word in _PLEAS and "to" in between
+        tried = word == "tried" and between[:1] == ("for",)
+        if tried or (word in _CHARGES and (pleaded or _LEADING & set(between))):
             return True
         if word in _DOUBTED and between[:1] and between[0] in _LEADING:
             return not _is_side(passage, index)

@@ -37,7 +37,8 @@ _BEFORE_NOUN = any_of(
 )
 _AFTER_NOUN = any_of(
     "on against by between in at near of from which that was were is are has have had killed left "
-    "took targeting targeted will would"
+    "took targeting targeted will would spread spreads raged rages erupted continued continues "
+    "resumed intensified flared subsided"
 )
 _PLACES_AND_TIMES = any_of("from in at near on during when while after last since outside inside")
 _AMOUNTS = any_of("more over dozens hundreds several many two three four five six civilians people")

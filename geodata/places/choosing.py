@@ -38,7 +38,7 @@ _SAME_SPOT_KM = 40.0
 _STRAY = ((400.0, 150_000, 4), (2_500.0, 50_000, 3))
 """Distance in km, inhabitants and places: a town of fewer inhabitants is not what a report means of
 whose other places, all so far away, so many lie together in one country."""
-_OVERSEAS_KM, _FAMOUS = 5_000.0, 500_000
+_OVERSEAS_KM, _FAMOUS = 5_000.0, 3_000_000
 """Nor is a town of fewer inhabitants so far away that is only also called so."""
 _NEGLIGIBLE = 1e-6
 _NEAR_KM = 300.0
