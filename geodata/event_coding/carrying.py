@@ -78,7 +78,7 @@ def carry(draft: Draft, events: Sequence[Draft]) -> Draft:
     before = _fled_from(draft, events) or _told_before(draft, events)
     if before is None:
         return _where_it_began(draft, events)
-    dated = before.date is not None and not draft.aside and _began_before(before, draft)
+    dated = before.date is not None and not draft.past and _began_before(before, draft)
     if draft.date is None and before.date is not None and dated:
         sure = _FADED * before.date_confidence
         carried = draft.carried | {"date"}

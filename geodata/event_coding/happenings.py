@@ -105,7 +105,8 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
             accused=roles.agent is not None and is_accused(passage, group, roles.agent),
             unexplained=all(passage.lowers[trigger.head] in STATES for trigger in group),
             elsewhere=_names_places(passage),
-            aside=_is_aside(passage, group[0]),
+            aside=group[0].head in passage.asides,
+            past=_is_past(passage, group[0]),
             claimant=claimant,
         )
         armed = roles.patient is not None and _is_armed(sides, roles.patient)
@@ -114,7 +115,7 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
     return [_unless_others(passage, draft, drafts) for draft in drafts]
 
 
-def _is_aside(passage: Passage, trigger: Trigger) -> bool:
+def _is_past(passage: Passage, trigger: Trigger) -> bool:
     """Whether a relative clause tells what somebody has done before: "X, which has fought in Y"."""
     before = set(passage.lowers[max(0, trigger.first - _LEAD) : trigger.first])
     return bool(_WHO & before) and bool(_HAVE & before)
@@ -195,7 +196,7 @@ def _beside(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     before = drafts[-1] if drafts else None
     if draft.spot or before is None or before.spot is None:
         return draft
-    if KINDS[draft.kind].family != KINDS[before.kind].family:
+    if (before.aside and not draft.aside) or KINDS[draft.kind].family != KINDS[before.kind].family:
         return draft
     spot = replace(before.spot, confidence=0.6 * before.spot.confidence)
     return replace(draft, spot=spot, carried=draft.carried | {"place"})

@@ -60,6 +60,7 @@ def is_apart(
         or _is_of_the_office(passage, layout, name, trigger)
         or _is_of_the_next(passage, layout, name, trigger)
         or _is_of_another_day(passage, name, trigger)
+        or _is_of_the_aside(passage, name, trigger, others)
     )
 
 
@@ -175,6 +176,21 @@ def _is_of_another_day(passage: Passage, name: Candidate, trigger: Trigger) -> b
         and at + 3 in passage.dated
         for at in between
     )
+
+
+def _is_of_the_aside(
+    passage: Passage, name: Candidate, trigger: Trigger, others: Sequence[Trigger]
+) -> bool:
+    """Whether a name is where an aside says that something else was: "X, who fled Y, shot Z"."""
+    asides = passage.asides
+    if name.first not in asides or trigger.head in asides:
+        return False
+    first = last = name.first
+    while first - 1 in asides:
+        first -= 1
+    while last + 1 in asides:
+        last += 1
+    return any(first <= other.head <= last for other in others)
 
 
 def _is_speakers(passage: Passage, layout: Layout, name: Candidate, trigger: Trigger) -> bool:
