@@ -31,6 +31,7 @@ _REMEMBERED = any_of(
     "veteran veterans survivor survivors"
 )
 _LEADERS = any_of("leader leaders organiser organisers organizer organizers veteran veterans")
+_RUMOURS = any_of("rumour rumours rumor rumors talk threat threats risk fear fears")
 _BARGAINS = frozenset({"agreement", "ceasefire"})
 _RESTING = any_of("under despite per")
 _REPEATED = any_of(
@@ -69,6 +70,7 @@ def is_background(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
         return False
     return (
         _is_remembered(words, span[0])
+        or _is_rumoured(words, span[0])
         or (entry.form == "noun" and _is_ranked(words, span))
         or _is_summed_up(passage, span)
     )
@@ -91,6 +93,12 @@ def _is_of_its_leaders(words: Sequence[str], first: int) -> bool:
 def _is_remembered(words: Sequence[str], first: int) -> bool:
     """Whether it is kept in memory: "the anniversary of the blast that killed 200"."""
     return bool(_REMEMBERED & set(words[max(0, first - _NEAR) : first]))
+
+
+def _is_rumoured(words: Sequence[str], first: int) -> bool:
+    """Whether it is only talked of: "a crowd angered by a rumour of a kidnapping"."""
+    before = words[max(0, first - _NOUN_PHRASE) : first]
+    return "of" in before and bool(_RUMOURS & set(before))
 
 
 def _is_ranked(words: Sequence[str], span: tuple[int, int]) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["listed_with"]
 
-_RELATIONS = (AT - {"between"}) | any_of("object on upon against targeting of over to into")
+_RELATIONS = (AT - {"between"}) | any_of("object on upon against targeting of over to into from")
 _BEFORE_NAME = PARTS | WINDS | any_of("the of both also in at near on '")
 _AND = any_of("and or &")
 _MOST = 12
