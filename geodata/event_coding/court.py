@@ -29,6 +29,7 @@ _CHARGES = any_of(
     "pled prosecuted extradited defendant"
 )
 """Words of the courts, behind which the deed is named."""
+_SENTENCED = any_of("sentence sentences sentenced sentencing condemned")
 _LEADING = any_of("with of for on in over")
 """Lead from a word of the courts to the deed: "charged with", "convicted of", "trial for"."""
 _DOUBTED = any_of("accused suspected wanted")
@@ -82,7 +83,8 @@ def is_before_court(passage: Passage, span: tuple[int, int], entry: Entry) -> bo
     if KINDS[entry.kind].family != "violence":
         return False
     words, (first, last) = passage.lowers, span
-    if entry.form == "noun" and _CASES & set(words[last + 1 : last + 2]):
+    sentence = words[first - 1 : first + 1] == ("to", "death") and _SENTENCED & set(words[:first])
+    if sentence or (entry.form == "noun" and _CASES & set(words[last + 1 : last + 2])):
         return True
     for index in range(first - 1, max(-1, first - _REACH), -1):
         word, between = words[index], words[index + 1 : first]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.means import are_compatible
@@ -97,7 +98,9 @@ def _is_elsewhere(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
     )
     if cut is None:
         return False
-    before = any(index in passage.named for index in range(last.last + 1, cut))
+    before = any(index in passage.named for index in range(cut))
+    if before and words[cut + 2] in _AT and cut + 3 in passage.named:
+        return True
     behind = range(trigger.last + 1, min(trigger.last + 1 + _BEHIND, len(words)))
     own = next((index for index in behind if index in passage.named), None)
     return before and own is not None and bool(_AT & set(words[trigger.last + 1 : own]))
@@ -142,8 +145,9 @@ def _is_another(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> boo
 
 
 def _is_later(between: Sequence[str]) -> bool:
-    """Whether words cut what they join in two by time: "killed X; a day later rockets hit Y"."""
-    return ";" in between and bool(_LATER & set(between[between.index(";") :]))
+    """Whether words cut what they join in two: "killed X; a day later rockets hit Y"."""
+    later = ";" in between and bool(_LATER & set(between[between.index(";") :]))
+    return later or ("from", "where") in itertools.pairwise(between)
 
 
 def _is_aim(last: Trigger, trigger: Trigger) -> bool:

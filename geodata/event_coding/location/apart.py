@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["is_apart", "is_base"]
 
-_CUTS = any_of("while whereas meanwhile after before since ;")
-_AFTER = any_of("after before since")
+_CUTS = any_of("while whereas meanwhile after before since followed follows following ;")
+_AFTER = any_of("after before since followed follows following")
 _JUDGING = any_of("condemned denounced deplored criticised criticized discussed mourned protested")
 _CAUSES = any_of("demand demanding against over calling denouncing condemning protesting")
 _AIMED = TOWARDS | {"at"}

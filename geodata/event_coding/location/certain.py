@@ -99,7 +99,7 @@ def is_bound_for(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
 
     "Attacked a convoy travelling to X"; an advance or an aid convoy is where it goes.
     """
-    return trigger.kind not in MOVING and is_destination(passage, name, trigger.last + 1)
+    return trigger.kind not in MOVING and is_destination(passage, name, trigger.head + 1)
 
 
 def is_destination(passage: Passage, name: Candidate, since: int = 0) -> bool:

@@ -7,6 +7,7 @@ Kamal; where none has that either, it is somewhere in Deir Ezzor.
 from __future__ import annotations
 
 import itertools
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ def spot_of_name(passage: Passage, name: Candidate, choice: Choice) -> Spot | No
         return blurred(spot) if spot else None
     spot = _spot_of_statement(passage, name, stated, choice.sure)
     if spot is None and name.placed.place is None:
-        spot = _spot_of_another(passage, choice)
+        spot = _spot_of_another(passage, name, choice)
     return spot
 
 
@@ -157,14 +158,19 @@ def _is_only_near(passage: Passage, name: Candidate) -> bool:
     return inner or name.relation in _BESIDE
 
 
-def _spot_of_another(passage: Passage, choice: Choice) -> Spot | None:
-    """Point of the likeliest name that has a place, where the chosen one has none."""
+def _spot_of_another(passage: Passage, name: Candidate, choice: Choice) -> Spot | None:
+    """Point of the likeliest name that has a place, where the chosen one has none.
+
+    What stands behind a further verb is where something else was.
+    """
+    verb = next((each for each in choice.layout.verbs if each >= name.last), math.inf)
     others = [
         (score, each)
         for score, each in zip(choice.scores, choice.layout.candidates, strict=True)
         if score > 0
         and each.placed.place
         and each.relation != "from"
+        and each.first < verb
         and not is_dateline(passage, each.placed)
         and not is_refuge(passage, each)
     ]
