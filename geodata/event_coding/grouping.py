@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.means import are_compatible
@@ -92,7 +93,7 @@ def _is_elsewhere(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
         (
             index
             for index in range(last.last + 1, trigger.first)
-            if words[index] == "," and words[index + 1] in _AND
+            if words[index] == ";" or (words[index] == "," and words[index + 1] in _AND)
         ),
         None,
     )
@@ -185,7 +186,8 @@ def _cause(sides: Sides, groups: Sequence[list[Trigger]], harm: Trigger) -> list
             continue
         between = _between(sides.passage, group, harm)
         apart = harm.kind == "property_destruction" and ";" in between
-        if apart or _is_later(between) or _is_elsewhere(sides.passage, group[-1], harm):
+        ordered = sorted((group[-1], harm), key=attrgetter("first"))
+        if apart or _is_later(between) or _is_elsewhere(sides.passage, *ordered):
             continue
         if harm.use == "active" and _has_own_agent(sides, group, harm):
             continue

@@ -243,6 +243,9 @@ def is_informants(passage: Passage, name: PlacedToponym) -> bool:
     """Whether a name only says where those are who told of it: "six died, a doctor in X said"."""
     first, last = passage.span(name.toponym)
     told = passage.word(last) in SPEECH or passage.word(first - 2) in SPEECH
+    told = told or ("according", "to") in itertools.pairwise(
+        passage.lowers[max(0, first - 7) : first]
+    )
     return told and passage.word(first - 1) in {"in", "at"} and "," in passage.lowers[:first]
 
 

@@ -36,7 +36,7 @@ _OFFICES = any_of(
     "bishop imam emir sheikh lawmaker deputy senator candidate judge prosecutor mukhtar"
 )
 _SAYING = AT | TOWARDS
-_CLOSE = 6
+_CLOSE = 9
 """Tokens behind a trigger within which a name says where that was: "clashes in the town of X"."""
 
 

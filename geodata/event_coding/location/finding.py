@@ -95,7 +95,8 @@ def find_spots(
     if choice is None:
         spot = _spot_of_the_town(passage, triggers, layout.candidates)
         return (spot,) if spot else ()
-    names = sorted([choice.name, *listed_with(passage, choice)], key=attrgetter("first"))
+    heads = {trigger.head for trigger in (*triggers, *others)}
+    names = sorted([choice.name, *listed_with(passage, choice, heads)], key=attrgetter("first"))
     spots = (spot_of_name(passage, name, choice) for name in names)
     return tuple({spot.place.id: spot for spot in spots if spot}.values())
 

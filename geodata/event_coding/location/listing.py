@@ -12,6 +12,7 @@ from geodata.gazetteer.extent import COUNTRY, rank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from geodata.event_coding.location.choosing import Choice
     from geodata.event_coding.reading import Passage
@@ -26,8 +27,10 @@ _LEAST = -3.0
 """Score below which a name is not even the place of another event of a list."""
 
 
-def listed_with(passage: Passage, choice: Choice) -> list[Candidate]:
+def listed_with(passage: Passage, choice: Choice, heads: AbstractSet[int]) -> list[Candidate]:
     """Names that stand beside the chosen one in a list governed by the same word.
+
+    ``heads`` are the tokens that tell of events: none stands inside of a list.
 
     A comma joins only where "and" ends the list: "in Nawa, Daraa" is one place. What stands in
     brackets belongs to the name before it.
@@ -35,11 +38,13 @@ def listed_with(passage: Passage, choice: Choice) -> list[Candidate]:
     name, names = choice.name, choice.layout.candidates
     if name.relation not in _RELATIONS | {"near"} or _leans(passage, name):
         return []
+    low = max((head for head in heads if head < name.first), default=-1)
+    high = min((head for head in heads if head >= name.last), default=len(passage.lowers))
     aside = name.first in passage.asides
     level = [
         (score, each)
         for score, each in zip(choice.scores, names, strict=True)
-        if each is name or (each.first in passage.asides) == aside
+        if low < each.first < high and (each is name or (each.first in passage.asides) == aside)
     ]
     number = next(index for index, (_, each) in enumerate(level) if each is name)
     behind = _behind(passage, name, level[number + 1 :])
