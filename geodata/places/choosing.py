@@ -185,7 +185,7 @@ def _is_beyond(name: Name, choice: Choice) -> bool:
 def _is_guessed_abroad(choice: Choice) -> bool:
     """Whether a name is only like the place's, which lies where nothing else that is named does."""
     guessed = choice.candidate.similarity < 1
-    settled = choice.place.feature in SETTLEMENTS
+    settled = choice.place.feature in SETTLEMENTS | {"district"}
     gap = choice.nearest_km or 0.0
     far = any(
         gap > km and choice.inhabitants < known and choice.elsewhere >= together
