@@ -76,6 +76,7 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
     days = date_happenings(passage, groups, [KINDS[kind] for kind, _ in kinds])
     tolls = read_tolls(passage, triggers)
     layout = lay_out(passage, find_candidates(passage, [*triggers, *groups[0]]))
+    elsewhere = _names_places(passage)
     drafts: list[Draft] = []
     for group, (kind, loose), (date, date_confidence) in zip(groups, kinds, days, strict=True):
         others = [trigger for trigger in triggers if trigger not in group]
@@ -104,7 +105,7 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
             pronoun=subject_pronoun(passage, group),
             accused=roles.agent is not None and is_accused(passage, group, roles.agent),
             unexplained=all(passage.lowers[trigger.head] in STATES for trigger in group),
-            elsewhere=_names_places(passage),
+            elsewhere=elsewhere,
             aside=group[0].head in passage.asides,
             past=_is_past(passage, group[0]),
             claimant=claimant,

@@ -233,6 +233,8 @@ class Passage:
 
 def is_dateline(passage: Passage, name: PlacedToponym) -> bool:
     """Whether a name only says where a report was filed: "GOMA - ", "KYIV, April 15 - "."""
+    if _DASHES.isdisjoint(passage.vocabulary):
+        return False
     head = list(itertools.takewhile(lambda token: token not in _DASHES, passage.texts))
     if not 0 < len(head) <= _HEAD or passage.span(name.toponym)[1] > len(head):
         return False

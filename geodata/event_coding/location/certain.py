@@ -57,7 +57,7 @@ _TENDED = any_of(
     "die dies died dying succumbed succumb taken rushed brought transferred admitted treated "
     "evacuated recovering flown"
 )
-_BE = any_of("was were is are has have had been being")
+_OF_THINGS = SITES | PARTS | any_of("was were is are has have had been being")
 _FEW = 2
 _WAY = 4
 _REACH = 5
@@ -147,10 +147,11 @@ def is_reached(name: Candidate, trigger: Trigger) -> bool:
 
 def is_struck(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
     """Whether what bears a name suffers it: "the Kakhovka dam was blown up"."""
+    if trigger.use != "passive" or name.relation != "subject":
+        return False
     between = passage.lowers[name.last : trigger.first]
-    whole = len(between) <= _WAY and (SITES | PARTS | _BE).issuperset(between)
-    opens = name.first == 0 or passage.word(name.first - 1) in {"the", ",", ";"}
-    return trigger.use == "passive" and name.relation == "subject" and whole and opens
+    whole = len(between) <= _WAY and _OF_THINGS.issuperset(between)
+    return whole and (name.first == 0 or passage.word(name.first - 1) in {"the", ",", ";"})
 
 
 def is_coded(passage: Passage, name: Candidate) -> bool:
