@@ -114,6 +114,10 @@ def _forward(words: Words, start: int) -> int:
     for index in range(start, min(start + _LONGEST, len(words))):
         if not words.joined[index]:
             break
+        if words.key[index] == "and" and GROUP_PREFIXES.intersection(
+            words.key[index + 1 : index + 2]
+        ):
+            break
         if words.capital(index) and words.key[index] not in SENTENCE_WORDS:
             last = index + 1
         elif words.key[index] not in CONNECTORS:

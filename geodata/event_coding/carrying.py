@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.wordset import any_of
+from geodata.gazetteer.distance import distance_km
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _FEW = 2
 _FADED = 0.6
 """Share of its confidence that a day or a place keeps when it is taken over."""
 _OPENING = 200
+_SAME_PLACE_KM = 50.0
 _SORTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "armed-group": (
         any_of(
@@ -78,7 +80,7 @@ def carry(draft: Draft, events: Sequence[Draft]) -> Draft:
     before = _fled_from(draft, events) or _told_before(draft, events)
     if before is None:
         return _where_it_began(draft, events)
-    dated = before.date is not None and not draft.past and _began_before(before, draft)
+    dated = not draft.past and _began_before(before, draft) and _may_date(before, draft)
     if draft.date is None and before.date is not None and dated:
         sure = _FADED * before.date_confidence
         carried = draft.carried | {"date"}
@@ -127,6 +129,14 @@ def _where_it_began(draft: Draft, events: Sequence[Draft]) -> Draft:
         return draft
     spot = replace(before.spot, confidence=_FADED * before.spot.confidence)
     return replace(draft, spot=spot, carried=draft.carried | {"place"})
+
+
+def _may_date(before: Draft, draft: Draft) -> bool:
+    """Whether the days of one happening may be those of the next: of a month only at one place."""
+    day = before.date is not None and before.date.precision == "day"
+    if day or draft.spot is None or before.spot is None:
+        return True
+    return distance_km(draft.spot.place, before.spot.place) <= _SAME_PLACE_KM
 
 
 def _began_before(before: Draft, draft: Draft) -> bool:

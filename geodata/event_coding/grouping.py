@@ -122,6 +122,7 @@ def _is_another(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> boo
     nouns = any(t.use == "noun" and t.entry.words[-1] not in _CROWDS for t in group)
     further = bool({"a", "an", "another", "previous"} & set(before)) and nouns
     further = trigger.use == "noun" and (further or "similar" in before)
+    further = further or _is_of_its_time(sides.passage, last, trigger)
     if further or _is_later(sides.words[last.last + 1 : trigger.first]):
         return True
     planned = [all(t.use == "infinitive" for t in group), trigger.use == "infinitive"]
@@ -149,6 +150,13 @@ def _is_later(between: Sequence[str]) -> bool:
     """Whether words cut what they join in two: "killed X; a day later rockets hit Y"."""
     later = ";" in between and bool(_LATER & set(between[between.index(";") :]))
     return later or ("from", "where") in itertools.pairwise(between)
+
+
+def _is_of_its_time(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
+    """Whether a clause with "where" tells what was there at another time: "X, where in 2013"."""
+    opens = range(last.last + 1, trigger.first - 1)
+    where = next((at for at in opens if passage.lowers[at : at + 2] == (",", "where")), None)
+    return where is not None and any(where < day for day in passage.dated)
 
 
 def _is_aim(last: Trigger, trigger: Trigger) -> bool:
@@ -187,7 +195,8 @@ def _cause(sides: Sides, groups: Sequence[list[Trigger]], harm: Trigger) -> list
         between = _between(sides.passage, group, harm)
         apart = harm.kind == "property_destruction" and ";" in between
         ordered = sorted((group[-1], harm), key=attrgetter("first"))
-        if apart or _is_later(between) or _is_elsewhere(sides.passage, *ordered):
+        apart = apart or _is_later(between) or _is_of_its_time(sides.passage, *ordered)
+        if apart or _is_elsewhere(sides.passage, *ordered):
             continue
         if harm.use == "active" and _has_own_agent(sides, group, harm):
             continue

@@ -65,3 +65,22 @@ def test_what_somebody_has_done_before_is_not_of_the_day(gazetteer: Gazetteer) -
     )
     days = {event.kind: event.start for event in read(text, gazetteer).events}
     assert days == {"air_strike": dt.date(2022, 11, 30), "armed_clash": None}
+
+
+def test_what_was_there_in_another_year_is_another_event(gazetteer: Gazetteer) -> None:
+    text = (
+        "Ten people were shot dead at a bus stop in the Gujba area of Yobe, where Boko Haram killed "
+        "40 students in 2013. In Potiskum a suicide bomber killed herself near a mosque."
+    )
+    years = [
+        (event.place, event.start and event.start.year) for event in read(text, gazetteer).events
+    ]
+    assert years == [("Gujba", None), ("Gujba", 2013), ("Potiskum", None)]
+
+
+def test_two_groups_are_two_sides(gazetteer: Gazetteer) -> None:
+    text = (
+        "In Basra, fighters of Asaib Ahl al-Haq and Saraya al-Salam shot at each other; four died."
+    )
+    (event,) = read(text, gazetteer).events
+    assert event.actors == ("Asa'ib Ahl al-Haq", "Saraya al-Salam")

@@ -48,10 +48,11 @@ TRAVELLING = any_of(
 )
 _ON_THE_WAY = {("en", "route"), ("the", "way"), ("their", "way"), ("his", "way"), ("her", "way")}
 _HOMES = any_of(
-    "based headquartered born exiled jailed living founded formed established held kept imprisoned "
-    "treated buried"
+    "based headquartered stationed born exiled jailed living founded formed established held kept "
+    "imprisoned treated buried"
 )
 _WHO = any_of("who which whose")
+_SEATED = any_of("based headquartered stationed exiled")
 _MOVED = any_of("moved spread shifted")
 _TENDED = any_of(
     "die dies died dying succumbed succumb taken rushed brought transferred admitted treated "
@@ -118,6 +119,8 @@ def is_deathbed(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
 def is_home(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
     """Whether an aside only says where somebody is at home: "the governor, who is based in X"."""
     settled = passage.word(name.governor - 1) in _HOMES and name.relation in AT
+    if settled and name.last <= trigger.first and passage.word(name.governor - 1) in _SEATED:
+        return True
     aside = bool(_WHO & set(passage.lowers[max(0, name.governor - _WAY) : name.governor]))
     return settled and (aside or passage.clauses[name.first] != trigger.clause)
 
