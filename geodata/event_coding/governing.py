@@ -88,8 +88,6 @@ def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candi
         fired = relation == "from" and passage.word(governor - 1) in _FIRED
         if is_informants(passage, placed) and all(head < first for head in heads):
             continue
-        if relation == "on" and leaning and leaning.relation == "between":
-            relation = "at"  # "on the road between X and Y"
         if (leaning and not stretch) or beside or passage.word(start) in _HALF_WAY:
             relation = "from" if fired else "near"
         by_end[last] = Candidate(placed, first, last, relation, governor)

@@ -69,8 +69,8 @@ def test_what_somebody_has_done_before_is_not_of_the_day(gazetteer: Gazetteer) -
 
 def test_what_was_there_in_another_year_is_another_event(gazetteer: Gazetteer) -> None:
     text = (
-        "Ten people were shot dead at a bus stop in the Gujba area of Yobe, where Boko Haram killed "
-        "40 students in 2013. In Potiskum a suicide bomber killed herself near a mosque."
+        "Ten people were shot dead at a bus stop in the Gujba area of Yobe, where Boko Haram "
+        "killed 40 students in 2013. In Potiskum a suicide bomber killed herself near a mosque."
     )
     years = [
         (event.place, event.start and event.start.year) for event in read(text, gazetteer).events

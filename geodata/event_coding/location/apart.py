@@ -30,6 +30,7 @@ _JUDGING = any_of("condemned denounced deplored criticised criticized discussed 
 _CAUSES = any_of("demand demanding against over calling denouncing condemning protesting")
 _AIMED = TOWARDS | {"at"}
 _FEW = 2
+_PEOPLE = any_of("who whose whom")
 _WAY, _OFFICE = 5, 7
 _OFFICES = any_of(
     "mayor governor chief head leader president commander spokesman spokeswoman chairman minister "
@@ -137,7 +138,10 @@ def _is_of_the_way(passage: Passage, layout: Layout, name: Candidate, trigger: T
     if not (TRAVELLING | {"way", "route"}) & set(before):
         return False
     return any(
-        each.relation in AT and each.first > trigger.last and each.governor != name.governor
+        each.relation in AT
+        and each.first > trigger.last
+        and each.governor != name.governor
+        and rank(each.placed.place) <= rank(name.placed.place)
         for each in layout.candidates
     )
 
@@ -190,7 +194,8 @@ def _is_of_the_aside(
         first -= 1
     while last + 1 in asides:
         last += 1
-    return any(first <= other.head <= last for other in others)
+    people = bool(_PEOPLE & set(passage.lowers[max(0, first - 1) : first + 2]))
+    return people and any(first <= other.head <= last for other in others)
 
 
 def _is_speakers(passage: Passage, layout: Layout, name: Candidate, trigger: Trigger) -> bool:

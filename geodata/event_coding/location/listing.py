@@ -67,7 +67,8 @@ def _behind(
         if len(found) >= _MOST or score < _LEAST or wide >= around:
             continue
         joint = _joint(passage, each)
-        if not joint and wide > width and passage.word(each.first - 1) == "in":
+        inside = each.placed.place is not None and wide > width
+        if not joint and inside and passage.word(each.first - 1) == "in":
             around = wide
         if not joint or not _is_alike(name, each):
             pending = pending if joint else []
