@@ -122,7 +122,7 @@ class PlacedToponym:
     """A toponym with the place it stands for, or ``place=None`` and the reason.
 
     ``seat`` is the chief town of a province or district: what is known to have happened somewhere
-    in it is shown there.
+    in it is shown there. ``capital`` is whether it is one of a country.
     """
 
     toponym: Toponym
@@ -130,6 +130,7 @@ class PlacedToponym:
     confidence: float
     reason: str
     seat: Place | None = None
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,13 @@ def is_background(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
 def _is_rested_upon(words: Sequence[str], first: int) -> bool:
     """Whether a bargain is what something else is done by: "under a deal", "as part of a truce"."""
     before = words[max(0, first - _NOUN_PHRASE - 1) : first]
-    parts = ("part", "of"), ("accordance", "with"), ("line", "with"), ("violation", "of")
+    parts = (
+        ("step", "of"),
+        ("part", "of"),
+        ("accordance", "with"),
+        ("line", "with"),
+        ("violation", "of"),
+    )
     pairs = set(itertools.pairwise(before))
     return bool(_RESTING & set(before)) or any(pair in pairs for pair in parts)
 

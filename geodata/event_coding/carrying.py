@@ -48,6 +48,10 @@ _SORTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
 """Nouns with "the" that stand for an actor named before, and the sorts of actor they fit."""
 _NOUNS = {noun: kinds for nouns, kinds in _SORTS.values() for noun in nouns}
 _THE = re.compile(rf"(?:^|, |\band )the ({'|'.join(sorted(_NOUNS))})\b(?! of\b)", re.IGNORECASE)
+_ALIKE = re.compile(
+    r"\b(?:smaller|similar|other|further|more) (?:\w+ )?"
+    r"(?:ral|protest|march|demonst|clash|attack|strike)"
+)
 _WORD = re.compile(r" \w+")
 _NOT_DOING = SPEECH | any_of("was were is are has had have been being said")
 """Words behind "the group" that make it speak, or suffer, rather than act."""
@@ -161,8 +165,19 @@ def _told_before(draft: Draft, events: Sequence[Draft]) -> Draft | None:
 
     Whom the police arrest after a protest is taken at it.
     """
-    families = {KINDS[draft.kind].family} | ({"protest"} if draft.kind == "arrest" else set())
-    return _last_fact(draft, events, families)
+    beside = {"protest"} if draft.kind in {"arrest", "beating"} else set()
+    if draft.kind == "deployment":
+        beside = {"violence"}
+    families = {KINDS[draft.kind].family} | beside
+    return _last_fact(draft, events, families) or _likened(draft, events)
+
+
+def _likened(draft: Draft, events: Sequence[Draft]) -> Draft | None:
+    """Find what is said to have been like it, in another paragraph too: "smaller rallies in X"."""
+    if not _ALIKE.search(draft.sentences[-1].text[:_OPENING]):
+        return None
+    near = (each for each in reversed(events[-_NEAR_BY:]) if draft.order - each.order <= _FEW)
+    return next((each for each in near if each.kind == draft.kind and each.date), None)
 
 
 def _last_fact(draft: Draft, events: Sequence[Draft], families: set[str]) -> Draft | None:

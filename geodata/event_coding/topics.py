@@ -8,20 +8,35 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from geodata.event_coding.roles import first_subjects
+from geodata.event_coding.spots import spot_of
 from geodata.event_coding.whereabouts import Whereabouts
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
     from geodata.event_coding.draft import Draft
     from geodata.event_coding.reading import Passage
-    from geodata.models import Actor
+    from geodata.models import Actor, PlacedToponym
 
 __all__ = ["Topics"]
 
 _NOWHERE = Whereabouts()
 _PERSONS = frozenset({"he", "she"})
+_HEADING = 9
+_SURE = 0.8
 _LASTS = 3
 """For how many sentences a person stays the one that "he" stands for."""
+
+
+def _heading(passage: Passage) -> PlacedToponym | None:
+    """Find the place that a paragraph is headed with: "Nyala, 14 June: shells hit …"."""
+    words = passage.lowers
+    colon = words.index(":") if ":" in words[:_HEADING] else 0
+    for name in passage.placed:
+        first, last = passage.span(name.toponym)
+        bare = all(at in passage.dated or words[at] in {",", "(", ")"} for at in range(last, colon))
+        if first == 0 and last <= colon and name.place and bare:
+            return name
+    return None
 
 
 class Topics(Struct, frozen=True):
@@ -31,14 +46,18 @@ class Topics(Struct, frozen=True):
     side: Actor | None = None
     age: int = 0
     places: Whereabouts = _NOWHERE
+    heading: PlacedToponym | None = None
+    paragraph: int = -1
 
     def after(self, passage: Passage) -> Topics:
         """Take the subject and the places of a sentence that has been read."""
         person, side = first_subjects(passage)
         places = self.places.after(passage)
+        heading = self.heading if passage.paragraph == self.paragraph else _heading(passage)
         if person is not None:
-            return Topics(person, side, places=places)
-        return Topics(self.person if self.age < _LASTS else None, side, self.age + 1, places)
+            return Topics(person, side, 0, places, heading, passage.paragraph)
+        person = self.person if self.age < _LASTS else None
+        return Topics(person, side, self.age + 1, places, heading, passage.paragraph)
 
     def fill(self, draft: Draft) -> Draft:
         """Name who does what a draft tells of, and where, when words point back to it."""
@@ -49,6 +68,8 @@ class Topics(Struct, frozen=True):
         if draft.spot is not None or draft.elsewhere:
             return draft
         spot = self.places.pointed_at(draft.sentences[0].text)
+        if spot is None and self.heading and draft.paragraph == self.paragraph:
+            spot = spot_of(self.heading, _SURE)
         return replace(draft, spot=spot, carried=draft.carried | {"place"}) if spot else draft
 
     def _with_agent(self, draft: Draft) -> Draft:

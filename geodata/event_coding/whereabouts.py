@@ -49,11 +49,18 @@ _ANOTHER = re.compile(
 """What names a place of its own, in a list or not."""
 
 
+_CAPITAL = re.compile(r"\bthe capital(?:'s|\u2019s)?\b(?! (?:of\b|city\b|[A-Z]))")
+
+
 class Whereabouts(Struct, frozen=True):
-    """Places below countries that the last sentence with any has named, and how long ago."""
+    """Places below countries that the last sentence with any has named, and how long ago.
+
+    ``capital`` is the one that was named last, however long ago.
+    """
 
     names: tuple[PlacedToponym, ...] = ()
     age: int = 0
+    capital: PlacedToponym | None = None
 
     def after(self, passage: Passage) -> Whereabouts:
         """Take the places of a sentence that has been read; they last for two without any."""
@@ -66,15 +73,19 @@ class Whereabouts(Struct, frozen=True):
         told = [name for name in passage.placed if name.toponym.role == "literal"]
         if len(told) > 1:
             names = tuple(name for name in names if not is_dateline(passage, name))
+        capital = next((name for name in names if name.capital), self.capital)
         if names:
-            return Whereabouts(names)
-        return Whereabouts(self.names, self.age + 1) if self.age < _LASTS else Whereabouts()
+            return replace(self, names=names, age=0, capital=capital)
+        lasting = self.age < _LASTS
+        return replace(self, names=self.names if lasting else (), age=self.age + 1)
 
     def pointed_at(self, text: str) -> Spot | None:
         """Find the place that a sentence without names points back to, or None.
 
         The last that fits is meant; where nothing fits, nothing is.
         """
+        if self.capital and _CAPITAL.search(text):
+            return spot_of(self.capital, _SURE)
         found = _POINTS.search(text)
         if found is None:
             return None

@@ -103,7 +103,8 @@ class _Verdict:
         place = self.place
         division = place is not None and place.feature in DIVISIONS
         seat = gazetteer.seat(place, toponym.text) if place and division else None
-        return PlacedToponym(toponym, place, self.confidence, self.reason, seat)
+        capital = place is not None and gazetteer.capital_of(place.id) is not None
+        return PlacedToponym(toponym, place, self.confidence, self.reason, seat, capital)
 
 
 def _people(toponym: Toponym, gazetteer: Gazetteer) -> PlacedToponym:

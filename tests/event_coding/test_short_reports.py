@@ -84,3 +84,21 @@ def test_two_groups_are_two_sides(gazetteer: Gazetteer) -> None:
     )
     (event,) = read(text, gazetteer).events
     assert event.actors == ("Asa'ib Ahl al-Haq", "Saraya al-Salam")
+
+
+def test_smaller_rallies_are_of_the_same_day(gazetteer: Gazetteer) -> None:
+    text = (
+        "Tens of thousands of people marched through Minsk on Sunday.\n\n"
+        "There were smaller rallies in Grodno and Brest."
+    )
+    days = {event.place: event.start for event in read(text, gazetteer).events}
+    assert days == dict.fromkeys(("Minsk", "Hrodna", "Brest"), dt.date(2022, 11, 27))
+
+
+def test_all_of_a_paragraph_is_at_the_place_that_heads_it(gazetteer: Gazetteer) -> None:
+    text = (
+        "El Fasher, 12 June: looters emptied a warehouse.\n\nNyala, 14 June: rebels shelled the "
+        "eastern districts. The army carried out two air strikes on their positions on 16 June."
+    )
+    places = {event.kind: event.place for event in read(text, gazetteer).events}
+    assert places["air_strike"] == places["shelling"] == "Nyala"
