@@ -176,7 +176,7 @@ def _likened(draft: Draft, events: Sequence[Draft]) -> Draft | None:
     """Find what is said to have been like it, in another paragraph too: "smaller rallies in X"."""
     if not _ALIKE.search(draft.sentences[-1].text[:_OPENING]):
         return None
-    near = (each for each in reversed(events[-_NEAR_BY:]) if draft.order - each.order <= _FEW)
+    near = (each for each in reversed(events[-_NEAR_BY:]) if 0 < draft.order - each.order <= _FEW)
     return next((each for each in near if each.kind == draft.kind and each.date), None)
 
 

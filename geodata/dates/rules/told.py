@@ -98,6 +98,8 @@ def counted(match: Match, frame: Frame) -> Reading | None:
     >>> from geodata.dates import values
     >>> values("three weeks ago; taken on 10 June, but two days later", "2018-06-22")
     [('three weeks ago', '2018-W22'), ('10 June', '2018-06-10'), ('two days later', '2018-06-12')]
+    >>> values("He was shot on 12 June 2018 and died a few hours later.")[1]
+    ('a few hours later', '2018-06-12')
     """
     way, count = said(match, "way"), number(match["number"])
     start = frame.now if way == "ago" else frame.told
@@ -107,6 +109,8 @@ def counted(match: Match, frame: Frame) -> Reading | None:
             return Reading(reason=_UNKNOWN_EVENT)
     if start is None:
         return Reading(reason=UNKNOWN_DAY if way == "ago" else UNKNOWN_THEN)
+    if count is None and said(match, "unit") in {"minute", "hour"}:
+        count = 0  # "a few hours later" is most likely still the same day
     if count is None:
         span = vague_span(start, said(match, "unit"), -1) if way == "ago" else None
         return Reading(value="PAST_REF" if span else None, span=span, reason=VAGUE, moves=False)
