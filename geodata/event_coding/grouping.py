@@ -100,7 +100,7 @@ def _is_elsewhere(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
     if cut is None:
         return False
     before = any(index in passage.named for index in range(cut))
-    if before and words[cut + 2] in _AT and cut + 3 in passage.named:
+    if before and passage.word(cut + 2) in _AT and cut + 3 in passage.named:
         return True
     behind = range(trigger.last + 1, min(trigger.last + 1 + _BEHIND, len(words)))
     own = next((index for index in behind if index in passage.named), None)

@@ -102,3 +102,14 @@ def test_all_of_a_paragraph_is_at_the_place_that_heads_it(gazetteer: Gazetteer) 
     )
     places = {event.kind: event.place for event in read(text, gazetteer).events}
     assert places["air_strike"] == places["shelling"] == "Nyala"
+
+
+@pytest.mark.parametrize("report", REPORTS[::4], ids=lambda report: report["text"][:40])
+def test_a_report_that_breaks_off_is_read(report: dict[str, object], gazetteer: Gazetteer) -> None:
+    words = report["text"].split()
+    for length in range(1, len(words)):
+        read(" ".join(words[:length]).rstrip("."), gazetteer)
+
+
+def test_a_sentence_that_ends_behind_a_semicolon_is_read(gazetteer: Gazetteer) -> None:
+    assert read("Shells hit Homs on Sunday; shelling", gazetteer).events
