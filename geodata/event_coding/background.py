@@ -31,7 +31,7 @@ _REMEMBERED = any_of(
     "veteran veterans survivor survivors"
 )
 _LEADERS = any_of("leader leaders organiser organisers organizer organizers veteran veterans")
-_RUMOURS = any_of("rumour rumours rumor rumors talk threat threats risk fear fears")
+_RUMOURS = any_of("rumour rumours rumor rumors")
 _BARGAINS = frozenset({"agreement", "ceasefire"})
 _RESTING = any_of("under despite per")
 _REPEATED = any_of(

@@ -46,7 +46,7 @@ _SPORT = any_of(
 """Words of games, whose shots, attacks and battles hurt nobody."""
 _LINES = any_of("where border borders frontiers river rivers road roads lines")
 """What stands before a "meet" of countries or roads: "where Syria and Iraq meet"."""
-_LED = any_of("them him her us me you hostages captives prisoners")
+_CAPTIVES = any_of("them him her us me you hostages captives prisoners")
 """Whom somebody marches somewhere: "marched them to the border"."""
 _SHOWN = any_of("force strength power unity support loyalty goodwill")
 _RISING = any_of("price prices cost costs sales debt anger population demand cases numbers")
@@ -115,7 +115,7 @@ def _is_other_sense(words: Sequence[str], first: int, last: int) -> bool:
         return words[first + 1 : first + 2] == ("to",)
     if words[first] == "demonstration":
         return bool(_SHOWN & set(words[last + 2 : last + 3])) and "of" in words[last + 1 : last + 2]
-    return words[first].startswith("march") and bool(_LED & set(words[last + 1 : last + 2]))
+    return words[first].startswith("march") and bool(_CAPTIVES & set(words[last + 1 : last + 2]))
 
 
 def _is_accident(passage: Passage, first: int, last: int) -> bool:

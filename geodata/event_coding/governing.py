@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from geodata.event_coding.reading import SPEECH, is_informants
+from geodata.event_coding.reading import FIRED, SPEECH, is_informants
 from geodata.event_coding.tolls import is_person
 from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.extent import rank
@@ -49,7 +49,6 @@ _AROUND = any_of(
     "north south east west northeast northwest southeast southwest outskirts vicinity countryside "
     "surroundings suburbs outside"
 )
-_FIRED = any_of("fired launched shot")
 _HALF_WAY = any_of("midway halfway half-way mid-way")
 STRETCHES = frozenset({"between", "border"})
 """Relations of a place that lies along several names and is governed as one phrase."""
@@ -85,7 +84,7 @@ def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candi
         start += passage.word(start) == "between"
         relation, governor = _govern(passage, (start, placed.place), heads, by_end)
         beside = passage.word(first - 1) == "of" and passage.word(first - 2) in _AROUND
-        fired = relation == "from" and passage.word(governor - 1) in _FIRED
+        fired = relation == "from" and passage.word(governor - 1) in FIRED
         if is_informants(passage, placed) and all(head < first for head in heads):
             continue
         if (leaning and not stretch) or beside or passage.word(start) in _HALF_WAY:

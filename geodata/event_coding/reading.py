@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "FIRED",
     "SPEECH",
     "Passage",
     "is_dateline",
@@ -71,7 +72,7 @@ _AUXILIARIES = any_of(
     "was were is are has had have will would could may might can left took hit struck"
 )
 _RELATIVES = any_of("who whom whose which")
-_FIRED = any_of("fired launched shot")
+FIRED = any_of("fired launched shot")
 _WARDS = any_of("hospital hospitals clinic infirmary")
 _DASHES = frozenset("-\u2013\u2014")
 _HEAD = 12
@@ -260,7 +261,7 @@ def is_in_hospital(passage: Passage, preposition: int) -> bool:
 def is_fired_from(passage: Passage, name: PlacedToponym) -> bool:
     """Whether a name only says where something was fired from: "shells fired from X"."""
     first = passage.span(name.toponym)[0]
-    return passage.word(first - 1) == "from" and passage.word(first - 2) in _FIRED
+    return passage.word(first - 1) == "from" and passage.word(first - 2) in FIRED
 
 
 def _scare_quotes(words: Sequence[str]) -> frozenset[int]:

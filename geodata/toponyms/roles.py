@@ -32,9 +32,7 @@ _RELATIONS = lexicon.words(
 _TALKING = lexicon.words("by against with for between among")
 _LEAVING = lexicon.words("left leave leaves leaving bound headed departed sailed flew flying fled")
 _DASHES = frozenset({"-", "\u2013", "\u2014", "/"})
-_ROADS = lexicon.words(
-    "road train highway motorway route railway expressway corridor axis pipeline"
-)
+_ROADS = lexicon.words("road train highway motorway route railway expressway pipeline")
 _REACHED = lexicon.LOCATIVES | lexicon.RAIDS | lexicon.BLOWS
 _POSTS = frozenset({"base", "camp", "facility"})
 _BORDERS = lexicon.words("border borders frontier boundary crossing")

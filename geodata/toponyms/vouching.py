@@ -67,14 +67,13 @@ def _is_listed_place(name: Name, tokens: tuple[int, int], kind: str, reading: Re
     stands = reading.word(first - 1) in WHERE | {"capital"} or is_harmed(first, last, reading)
     if is_left(first, reading) or (stands and name.location > _HARDLY):
         return True
-    before, behind = _joined(first, last, reading)
-    likely = kind in LARGE or name.location > _DOUBTED or (before and behind)
-    return likely and name.type != "MISC" and (before or behind)
+    likely = kind in LARGE or name.location > _DOUBTED
+    return likely and name.type != "MISC" and _is_joined(first, last, reading)
 
 
-def _joined(first: int, last: int, reading: Reading) -> tuple[bool, bool]:
-    """Whether the name is joined to known ones before and behind: "Beirut, Tel Aviv and Riyadh"."""
+def _is_joined(first: int, last: int, reading: Reading) -> bool:
+    """Whether the name is joined to another that is known: "Beirut, Tel Aviv and Riyadh"."""
     column = reading.column
     before = reading.word(first - 1) in _JOINING and first > 1 and column[first - 2][2:] in LARGE
-    behind = reading.word(last) in _JOINING and column[last + 1 : last + 2] != []
-    return before, behind and column[last + 1][2:] in LARGE
+    after = reading.word(last) in _JOINING and last + 1 < len(column)
+    return before or (after and column[last + 1][2:] in LARGE)

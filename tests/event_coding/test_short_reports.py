@@ -113,3 +113,19 @@ def test_a_report_that_breaks_off_is_read(report: dict[str, object], gazetteer: 
 
 def test_a_sentence_that_ends_behind_a_semicolon_is_read(gazetteer: Gazetteer) -> None:
     assert read("Shells hit Homs on Sunday; shelling", gazetteer).events
+
+
+def test_reinforcements_come_to_where_the_fighting_was(gazetteer: Gazetteer) -> None:
+    events = read("Shells hit Djibo on Saturday. Reinforcements arrived.", gazetteer).events
+    assert {event.kind: event.place for event in events} == {
+        "shelling": "Djibo",
+        "deployment": "Djibo",
+    }
+
+
+def test_the_axis_of_two_capitals_is_one_of_governments(gazetteer: Gazetteer) -> None:
+    parsed = read("The Damascus-Tehran axis fears the Damascus-Beirut highway.", gazetteer)
+    roles = [(name.toponym.text, name.toponym.role) for name in parsed.toponyms]
+    assert ("Damascus", "literal") in roles
+    assert ("Beirut", "literal") in roles
+    assert ("Tehran", "literal") not in roles

@@ -152,3 +152,11 @@ def test_a_bare_name_is_the_province_and_no_hamlet_far_from_it(tmp_path: Path) -
     village = place_of("Shells hit al-Jawf village, Bayda, in Yemen.", "al-Jawf", yemen)
     assert village is not None
     assert village.feature == "village"
+
+
+@pytest.mark.parametrize("name", ["Daraaq", "Daraba"])
+def test_what_lies_in_a_province_is_not_guessed_to_be_its_seat(
+    name: str, dumped: Gazetteer
+) -> None:
+    place = place_of(f"Shells hit {name} village in Daraa province at dawn.", name, dumped)
+    assert place is None or place.name != "Daraa"
