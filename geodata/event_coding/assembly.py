@@ -10,6 +10,7 @@ from geodata.event_coding.confidence import Setting, confidence
 from geodata.event_coding.continuation import continue_from
 from geodata.event_coding.coreference import join
 from geodata.event_coding.crowds import with_crowd
+from geodata.event_coding.period import covered_days, within_period
 from geodata.event_coding.reading import passages
 from geodata.event_coding.records import records
 from geodata.event_coding.repeating import Repeats
@@ -92,6 +93,7 @@ def draft_events(
         drafts.extend(found)
     drafts = with_one_place(drafts, one_place(opening))
     told = [with_crowd(_with_deaths(draft)) for draft in join(drafts) if is_worth_telling(draft)]
+    told = list(within_period(told, covered_days(document, dates)))
     told = list({_sameness(draft): draft for draft in told}.values())
     told.sort(key=lambda draft: draft.sentences[0].start)
     return told, Setting.of(told, read)
