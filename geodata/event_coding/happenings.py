@@ -32,9 +32,9 @@ from geodata.event_coding.modality import RANK, read_modality
 from geodata.event_coding.places import at_each
 from geodata.event_coding.reading import (
     is_dateline,
-    is_fired_from,
     is_in_hospital,
     is_informants,
+    is_sent_from,
 )
 from geodata.event_coding.roles import Sides, find_roles
 from geodata.event_coding.spots import blurred
@@ -130,7 +130,7 @@ def _names_places(passage: Passage) -> bool:
             is_dateline(passage, name)
             or is_informants(passage, name)
             or is_in_hospital(passage, passage.span(name.toponym)[0] - 1)
-            or is_fired_from(passage, name)
+            or is_sent_from(passage, name)
         )
         for name in passage.placed
     )

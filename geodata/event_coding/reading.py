@@ -36,9 +36,9 @@ __all__ = [
     "SPEECH",
     "Passage",
     "is_dateline",
-    "is_fired_from",
     "is_in_hospital",
     "is_informants",
+    "is_sent_from",
     "passages",
 ]
 
@@ -72,6 +72,7 @@ _AUXILIARIES = any_of(
     "was were is are has had have will would could may might can left took hit struck"
 )
 _RELATIVES = any_of("who whom whose which")
+_SENT = any_of("sent dispatched rushed deployed flown bussed reinforcements")
 FIRED = any_of("fired launched shot")
 _WARDS = any_of("hospital hospitals clinic infirmary")
 _DASHES = frozenset("-\u2013\u2014")
@@ -258,10 +259,10 @@ def is_in_hospital(passage: Passage, preposition: int) -> bool:
     return passage.word(preposition) in {"in", "at"} and bool(_WARDS & set(ward))
 
 
-def is_fired_from(passage: Passage, name: PlacedToponym) -> bool:
-    """Whether a name only says where something was fired from: "shells fired from X"."""
+def is_sent_from(passage: Passage, name: PlacedToponym) -> bool:
+    """Whether a name only says where shells were fired from, or reinforcements were sent from."""
     first = passage.span(name.toponym)[0]
-    return passage.word(first - 1) == "from" and passage.word(first - 2) in FIRED
+    return passage.word(first - 1) == "from" and passage.word(first - 2) in FIRED | _SENT
 
 
 def _scare_quotes(words: Sequence[str]) -> frozenset[int]:

@@ -13,6 +13,7 @@ from rapidfuzz.distance import Indel
 
 from geodata.gazetteer.candidate import Candidate
 from geodata.gazetteer.codes import alpha3_of
+from geodata.gazetteer.distance import distance_km
 from geodata.gazetteer.romanisation import fold
 from geodata.models import Document, Place, Toponym
 from geodata.places.hints import STATE, ends, in_state, in_towns, shared_containers
@@ -30,6 +31,7 @@ __all__ = ["NameKey", "Named", "gather", "nation"]
 _CANDIDATES = 40
 _LEAST_SIMILARITY = 0.6
 _SAME = 0.95
+_ON_ISLAND_KM = 60.0
 _WHOLE = frozenset({"country", "province"})
 _SMALL = frozenset({"village", "neighbourhood"})
 _CAPITAL = " capital"
@@ -236,12 +238,29 @@ def _fitting(key: NameKey, held: frozenset[str], gazetteer: Gazetteer) -> tuple[
 
 def _provinces(key: NameKey, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Keep the provinces of a name where the text calls it one, and no town or district of it."""
+    if key.feature == "island":
+        return _islands(candidates)
     if key.feature != "province":
         return candidates
     called_so = (
         each for each in candidates if each.place.feature == "province" and each.similarity >= _SAME
     )
     return tuple(called_so) or candidates
+
+
+def _islands(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Leave out the towns that are called after the island they stand on: "the island of Jolo"."""
+    islands = [
+        each.place
+        for each in candidates
+        if each.place.feature == "island" and each.similarity >= _SAME
+    ]
+    return tuple(
+        each
+        for each in candidates
+        if each.place.feature not in SETTLEMENTS
+        or not any(distance_km(each.place, island) <= _ON_ISLAND_KM for island in islands)
+    )
 
 
 def _above_hamlets(key: NameKey, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -37,6 +37,7 @@ _OFFICES = any_of(
     "bishop imam emir sheikh lawmaker deputy senator candidate judge prosecutor mukhtar"
 )
 _SAYING = AT | TOWARDS
+_BORDERS, _SIDES, _BORDER = any_of("border borders frontier"), any_of("with between of to"), 5
 _CLOSE = 9
 """Tokens behind a trigger within which a name says where that was: "clashes in the town of X"."""
 
@@ -62,6 +63,7 @@ def is_apart(
         or _is_of_the_next(passage, layout, name, trigger)
         or _is_of_another_day(passage, name, trigger)
         or _is_of_the_aside(passage, name, trigger, others)
+        or _is_across_a_border(passage, name)
     )
 
 
@@ -222,3 +224,11 @@ def is_base(passage: Passage, layout: Layout, number: int, trigger: Trigger) -> 
         each.relation in _AIMED and passage.clauses[each.first] == trigger.clause
         for each in layout.candidates[first : first + _FEW]
     )
+
+
+def _is_across_a_border(passage: Passage, name: Candidate) -> bool:
+    """Whether a country is only one side of a border: "near the border with X" is not its middle."""
+    if name.placed.place is None or name.placed.place.feature != "country":
+        return False
+    before = passage.lowers[max(0, name.first - _BORDER) : name.first]
+    return any(word in _BORDERS and before[at + 1] in _SIDES for at, word in enumerate(before[:-1]))
