@@ -227,7 +227,7 @@ def is_base(passage: Passage, layout: Layout, number: int, trigger: Trigger) -> 
 
 
 def _is_across_a_border(passage: Passage, name: Candidate) -> bool:
-    """Whether a country is only one side of a border: "near the border with X" is not its middle."""
+    """Whether a country is one side of a border: "near the border with X" is not its middle."""
     if name.placed.place is None or name.placed.place.feature != "country":
         return False
     before = passage.lowers[max(0, name.first - _BORDER) : name.first]
