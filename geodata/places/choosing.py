@@ -41,6 +41,7 @@ whose other places, all so far away, so many lie together in one country."""
 _OVERSEAS_KM, _FAMOUS = 5_000.0, 3_000_000
 """Nor is a town of fewer inhabitants so far away that is only also called so."""
 _NEGLIGIBLE = 1e-6
+_NEXT_CHANCE = 0.2
 _NEAR_KM = 300.0
 _CERTAIN_NATION = 0.95
 
@@ -116,7 +117,7 @@ def _people(toponym: Toponym, gazetteer: Gazetteer) -> PlacedToponym:
 def choices(scene: Scene, model: Model) -> list[Choice | None]:
     """Choose the likeliest candidate of each name of a scene; None for one without candidates."""
     weighed = weigh(scene, model.evidence)
-    best = [int(each.chances.argmax()) if len(each.chances) else None for each in weighed]
+    best = [_likeliest(*pair, scene) for pair in zip(scene.names, weighed, strict=True)]
     company = Company.of(
         [
             None if row is None else name.candidates[row].place
@@ -127,6 +128,27 @@ def choices(scene: Scene, model: Model) -> list[Choice | None]:
         None if row is None else _choice(scene, index, row, each, company)
         for index, (row, each) in enumerate(zip(best, weighed, strict=True))
     ]
+
+
+def _likeliest(name: Name, weighed: Weighed, scene: Scene) -> int | None:
+    """Row of the likeliest candidate of a name; None for one without candidates.
+
+    In a country that is named, a place of this very name goes before one abroad that is only like
+    it, and larger, and before a country that only was called so: Zabul of Afghanistan before Zabol
+    of Iran, Tanganyika of the Congo before Tanzania.
+    """
+    if not len(weighed.chances):
+        return None
+    best = int(weighed.chances.argmax())
+    first = name.candidates[best]
+    byname = first.place.feature == "country" and first.spelling != first.place.name
+    if not byname and (first.place.country in scene.nations or first.similarity == 1):
+        return best
+    rows = weighed.chances.argsort()[::-1].tolist()
+    nations = scene.nations.keys() - {first.place.country}
+    home = (row for row in rows if name.candidates[row].place.country in nations)
+    same = (row for row in home if name.candidates[row].similarity == 1)
+    return next((row for row in same if weighed.chances[row] >= _NEXT_CHANCE), best)
 
 
 def _choice(scene: Scene, index: int, row: int, weighed: Weighed, company: Company) -> Choice:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 
 from geodata.gazetteer.candidate import Candidate
-from geodata.gazetteer.codes import alpha3_of
+from geodata.gazetteer.codes import alpha3_of, with_regions
 from geodata.gazetteer.distance import distance_km
 from geodata.gazetteer.romanisation import fold
 from geodata.models import Document, Place, Toponym
@@ -31,7 +31,7 @@ __all__ = ["NameKey", "Named", "gather", "nation"]
 _CANDIDATES = 40
 _LEAST_SIMILARITY = 0.6
 _SAME = 0.95
-_ON_ISLAND_KM = 60.0
+_ON_ISLAND_KM, _IN_REGION_KM = 60.0, 200.0
 _WHOLE = frozenset({"country", "province"})
 _SMALL = frozenset({"village", "neighbourhood"})
 _CAPITAL = " capital"
@@ -240,12 +240,26 @@ def _provinces(key: NameKey, candidates: tuple[Candidate, ...]) -> tuple[Candida
     """Keep the provinces of a name where the text calls it one, and no town or district of it."""
     if key.feature == "island":
         return _islands(candidates)
+    if key.feature == "region":
+        return _regions(candidates)
     if key.feature != "province":
         return candidates
     called_so = (
         each for each in candidates if each.place.feature == "province" and each.similarity >= _SAME
     )
     return tuple(called_so) or candidates
+
+
+def _regions(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Leave out the towns that a division is called after, where divisions are called regions."""
+    called_so = [
+        each.place
+        for each in candidates
+        if each.place.feature == "province"
+        and each.similarity >= _SAME
+        and each.place.country in with_regions()
+    ]
+    return _without_towns(candidates, called_so, _IN_REGION_KM)
 
 
 def _islands(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -255,11 +269,17 @@ def _islands(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         for each in candidates
         if each.place.feature == "island" and each.similarity >= _SAME
     ]
+    return _without_towns(candidates, islands, _ON_ISLAND_KM)
+
+
+def _without_towns(
+    candidates: tuple[Candidate, ...], holders: Sequence[Place], km: float
+) -> tuple[Candidate, ...]:
     return tuple(
         each
         for each in candidates
         if each.place.feature not in SETTLEMENTS
-        or not any(distance_km(each.place, island) <= _ON_ISLAND_KM for island in islands)
+        or not any(distance_km(each.place, holder) <= km for holder in holders)
     )
 
 

@@ -44,6 +44,7 @@ _CITIES = frozenset({"capital", "city3"})
 """Classes of towns that have suburbs of their own."""
 _DASHES = frozenset({"-", "\u2013"})
 _PLURALS = frozenset(word for word in lexicon.FEATURES if word.endswith("s"))
+_PARTS_OF_TOWNS = frozenset(word for word in _PLURALS if lexicon.FEATURES[word] == "neighbourhood")
 _LOCAL_KINDS = {
     word: kind
     for kind, nouns in {
@@ -82,9 +83,15 @@ def _noun_after(span: Span, reading: Reading) -> str | None:
         return lexicon.FEATURES[reading.word(at + 1)]
     if noun in _LOCAL_KINDS:
         return _LOCAL_KINDS[noun]
-    if noun in _VAGUE or reading.is_capital(at):
+    if noun in _VAGUE or reading.is_capital(at) or _is_of_suburbs(span, at, reading):
         return None
     return "facility" if noun in _FACILITIES else lexicon.FEATURES.get(noun)
+
+
+def _is_of_suburbs(span: Span, noun: int, reading: Reading) -> bool:
+    """Whether a name is that of a town whose suburbs are spoken of, and none of them."""
+    alone = noun == span.last and reading.word(span.first - 1) not in {"and", "or", ","}
+    return alone and reading.word(noun) in _PARTS_OF_TOWNS
 
 
 def shared_noun(at: int, reading: Reading) -> int:
@@ -119,8 +126,8 @@ def _noun_before(span: Span, reading: Reading) -> str | None:
         return "province" if lexicon.FEATURES.get(noun) == "district" else None
     if noun == "state" and reading.classify(reading.surface(span.first, span.last)) != "country":
         return "province"  # "in his home state of Katsina", and not "the state of Israel"
-    if noun in _VAGUE:
-        return None
+    if noun in _VAGUE or (at == span.first - 1 and noun in _PARTS_OF_TOWNS):
+        return None  # "the southern suburbs of Beirut", and not "the suburbs of Duma and Harasta"
     return lexicon.FEATURES.get(noun)
 
 

@@ -44,6 +44,8 @@ _BEHIND_CAPITAL = lexicon.words(
     """
 )
 _VILLAGES = lexicon.words("town village hamlet neighborhood neighbourhood farm farms")
+_KINDS = lexicon.words("region state province district")
+_PARTS = lexicon.words("upper middle lower")
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 _NATURE = lexicon.WATERS | lexicon.words("creek hills hill mount mountain island islands valley")
 
@@ -213,7 +215,9 @@ def _narrowed(first: int, last: int, name: Name, reading: Reading) -> tuple[int,
     inside = [
         at
         for at in range(first, last)
-        if reading.column[at].startswith("B-") and reading.lower[at] not in lexicon.COMPASS
+        if reading.column[at].startswith("B-")
+        and reading.lower[at] not in lexicon.COMPASS
+        and not (at == last - 1 and reading.lower[at] in _KINDS)
     ]
     for at in inside:
         end = at + 1
@@ -223,6 +227,8 @@ def _narrowed(first: int, last: int, name: Name, reading: Reading) -> tuple[int,
             continue
         rest = [*reading.lower[first:at], *reading.lower[end:last]]
         large = reading.column[at].endswith(tuple(LARGE))
+        if rest and _PARTS.issuperset(rest) and reading.column[at].endswith("other"):
+            return first, last  # "Lower Shabelle" is a province, and Shabelle a river
         if all(word in lexicon.COMPASS or word in lexicon.FEATURES for word in rest) or (
             large and at == first and not _is_whole(name, rest, reading)
         ):

@@ -149,3 +149,27 @@ def test_a_famous_city_is_meant_in_foreign_news(gazetteer: Gazetteer) -> None:
 def test_an_armed_group_s_short_name_is_no_place(gazetteer: Gazetteer) -> None:
     text = "Earlier on Friday IS fired mortars at Daquq. Officials said IS still holds the village."
     assert "IS" not in placed(text, gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("Shells fell in Kharkiv region of Ukraine.", "Kharkiv", "Kharkiv Oblast"),
+        ("Shells fell in Kursk region, Russia said.", "Kursk", "Kursk Oblast"),
+        ("Soldiers left the island of Jolo for Cotabato.", "Jolo", "Jolo"),
+        ("A drone hit the southern suburbs of Beirut after it hit Qana.", "Beirut", "Beirut"),
+        ("Men were killed in Zabul, in Afghanistan.", "Zabul", "Zabul Province"),
+        ("Men were killed in Tanganyika, in the DRC.", "Tanganyika", "Tanganyika"),
+        ("Gunmen in Cameroon's Northwest Region fled.", "Northwest Region", "North-West"),
+        ("Somali troops left Middle Shabelle.", "Middle Shabelle", "Middle Shabelle"),
+    ],
+)
+def test_what_a_name_is_called_and_where_it_is_told_decide(
+    text: str, name: str, place: str, gazetteer: Gazetteer
+) -> None:
+    document = from_text(text)
+    answers = resolve(document, find_toponyms(document, gazetteer), gazetteer)
+    found = {each.toponym.text: each.place for each in answers}[name]
+    assert found is not None
+    assert found.name == place
+    assert found.feature != "city" or name == "Beirut"

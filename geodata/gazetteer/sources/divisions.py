@@ -36,6 +36,8 @@ _GENERIC = (
     "municipality|krai|republic|parish|division|territory|voivodeship|autonomous region"
 )
 _TRAILING = re.compile(rf" (?:{_GENERIC})$", re.IGNORECASE)
+_SLAVIC = re.compile(r" (?:oblast'|kray|voblas\u0107)$")
+"""Kinds of division behind an adjective: "Belgorodskaya oblast'", which English calls Belgorod."""
 _MARKS = re.compile("[\u0304\u0323\u0327\u0331\u2018\u2019]")
 """Marks of transliterations: a bar or dot, a cedilla below, quotes for the glottal sounds."""
 _NOT_ENGLISH = frozenset(
@@ -160,7 +162,8 @@ def _records(_skipped: list[Skipped]) -> Iterator[Record]:
             radius_km=extent.radius_km,
         )
         weight = 0.1 if first_level else 0.02
-        spellings = _spellings(named, division.aliases)
+        english = known.english if known and _SLAVIC.search(named) else None
+        spellings = _spellings(named, (*division.aliases, *filter(None, (english,))))
         yield Record(place, spellings, prominence=extent.population * weight)
 
 
