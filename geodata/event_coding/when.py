@@ -5,6 +5,7 @@ A sentence without a date goes on from the one before, if that one opened with a
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -49,6 +50,7 @@ _WORSHIP = any_of("prayer prayers sermon mass")
 _OWN = 4
 _HELPERS = any_of("was were is are be been being has have had 's got")
 _RELATIVE = any_of("which who whom whose where")
+_PEOPLE = any_of("who which that")
 _COUNTED = re.compile(r"\b(?:days?|weeks?) (?:after|before)$")
 _RESTRICTIVE = _RELATIVE | any_of("that")
 _INSIDE = 14
@@ -145,7 +147,12 @@ def _choose(
     leading = [date for date in dates if passage.span(date)[0] <= _OPENS]
     if leading:
         return leading[0].range, _INHERITED
-    shared = [each for owner, each in owned.items() if not _is_reduced(passage, groups[owner])]
+    shared = [
+        each
+        for owner, each in owned.items()
+        if not _is_reduced(passage, groups[owner])
+        and not _is_told_of(passage, triggers, groups[owner])
+    ]
     for _, date in sorted(shared, key=lambda item: item[0]):
         if _cost(passage, date, triggers, speech=False) < (_FAR if len(dates) == 1 else _FARTHER):
             return date.range, _INHERITED
@@ -159,6 +166,15 @@ def _is_reduced(passage: Passage, triggers: Sequence[Trigger]) -> bool:
         and trigger.entry.form in {"ed", "participle"}
         and not _HELPERS & set(passage.lowers[max(0, trigger.first - 4) : trigger.first])
         for trigger in triggers
+    )
+
+
+def _is_told_of(passage: Passage, triggers: Sequence[Trigger], owner: Sequence[Trigger]) -> bool:
+    """Whether a clause tells what had befallen those that a deed befalls: "freed boys who were…"."""
+    start, end = triggers[-1].last, owner[0].first
+    return any(
+        words[0] in _PEOPLE and words[1] in _HELPERS
+        for words in itertools.pairwise(passage.lowers[start + 1 : end])
     )
 
 
@@ -223,8 +239,22 @@ def _is_beyond(passage: Passage, span: tuple[int, int], trigger: Trigger) -> boo
     inside = _recalled(passage.lowers, first)
     between = passage.lowers[last : trigger.first]
     earlier = "after" in between and "had" in between[-3:]
+    if trigger.head > last and _is_inside_subject(passage.lowers, first, last):
+        return True
     recalled = inside >= 0 and not inside < trigger.head < first
     return earlier or recalled or "since" in passage.lowers[trigger.last + 1 : first - 1]
+
+
+def _is_inside_subject(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a date closes what is told of the subject: "a man who was seized on Friday was"."""
+    if words[last : last + 1] == () or words[last] not in _HELPERS:
+        return False
+    for index in range(first - 1, max(-1, first - _INSIDE - 1), -1):
+        if words[index] in {",", ";"}:
+            return False
+        if words[index] in _PEOPLE and words[index + 1] in _HELPERS:
+            return True
+    return False
 
 
 def _recalled(words: Sequence[str], first: int) -> int:

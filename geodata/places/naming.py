@@ -92,6 +92,7 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
     held = {key: _held_by(key, provinces, gazetteer) for key in counted}
     found = {key: _fitting(key, held[key], gazetteer) for key in counted}
     _share(found, aliases)
+    found = _without_old_names(found)
     names = {
         key: Name(
             text=_written(key.text),
@@ -125,6 +126,36 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
         tuple(names.values()), counted_nations, capitals, renown, publication.country, stretches
     )
     return Named(keys, order, scene, tuple(_twins(order, aliases)))
+
+
+def _without_old_names(
+    found: Mapping[NameKey, tuple[Candidate, ...]],
+) -> dict[NameKey, tuple[Candidate, ...]]:
+    """Leave out a place under another name than the text gives it elsewhere.
+
+    In a report that names Engels, Pokrovsk, as that was once called, is another town.
+    """
+    own = {
+        each.place.id: key.text
+        for key, candidates in found.items()
+        for each in candidates
+        if each.place.feature in SETTLEMENTS and fold(key.text) == fold(each.place.name)
+    }
+    return {
+        key: tuple(
+            each
+            for each in candidates
+            if _may_mean(key.text, own.get(each.place.id, key.text))
+        )
+        if any(fold(each.place.name) == fold(key.text) for each in candidates)
+        else candidates
+        for key, candidates in found.items()
+    }
+
+
+def _may_mean(text: str, name: str) -> bool:
+    """Whether a text may be short for a name, or the name itself spelled otherwise."""
+    return text.casefold() in name.casefold() or fold(text) == fold(name)
 
 
 def nation(toponym: Toponym, gazetteer: Gazetteer) -> Place | None:

@@ -56,11 +56,12 @@ _SEATED = any_of("based headquartered stationed exiled")
 _MOVED = any_of("moved spread shifted")
 _TENDED = any_of(
     "die dies died dying succumbed succumb taken rushed brought transferred admitted treated "
-    "evacuated recovering flown"
+    "evacuated recovering flown lie lies lay lying driven carried treating treat"
 )
 _OF_THINGS = SITES | PARTS | any_of("was were is are has have had been being")
 _FEW = 2
 _WAY = 4
+_TENDING = 8
 _REACH = 5
 _LEAD, _CLAUSE_LEAD = 3, 4
 
@@ -112,7 +113,8 @@ def is_destination(passage: Passage, name: Candidate, since: int = 0) -> bool:
 
 def is_deathbed(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
     """Whether a name says where those who were hurt were brought, or died: "in a hospital in X"."""
-    tended = bool(_TENDED & set(passage.lowers[trigger.first : name.governor]))
+    first = min(trigger.first, max(0, name.governor - _TENDING))
+    tended = bool(_TENDED & set(passage.lowers[first : name.governor]))
     return tended and is_in_hospital(passage, name.governor)
 
 

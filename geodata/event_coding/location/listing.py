@@ -11,7 +11,7 @@ from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.extent import COUNTRY, rank
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from geodata.event_coding.location.choosing import Choice
@@ -22,6 +22,20 @@ __all__ = ["listed_with"]
 _RELATIONS = (AT - {"between"}) | any_of("object on upon against targeting of over to into from")
 _BEFORE_NAME = PARTS | WINDS | any_of("the of both also in at near on '")
 _AND = any_of("and or &")
+_WHERE = any_of("in at near outside")
+_LEADS = _BEFORE_NAME | _WHERE
+_DEEDS = any_of(
+    "march rally protest demonstration clash clashes attack attacks strike strikes bombing blast "
+    "explosion raid shooting meeting visit truce funeral vigil battle siege riot ambush"
+)
+_OPENS = any_of("a an the one two three four five six seven eight nine ten several another its")
+_CLOSES = any_of(
+    ", . ; ) and on overnight early late before after during airport camp city district town base "
+    "killing wounding injuring leaving causing starting with while"
+) | {""}
+"""What may follow the place of a thing that was hit: no verb, of which the thing is the subject."""
+_LONGEST = 5
+_TOWN = 2
 _MOST = 12
 _LEAST = -3.0
 """Score below which a name is not even the place of another event of a list."""
@@ -48,7 +62,46 @@ def listed_with(passage: Passage, choice: Choice, heads: AbstractSet[int]) -> li
     ]
     number = next(index for index, (_, each) in enumerate(level) if each is name)
     behind = _behind(passage, name, level[number + 1 :])
-    return [*_before(passage, level[: number + 1], closed=bool(behind)), *behind]
+    before = _before(passage, level[: number + 1], closed=bool(behind))
+    last = behind[-1] if behind else name
+    return [*before, *behind, *_in_turn(passage, last, [each for _, each in level])]
+
+
+def _in_turn(
+    passage: Passage, name: Candidate, names: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Names of what else was hit: "struck a depot in A, a bridge near B and a school in C"."""
+    known = rank(name.placed.place)
+    for each in names:
+        if each.first < name.last:
+            continue
+        at = each.first - 1
+        while at > name.last and passage.lowers[at] in _LEADS and at not in passage.named:
+            at -= 1
+        if not _is_said_where(passage, each, at) or rank(each.placed.place) > max(known, _TOWN):
+            return
+        if not _begins_another(passage, at):
+            return
+        yield each
+
+
+def _is_said_where(passage: Passage, each: Candidate, at: int) -> bool:
+    """Whether a name closes what is said of a thing: behind "in" or the like, before no verb."""
+    prepositions = set(passage.lowers[at + 1 : each.first]) & _WHERE
+    then = passage.word(each.last)
+    return bool(prepositions) and (then in _CLOSES or each.last in passage.dated)
+
+
+def _begins_another(passage: Passage, last: int) -> bool:
+    """Whether the words up to a token are "and a grain store", ", two bridges"."""
+    first = last
+    while last - first < _LONGEST and passage.lowers[first] not in _OPENS:
+        word = passage.lowers[first]
+        if not word.replace("-", "").isalpha() or word in _DEEDS or first in passage.named:
+            return False
+        first -= 1
+    joint = passage.word(first - 1)
+    return first < last and passage.lowers[first] in _OPENS and (joint in _AND or joint == ",")
 
 
 def _behind(
