@@ -30,7 +30,7 @@ _LOOK = 110
 
 _FUTURE = (
     r"will|won[\u2019']t|(?:may|might|could)(?!\ have)|shall|[\u2019']ll|would|going\ to"
-    r"|about\ to|(?:is|are)\ (?:set|due|to)"
+    r"|about\ to|(?:is|are)\ (?:set|due|to|planning\ an?)"
     r"|(?:set|due|scheduled|expected|slated|planned|poised|likely|plans?|planning|intends?|aims?"
     r"|hopes?|vow(?:s|ed)?|pledge[sd]?|prepar(?:es|ing)|ready)\ (?:to|for|on)|upcoming|forthcoming"
     r"|(?:postponed|adjourned|delayed|deferred|extended|suspended)\ (?:until|till|to|for)"

@@ -85,6 +85,7 @@ def draft_events(
         opening += [passage] if read <= SHORT + 1 else []
         if order < 2 and _is_title(document, passage.sentence):
             continue
+        topics = topics.before(passage)
         told = [topics.fill(draft) for draft in repeats.happenings(passage, order)]
         told = [scene.fill(draft, passage) for draft in told]
         found = [_unless_future(document, draft) for draft in told]

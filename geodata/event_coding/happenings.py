@@ -31,6 +31,7 @@ from geodata.event_coding.mentioning import (
 from geodata.event_coding.modality import RANK, read_modality
 from geodata.event_coding.places import at_each
 from geodata.event_coding.reading import (
+    heading_of,
     is_dateline,
     is_in_hospital,
     is_informants,
@@ -55,6 +56,7 @@ __all__ = ["find_happenings"]
 
 _IN_OTHER_WORDS = frozenset({"claimed", "denied"})
 _WHO, _HAVE, _LEAD = any_of("who which"), any_of("has have had"), 4
+_ONE_SIDED = any_of("fire fires fired firing ambush ambushes ambushed")
 _ARMED = frozenset({"armed-group", "military", "police", "coalition"})
 
 
@@ -110,6 +112,7 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
             past=_is_past(passage, group[0]),
             claimant=claimant,
         )
+        draft = _unless_helpless(draft, group)
         armed = roles.patient is not None and _is_armed(sides, roles.patient)
         drafts += at_each(_by_side(_beside(draft, drafts), armed=armed), spots)
     drafts = [_towards(draft, then) for draft, then in zip_longest(drafts, drafts[1:])]
@@ -131,6 +134,7 @@ def _names_places(passage: Passage) -> bool:
             or is_informants(passage, name)
             or is_in_hospital(passage, passage.span(name.toponym)[0] - 1)
             or is_sent_from(passage, name)
+            or name is heading_of(passage)
         )
         for name in passage.placed
     )
@@ -181,6 +185,15 @@ def _kind_by_sides(draft: Draft, agent: Actor | None, *, armed: bool) -> str:
         draft.kind == "killing" and agent and draft.finite
     )
     return "armed_clash" if armed and fought else draft.kind
+
+
+def _unless_helpless(draft: Draft, group: Sequence[Trigger]) -> Draft:
+    """Take shots at a crowd for an attack: those who are fired on are no side of a fight."""
+    fired = any(_ONE_SIDED & set(trigger.entry.words) for trigger in group)
+    helpless = draft.patient is not None and draft.patient.kind == "civilians"
+    if draft.kind != "armed_clash" or draft.agent is None or not (fired and helpless):
+        return draft
+    return replace(draft, kind="attack")
 
 
 def _taken_by(draft: Draft, agent: Actor) -> str:

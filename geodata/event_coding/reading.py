@@ -35,6 +35,7 @@ __all__ = [
     "FIRED",
     "SPEECH",
     "Passage",
+    "heading_of",
     "is_dateline",
     "is_in_hospital",
     "is_informants",
@@ -74,6 +75,7 @@ _AUXILIARIES = any_of(
 _RELATIVES = any_of("who whom whose which")
 _SENT = any_of("sent dispatched rushed deployed flown bussed reinforcements")
 FIRED = any_of("fired launched shot")
+_HEADING = 9
 _WARDS = any_of("hospital hospitals clinic infirmary")
 _DASHES = frozenset("-\u2013\u2014")
 _HEAD = 12
@@ -257,6 +259,18 @@ def is_in_hospital(passage: Passage, preposition: int) -> bool:
     """Whether a preposition stands behind a hospital: "taken to a hospital in X"."""
     ward = passage.lowers[max(0, preposition - 2) : preposition]
     return passage.word(preposition) in {"in", "at"} and bool(_WARDS & set(ward))
+
+
+def heading_of(passage: Passage) -> PlacedToponym | None:
+    """Find the place that a paragraph is headed with: "Nyala, 14 June: shells hit …"."""
+    words = passage.lowers
+    colon = words.index(":") if ":" in words[:_HEADING] else 0
+    for name in passage.placed:
+        first, last = passage.span(name.toponym)
+        bare = all(at in passage.dated or words[at] in {",", "(", ")"} for at in range(last, colon))
+        if first == 0 and last <= colon and name.place and bare:
+            return name
+    return None
 
 
 def is_sent_from(passage: Passage, name: PlacedToponym) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from geodata.event_coding.reading import heading_of
 from geodata.event_coding.roles import first_subjects
 from geodata.event_coding.spots import spot_of
 from geodata.event_coding.whereabouts import Whereabouts
@@ -21,22 +22,9 @@ __all__ = ["Topics"]
 
 _NOWHERE = Whereabouts()
 _PERSONS = frozenset({"he", "she"})
-_HEADING = 9
 _SURE = 0.8
 _LASTS = 3
 """For how many sentences a person stays the one that "he" stands for."""
-
-
-def _heading(passage: Passage) -> PlacedToponym | None:
-    """Find the place that a paragraph is headed with: "Nyala, 14 June: shells hit …"."""
-    words = passage.lowers
-    colon = words.index(":") if ":" in words[:_HEADING] else 0
-    for name in passage.placed:
-        first, last = passage.span(name.toponym)
-        bare = all(at in passage.dated or words[at] in {",", "(", ")"} for at in range(last, colon))
-        if first == 0 and last <= colon and name.place and bare:
-            return name
-    return None
 
 
 class Topics(Struct, frozen=True):
@@ -49,15 +37,20 @@ class Topics(Struct, frozen=True):
     heading: PlacedToponym | None = None
     paragraph: int = -1
 
+    def before(self, passage: Passage) -> Topics:
+        """Take the place that a paragraph is headed with, at its first sentence."""
+        if passage.paragraph == self.paragraph:
+            return self
+        return replace(self, heading=heading_of(passage), paragraph=passage.paragraph)
+
     def after(self, passage: Passage) -> Topics:
         """Take the subject and the places of a sentence that has been read."""
         person, side = first_subjects(passage)
         places = self.places.after(passage)
-        heading = self.heading if passage.paragraph == self.paragraph else _heading(passage)
         if person is not None:
-            return Topics(person, side, 0, places, heading, passage.paragraph)
+            return Topics(person, side, 0, places, self.heading, passage.paragraph)
         person = self.person if self.age < _LASTS else None
-        return Topics(person, side, self.age + 1, places, heading, passage.paragraph)
+        return Topics(person, side, self.age + 1, places, self.heading, passage.paragraph)
 
     def fill(self, draft: Draft) -> Draft:
         """Name who does what a draft tells of, and where, when words point back to it."""

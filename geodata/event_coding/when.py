@@ -37,6 +37,7 @@ _OPENS = 2
 _LASTS = 2
 """For how many sentences without a date a day that opened one goes on."""
 _CARRIED = 0.3
+_FACTS = frozenset({"reported", "claimed"})
 _STEPS_BACK = any_of(
     "had since before earlier previously already previous former formerly once until ago last"
 )
@@ -50,6 +51,7 @@ _WORSHIP = any_of("prayer prayers sermon mass")
 _OWN = 4
 _HELPERS = any_of("was were is are be been being has have had 's got")
 _RELATIVE = any_of("which who whom whose where")
+_SPEAKING = any_of("claimed condemned denounced deplored praised hailed welcomed mourned")
 _PEOPLE = any_of("who which that")
 _COUNTED = re.compile(r"\b(?:days?|weeks?) (?:after|before)$")
 _RESTRICTIVE = _RELATIVE | any_of("that")
@@ -78,7 +80,7 @@ class Scene(Struct, frozen=True):
         """Date what is told as a fact in a sentence without any date, unless it steps back."""
         if self.date is None or draft.date is not None or passage.paragraph != self.paragraph:
             return draft
-        fact = draft.modality in {"reported", "claimed"}
+        fact = draft.modality in _FACTS and not draft.past
         if not fact or passage.dates or self.age >= _LASTS or _STEPS_BACK & set(passage.lowers):
             return draft
         carried = draft.carried | {"date"}
@@ -170,7 +172,7 @@ def _is_reduced(passage: Passage, triggers: Sequence[Trigger]) -> bool:
 
 
 def _is_told_of(passage: Passage, triggers: Sequence[Trigger], owner: Sequence[Trigger]) -> bool:
-    """Whether a clause tells what had befallen those that a deed befalls: "freed boys who were…"."""
+    """Whether a clause tells what had befallen those whom a deed befalls: "freed boys who were"."""
     start, end = triggers[-1].last, owner[0].first
     return any(
         words[0] in _PEOPLE and words[1] in _HELPERS
@@ -239,10 +241,20 @@ def _is_beyond(passage: Passage, span: tuple[int, int], trigger: Trigger) -> boo
     inside = _recalled(passage.lowers, first)
     between = passage.lowers[last : trigger.first]
     earlier = "after" in between and "had" in between[-3:]
+    if first > trigger.last and _is_spoken_of(passage.lowers, trigger.first):
+        return True
     if trigger.head > last and _is_inside_subject(passage.lowers, first, last):
         return True
     recalled = inside >= 0 and not inside < trigger.head < first
     return earlier or recalled or "since" in passage.lowers[trigger.last + 1 : first - 1]
+
+
+def _is_spoken_of(words: Sequence[str], first: int) -> bool:
+    """Whether what happened is what somebody claimed or condemned: a day then is that of the word.
+
+    "A spokesman claimed the attack in a speech on Wednesday".
+    """
+    return tuple(words[max(0, first - 1) : first]) == ("the",) and words[first - 2] in _SPEAKING
 
 
 def _is_inside_subject(words: Sequence[str], first: int, last: int) -> bool:

@@ -143,9 +143,7 @@ def _without_old_names(
     }
     return {
         key: tuple(
-            each
-            for each in candidates
-            if _may_mean(key.text, own.get(each.place.id, key.text))
+            each for each in candidates if _may_mean(key.text, own.get(each.place.id, key.text))
         )
         if any(fold(each.place.name) == fold(key.text) for each in candidates)
         else candidates

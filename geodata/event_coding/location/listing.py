@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geodata.event_coding.governing import AT, PARTS, Candidate
 from geodata.event_coding.location.words import WINDS
+from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.extent import COUNTRY, rank
 
@@ -67,9 +68,7 @@ def listed_with(passage: Passage, choice: Choice, heads: AbstractSet[int]) -> li
     return [*before, *behind, *_in_turn(passage, last, [each for _, each in level])]
 
 
-def _in_turn(
-    passage: Passage, name: Candidate, names: Sequence[Candidate]
-) -> Iterator[Candidate]:
+def _in_turn(passage: Passage, name: Candidate, names: Sequence[Candidate]) -> Iterator[Candidate]:
     """Names of what else was hit: "struck a depot in A, a bridge near B and a school in C"."""
     known = rank(name.placed.place)
     for each in names:
@@ -97,7 +96,8 @@ def _begins_another(passage: Passage, last: int) -> bool:
     first = last
     while last - first < _LONGEST and passage.lowers[first] not in _OPENS:
         word = passage.lowers[first]
-        if not word.replace("-", "").isalpha() or word in _DEEDS or first in passage.named:
+        noun = word.replace("-", "").isalpha() and word not in _DEEDS | SPEECH
+        if not noun or first in passage.named:
             return False
         first -= 1
     joint = passage.word(first - 1)
