@@ -191,9 +191,8 @@ def _unless_helpless(draft: Draft, group: Sequence[Trigger]) -> Draft:
     """Take shots at a crowd for an attack: those who are fired on are no side of a fight."""
     fired = any(_ONE_SIDED & set(trigger.entry.words) for trigger in group)
     helpless = draft.patient is not None and draft.patient.kind == "civilians"
-    if draft.kind != "armed_clash" or draft.agent is None or not (fired and helpless):
-        return draft
-    return replace(draft, kind="attack")
+    fight = draft.kind == "armed_clash"
+    return replace(draft, kind="attack") if fight and fired and helpless else draft
 
 
 def _taken_by(draft: Draft, agent: Actor) -> str:

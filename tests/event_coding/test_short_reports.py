@@ -129,3 +129,50 @@ def test_the_axis_of_two_capitals_is_one_of_governments(gazetteer: Gazetteer) ->
     assert ("Damascus", "literal") in roles
     assert ("Beirut", "literal") in roles
     assert ("Tehran", "literal") not in roles
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Two drivers who were abducted in Mandera in April were released on Sunday.",
+            {"abduction": dt.date(2022, 4, 1), "release": dt.date(2022, 11, 27)},
+        ),
+        (
+            "Bandits released 27 boys who were abducted in February from a school in Kaduna.",
+            {"abduction": dt.date(2022, 2, 1), "release": None},
+        ),
+        (
+            "A drone hit a ship off Mocha on Tuesday. The Houthis claimed the attack on Friday.",
+            {"drone_strike": dt.date(2022, 11, 29)},
+        ),
+        (
+            "Their union is planning a sit-in in Ramallah on Wednesday.",
+            {"protest": dt.date(2022, 12, 7)},
+        ),
+        (
+            "Five men escaped from Ghweran prison in January's assault. Jets bombed Idlib.",
+            {"prison_escape": None, "air_strike": None},
+        ),
+    ],
+)
+def test_a_day_is_that_of_what_it_stands_with(
+    text: str, days: dict[str, dt.date | None], gazetteer: Gazetteer
+) -> None:
+    assert {event.kind: event.start for event in read(text, gazetteer).events} == days
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Iranian soldiers fired on a crowd in Mahabad on Saturday.", "attack"),
+        ("The strike committee and the government will meet in Bogota on Thursday.", "meeting"),
+        ("Fighters broke open the prison at Kumbo and let out eighty inmates.", "prison_escape"),
+        ("In Mirebalais, vigilantes stoned three bandits on Monday.", "mob_violence"),
+        ("Two officers died when their car drove over a bomb in Garissa.", "explosive"),
+        ("A priest had been seized in Bamenda on Friday.", "abduction"),
+        ("The Kachin army seized a police station at Bhamo on Sunday.", "territory_captured"),
+    ],
+)
+def test_what_it_was(text: str, kind: str, gazetteer: Gazetteer) -> None:
+    assert {event.kind for event in read(text, gazetteer).events} == {kind}

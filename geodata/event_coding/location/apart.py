@@ -24,13 +24,18 @@ if TYPE_CHECKING:
 
 __all__ = ["is_apart", "is_base"]
 
-_CUTS = any_of("while whereas meanwhile after before since followed follows following ;")
-_AFTER = any_of("after before since followed follows following")
+_CUTS = any_of(
+    "while whereas meanwhile after before since followed follows following response retaliation ;"
+)
+_AFTER = any_of("after before since followed follows following response retaliation")
 _JUDGING = any_of("condemned denounced deplored criticised criticized discussed mourned protested")
 _CAUSES = any_of("demand demanding against over calling denouncing condemning protesting")
 _AIMED = TOWARDS | {"at"}
 _FEW = 2
 _PEOPLE = any_of("who whose whom")
+_FROM_THERE = any_of(
+    "elders dignitaries notables mediators delegates delegation envoys leaders volunteers migrants"
+)
 _WAY, _OFFICE = 5, 7
 _OFFICES = any_of(
     "mayor governor chief head leader president commander spokesman spokeswoman chairman minister "
@@ -64,6 +69,8 @@ def is_apart(
         or _is_of_another_day(passage, name, trigger)
         or _is_of_the_aside(passage, name, trigger, others)
         or _is_across_a_border(passage, name)
+        or _is_of_the_told(passage, name)
+        or _is_of_the_answer(name, trigger, others)
     )
 
 
@@ -232,3 +239,18 @@ def _is_across_a_border(passage: Passage, name: Candidate) -> bool:
         return False
     before = passage.lowers[max(0, name.first - _BORDER) : name.first]
     return any(word in _BORDERS and before[at + 1] in _SIDES for at, word in enumerate(before[:-1]))
+
+
+def _is_of_the_told(passage: Passage, name: Candidate) -> bool:
+    """Whether a name says where those are who come from it, or were told: "told a paper in X"."""
+    if name.relation == "from" and passage.word(name.governor - 1) in _FROM_THERE:
+        return True
+    return "told" in passage.lowers[max(0, name.governor - _FEW - 2) : name.governor]
+
+
+def _is_of_the_answer(name: Candidate, trigger: Trigger, others: Sequence[Trigger]) -> bool:
+    """Whether a name says where those struck back who intercepted something: "and bombed X"."""
+    if trigger.kind != "weapons_disrupted":
+        return False
+    struck = (other for other in others if KINDS[other.kind].family == "violence")
+    return any(trigger.last < other.first < name.first for other in struck)

@@ -53,6 +53,7 @@ _HOMES = any_of(
 )
 _WHO = any_of("who which whose")
 _SEATED = any_of("based headquartered stationed exiled")
+_LEFT = any_of("left leaving leave departed")
 _MOVED = any_of("moved spread shifted")
 _TENDED = any_of(
     "die dies died dying succumbed succumb taken rushed brought transferred admitted treated "
@@ -127,10 +128,15 @@ def is_home(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
     return settled and (aside or passage.clauses[name.first] != trigger.clause)
 
 
-def is_left_behind(passage: Passage, name: Candidate) -> bool:
-    """Whether fighting moved on from a name to another: "spread from X to Y"."""
+def is_left_behind(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
+    """Whether something moved on from a name, or for it: "spread from X to Y", "left X for Y"."""
     moved = name.relation == "from" and passage.word(name.governor - 1) in _MOVED
-    return moved and passage.word(name.last) in TOWARDS
+    if moved and passage.word(name.last) in TOWARDS:
+        return True
+    leaving = passage.lowers[trigger.head] in _LEFT
+    left = passage.word(name.first - 1) in _LEFT and passage.word(name.last) == "for"
+    before = passage.lowers[max(0, name.first - _WAY) : name.first]
+    return (left and not leaving) or (before[-1:] == ("for",) and bool(_LEFT & set(before)))
 
 
 def is_refuge(passage: Passage, name: Candidate) -> bool:

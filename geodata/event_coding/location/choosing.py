@@ -120,7 +120,7 @@ def _score(
     if (
         _is_far(layout, number, trigger)
         or is_bound_for(passage, name, trigger)
-        or is_left_behind(passage, name)
+        or is_left_behind(passage, name, trigger)
         or is_home(passage, name, trigger)
         or (is_refuge(passage, name) and trigger.first > name.last)
         or is_deathbed(passage, name, trigger)
