@@ -16,7 +16,7 @@ from geodata.event_coding.records import records
 from geodata.event_coding.repeating import Repeats
 from geodata.event_coding.topics import Topics
 from geodata.event_coding.when import Scene
-from geodata.event_coding.whereabouts import SHORT, one_place, with_one_place
+from geodata.event_coding.whereabouts import SHORT, Whereabouts, one_place, with_one_place
 from geodata.event_coding.worth import is_worth_telling
 from geodata.kinds import KINDS
 
@@ -77,7 +77,7 @@ def draft_events(
     The drafts are those of the events of `build_events`, in the same order.
     """
     drafts: list[Draft] = []
-    topics, scene, repeats = Topics(), Scene(), Repeats()
+    topics, scene, repeats = Topics(places=Whereabouts.of(placed)), Scene(), Repeats()
     opening: list[Passage] = []
     read = 0
     for order, passage in enumerate(passages(document, placed, dates, actors, relative)):

@@ -55,12 +55,22 @@ _CAPITAL = re.compile(r"\bthe capital(?:'s|\u2019s)?\b(?! (?:of\b|city\b|[A-Z]))
 class Whereabouts(Struct, frozen=True):
     """Places below countries that the last sentence with any has named, and how long ago.
 
-    ``capital`` is the one that was named last, however long ago.
+    ``capital`` is the one that was named last, however long ago, or the only one of the report.
     """
 
     names: tuple[PlacedToponym, ...] = ()
     age: int = 0
     capital: PlacedToponym | None = None
+
+    @classmethod
+    def of(cls, placed: Sequence[PlacedToponym]) -> Whereabouts:
+        """Begin a report: "the capital" is the only one that it names, be it in its dateline."""
+        named = {
+            name.place.id: name
+            for name in placed
+            if name.capital and name.place and name.toponym.role == "literal"
+        }
+        return cls(capital=next(iter(named.values())) if len(named) == 1 else None)
 
     def after(self, passage: Passage) -> Whereabouts:
         """Take the places of a sentence that has been read; they last for two without any."""

@@ -59,7 +59,7 @@ def _actor_role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
     span = spans[index]
     if reading.word(span.first - 1) == "capital":
         return "literal"  # "in the Somali capital Mogadishu"
-    if _is_end_of_road(index, spans, reading):
+    if _is_end_of_road(index, spans, reading) or _opens_dateline(span, reading):
         return "literal"
     if _is_attribute(span, reading):
         return "metonymic"
@@ -73,6 +73,14 @@ def _actor_role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
     ):
         return "metonymic"
     return _governed(at, span, reading) or _unprefixed(index, at, follower, spans, reading)
+
+
+def _opens_dateline(span: Span, reading: Reading) -> bool:
+    """Whether a name in capitals begins a report: "OUAGADOUGOU - Soldiers", "KYIV, Feb 10 -"."""
+    words = reading.tokens.words
+    large = len(words[span.first]) > 2 and all(map(str.isupper, words[span.first : span.last]))
+    behind = reading.lower[span.last : span.last + _DATELINE]
+    return large and span.first in reading.tokens.sentence_starts and not _DASHES.isdisjoint(behind)
 
 
 def _governed(at: int, span: Span, reading: Reading) -> Role | None:
@@ -108,6 +116,7 @@ def _unprefixed(
     return "literal" if _is_deed(at, reading) else "metonymic"
 
 
+_DATELINE, _DASHES = 6, frozenset({"-", "\u2013", "\u2014"})
 _PENALTIES = lexicon.words("sanctions tariffs embargo penalties blow protests crisis scandal")
 
 

@@ -165,7 +165,10 @@ def test_a_day_is_that_of_what_it_stands_with(
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Iranian soldiers fired on a crowd in Mahabad on Saturday.", "attack"),
+        (
+            "Security forces fired on a crowd in Mahabad on Saturday, killing a shopkeeper.",
+            "attack",
+        ),
         ("The strike committee and the government will meet in Bogota on Thursday.", "meeting"),
         ("Fighters broke open the prison at Kumbo and let out eighty inmates.", "prison_escape"),
         ("In Mirebalais, vigilantes stoned three bandits on Monday.", "mob_violence"),
