@@ -11,10 +11,11 @@ import itertools
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from geodata.documents import sentences
+from geodata.event_coding.once import once
 from geodata.event_coding.wordset import any_of
 from geodata.letters import APOSTROPHES
 
@@ -43,9 +44,10 @@ __all__ = [
 ]
 
 _TOKEN = re.compile(
-    r"[a-z]+(?=[ ,;])"  # most words, quickly
-    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.[A-Z]\b|\d[\d,.]*\d|"
-    rf"\w+(?:[-{APOSTROPHES}]\w+)*|[^\w\s]"
+    # One sign, which passes over space quickly, then what goes with it: most words first.
+    r"(\S(?:(?<=[A-Za-z])[a-z]*+(?=[ ,;])"
+    r"|(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|(?<=[A-Z])\.[A-Z]\b|(?<=\d)[\d,.]*\d|"
+    rf"(?<=\w)\w*(?:[-{APOSTROPHES}]\w+)*|(?<!\w)))"
 )
 _LONGEST = 1500
 """Longest sentence that is read, in characters; what is longer is a table or a broken file."""
@@ -102,12 +104,17 @@ class Passage:
     relative: tuple[RelativePlace, ...] = ()
     published: dt.date | None = None
 
-    @cached_property
+    @once
+    def _pieces(self) -> list[str]:
+        """Space, token, space, token, …, space."""
+        return _TOKEN.split(self.sentence.text[:_LONGEST])
+
+    @once
     def texts(self) -> tuple[str, ...]:
         """The tokens, words and marks, in their order."""
-        return tuple(_TOKEN.findall(self.sentence.text[:_LONGEST]))
+        return tuple(self._pieces[1::2])
 
-    @cached_property
+    @once
     def lowers(self) -> tuple[str, ...]:
         """The tokens in small letters, with straight apostrophes."""
         small: Iterable[str] = map(str.lower, self.texts)
@@ -115,12 +122,12 @@ class Passage:
             small = (word.replace("\u2019", "'") for word in small)
         return tuple(small)
 
-    @cached_property
+    @once
     def vocabulary(self) -> frozenset[str]:
         """The different tokens in small letters."""
         return frozenset(self.lowers)
 
-    @cached_property
+    @once
     def clauses(self) -> tuple[int, ...]:
         """For each token the number of its clause, counted from 0."""
         numbers: list[int] = []
@@ -153,12 +160,12 @@ class Passage:
                 opened = True
         return tuple(numbers)
 
-    @cached_property
+    @once
     def asides(self) -> frozenset[int]:
         """Tokens inside parentheses, and inside relative clauses between commas."""
         return frozenset(i for first, last in self._brackets for i in range(first, last + 1))
 
-    @cached_property
+    @once
     def _brackets(self) -> list[tuple[int, int]]:
         """First and last token of each parenthesis and each relative clause between commas."""
         found: list[tuple[int, int]] = []
@@ -176,23 +183,23 @@ class Passage:
                 relative = -1
         return found
 
-    @cached_property
+    @once
     def dated(self) -> frozenset[int]:
         """Tokens of dates."""
         return frozenset(i for date in self.dates for i in range(*self.span(date)))
 
-    @cached_property
+    @once
     def named(self) -> frozenset[int]:
         """Tokens of literal place names."""
         literal = [name.toponym for name in self.placed if name.toponym.role == "literal"]
         return frozenset(i for name in literal for i in range(*self.span(name)))
 
-    @cached_property
+    @once
     def names(self) -> frozenset[int]:
         """Tokens of all place names, demonyms included."""
         return frozenset(i for name in self.placed for i in range(*self.span(name.toponym)))
 
-    @cached_property
+    @once
     def actor_spans(self) -> list[tuple[tuple[int, int], ActorMention]]:
         """The actors with their first token and the one behind their last, in their order."""
         return [(self.span(mention), mention) for mention in self.actors]
@@ -202,15 +209,11 @@ class Passage:
         words = self.lowers
         return words[index] if 0 <= index < len(words) else ""
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
-        """Where each token starts in the document: nothing but space stands between two."""
-        text, at, starts = self.sentence.text, 0, []
-        for token in self.texts:
-            at = text.index(token, at)
-            starts.append(self.sentence.start + at)
-            at += len(token)
-        return starts
+        """Where each token starts in the document."""
+        offsets = accumulate(map(len, self._pieces), initial=self.sentence.start)
+        return list(offsets)[1:-1:2]
 
     def index(self, offset: int) -> int:
         """Index of the first token that starts at or behind an offset of the document."""
