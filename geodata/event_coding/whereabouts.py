@@ -86,7 +86,7 @@ class Whereabouts(Struct, frozen=True):
         """
         if self.capital and _CAPITAL.search(text):
             return spot_of(self.capital, _SURE)
-        found = _POINTS.search(text)
+        found = _POINTS.search(text) if self.names else None
         if found is None:
             return None
         features = _FEATURES.get(found["noun"] or "")
