@@ -123,6 +123,11 @@ class Passage:
         return tuple(small)
 
     @once
+    def singulars(self) -> tuple[str, ...]:
+        """The tokens in small letters, plurals without their ending."""
+        return tuple([word[:-1] if word[-1] == "s" else word for word in self.lowers])
+
+    @once
     def vocabulary(self) -> frozenset[str]:
         """The different tokens in small letters."""
         return frozenset(self.lowers)
@@ -191,13 +196,18 @@ class Passage:
     @once
     def named(self) -> frozenset[int]:
         """Tokens of literal place names."""
-        literal = [name.toponym for name in self.placed if name.toponym.role == "literal"]
-        return frozenset(i for name in literal for i in range(*self.span(name)))
+        literal = [span for span, name in self.place_spans if name.toponym.role == "literal"]
+        return frozenset(i for span in literal for i in range(*span))
 
     @once
     def names(self) -> frozenset[int]:
         """Tokens of all place names, demonyms included."""
-        return frozenset(i for name in self.placed for i in range(*self.span(name.toponym)))
+        return frozenset(i for span, _ in self.place_spans for i in range(*span))
+
+    @once
+    def place_spans(self) -> list[tuple[tuple[int, int], PlacedToponym]]:
+        """The place names with their first token and the one behind their last, in their order."""
+        return [(self.span(name.toponym), name) for name in self.placed]
 
     @once
     def actor_spans(self) -> list[tuple[tuple[int, int], ActorMention]]:

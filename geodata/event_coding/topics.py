@@ -31,8 +31,7 @@ def _heading(passage: Passage) -> PlacedToponym | None:
     """Find the place that a paragraph is headed with: "Nyala, 14 June: shells hit …"."""
     words = passage.lowers
     colon = words.index(":") if ":" in words[:_HEADING] else 0
-    for name in passage.placed:
-        first, last = passage.span(name.toponym)
+    for (first, last), name in passage.place_spans if colon else ():
         bare = all(at in passage.dated or words[at] in {",", "(", ")"} for at in range(last, colon))
         if first == 0 and last <= colon and name.place and bare:
             return name
