@@ -22,6 +22,7 @@ __all__ = [
     "goes_on",
     "is_name_like",
     "mark_features",
+    "name_like",
     "pair_features",
     "shape",
     "token_features",
@@ -72,6 +73,11 @@ def _case(word: str) -> str:
 def is_name_like(word: str) -> bool:
     """Whether a word can stand in a name: "Homs", "d'Ivoire", "al", "2"; not "town"."""
     return not word.islower() or word in _JOINERS
+
+
+def name_like(words: Sequence[str]) -> list[int]:
+    """List the words of a text that can stand in a name, as `is_name_like` says."""
+    return [at for at, word in enumerate(words) if not word.islower() or word in _JOINERS]
 
 
 def goes_on(words: Sequence[str], at: int) -> bool:

@@ -234,19 +234,18 @@ def from_lists(spans: list[Span], reading: Reading, covered: list[bool]) -> Iter
     starts = {span.first for span in spans if not span.demonym}
     ends = {span.last for span in spans if not span.demonym}
     for span in spans:
-        introduced = _is_introduced(span.first, reading)
-        last = 0 if span.demonym else span.last
-        while last:
-            at, last = last, _next_member(last, reading, covered)
+        at = 0 if span.demonym else span.last
+        while at and (last := _next_member(at, reading, covered)):
             first = _over_separator(at, reading)
             after = _over_separator(last, reading)
             enclosed = after > last and after in starts
             closing = reading.word(first - 1) in {"and", "or"} and (
                 span.last < at or any(span.first - back in ends for back in (1, 2))
             )
-            if not last or not (introduced or enclosed or closing):
+            if not (enclosed or closing or _is_introduced(span.first, reading)):
                 break
             yield Span(first, last, 0.6)
+            at = last
 
 
 def from_brackets(spans: list[Span], reading: Reading, covered: list[bool]) -> Iterator[Span]:

@@ -64,7 +64,7 @@ class Reading:
     @cached_property
     def small_words(self) -> frozenset[str]:
         """Words that the text writes in small letters somewhere."""
-        return frozenset(word for word in self.tokens.words if word.islower())
+        return frozenset(filter(str.islower, self.tokens.words))
 
     @cached_property
     def entries(self) -> list[tuple[int, int]]:

@@ -98,7 +98,7 @@ def tokenise(text: str, body: tuple[int, int], sentence_offsets: Sequence[int]) 
     []
     """
     pieces = _TOKEN.split(text[slice(*body)])  # space, token, space, token, …, space
-    offsets = array("q", accumulate(map(len, pieces), initial=body[0]))
+    offsets = array("q", list(accumulate(map(len, pieces), initial=body[0])))
     starts, ends = offsets[1:-1:2], offsets[2:-1:2]
     different: dict[str, str] = {}
     words = [different.setdefault(word, word) for word in pieces[1::2]]
