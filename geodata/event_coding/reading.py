@@ -77,9 +77,13 @@ _RELATIVES = any_of("who whom whose which")
 FIRED = any_of("fired launched shot")
 _WARDS = any_of("hospital hospitals clinic infirmary")
 _DASHES = frozenset("-\u2013\u2014")
+_BREAKS = frozenset(';:()[]"«»|\u2013\u2014\u201c\u201d')  # dashes and curly quotes
+_MAY_CUT = _MAY_OPEN | _BREAKS | SPEECH | {","}
+"""At these, or behind them, a clause may begin."""
+_MAY_ASIDE = _RELATIVES | {"("}
+_QUOTES = frozenset({"“", "”", '"', "«", "»"})
 _HEAD = 12
 """How many tokens a dateline has at most."""
-_BREAKS = frozenset(';:()[]"«»|\u2013\u2014\u201c\u201d')  # dashes and curly quotes
 
 
 class _Spanned(Protocol):
@@ -139,16 +143,23 @@ class Passage:
         clause = highest = 0
         opened = True
         outer: list[int] = []
-        skipped = _scare_quotes(self.lowers)
+        skipped = _scare_quotes(self)
         opening = {first for first, _ in self._brackets}
         closing = {last for _, last in self._brackets}
         opening_clause = 0
         words = self.lowers
+        special = opening | closing | skipped
+        behind_comma = False
         for index, word in enumerate(words):
+            if not (behind_comma or word in _MAY_CUT or index in special):
+                numbers.append(clause)  # as most words
+                opening_clause, opened = clause, False
+                continue
+            may_open = behind_comma or word in _MAY_OPEN
+            behind_comma = word == ","
             if index in skipped:
                 numbers.append(clause)
                 continue
-            may_open = word in _MAY_OPEN or words[index - 1] == ","
             if not opened and may_open and _opens_clause(words, index):
                 clause = highest = highest + 1
             if index in closing and outer:
@@ -174,6 +185,8 @@ class Passage:
     def _brackets(self) -> list[tuple[int, int]]:
         """First and last token of each parenthesis and each relative clause between commas."""
         found: list[tuple[int, int]] = []
+        if _MAY_ASIDE.isdisjoint(self.vocabulary):
+            return found
         opened: list[int] = []
         relative = -1
         for index, word in enumerate(self.lowers):
@@ -277,9 +290,11 @@ def is_fired_from(passage: Passage, name: PlacedToponym) -> bool:
     return passage.word(first - 1) == "from" and passage.word(first - 2) in FIRED
 
 
-def _scare_quotes(words: Sequence[str]) -> frozenset[int]:
+def _scare_quotes(passage: Passage) -> frozenset[int]:
     """Quotation marks around a word or two, which set no clause apart."""
-    marks = [index for index, word in enumerate(words) if word in {"“", "”", '"', "«", "»"}]
+    if _QUOTES.isdisjoint(passage.vocabulary):
+        return frozenset()
+    marks = [index for index, word in enumerate(passage.lowers) if word in _QUOTES]
     pairs = itertools.pairwise(marks)
     return frozenset(mark for pair in pairs if pair[1] - pair[0] <= 6 for mark in pair)
 

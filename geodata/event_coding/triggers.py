@@ -111,6 +111,8 @@ def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | 
     noun: bool | None = None
     around: dict[tuple[int, int], frozenset[str]] = {}  # many entries ask for the same words
     for entry in entries:
+        if not entry.others <= passage.vocabulary:
+            continue
         single = len(entry.words) == 1
         span = (index, index) if single else _phrase_span(words, index, entry)
         if span is None or not _fits_context(passage, span, entry, around):
