@@ -143,7 +143,8 @@ class _Finder:
                 self._take(victims)
         for index in self.compounds.attributes:
             self.taken[index] = True
-        states = states_in(self.words, self.taken, self.setting, self.register)
+        nationality = self.compounds.nationality
+        states = states_in(self.words, self.taken, self.setting, self.register, nationality)
         everything = sorted((*self.found, *states), key=lambda item: item.first)
         everything = with_owners(everything, self.words, self.register)
         return tidy(everything, self.words, self.register)
@@ -210,7 +211,8 @@ class _Finder:
         return found if self.setting.toponym_at(self.words.start[found.first]) is None else None
 
     def _named(self, index: int) -> Found | None:
-        known = self.local.longest(self.words, index)
+        opens = self.words.key[index] in self.local.openers
+        known = self.local.longest(self.words, index) if opens else None
         match = self.compounds.named(index)
         if known and (match is None or known[0] >= match[0]):
             last, actors = known[0], known[1][-1:]

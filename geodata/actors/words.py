@@ -171,6 +171,11 @@ class Phrases(Generic[T]):
         """Give `longest` for one text, which looks once at each word; no phrase is added then."""
         return cache(partial(self.longest, words))
 
+    def _goes_on(self, node: _Node[T], words: Words, index: int) -> bool:
+        """Say whether a word may follow the opening of a phrase: few words do "the"."""
+        key = words.key[index] if index < len(words.key) else ""
+        return key in node.next or key in _SUN_ARTICLES
+
     def longest(self, words: Words, first: int) -> tuple[int, list[T]] | None:
         """Return the word after the longest phrase that begins at ``first``, and its values."""
         keys, joined, size = words.key, words.joined, len(words.key)
@@ -178,7 +183,7 @@ class Phrases(Generic[T]):
         if keys[first] in _ARTICLES and first + 1 < size and joined[first + 1]:
             start = first + 1
         node = self._root.next.get(keys[start])
-        if node is None:
+        if node is None or not (node.ends or self._goes_on(node, words, start + 1)):
             return None  # as at most words
         taken: list[int] = []
         ends: list[tuple[int, list[tuple[tuple[str, ...], T]]]] = []
