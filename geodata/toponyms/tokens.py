@@ -103,7 +103,7 @@ def tokenise(text: str, body: tuple[int, int], sentence_offsets: Sequence[int]) 
     different: dict[str, str] = {}
     words = [different.setdefault(word, word) for word in pieces[1::2]]
     small = {word: word.lower() for word in different}
-    lower = [small[word] for word in words]
+    lower = list(map(small.__getitem__, words))
     return Tokens(words, lower, starts, ends, _sentence_starts(starts, sentence_offsets))
 
 
