@@ -85,10 +85,12 @@ class CrfTagger:
 
     def scores(self, tokens: Tokens, column: Sequence[str], inside: Sequence[int]) -> _Floats:
         """Sum the evidence for each label at some of the tokens."""
-        words, real = padded(tokens)
+        words, places = padded(tokens)
+        real = np.asarray(places)
+        listed = [at for at, mark in enumerate(column) if mark != "-"]
         marks = np.full(len(words), self._mark_ids["-"], np.int64)
-        marks[real] = [self._mark_ids.get(mark, -1) for mark in column]
-        at = np.asarray(real)[np.asarray(inside)]
+        marks[real[listed]] = [self._mark_ids.get(column[at], -1) for at in listed]
+        at = real[inside]
         found, shapes = self._words_at(at, words)
         for place, offset in enumerate((-1, 0, 1)):
             found += self._mark_scores[marks[at + offset], place]

@@ -91,7 +91,7 @@ def goes_on(words: Sequence[str], at: int) -> bool:
     (True, False)
     """
     word = words[at]
-    if is_name_like(word):
+    if not word.islower() or word in _JOINERS:  # is_name_like, which is asked of every word
         return True
     bound = at > 1 and words[at - 1] == "-" and words[at - 2][0].isupper()
     if not bound or len(word) > _LONGEST_LINK or at + 1 == len(words):
