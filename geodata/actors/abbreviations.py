@@ -35,7 +35,9 @@ _QUOTES = frozenset(('"', "\u201c", "\u2018", "'"))
 _RESUMED = ORGANISED | {"units", "unit"}
 """A name that ends so is taken up again by its last word: "the Units"."""
 
-_BEFORE_BRACKETS = re.compile(r"\b([A-Z][A-Z-]{1,8})s? \([\"“']?(?:the )?([A-Z][^()\n]{3,90})\)")
+_BEFORE_BRACKETS = re.compile(
+    r"([A-Z](?<!\w.)[A-Z-]{1,8})s? \([\"“']?(?:the )?([A-Z][^()\n]{3,90})\)"
+)
 _IN_BRACKETS = re.compile(r"\(\s?[\"“']?([A-Z][A-Za-z-]{0,8}[A-Z])s?\b")
 
 

@@ -130,8 +130,7 @@ class _Finder:
             if index >= after and (
                 key in _TELLING
                 or word.isupper()
-                or key in self.short_names
-                or (key in openers and self._opens(index))
+                or ((key in openers or key in self.short_names) and self._opens(index))
                 or index in self.defined
             ):
                 after = self._step(index)
@@ -144,15 +143,18 @@ class _Finder:
                 self._take(victims)
         for index in self.compounds.attributes:
             self.taken[index] = True
-        states = states_in(self.words, self.taken, self.setting, self.register)
+        nationality = self.compounds.nationality
+        states = states_in(self.words, self.taken, self.setting, self.register, nationality)
         everything = sorted((*self.found, *states), key=lambda item: item.first)
         everything = with_owners(everything, self.words, self.register)
         return tidy(everything, self.words, self.register)
 
     def _opens(self, index: int) -> bool:
         """Say whether an actor begins at a word that opens some: "the Taliban", not "the town"."""
+        key = self.words.key[index]
         return (
-            self.words.key[index] in _DESCRIBING
+            key in _DESCRIBING
+            or (key in self.short_names and self.local.longest(self.words, index) is not None)
             or self.compounds.named(index) is not None
             or self.compounds.nationality(index) is not None
         )
@@ -175,11 +177,10 @@ class _Finder:
         return best[-1].last
 
     def _longest(self, index: int) -> list[Found] | None:
-        return max(
-            self._readings(index),
-            key=lambda reading: (reading[-1].last, -reading[0].first),
-            default=None,
-        )
+        readings = self._readings(index)
+        if len(readings) < 2:
+            return readings[0] if readings else None
+        return max(readings, key=lambda reading: (reading[-1].last, -reading[0].first))
 
     def _is_only_article(self, index: int, best: list[Found]) -> bool:
         """Say whether a longer name begins behind "the": "the Army of Hope" is not "the army"."""
@@ -210,7 +211,8 @@ class _Finder:
         return found if self.setting.toponym_at(self.words.start[found.first]) is None else None
 
     def _named(self, index: int) -> Found | None:
-        known = self.local.longest(self.words, index)
+        opens = self.words.key[index] in self.local.openers
+        known = self.local.longest(self.words, index) if opens else None
         match = self.compounds.named(index)
         if known and (match is None or known[0] >= match[0]):
             last, actors = known[0], known[1][-1:]

@@ -19,6 +19,8 @@ from geodata.actors.vocabulary import (
 from geodata.actors.words import key_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geodata.actors.register import ActorRegister
     from geodata.actors.vocabulary import Role
     from geodata.actors.words import Lookup, Words
@@ -71,16 +73,15 @@ class Nouns:
             secure = secure or key == "security"
         return ("security" if secure and role == "military" else role), last
 
-    def _chain(self, start: int) -> list[int]:
-        """Return the joined words from ``start``, up to a possessive or a proper name."""
-        words, chain = self.words, []
+    def _chain(self, start: int) -> Iterator[int]:
+        """Yield the joined words from ``start``, up to a possessive or a proper name."""
+        words = self.words
         for index in range(start, min(start + _LONGEST, len(words))):
             if index > start and (not words.joined[index] or self._is_named(index)):
                 break
-            chain.append(index)
+            yield index
             if words.possessive[index]:
                 break
-        return chain
 
     def _is_named(self, index: int) -> bool:
         if self.words.text[index][0].islower():

@@ -61,6 +61,8 @@ class ActorRegister:
             self._add(row, generic, claims)
         self.openers = frozenset(self.phrases.openers | self.nations.openers)
         """The words at which an actor may begin."""
+        self.lands = frozenset(self.nations.openers | self.capitals.openers)
+        """The words at which a state or its capital may begin."""
         self.nouns = CHAINED | generic.openers
         """The words that may follow a nationality and make an actor of it."""
 

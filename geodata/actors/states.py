@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geodata.actors.context import Setting
-    from geodata.actors.nations import Body
+    from geodata.actors.nations import Body, Nation
     from geodata.actors.register import ActorRegister
-    from geodata.actors.words import Words
+    from geodata.actors.words import Lookup, Words
     from geodata.models import Actor, PlacedToponym
 
 __all__ = ["states_in"]
@@ -46,11 +46,15 @@ class _Name:
 
 
 def states_in(
-    words: Words, taken: Sequence[bool], setting: Setting, register: ActorRegister
+    words: Words,
+    taken: Sequence[bool],
+    setting: Setting,
+    register: ActorRegister,
+    nationality: Lookup[Nation],
 ) -> Iterator[Found]:
     """Yield the states and governments that act, among the words that no one has taken."""
     group: list[_Name] = []
-    for name in _names(words, taken, setting, register):
+    for name in _names(words, taken, setting, register, nationality):
         if group and not _enumerated(words, group[-1], name):
             yield from _acting(words, group, register)
             group = []
@@ -59,23 +63,33 @@ def states_in(
 
 
 def _names(
-    words: Words, taken: Sequence[bool], setting: Setting, register: ActorRegister
+    words: Words,
+    taken: Sequence[bool],
+    setting: Setting,
+    register: ActorRegister,
+    nationality: Lookup[Nation],
 ) -> Iterator[_Name]:
-    nations, capitals = register.nations.openers, register.capitals.openers
+    openers = register.lands
     last = 0
-    for index, key in enumerate(words.key):
-        if not (key in nations or key in capitals) or index < last or taken[index]:
+    for index in [index for index, key in enumerate(words.key) if key in openers]:
+        if index < last or taken[index]:
             continue
-        name = _name(words, index, setting, register)
+        name = _name(words, index, setting, register, nationality)
         if name and not any(taken[index : name.last]):
             last = name.last
             yield name
 
 
-def _name(words: Words, index: int, setting: Setting, register: ActorRegister) -> _Name | None:
+def _name(
+    words: Words,
+    index: int,
+    setting: Setting,
+    register: ActorRegister,
+    nationality: Lookup[Nation],
+) -> _Name | None:
     placed = setting.toponym_at(words.start[index])
     role = placed.toponym.role if placed else None
-    match = register.nations.longest(words, index)
+    match = nationality(index)
     if match is None:
         return _capital_name(words, index, setting, register)
     last, lands = match

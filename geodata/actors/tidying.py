@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["tidy"]
 
+_LINKS = frozenset(("of", "from", "the"))
+
 
 def tidy(found: Iterable[Found], words: Words, register: ActorRegister) -> list[Found]:
     """Let a name stand once: its owner, its kind and its abbreviation beside it say no more."""
@@ -34,13 +36,13 @@ def _is_abbreviation(before: Found, item: Found, words: Words) -> bool:
 
 def _only_introduces(before: Found, item: Found, words: Words, register: ActorRegister) -> bool:
     """Say whether ``before`` belongs to the next name: "Iran's Guards", "the militia Hezbollah"."""
-    linked = range(before.last, item.first)
-    if not all(words.joined[i] for i in (*linked, item.first)):
-        return False
     if before.actor.kind in {"state", "government"}:
-        return not linked and before.actor.country == item.actor.country
-    if not register.is_generic(before.actor) or item.actor.kind not in GROUP_KINDS:
+        beside = before.last >= item.first and words.joined[item.first]
+        return beside and before.actor.country == item.actor.country
+    between = slice(before.last, item.first)
+    if not words.joined[item.first] or not _LINKS.issuperset(words.key[between]):
         return False
-    return not register.is_generic(item.actor) and all(
-        words.key[i] in {"of", "from", "the"} for i in linked
-    )
+    if not all(words.joined[between]):
+        return False
+    generic, other = register.is_generic(before.actor), register.is_generic(item.actor)
+    return generic and not other and item.actor.kind in GROUP_KINDS

@@ -39,6 +39,7 @@ _BEHIND = word_set(
 _ANYONE = frozenset(("people",))
 """Civilians when they are abducted or driven out; dead, they may have been fighters."""
 
+_ANYBODY = _PERSONS | _ANYONE
 _TAKEN = word_set(
     "abducted abducting abduct kidnapped kidnapping kidnap evacuated evacuating displaced raped "
     "tortured displacing"
@@ -67,9 +68,8 @@ def victims_in(words: Words, register: ActorRegister) -> Iterator[Found]:
     civilians = register.get("civilians")
     if civilians is None:
         return
-    for index, key in enumerate(words.key):
-        if key not in _PERSONS and key not in _ANYONE:
-            continue
+    for index in [index for index, key in enumerate(words.key) if key in _ANYBODY]:
+        key = words.key[index]
         if key in _ALSO_ADJECTIVES and _goes_on(words, index + 1):
             continue
         harm = _TAKEN if key in _ANYONE else _HARMED

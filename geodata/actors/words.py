@@ -25,9 +25,11 @@ Lookup = Callable[[int], tuple[int, list[T]] | None]
 """From a word to the one after the longest phrase that begins at it, and the phrase's values."""
 
 _WORD = re.compile(
-    # Most words, quickly; then acronyms, and words with whatever letters and apostrophes.
-    r"([A-Za-z][a-z]*+(?=[ ,;:)\n/\"\u201d-])"
-    rf"|(?:[A-Z]\.)+[A-Z]\b\.?|[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*)"
+    # One letter or figure, which passes over gaps quickly, then what goes with it: most words
+    # first, then acronyms, and words with whatever letters and apostrophes.
+    r"([^\W_](?:[a-z]*+(?=[ ,;:)\n/\"\u201d-])"
+    r"|(?<=[A-Z])\.(?:[A-Z]\.)*[A-Z]\b\.?"
+    rf"|[^\W_]*(?:[{APOSTROPHES}][^\W_]+)*))"
 )
 _POSSESSIVE = frozenset(("'s", "`s", "\u2019s", "\u02bcs"))
 _TATWEEL = "\u0640"
@@ -111,7 +113,7 @@ class Words:
 def split(text: str, start: int = 0, end: int | None = None) -> Words:
     """Cut a stretch of a text into words."""
     pieces = _WORD.split(text[start:end])  # gap, word, gap, word, …, gap
-    offsets = array("q", accumulate(map(len, pieces), initial=start))
+    offsets = array("q", list(accumulate(map(len, pieces), initial=start)))
     starts, ends = offsets[1:-1:2], offsets[2:-1:2]
     joined = [gap in _JOINERS for gap in pieces[:-1:2]]
     different: dict[str, str] = {}
@@ -169,6 +171,11 @@ class Phrases(Generic[T]):
         """Give `longest` for one text, which looks once at each word; no phrase is added then."""
         return cache(partial(self.longest, words))
 
+    def _goes_on(self, node: _Node[T], words: Words, index: int) -> bool:
+        """Say whether a word may follow the opening of a phrase: few words do "the"."""
+        key = words.key[index] if index < len(words.key) else ""
+        return key in node.next or key in _SUN_ARTICLES
+
     def longest(self, words: Words, first: int) -> tuple[int, list[T]] | None:
         """Return the word after the longest phrase that begins at ``first``, and its values."""
         keys, joined, size = words.key, words.joined, len(words.key)
@@ -176,23 +183,26 @@ class Phrases(Generic[T]):
         if keys[first] in _ARTICLES and first + 1 < size and joined[first + 1]:
             start = first + 1
         node = self._root.next.get(keys[start])
-        if node is None:
+        if node is None or not (node.ends or self._goes_on(node, words, start + 1)):
             return None  # as at most words
-        best: tuple[int, list[T]] | None = None
         taken: list[int] = []
+        ends: list[tuple[int, list[tuple[tuple[str, ...], T]]]] = []
         index = start
         while node is not None:
             taken.append(index)
             index += 1
             if node.ends:
-                values = [value for forms, value in node.ends if _fits(words, taken, forms)]
-                best = (index, values) if values else best
+                ends.append((index, node.ends))
             if index < size and keys[index] in _SUN_ARTICLES:
                 index = _past_article(words, index)
             if index >= size or not joined[index]:
                 break
             node = node.next.get(keys[index])
-        return best
+        for behind, known in reversed(ends):
+            values = [value for forms, value in known if _fits(words, taken, forms)]
+            if values:
+                return behind, values
+        return None
 
 
 def _past_article(words: Words, index: int) -> int:
@@ -212,7 +222,7 @@ def _form(word: str) -> str:
 
 
 def _fits(words: Words, taken: list[int], forms: tuple[str, ...]) -> bool:
-    for index, form in zip(taken, forms, strict=True):
+    for index, form in zip(taken, forms, strict=False):  # a shorter phrase takes fewer
         if form == "A":
             if not words.capital(index):
                 return False

@@ -50,10 +50,15 @@ def is_narrative(document: Document) -> bool:
     """
     body = document.text[slice(*document.body)]
     years = [match[0] for match in _YEAR.finditer(body)]
-    near = len(_NEWS.findall(body))
     if document.published is None:
         several = len(set(years)) >= _DISTINCT or _MONTH_OF_YEAR.search(body) is not None
-        return several and len(years) > _SIGNS * near
+        return several and len(years) > _SIGNS * _count_news(body)
     recent = {str(document.published.year - n) for n in range(_RECENT)}
     far = [year for year in years if year not in recent]
-    return len(far) > 1 and 3 * len(far) > 2 * len(years) and len(far) >= _SIGNS * near
+    several = len(far) > 1 and 3 * len(far) > 2 * len(years)
+    return several and len(far) >= _SIGNS * _count_news(body)
+
+
+def _count_news(body: str) -> int:
+    """Count the words of a report; few texts name so many years that it matters."""
+    return len(_NEWS.findall(body))

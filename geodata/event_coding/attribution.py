@@ -42,6 +42,7 @@ _DENIES = any_of("denied denies deny denying rejected rejects refuted refutes di
 _ADVERBS = any_of("reportedly allegedly purportedly supposedly apparently presumably")
 _SAID = any_of("said says claimed reported stated added")
 _CUES = SPEECH | _ACCUSES | {"according"}
+_OPENING = frozenset({"\u201c", "«", '"'})
 _NOBODY = any_of("no nobody none not yet")
 _REACH = 9
 _BESIDE = 6
@@ -96,6 +97,8 @@ def is_accused(passage: Passage, group: Sequence[Trigger], agent: ActorMention) 
     An accusation that names its author makes a claim of the whole event. Where the report itself
     tells the event elsewhere, that is what happened, and the accused is not taken for its author.
     """
+    if _ACCUSES.isdisjoint(passage.vocabulary):
+        return False
     first, last = passage.span(agent)
     accusing = [index for index, word in enumerate(passage.lowers) if word in _ACCUSES]
     return any(
@@ -195,6 +198,8 @@ def _first(mentions: list[ActorMention]) -> Actor | None:
 def _opening_quote(passage: Passage, trigger: Trigger) -> int:
     """Find the opening mark of the quotation around a trigger, or -1; a word or two are none."""
     opened = -1
+    if _OPENING.isdisjoint(passage.vocabulary):
+        return opened
     for index, word in enumerate(passage.lowers):
         if word in {"\u201c", "«"} or (word == '"' and opened < 0):
             opened = index

@@ -130,8 +130,10 @@ def _is_there(draft: Draft) -> bool:
 
 def _where_it_began(draft: Draft, events: Sequence[Draft]) -> Draft:
     """Place those who are "arrested the next day" where they protested or fought."""
+    if draft.kind != "arrest" or draft.spot or draft.elsewhere:
+        return draft
     before = _last_fact(draft, events, {"protest", "violence"})
-    if draft.kind != "arrest" or draft.spot or draft.elsewhere or not (before and before.spot):
+    if before is None or before.spot is None:
         return draft
     spot = replace(before.spot, confidence=_FADED * before.spot.confidence)
     return replace(draft, spot=spot, carried=draft.carried | {"place"})
@@ -178,10 +180,9 @@ def _told_before(draft: Draft, events: Sequence[Draft]) -> Draft | None:
 
 def _likened(draft: Draft, events: Sequence[Draft]) -> Draft | None:
     """Find what is said to have been like it, in another paragraph too: "smaller rallies in X"."""
-    if not _ALIKE.search(draft.sentences[-1].text[:_OPENING]):
-        return None
     near = (each for each in reversed(events[-_NEAR_BY:]) if 0 < draft.order - each.order <= _FEW)
-    return next((each for each in near if each.kind == draft.kind and each.date), None)
+    alike = next((each for each in near if each.kind == draft.kind and each.date), None)
+    return alike if alike and _ALIKE.search(draft.sentences[-1].text[:_OPENING]) else None
 
 
 def _last_fact(draft: Draft, events: Sequence[Draft], families: set[str]) -> Draft | None:
@@ -208,7 +209,13 @@ def _with_antecedent(draft: Draft, events: Sequence[Draft]) -> Draft:
     """Put the actor named before in the place of "the group", "the militants"."""
     if draft.effect or (draft.agent and not is_anybody(draft.agent)):
         return draft
-    found = _THE.search(draft.sentences[-1].text[:_OPENING])
+    known = [
+        actor
+        for before in _lately(draft, events)
+        for actor in (before.agent, before.patient, *before.involved)
+        if actor and not is_anybody(actor)
+    ]
+    found = _THE.search(draft.sentences[-1].text[:_OPENING]) if known else None
     if found is None:
         return draft
     then = _WORD.match(draft.sentences[-1].text, found.end())
@@ -217,11 +224,8 @@ def _with_antecedent(draft: Draft, events: Sequence[Draft]) -> Draft:
     noun = found[1].lower()
     if draft.agent and noun[:6] not in draft.agent.name.lower():
         return draft
-    for before in _lately(draft, events):
-        for actor in (before.agent, before.patient, *before.involved):
-            if actor and actor.kind in _NOUNS[noun] and not is_anybody(actor):
-                return _with_agent(draft, actor)
-    return draft
+    meant = next((actor for actor in known if actor.kind in _NOUNS[noun]), None)
+    return _with_agent(draft, meant) if meant else draft
 
 
 def _with_agent(draft: Draft, actor: Actor) -> Draft:

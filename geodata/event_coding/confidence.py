@@ -161,7 +161,7 @@ def _of_date(draft: Draft) -> dict[str, float]:
 def confidence(draft: Draft, setting: Setting, model: Model = SHIPPED) -> float:
     """Chance that an event is right in what it says, between .01 and .99."""
     known = facts(draft, setting)
-    total = sum(model.facts[fact] * value for fact, value in known.items())
+    total = sum([model.facts[fact] * value for fact, value in known.items()])
     total += model.kinds.get(draft.kind, 0.0)
     return round(min(_MOST, max(_LEAST, _logistic(total))), 2)
 

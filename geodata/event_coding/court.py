@@ -59,6 +59,7 @@ _PUBLIC = frozenset({"protesters", "activists", "journalists", "rioters"})
 _CHARGED = _PROCEDURE | (_CHARGES - {"count", "counts"})
 _STOPS = any_of("; : . who whom whose after when while but was were has had")
 _PLEAS = any_of("guilty pleaded pled")
+_OF_COURTS = _CHARGES | _DOUBTED | {"tried"}
 _REACH = 16
 _SUBJECT = 4
 
@@ -87,9 +88,12 @@ def is_before_court(passage: Passage, span: tuple[int, int], entry: Entry) -> bo
     if sentence or (entry.form == "noun" and _CASES & set(words[last + 1 : last + 2])):
         return True
     for index in range(first - 1, max(-1, first - _REACH), -1):
-        word, between = words[index], words[index + 1 : first]
+        word = words[index]
         if word in _STOPS:
             return False
+        if word not in _OF_COURTS:
+            continue
+        between = words[index + 1 : first]
         pleaded = word in _PLEAS and "to" in between
         tried = word == "tried" and between[:1] == ("for",)
         if tried or (word in _CHARGES and (pleaded or _LEADING & set(between))):

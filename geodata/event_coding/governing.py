@@ -74,10 +74,11 @@ def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candi
     """
     heads = {trigger.head: trigger for trigger in triggers}
     by_end: dict[int, Candidate] = {}
-    for placed in passage.placed:
-        first, last = passage.span(placed.toponym)
+    for (first, last), placed in passage.place_spans:
         leaning = passage.leaning(placed)
-        if not _says_a_place(passage, placed, last) or _is_named_after(passage, placed, last):
+        if not _says_a_place(passage, placed, last):
+            continue
+        if _is_named_after(passage, placed, (first, last)):
             continue
         stretch = leaning is not None and leaning.relation in STRETCHES
         start = passage.index(leaning.start) if leaning and stretch else first
@@ -100,9 +101,9 @@ def _says_a_place(passage: Passage, placed: PlacedToponym, last: int) -> bool:
     return placed.toponym.role == "metonymic" and passage.word(last) == "where"
 
 
-def _is_named_after(passage: Passage, placed: PlacedToponym, last: int) -> bool:
+def _is_named_after(passage: Passage, placed: PlacedToponym, span: tuple[int, int]) -> bool:
     """Whether a name only names something else: "the Aleppo brigade", "ISIS in Iraq"."""
-    first = passage.span(placed.toponym)[0]
+    first, last = span
     one_of_many = passage.word(first - 1) in {"a", "an"}  # "in a Kabul mosque"
     if _NAMESAKES & set(passage.lowers[last : last + 1]) and not one_of_many:
         return True

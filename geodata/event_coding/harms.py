@@ -136,6 +136,8 @@ def _is_long(span: object) -> bool:
 
 def _singly(passage: Passage, triggers: Sequence[Trigger]) -> Iterator[Harm]:
     """Give every harm word, with the trigger that it belongs to."""
+    if _HARM_WORDS.isdisjoint(passage.vocabulary):
+        return
     protested = any(KINDS[trigger.kind].family == "protest" for trigger in triggers)
     owners = {index: t for t in triggers for index in range(t.first, t.last + 1)}
     harms = [(index, word) for index, word in enumerate(passage.lowers) if word in _HARM_WORDS]

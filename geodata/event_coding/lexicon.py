@@ -100,7 +100,10 @@ _PARTICIPLES_IN_ING = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """A row of ``triggers.csv``: ``words`` in order, of which the one at ``head`` was inflected."""
+    """A row of ``triggers.csv``: ``words`` in order, of which the one at ``head`` was inflected.
+
+    ``others`` are those of them without which a sentence cannot hold the phrase.
+    """
 
     words: tuple[str, ...]
     head: int
@@ -109,6 +112,7 @@ class Entry:
     strength: Strength
     needs: frozenset[str]
     unless: frozenset[str]
+    others: frozenset[str] = frozenset()
 
 
 def inflect(verb: str) -> dict[str, tuple[Form, ...]]:
@@ -154,7 +158,8 @@ def _entries(row: dict[str, str]) -> Iterator[tuple[str, Entry]]:
     strength = cast("Strength", row["role"])
 
     def entry(words: tuple[str, ...], head: int, form: Form) -> tuple[str, Entry]:
-        return words[head], Entry(words, head, form, row["kind"], strength, needs, unless)
+        others = frozenset(words) - {words[head], "…"}
+        return words[head], Entry(words, head, form, row["kind"], strength, needs, unless, others)
 
     if row["form"] == "verb":
         for word, forms in inflect(words[0]).items():

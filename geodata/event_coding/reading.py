@@ -11,10 +11,11 @@ import itertools
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from geodata.documents import sentences
+from geodata.event_coding.once import once
 from geodata.event_coding.wordset import any_of
 from geodata.letters import APOSTROPHES
 
@@ -44,9 +45,10 @@ __all__ = [
 ]
 
 _TOKEN = re.compile(
-    r"[a-z]+(?=[ ,;])"  # most words, quickly
-    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.[A-Z]\b|\d[\d,.]*\d|"
-    rf"\w+(?:[-{APOSTROPHES}]\w+)*|[^\w\s]"
+    # One sign, which passes over space quickly, then what goes with it: most words first.
+    r"(\S(?:(?<=[A-Za-z])[a-z]*+(?=[ ,;])"
+    r"|(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|(?<=[A-Z])\.[A-Z]\b|(?<=\d)[\d,.]*\d|"
+    rf"(?<=\w)\w*(?:[-{APOSTROPHES}]\w+)*|(?<!\w)))"
 )
 _LONGEST = 1500
 """Longest sentence that is read, in characters; what is longer is a table or a broken file."""
@@ -78,9 +80,13 @@ FIRED = any_of("fired launched shot")
 _HEADING = 9
 _WARDS = any_of("hospital hospitals clinic infirmary")
 _DASHES = frozenset("-\u2013\u2014")
+_BREAKS = frozenset(';:()[]"«»|\u2013\u2014\u201c\u201d')  # dashes and curly quotes
+_MAY_CUT = _MAY_OPEN | _BREAKS | SPEECH | {","}
+"""At these, or behind them, a clause may begin."""
+_MAY_ASIDE = _RELATIVES | {"("}
+_QUOTES = frozenset({"“", "”", '"', "«", "»"})
 _HEAD = 12
 """How many tokens a dateline has at most."""
-_BREAKS = frozenset(';:()[]"«»|\u2013\u2014\u201c\u201d')  # dashes and curly quotes
 
 
 class _Spanned(Protocol):
@@ -105,12 +111,17 @@ class Passage:
     relative: tuple[RelativePlace, ...] = ()
     published: dt.date | None = None
 
-    @cached_property
+    @once
+    def _pieces(self) -> list[str]:
+        """Space, token, space, token, …, space."""
+        return _TOKEN.split(self.sentence.text[:_LONGEST])
+
+    @once
     def texts(self) -> tuple[str, ...]:
         """The tokens, words and marks, in their order."""
-        return tuple(_TOKEN.findall(self.sentence.text[:_LONGEST]))
+        return tuple(self._pieces[1::2])
 
-    @cached_property
+    @once
     def lowers(self) -> tuple[str, ...]:
         """The tokens in small letters, with straight apostrophes."""
         small: Iterable[str] = map(str.lower, self.texts)
@@ -118,28 +129,40 @@ class Passage:
             small = (word.replace("\u2019", "'") for word in small)
         return tuple(small)
 
-    @cached_property
+    @once
+    def singulars(self) -> tuple[str, ...]:
+        """The tokens in small letters, plurals without their ending."""
+        return tuple([word[:-1] if word[-1] == "s" else word for word in self.lowers])
+
+    @once
     def vocabulary(self) -> frozenset[str]:
         """The different tokens in small letters."""
         return frozenset(self.lowers)
 
-    @cached_property
+    @once
     def clauses(self) -> tuple[int, ...]:
         """For each token the number of its clause, counted from 0."""
         numbers: list[int] = []
         clause = highest = 0
         opened = True
         outer: list[int] = []
-        skipped = _scare_quotes(self.lowers)
+        skipped = _scare_quotes(self)
         opening = {first for first, _ in self._brackets}
         closing = {last for _, last in self._brackets}
         opening_clause = 0
         words = self.lowers
+        special = opening | closing | skipped
+        behind_comma = False
         for index, word in enumerate(words):
+            if not (behind_comma or word in _MAY_CUT or index in special):
+                numbers.append(clause)  # as most words
+                opening_clause, opened = clause, False
+                continue
+            may_open = behind_comma or word in _MAY_OPEN
+            behind_comma = word == ","
             if index in skipped:
                 numbers.append(clause)
                 continue
-            may_open = word in _MAY_OPEN or words[index - 1] == ","
             if not opened and may_open and _opens_clause(words, index):
                 clause = highest = highest + 1
             if index in closing and outer:
@@ -156,15 +179,17 @@ class Passage:
                 opened = True
         return tuple(numbers)
 
-    @cached_property
+    @once
     def asides(self) -> frozenset[int]:
         """Tokens inside parentheses, and inside relative clauses between commas."""
         return frozenset(i for first, last in self._brackets for i in range(first, last + 1))
 
-    @cached_property
+    @once
     def _brackets(self) -> list[tuple[int, int]]:
         """First and last token of each parenthesis and each relative clause between commas."""
         found: list[tuple[int, int]] = []
+        if _MAY_ASIDE.isdisjoint(self.vocabulary):
+            return found
         opened: list[int] = []
         relative = -1
         for index, word in enumerate(self.lowers):
@@ -179,23 +204,28 @@ class Passage:
                 relative = -1
         return found
 
-    @cached_property
+    @once
     def dated(self) -> frozenset[int]:
         """Tokens of dates."""
         return frozenset(i for date in self.dates for i in range(*self.span(date)))
 
-    @cached_property
+    @once
     def named(self) -> frozenset[int]:
         """Tokens of literal place names."""
-        literal = [name.toponym for name in self.placed if name.toponym.role == "literal"]
-        return frozenset(i for name in literal for i in range(*self.span(name)))
+        literal = [span for span, name in self.place_spans if name.toponym.role == "literal"]
+        return frozenset(i for span in literal for i in range(*span))
 
-    @cached_property
+    @once
     def names(self) -> frozenset[int]:
         """Tokens of all place names, demonyms included."""
-        return frozenset(i for name in self.placed for i in range(*self.span(name.toponym)))
+        return frozenset(i for span, _ in self.place_spans for i in range(*span))
 
-    @cached_property
+    @once
+    def place_spans(self) -> list[tuple[tuple[int, int], PlacedToponym]]:
+        """The place names with their first token and the one behind their last, in their order."""
+        return [(self.span(name.toponym), name) for name in self.placed]
+
+    @once
     def actor_spans(self) -> list[tuple[tuple[int, int], ActorMention]]:
         """The actors with their first token and the one behind their last, in their order."""
         return [(self.span(mention), mention) for mention in self.actors]
@@ -205,15 +235,11 @@ class Passage:
         words = self.lowers
         return words[index] if 0 <= index < len(words) else ""
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
-        """Where each token starts in the document: nothing but space stands between two."""
-        text, at, starts = self.sentence.text, 0, []
-        for token in self.texts:
-            at = text.index(token, at)
-            starts.append(self.sentence.start + at)
-            at += len(token)
-        return starts
+        """Where each token starts in the document."""
+        offsets = accumulate(map(len, self._pieces), initial=self.sentence.start)
+        return list(offsets)[1:-1:2]
 
     def index(self, offset: int) -> int:
         """Index of the first token that starts at or behind an offset of the document."""
@@ -265,8 +291,7 @@ def heading_of(passage: Passage) -> PlacedToponym | None:
     """Find the place that a paragraph is headed with: "Nyala, 14 June: shells hit …"."""
     words = passage.lowers
     colon = words.index(":") if ":" in words[:_HEADING] else 0
-    for name in passage.placed:
-        first, last = passage.span(name.toponym)
+    for (first, last), name in passage.place_spans if colon else ():
         bare = all(at in passage.dated or words[at] in {",", "(", ")"} for at in range(last, colon))
         if first == 0 and last <= colon and name.place and bare:
             return name
@@ -279,9 +304,11 @@ def is_sent_from(passage: Passage, name: PlacedToponym) -> bool:
     return passage.word(first - 1) == "from" and passage.word(first - 2) in FIRED | _SENT
 
 
-def _scare_quotes(words: Sequence[str]) -> frozenset[int]:
+def _scare_quotes(passage: Passage) -> frozenset[int]:
     """Quotation marks around a word or two, which set no clause apart."""
-    marks = [index for index, word in enumerate(words) if word in {"“", "”", '"', "«", "»"}]
+    if _QUOTES.isdisjoint(passage.vocabulary):
+        return frozenset()
+    marks = [index for index, word in enumerate(passage.lowers) if word in _QUOTES]
     pairs = itertools.pairwise(marks)
     return frozenset(mark for pair in pairs if pair[1] - pair[0] <= 6 for mark in pair)
 

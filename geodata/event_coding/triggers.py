@@ -65,7 +65,7 @@ def find_triggers(passage: Passage, *, start: int = 0) -> tuple[Trigger, ...]:
     """Find the triggers of a sentence from a token on, in their order, none inside another."""
     words = passage.lowers
     table = lexicon()
-    known = [index for index in range(start, len(words)) if words[index] in table]
+    known = [index for index, word in enumerate(words[start:], start) if word in table]
     if not known:
         return ()
     covered = _names(passage) | passage.dated
@@ -98,7 +98,7 @@ def _names(passage: Passage) -> frozenset[int]:
     """Tokens inside names of several words: "Popular Mobilization Forces" mobilizes nobody."""
     inside: set[int] = set()
     mentions = [(span, mention.text) for span, mention in passage.actor_spans]
-    names = [(passage.span(name.toponym), name.toponym.text) for name in passage.placed]
+    names = [(span, name.toponym.text) for span, name in passage.place_spans]
     for (first, last), text in mentions + names:
         if last - first > 1 and text[:1].isupper():
             inside.update(range(first, last))
@@ -111,6 +111,8 @@ def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | 
     noun: bool | None = None
     around: dict[tuple[int, int], frozenset[str]] = {}  # many entries ask for the same words
     for entry in entries:
+        if not entry.others <= passage.vocabulary:
+            continue
         single = len(entry.words) == 1
         span = (index, index) if single else _phrase_span(words, index, entry)
         if span is None or not _fits_context(passage, span, entry, around):
@@ -165,10 +167,11 @@ def _phrase_span(words: Sequence[str], index: int, entry: Entry) -> tuple[int, i
     return first, position
 
 
-def _words_around(words: Sequence[str], first: int, last: int) -> frozenset[str]:
+def _words_around(passage: Passage, first: int, last: int) -> frozenset[str]:
     """Words near some tokens, plurals also without their ending."""
-    near = {*words[max(0, first - _REACH) : first], *words[last + 1 : last + 1 + _REACH]}
-    return frozenset(near.union(word[:-1] for word in near if word.endswith("s")))
+    before, behind = slice(max(0, first - _REACH), first), slice(last + 1, last + 1 + _REACH)
+    near = passage.lowers[before] + passage.lowers[behind]
+    return frozenset(near + passage.singulars[before] + passage.singulars[behind])
 
 
 def _fits_context(
@@ -185,7 +188,7 @@ def _fits_context(
         return True
     near = around.get(span)
     if near is None:
-        near = around[span] = _words_around(words, first, last)
+        near = around[span] = _words_around(passage, first, last)
     if entry.unless & near and _is_outside_of_names(passage, first, last, entry.unless):
         return False
     if _meets_condition(passage, first, last, entry.needs):

@@ -69,12 +69,16 @@ def _needed(draft: Draft) -> float:
 
 def _has_party(draft: Draft) -> bool:
     """Whether somebody deals with somebody; that a council meets is no affair of states."""
-    if draft.date is not None and _STATESMEN.search(draft.sentences[0].text[:_OPENING]):
-        return True
-    if draft.kind in _ROUTINE and not _has_own_place_and_day(draft):
-        return any(side and side.kind != "civilians" for side in (draft.agent, draft.patient))
     placed = draft.spot is not None or draft.kind != "agreement"
-    return bool(draft.involved) or (placed and draft.date is not None)
+    party = bool(draft.involved) or (placed and draft.date is not None)
+    if draft.kind in _ROUTINE and not _has_own_place_and_day(draft):
+        party = any(side and side.kind != "civilians" for side in (draft.agent, draft.patient))
+    return party or (draft.date is not None and _are_statesmen(draft.sentences[0].text))
+
+
+def _are_statesmen(text: str) -> bool:
+    """Whether a sentence speaks of those who deal with others for a state or an armed group."""
+    return _STATESMEN.search(text[:_OPENING]) is not None
 
 
 def _is_one_death(draft: Draft) -> bool:

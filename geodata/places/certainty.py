@@ -112,5 +112,5 @@ def _far(nearest_km: float | None) -> bool:
 
 def certainty(choice: Choice, weights: Mapping[str, float]) -> float:
     """Probability that the choice is right, at most .99: no gazetteer is beyond doubt."""
-    score = sum(weights[name] * value for name, value in zip(FACTS, facts(choice), strict=True))
+    score = sum([weights[name] * value for name, value in zip(FACTS, facts(choice), strict=True)])
     return min(1 / (1 + math.exp(-score)), MOST)

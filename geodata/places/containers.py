@@ -65,12 +65,17 @@ def looked_again(
         What says how certain a choice is.
     """
     scene = named.scene
-    sure = [choice is not None and certainty(choice, model.certainty) >= _SURE for choice in chosen]
     texts = {key.text: key for key in named.order}
+    held = {
+        index: [named.order[other] for other in _ancestors(key, texts)]
+        for key, index in named.order.items()
+        if key.parent in texts
+    }
+    asked = {index for each, above in held.items() for index in (each, *above)}
+    sure = {index: _is_sure(chosen[index], model) for index in asked}
     more: dict[int, Name] = {}
     for key, index in named.order.items():
-        above = [named.order[other] for other in _ancestors(key, texts)]
-        number = _first_found(above, chosen, sure)
+        number = _first_found(held.get(index, ()), chosen, sure)
         choice = None if number is None else chosen[number]
         if number is None or choice is None or len(more) == _MOST_NAMES:
             continue
@@ -91,8 +96,12 @@ def looked_again(
     )
 
 
+def _is_sure(choice: Choice | None, model: Model) -> bool:
+    return choice is not None and certainty(choice, model.certainty) >= _SURE
+
+
 def _first_found(
-    indices: Sequence[int], chosen: Sequence[Choice | None], sure: Sequence[bool]
+    indices: Sequence[int], chosen: Sequence[Choice | None], sure: Mapping[int, bool]
 ) -> int | None:
     """First of some names that surely has a place whose point says something.
 

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -91,15 +92,13 @@ def weigh(scene: Scene, weights: Mapping[str, float]) -> list[Weighed]:
     if not scene.names:
         return []
     owners = np.array([i for i, name in enumerate(scene.names) for _ in name.candidates], np.int64)
-    ends = np.cumsum([len(name.candidates) for name in scene.names])[:-1]
+    ends = list(accumulate([len(name.candidates) for name in scene.names], initial=0))
     counted = np.array([weights[item] for item in EVIDENCE])
     table = np.zeros((len(owners), len(EVIDENCE)))
     if len(owners):
         _fill(table, scene, owners, counted)
     chances = _chances(table @ counted, owners)
-    return [
-        Weighed(*pair) for pair in zip(np.split(table, ends), np.split(chances, ends), strict=True)
-    ]
+    return [Weighed(table[low:high], chances[low:high]) for low, high in pairwise(ends)]
 
 
 def _fill(table: Floats, scene: Scene, owners: Owners, counted: Floats) -> None:
@@ -280,8 +279,9 @@ class _Shared:
         self._owners = owners
         # What has no key is one key more, so that every candidate counts in the whole.
         self._keys = np.where(self._has, coded, len(numbers))
-        pairs = owners * (len(numbers) + 1) + self._keys
-        self._own = np.unique(pairs, return_inverse=True)[1]
+        pairs: dict[tuple[int, int], int] = {}
+        both = zip(owners.tolist(), self._keys.tolist(), strict=True)
+        self._own = np.array([pairs.setdefault(pair, len(pairs)) for pair in both])
 
     def share(self, mass: Floats, floor: float) -> Floats:
         """Part of the other names' mass that lies under the same key, for each candidate."""

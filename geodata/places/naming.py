@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz.distance import Indel
 
 from geodata.gazetteer.candidate import Candidate
@@ -44,8 +46,7 @@ _ENDING = FEATURES.keys() | {"urban", "rural", "lga"}
 _LEADING = frozenset({"camp", "lake", "mount", "fort", "port", "greater", "the"})
 
 
-@dataclass(frozen=True, slots=True)
-class NameKey:
+class NameKey(Struct, frozen=True):
     """What makes two mentions one name: the same letters, kind and container."""
 
     text: str
@@ -82,11 +83,10 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
     acting = {
         key for key, toponym in zip(keys, toponyms, strict=True) if toponym.role == "metonymic"
     }
-    whole = {
-        key
-        for key, toponym in zip(keys, toponyms, strict=True)
-        if not _is_cut(toponym, document.text)
-    }
+    whole: set[NameKey | None] = set()
+    for key, toponym in zip(keys, toponyms, strict=True):
+        if key not in whole and not _is_cut(toponym, document.text):
+            whole.add(key)
     counted = Counter(key for key in keys if key is not None)
     provinces = {toponym.text for toponym in toponyms if toponym.feature == "province"}
     held = {key: _held_by(key, provinces, gazetteer) for key in counted}

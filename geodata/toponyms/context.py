@@ -27,6 +27,8 @@ _FACILITIES = lexicon.words("roundabout junction crossroads intersection square"
 """Sites of a town that bear the name of anything; unlike those of ``lexicon.FEATURES``, they are
 nothing that the tagger was shown."""
 _LONGEST_LIST = 12
+_FARTHEST = 6
+"""Words between a place and what it is said to lie in."""
 _MOST_LEVELS = 4
 """A village, its district, its province and its country, in a row."""
 _SIZES = {
@@ -40,6 +42,7 @@ _OLD_TOWNS = frozenset({"old city", "old town"})
 _GOES_ON = lexicon.words("also as well in at near the")
 _VAGUELY = lexicon.COMPASS | {"the", "rural"}
 _OF = ["of"]
+_PARTING = frozenset({",", ".", "and", ";", ")"})
 _CITIES = frozenset({"capital", "city3"})
 """Classes of towns that have suburbs of their own."""
 _DASHES = frozenset({"-", "\u2013"})
@@ -177,11 +180,11 @@ def _is_part(index: int, spans: Sequence[Span], reading: Reading) -> bool:
 
     A dash without spaces joins equals, and so does one before a road.
     """
-    if not index:
-        return False
     town, part = spans[index - 1], spans[index]
     dash = town.last
-    spaced = part.first == dash + 1 and not reading.glued(dash) and not reading.glued(part.first)
+    if not index or part.first != dash + 1:
+        return False
+    spaced = not reading.glued(dash) and not reading.glued(part.first)
     held = reading.word(town.first - 1) in _HOLDING and reading.word(part.last) not in lexicon.LINES
     return spaced and held and reading.word(dash) in _DASHES
 
@@ -189,12 +192,9 @@ def _is_part(index: int, spans: Sequence[Span], reading: Reading) -> bool:
 def _holds_before(
     span: Span, after: Span, index: int, spans: Sequence[Span], reading: Reading
 ) -> bool:
-    between = reading.lower[span.last : after.first]
-    nation = reading.column[span.first].endswith("country")
-    holds = reading.column[after.first].endswith(("country", "admin"))
-    wider = (nation and not holds) or _is_province_of_town(span, after, reading)
-    if len(between) > 6 or after.demonym or wider:
+    if after.first - span.last > _FARTHEST or after.demonym or _is_wider(span, after, reading):
         return False
+    between = reading.lower[span.last : after.first]
     between = _without_police(_without_unknown(between, span, reading))
     if between[-1:] == ["under"]:
         return reading.word(after.last) == "police"
@@ -210,6 +210,13 @@ def _holds_before(
         if between and between[0] in _KINDS:
             between = between[1:]
     return _leading_into(between) in (["in"], ["of"], [",", "in"], [",", "of"])
+
+
+def _is_wider(span: Span, after: Span, reading: Reading) -> bool:
+    """Whether the first of two names is that of a nation, or of the second one's province."""
+    nation = reading.column[span.first].endswith("country")
+    holds = reading.column[after.first].endswith(("country", "admin"))
+    return (nation and not holds) or _is_province_of_town(span, after, reading)
 
 
 def _lists_container(index: int, noun: str, spans: Sequence[Span], reading: Reading) -> bool:
@@ -320,7 +327,7 @@ def _is_province_of_town(before: Span, span: Span, reading: Reading) -> bool:
 def _holds_after(before: Span, span: Span, reading: Reading) -> bool:
     """Whether a container goes ahead: "Syria's eastern X", "the Syrian city of X"."""
     between = reading.lower[before.last : span.first]
-    if len(between) > 6 or any(word in {",", ".", "and", ";", ")"} for word in between):
+    if len(between) > _FARTHEST or not _PARTING.isdisjoint(between):
         return False
     if _is_province_of_town(before, span, reading):
         return True

@@ -85,19 +85,21 @@ class CrfTagger:
 
     def scores(self, tokens: Tokens, column: Sequence[str], inside: Sequence[int]) -> _Floats:
         """Sum the evidence for each label at some of the tokens."""
-        words, real = padded(tokens)
+        words, places = padded(tokens)
+        real = np.asarray(places)
+        listed = [at for at, mark in enumerate(column) if mark != "-"]
         marks = np.full(len(words), self._mark_ids["-"], np.int64)
-        marks[real] = [self._mark_ids.get(mark, -1) for mark in column]
-        at = np.asarray(real)[np.asarray(inside)]
+        marks[real[listed]] = [self._mark_ids.get(column[at], -1) for at in listed]
+        at = real[inside]
         found, shapes = self._words_at(at, words)
         for place, offset in enumerate((-1, 0, 1)):
             found += self._mark_scores[marks[at + offset], place]
         triples = self._triples[shapes[at - 1], shapes[at], shapes[at + 1]]
-        pairs = np.array(self._pair_rows(words, at.tolist()))
+        before, behind = self._pair_rows(words, at.tolist())
         found += self._weights[triples]
         found += self._mark_pairs[marks[at - 1], marks[at]]
         found += self._mark_shapes[marks[at], shapes[at]]
-        total: _Floats = found + self._weights[pairs].sum(axis=1, dtype=np.float32)
+        total: _Floats = found + (self._weights[before] + self._weights[behind])
         return total
 
     def _words_at(
@@ -204,18 +206,17 @@ class CrfTagger:
             ]
         return table
 
-    def _pair_rows(self, words: Sequence[str], inside: Sequence[int]) -> list[tuple[int, int]]:
-        """Rows of what each word and its neighbours say as pairs; few pairs say anything."""
+    def _pair_rows(
+        self, words: Sequence[str], inside: Sequence[int]
+    ) -> tuple[list[int], list[int]]:
+        """Rows of what words say with the one before and the one behind; few pairs say anything."""
         none = len(self._weights) - 1
         unknown, pairs = (none, none), self._pairs
         small = list(map(str.lower, words))
-        return [
-            (
-                pairs.get(f"{small[at - 1]} {small[at]}", unknown)[0],
-                pairs.get(f"{small[at]} {small[at + 1]}", unknown)[1],
-            )
-            for at in inside
-        ]
+        return (
+            [pairs.get(f"{small[at - 1]} {small[at]}", unknown)[0] for at in inside],
+            [pairs.get(f"{small[at]} {small[at + 1]}", unknown)[1] for at in inside],
+        )
 
     def _marginals(self, scores: _Floats, runs: Sequence[Run]) -> _Floats:
         """Probability of each label at each token of the runs, by forward and backward sums."""

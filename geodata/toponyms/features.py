@@ -20,8 +20,8 @@ __all__ = [
     "Traits",
     "gazetteer_column",
     "goes_on",
-    "is_name_like",
     "mark_features",
+    "name_like",
     "pair_features",
     "shape",
     "token_features",
@@ -69,9 +69,9 @@ def _case(word: str) -> str:
     return "xX" if word[0].islower() else "c"
 
 
-def is_name_like(word: str) -> bool:
-    """Whether a word can stand in a name: "Homs", "d'Ivoire", "al", "2"; not "town"."""
-    return not word.islower() or word in _JOINERS
+def name_like(words: Sequence[str]) -> list[int]:
+    """List where words stand that can be in a name: "Homs", "d'Ivoire", "al", "2"; not "town"."""
+    return [at for at, word in enumerate(words) if not word.islower() or word in _JOINERS]
 
 
 def goes_on(words: Sequence[str], at: int) -> bool:
@@ -85,7 +85,7 @@ def goes_on(words: Sequence[str], at: int) -> bool:
     (True, False)
     """
     word = words[at]
-    if is_name_like(word):
+    if not word.islower() or word in _JOINERS:
         return True
     bound = at > 1 and words[at - 1] == "-" and words[at - 2][0].isupper()
     if not bound or len(word) > _LONGEST_LINK or at + 1 == len(words):

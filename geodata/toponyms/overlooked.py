@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 _DASHES = frozenset({"-", "\u2013", "\u2014"})
+_CUES = lexicon.FEATURES.keys() | {"of"}
 _PARTIES = frozenset({"D", "R", "I", "DFL"})
 _SEATED = lexicon.words("based born area backed led held controlled occupied")
 _NO_PLACES = lexicon.NEVER | lexicon.INSTITUTIONS
@@ -47,12 +48,13 @@ def with_article(first: int, reading: Reading) -> int:
 
     What English has too is one behind a bracket: "(At Tuhayat".
     """
-    glued = reading.glued(first) and reading.glued(first - 1)
-    if glued and reading.word(first - 1) == "-" and reading.word(first - 2) in lexicon.ARTICLES:
-        return first - 2
-    article, capital = reading.word(first - 1), reading.is_capital(first - 1)
-    opened = reading.word(first - 2) == "(" and article in lexicon.ARTICLES
-    return first - 1 if capital and (opened or article in {"al", "el"}) else first
+    before = reading.word(first - 1)
+    if before == "-":
+        glued = reading.glued(first) and reading.glued(first - 1)
+        return first - 2 if glued and reading.word(first - 2) in lexicon.ARTICLES else first
+    if before not in lexicon.ARTICLES or not reading.is_capital(first - 1):
+        return first
+    return first - 1 if before in {"al", "el"} or reading.word(first - 2) == "(" else first
 
 
 def from_datelines(reading: Reading) -> Iterator[Span]:
@@ -160,13 +162,14 @@ def _is_constituency(first: int, reading: Reading) -> bool:
 
 def from_cues(reading: Reading, covered: list[bool]) -> Iterator[Span]:
     """Find names that only the noun beside them gives away: "X province", "the village of X"."""
-    for index, word in enumerate(reading.lower):
+    for index in [at for at, word in enumerate(reading.lower) if word in _CUES]:
+        word = reading.lower[index]
         if word == "of":
             if reading.word(index - 1) in SETTLEMENT_NOUNS and reading.is_capital(index + 1):
                 last = _capitalised_after(index + 1, reading, covered)
                 if last > index + 1:
                     yield Span(index + 1, last, 0.6)
-        elif word in lexicon.FEATURES and index and not covered[index - 1]:
+        elif index and not covered[index - 1]:
             yield from _before_noun(index, word, reading, covered)
 
 
@@ -234,19 +237,18 @@ def from_lists(spans: list[Span], reading: Reading, covered: list[bool]) -> Iter
     starts = {span.first for span in spans if not span.demonym}
     ends = {span.last for span in spans if not span.demonym}
     for span in spans:
-        introduced = _is_introduced(span.first, reading)
-        last = 0 if span.demonym else span.last
-        while last:
-            at, last = last, _next_member(last, reading, covered)
+        at = 0 if span.demonym else span.last
+        while at and (last := _next_member(at, reading, covered)):
             first = _over_separator(at, reading)
             after = _over_separator(last, reading)
             enclosed = after > last and after in starts
             closing = reading.word(first - 1) in {"and", "or"} and (
                 span.last < at or any(span.first - back in ends for back in (1, 2))
             )
-            if not last or not (introduced or enclosed or closing):
+            if not (enclosed or closing or _is_introduced(span.first, reading)):
                 break
             yield Span(first, last, 0.6)
+            at = last
 
 
 def from_brackets(spans: list[Span], reading: Reading, covered: list[bool]) -> Iterator[Span]:

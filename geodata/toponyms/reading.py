@@ -64,18 +64,17 @@ class Reading:
     @cached_property
     def small_words(self) -> frozenset[str]:
         """Words that the text writes in small letters somewhere."""
-        return frozenset(word for word in self.tokens.words if word.islower())
+        return frozenset(filter(str.islower, self.tokens.words))
 
     @cached_property
     def entries(self) -> list[tuple[int, int]]:
         """First and last tokens of the names that the gazetteer holds, in their order."""
         found = []
-        for at, mark in enumerate(self.column):
-            if mark != "-":
-                if mark[0] == "B":
-                    found.append((at, at + 1))
-                else:
-                    found[-1] = (found[-1][0], at + 1)
+        for at in [at for at, mark in enumerate(self.column) if mark != "-"]:
+            if self.column[at][0] == "B":
+                found.append((at, at + 1))
+            else:
+                found[-1] = (found[-1][0], at + 1)
         return found
 
     def listed(self, first: int, last: int) -> list[tuple[int, int]]:

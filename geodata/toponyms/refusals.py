@@ -57,6 +57,8 @@ _LIKELY = 0.5
 _CERTAIN = 0.6
 _SURE = 0.95
 _SHORT = 6
+_NAMED_FOR = lexicon.AILMENTS | lexicon.STORMS
+"""What bears the names of places and of people; most texts speak of none."""
 
 
 def not_places(reading: Reading) -> frozenset[str]:
@@ -72,7 +74,7 @@ def not_places(reading: Reading) -> frozenset[str]:
         if name.last - name.first == 1 and not speaks_as_government(name, reading):
             votes[reading.lower[name.first]] += {"PER": 1, "LOC": -1}.get(name.type, 0)
     things = set()
-    for word, follower in pairwise(reading.lower):
+    for word, follower in pairwise(() if _NAMED_FOR.isdisjoint(reading.lower) else reading.lower):
         if follower in lexicon.AILMENTS:
             things.add(word)
         if word in lexicon.STORMS:

@@ -42,11 +42,10 @@ def runs_of(tokens: Tokens) -> list[Run]:
     opening = set(tokens.sentence_starts)
     words = tokens.words
     at, size = 0, len(words)
-    while at < size:
-        if not features.is_name_like(words[at]):
-            at += 1
+    for start in features.name_like(words):
+        if start < at:
             continue
-        start = at
+        at = start
         named = False
         while True:
             named = named or (words[at][0].isalpha() and not words[at][0].islower())

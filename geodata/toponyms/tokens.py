@@ -25,20 +25,30 @@ _ABBREVIATIONS = (
 )
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
 _LETTER = rf"[^\W\d_][{_MARKS}]*"
+
+
+def _behind_first(words: Sequence[str]) -> str:
+    """Give the pattern of what makes one of some words of a first letter that was just read."""
+    ends: dict[str, list[str]] = {}
+    for word in words:
+        ends.setdefault(word[0], []).append(word[1:])
+    return "|".join(rf"(?<=\b{first})(?:{'|'.join(rest)})" for first, rest in ends.items())
+
+
 _TOKEN = re.compile(
-    rf"""(
-    [A-Za-z][a-z]*+(?=[ ,;:)\n/"\u201d-])                # most words, quickly
-    | [a-uw-z][a-z]*+(?=\.)                             # all but "vs." keep no full stop
-    | (?:[A-Z]\.){{2,}}                                 # U.S.
-    | [A-Z]\.[A-Z]\b                                     # U.S without its last stop
-    | W\.[ ]?Va\.
-    | (?=[A-Zv])\b(?:{"|".join(_ABBREVIATIONS)})\.(?!\w)           # Gen.
-    | (?<![-\u2010])\b[A-Z]\.(?=\s?[A-Z])                 # the J. of a name
-    | ['\u2019](?:s|S)\b                                      # the possessive stands alone
-    | (?:{_LETTER})+(?:[{APOSTROPHES}](?![sS]\b)(?:{_LETTER})+)*    # a word, Ra'in as one
-    | \d+(?:[.,:/]\d+)*
-    | \S
-    )""",
+    # One sign, which passes over space quickly, then what goes with it.
+    rf"""(\S(?:
+    (?<=[A-Za-z])[a-z]*+(?=[ ,;:)\n/"\u201d-])           # most words, quickly
+    | (?<=[a-uw-z])[a-z]*+(?=\.)                        # all but "vs." keep no full stop
+    | (?<=[A-Z])\.(?:[A-Z]\.)+                          # U.S.
+    | (?<=[A-Z])\.[A-Z]\b                               # U.S without its last stop
+    | (?<=W)\.[ ]?Va\.
+    | (?:{_behind_first(_ABBREVIATIONS)})\.(?!\w)       # Gen.
+    | (?<=\b[A-Z])(?<![-\u2010].)\.(?=\s?[A-Z])        # the J. of a name
+    | (?<=['\u2019])[sS]\b                             # the possessive stands alone
+    | (?<=[^\W\d_])[{_MARKS}]*(?:{_LETTER})*(?:[{APOSTROPHES}](?![sS]\b)(?:{_LETTER})+)*
+    | (?<=\d)\d*(?:[.,:/]\d+)*
+    | ))""",
     re.VERBOSE,
 )
 
@@ -98,12 +108,12 @@ def tokenise(text: str, body: tuple[int, int], sentence_offsets: Sequence[int]) 
     []
     """
     pieces = _TOKEN.split(text[slice(*body)])  # space, token, space, token, …, space
-    offsets = array("q", accumulate(map(len, pieces), initial=body[0]))
+    offsets = array("q", list(accumulate(map(len, pieces), initial=body[0])))
     starts, ends = offsets[1:-1:2], offsets[2:-1:2]
     different: dict[str, str] = {}
     words = [different.setdefault(word, word) for word in pieces[1::2]]
     small = {word: word.lower() for word in different}
-    lower = [small[word] for word in words]
+    lower = list(map(small.__getitem__, words))
     return Tokens(words, lower, starts, ends, _sentence_starts(starts, sentence_offsets))
 
 

@@ -212,13 +212,15 @@ def _is_speakers(passage: Passage, layout: Layout, name: Candidate, trigger: Tri
 
     What it is told of has a place of its own: "the shelling of Y".
     """
+    if trigger.use != "noun":
+        return False
     judged = bool(_JUDGING & set(passage.lowers[max(0, trigger.first - _FEW) : trigger.first]))
     own = judged or any(
         each.governor == trigger.last + 1 and each is not name for each in layout.candidates
     )
     before, behind = (name.last, trigger.first), (trigger.last + 1, name.first)
     between = set(passage.lowers[slice(*(before if name.last <= trigger.first else behind))])
-    return own and trigger.use == "noun" and bool(between & (SPEECH | _JUDGING))
+    return own and bool(between & (SPEECH | _JUDGING))
 
 
 def is_base(passage: Passage, layout: Layout, number: int, trigger: Trigger) -> bool:

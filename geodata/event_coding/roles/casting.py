@@ -161,17 +161,28 @@ def _involved(
 ) -> tuple[ActorMention, ...]:
     """Every actor that stands nearer to these triggers than to others, speakers left out."""
     speakers = {id(mention) for mention in sides.speakers}
-    found = []
-    for (first, _), mention in sides.mentions:
-        own = min(_distance(sides, first, trigger) for trigger in triggers)
-        other = min((_distance(sides, first, trigger) for trigger in others), default=own)
-        if id(mention) in kept or (own <= other and id(mention) not in speakers):
-            found.append(mention)
-    return tuple(found)
+    return tuple(
+        [
+            mention
+            for (first, _), mention in sides.mentions
+            if id(mention) in kept
+            or (id(mention) not in speakers and _is_nearer(sides, first, triggers, others))
+        ]
+    )
 
 
-def _distance(sides: Sides, index: int, trigger: Trigger) -> int:
-    return abs(index - trigger.head) + _CLAUSE * abs(sides.passage.clauses[index] - trigger.clause)
+def _is_nearer(
+    sides: Sides, index: int, triggers: Sequence[Trigger], others: Sequence[Trigger]
+) -> bool:
+    """Whether a token stands nearer to one of some triggers than to all others."""
+    if not others:
+        return True
+    clause = sides.passage.clauses[index]
+    own, other = (
+        min([abs(index - t.head) + _CLAUSE * abs(clause - t.clause) for t in each])
+        for each in (triggers, others)
+    )
+    return own <= other
 
 
 def _may_be_speakers(sides: Sides, trigger: Trigger) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from geodata.event_coding.once import once
 from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.wordset import any_of
 
@@ -31,6 +31,7 @@ DETERMINERS = any_of("the a an his her its their this")
 REACH = 25
 """How many tokens away from a verb an actor may stand."""
 _SAID = any_of("said says added told")
+_TELLING = SPEECH | _SAID | {"according"}
 _DASHES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}", "--"})
 _BE = any_of("was were is are been")
 """Before a verb of speech they make its subject the one spoken of: "he was reported dead"."""
@@ -46,15 +47,17 @@ class Sides:
         self.mentions = [pair for pair in passage.actor_spans if not _is_credited(passage, *pair)]
         self.known: dict[int, tuple[ActorMention | None, ActorMention | None]] = {}
 
-    @cached_property
+    @once
     def verbs(self) -> list[Trigger]:
         """The triggers that are verbs with a subject."""
         return [t for t in self.triggers if t.use in {"active", "participle"}]
 
-    @cached_property
+    @once
     def speakers(self) -> list[ActorMention]:
         """Actors right before or behind a verb of speech, or behind "according to"."""
-        found = []
+        found: list[ActorMention] = []
+        if _TELLING.isdisjoint(self.passage.vocabulary):
+            return found
         for (first, last), mention in self.mentions:
             after, before = self._beside(last), self.words[max(0, first - 4) : first]
             inverted = bool(_SAID & set(before[-1:]))
