@@ -128,12 +128,20 @@ def _strangers(one: Draft, other: Draft) -> bool:
     """Whether both name who did it, and name different sides."""
     if one.agent is None or other.agent is None or _akin(one.agent, other.agent):
         return False
-    if is_anybody(one.agent) or is_anybody(other.agent) or _is_met(one, other):
+    if _is_met(one, other):
         return False
+    if is_anybody(one.agent) or is_anybody(other.agent):
+        return _are_foes(one.agent, other.agent) and "clash" not in one.kind
     crossed = (one.patient and _akin(one.patient, other.agent)) or (
         other.patient and _akin(other.patient, one.agent)
     )
     return not (crossed and "clash" in one.kind)
+
+
+def _are_foes(one: Actor, other: Actor) -> bool:
+    """Whether one of two actors is of the state, and the other of those who fight it."""
+    state = {one.kind, other.kind} & {"military", "police", "government"}
+    return bool(state) and "armed-group" in {one.kind, other.kind}
 
 
 def _is_met(one: Draft, other: Draft) -> bool:

@@ -181,6 +181,8 @@ def _kind_by_sides(draft: Draft, agent: Actor | None, *, armed: bool) -> str:
         return "protest_dispersed"
     if draft.kind in {"attack", "armed_clash"} and agent and "Air Force" in agent.name:
         return "air_strike"
+    if draft.kind == "armed_clash" and agent == PROTESTERS:
+        return "mob_violence"
     fought = (draft.kind == "attack" and draft.loose) or (
         draft.kind == "killing" and agent and draft.finite
     )

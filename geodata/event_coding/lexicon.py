@@ -37,6 +37,7 @@ _IRREGULAR: Mapping[str, tuple[str, str]] = {
     "shoot": ("shot", "shot"),
     "strike": ("struck", "struck"),
     "hit": ("hit", "hit"),
+    "run": ("ran", "run"),
     "fight": ("fought", "fought"),
     "take": ("took", "taken"),
     "meet": ("met", "met"),

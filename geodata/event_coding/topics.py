@@ -60,9 +60,11 @@ class Topics(Struct, frozen=True):
         """Place what happened "there" or in "the town", when its sentence names no place."""
         if draft.spot is not None or draft.elsewhere:
             return draft
-        spot = self.places.pointed_at(draft.sentences[0].text)
-        if spot is None and self.heading and draft.paragraph == self.paragraph:
+        headed = self.heading is not None and draft.paragraph == self.paragraph
+        if headed and self.heading:
             spot = spot_of(self.heading, _SURE)
+        else:
+            spot = self.places.pointed_at(draft.sentences[0].text)
         return replace(draft, spot=spot, carried=draft.carried | {"place"}) if spot else draft
 
     def _with_agent(self, draft: Draft) -> Draft:

@@ -53,6 +53,8 @@ _HELPERS = any_of("was were is are be been being has have had 's got")
 _RELATIVE = any_of("which who whom whose where")
 _SPEAKING = any_of("claimed condemned denounced deplored praised hailed welcomed mourned")
 _PEOPLE = any_of("who which that")
+_DATELINE = 5
+_DAWN = any_of("dawn noon midday sunrise sunset nightfall dusk midnight daybreak")
 _COUNTED = re.compile(r"\b(?:days?|weeks?) (?:after|before)$")
 _RESTRICTIVE = _RELATIVE | any_of("that")
 _INSIDE = 14
@@ -118,7 +120,7 @@ def date_happenings(
 
 def _turned(passage: Passage) -> list[DateMention]:
     """Dates of a sentence, with "on Sunday, two days after" as the Friday of what came before."""
-    dates = [date for date in passage.dates if date.range is not None]
+    dates = [date for date in passage.dates if date.range and not _is_of_dateline(passage, date)]
     # "After Friday prayers on 30 September": which Friday it was need not be guessed.
     worship = [date for date in dates if passage.word(passage.span(date)[1]) in _WORSHIP]
     dates = [date for date in dates if date not in worship] or dates
@@ -130,6 +132,13 @@ def _turned(passage: Passage) -> list[DateMention]:
             days = DateRange(told.range.first - gap, told.range.last - gap, told.range.precision)
             dates[index] = replace(then, range=days)
     return dates
+
+
+def _is_of_dateline(passage: Passage, date: DateMention) -> bool:
+    """Whether a date only says when a report was written: "QUELIMANE, Nov 25 - One man was"."""
+    first, last = passage.span(date)
+    opens = 0 < first <= _DATELINE and passage.texts[0].isupper() and len(passage.texts[0]) > 2
+    return opens and passage.word(last) in {"-", "\u2013", "\u2014"}
 
 
 def _choose(
@@ -144,7 +153,7 @@ def _choose(
         return _until_now(passage, owned[number][1]), _SURE
     if all(_is_modifier(passage, trigger) for trigger in triggers):
         return None, 0.0
-    if any(_AFTER & set(passage.lowers[max(0, t.first - 5) : t.first]) for t in triggers):
+    if any(_is_told_after(passage, trigger) for trigger in triggers):
         return None, 0.0
     leading = [date for date in dates if passage.span(date)[0] <= _OPENS]
     if leading:
@@ -159,6 +168,15 @@ def _choose(
         if _cost(passage, date, triggers, speech=False) < (_FAR if len(dates) == 1 else _FARTHER):
             return date.range, _INHERITED
     return None, 0.0
+
+
+def _is_told_after(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a trigger stands behind "after" or the like, which "before dawn" is not."""
+    first = max(0, trigger.first - 5)
+    words = passage.lowers[first : trigger.first]
+    return any(
+        word in _AFTER and passage.word(at + 1) not in _DAWN for at, word in enumerate(words, first)
+    )
 
 
 def _is_reduced(passage: Passage, triggers: Sequence[Trigger]) -> bool:

@@ -42,6 +42,7 @@ _FEATURES = {
 _LASTS = 2
 _SURE = 0.6
 _SETTING = 0.4
+_TOLD = 8
 SHORT = 4
 """Sentences of a report so short that all of it is set where its one place is."""
 _ANOTHER = re.compile(
@@ -79,7 +80,7 @@ class Whereabouts(Struct, frozen=True):
             name
             for name in passage.placed
             if name.place and name.toponym.role == "literal" and rank(name.place) < COUNTRY
-            if not _is_origin(passage, name)
+            if not _is_origin(passage, name) and not _is_told_there(passage, name)
         )
         told = [name for name in passage.placed if name.toponym.role == "literal"]
         if len(told) > 1:
@@ -107,6 +108,12 @@ class Whereabouts(Struct, frozen=True):
             if features is None or (name.place and name.place.feature in features)
         ]
         return spot_of(fitting[-1], _SURE) if fitting else None
+
+
+def _is_told_there(passage: Passage, name: PlacedToponym) -> bool:
+    """Whether somebody was told of it there: "said survivors told our team in the town of X"."""
+    first = passage.span(name.toponym)[0]
+    return "told" in passage.lowers[max(0, first - _TOLD) : first]
 
 
 def _is_origin(passage: Passage, name: PlacedToponym) -> bool:
