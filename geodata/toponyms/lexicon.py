@@ -324,7 +324,7 @@ NEVER = _CALENDAR | words(
     """
     un nato who cia fbi women children church i we he she it they the this that these those
     a an is isis isil daesh ebola zika malaria cholera tamiflu anthrax wikipedia twitter facebook
-    downtown first second third commerce justice homeland census freedom town mr mrs
+    downtown first second third no. commerce justice homeland census freedom town mr mrs
     god islam islamic muslim arab kurdish jewish christian sunni shia
     shiite
     """

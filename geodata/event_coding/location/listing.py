@@ -12,7 +12,7 @@ from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.extent import COUNTRY, rank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from geodata.event_coding.location.choosing import Choice
@@ -30,6 +30,7 @@ _DEEDS = any_of(
     "explosion raid shooting meeting visit truce funeral vigil battle siege riot ambush"
 )
 _OPENS = any_of("a an the one two three four five six seven eight nine ten several another its")
+_ARTICLES = any_of("a an the its")
 _CLOSES = any_of(
     ", . ; ) and on overnight early late before after during airport camp city district town base "
     "killing wounding injuring leaving causing starting with while"
@@ -65,23 +66,45 @@ def listed_with(passage: Passage, choice: Choice, heads: AbstractSet[int]) -> li
     behind = _behind(passage, name, level[number + 1 :])
     before = _before(passage, level[: number + 1], closed=bool(behind))
     last = behind[-1] if behind else name
-    return [*before, *behind, *_in_turn(passage, last, [each for _, each in level])]
+    turns = _in_turn(passage, last, [each for _, each in level])
+    return [*(before or _turns_before(passage, name, level)), *behind, *turns]
 
 
-def _in_turn(passage: Passage, name: Candidate, names: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Names of what else was hit: "struck a depot in A, a bridge near B and a school in C"."""
-    known = rank(name.placed.place)
+def _in_turn(passage: Passage, name: Candidate, names: Sequence[Candidate]) -> list[Candidate]:
+    """Names of what else was hit: "struck a depot in A, a bridge near B and a school in C".
+
+    A comma alone sets nothing beside it: "in A, a town near B".
+    """
+    found: list[Candidate] = []
+    pending: list[Candidate] = []
     for each in names:
         if each.first < name.last:
             continue
         at = each.first - 1
         while at > name.last and passage.lowers[at] in _LEADS and at not in passage.named:
             at -= 1
-        if not _is_said_where(passage, each, at) or rank(each.placed.place) > max(known, _TOWN):
-            return
-        if not _begins_another(passage, at):
-            return
-        yield each
+        joint = _joint_of_another(passage, at) if _is_said_where(passage, each, at) else ""
+        if not joint or rank(each.placed.place) > max(rank(name.placed.place), _TOWN):
+            break
+        pending.append(each)
+        if joint in _AND:
+            found += pending
+            pending = []
+    return found
+
+
+def _turns_before(
+    passage: Passage, name: Candidate, level: Sequence[tuple[float, Candidate]]
+) -> list[Candidate]:
+    """Names with which the chosen one is said in turn, and which go before it."""
+    names = [each for _, each in level]
+    for score, each in level:
+        if each.first >= name.first or score < _LEAST or each.relation not in _RELATIONS:
+            continue
+        turns = _in_turn(passage, each, names)
+        if name in turns:
+            return [each, *turns[: turns.index(name)]]
+    return []
 
 
 def _is_said_where(passage: Passage, each: Candidate, at: int) -> bool:
@@ -91,17 +114,22 @@ def _is_said_where(passage: Passage, each: Candidate, at: int) -> bool:
     return bool(prepositions) and (then in _CLOSES or each.last in passage.dated)
 
 
-def _begins_another(passage: Passage, last: int) -> bool:
-    """Whether the words up to a token are "and a grain store", ", two bridges"."""
+def _joint_of_another(passage: Passage, last: int) -> str:
+    """Give what joins the words up to a token: "and a grain store", ", two bridges", "and 80"."""
     first = last
-    while last - first < _LONGEST and passage.lowers[first] not in _OPENS:
+    while last - first < _LONGEST and not _opens(passage.lowers[first]):
         word = passage.lowers[first]
         noun = word.replace("-", "").isalpha() and word not in _DEEDS | SPEECH
         if not noun or first in passage.named:
-            return False
+            return ""
         first -= 1
-    joint = passage.word(first - 1)
-    return first < last and passage.lowers[first] in _OPENS and (joint in _AND or joint == ",")
+    counted = passage.lowers[first] not in _ARTICLES
+    joint = passage.word(first - 1) if first < last or counted else ""
+    return joint if _opens(passage.lowers[first]) and (joint in _AND or joint == ",") else ""
+
+
+def _opens(word: str) -> bool:
+    return word in _OPENS or word.replace(",", "").isdigit()
 
 
 def _behind(
