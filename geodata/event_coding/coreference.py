@@ -40,6 +40,8 @@ _BLASTS = frozenset(
 """Kinds that a later sentence may call "the explosion"."""
 _QUOTES = 50
 """Most sentences of one report that are kept with an event."""
+_LONG = 93
+"""Days beyond which a span ties nothing that falls into it."""
 _NEAR_KM = 5
 """How far beyond their radii two points may lie and still be one place."""
 
@@ -191,7 +193,8 @@ def _shared_facts(one: Draft, other: Draft) -> float:
     tie = 0.0
     if one.date and other.date and "date" not in other.carried:
         days = {one.date.precision, other.date.precision} <= {"day", "week"}
-        tie += 0.6 if days else 0.4
+        long = any((each.last - each.first).days > _LONG for each in (one.date, other.date))
+        tie += 0.6 if days else 0.0 if long else 0.4
     if one.spot and other.spot and "place" not in other.carried:
         tie += 0.3 if one.spot.place.feature == "country" else 0.6
     if one.agent and other.agent and _akin(one.agent, other.agent):

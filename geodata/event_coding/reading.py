@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FIRED",
+    "SENT",
     "SPEECH",
     "Passage",
     "heading_of",
@@ -75,7 +76,7 @@ _AUXILIARIES = any_of(
     "was were is are has had have will would could may might can left took hit struck"
 )
 _RELATIVES = any_of("who whom whose which")
-_SENT = any_of("sent dispatched rushed deployed flown bussed reinforcements")
+SENT = any_of("sent dispatched rushed deployed flown bussed reinforcements")
 FIRED = any_of("fired launched shot")
 _HEADING = 9
 _WARDS = any_of("hospital hospitals clinic infirmary")
@@ -301,7 +302,7 @@ def heading_of(passage: Passage) -> PlacedToponym | None:
 def is_sent_from(passage: Passage, name: PlacedToponym) -> bool:
     """Whether a name only says where shells were fired from, or reinforcements were sent from."""
     first = passage.span(name.toponym)[0]
-    return passage.word(first - 1) == "from" and passage.word(first - 2) in FIRED | _SENT
+    return passage.word(first - 1) == "from" and passage.word(first - 2) in FIRED | SENT
 
 
 def _scare_quotes(passage: Passage) -> frozenset[int]:

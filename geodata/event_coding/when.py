@@ -199,10 +199,11 @@ def _is_told_of(passage: Passage, triggers: Sequence[Trigger], owner: Sequence[T
 
 
 def _until_now(passage: Passage, date: DateMention) -> DateRange | None:
-    """Let "since May" last until the day of the report."""
+    """Let "since May" last until the day of the report, and not "since May 3, when"."""
     days, published = date.range, passage.published
-    first, _ = passage.span(date)
+    first, last = passage.span(date)
     since = "since" in passage.lowers[max(0, first - 1) : first + 1]
+    since = since and "when" not in passage.lowers[last : last + 2]
     if days is None or not since or published is None or published <= days.last:
         return days
     precision: DatePrecision = "month" if (published - days.first).days < _MONTHS else "year"

@@ -18,6 +18,7 @@ from geodata.toponyms.refusals import (
 )
 
 __all__ = [
+    "end_of_dateline",
     "from_brackets",
     "from_cues",
     "from_datelines",
@@ -66,7 +67,7 @@ def from_datelines(reading: Reading) -> Iterator[Span]:
     for start in reading.tokens.sentence_starts:
         if not (words[start].isupper() and len(words[start]) > 2):
             continue
-        end = _end_of_dateline(start, reading)
+        end = end_of_dateline(start, reading)
         for at, last in reading.listed(start, end):
             if reading.surface(at, last).isupper() and reading.column[at] != "B-demonym":
                 yield Span(at, last, 0.9)
@@ -77,7 +78,7 @@ def _is_behind_town(first: int, reading: Reading) -> bool:
     return reading.word(first - 1) == "," and reading.is_capital(first - 2)
 
 
-def _end_of_dateline(start: int, reading: Reading) -> int:
+def end_of_dateline(start: int, reading: Reading) -> int:
     """Index of the dash that closes a dateline, ``start`` when there is none."""
     words = reading.tokens.words
     agency = False

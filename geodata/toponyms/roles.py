@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from geodata.models import Role
 from geodata.toponyms import lexicon
+from geodata.toponyms.overlooked import end_of_dateline
 from geodata.toponyms.reading import Reading, Span
 
 __all__ = ["roles_of"]
@@ -77,10 +78,10 @@ def _actor_role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
 
 def _opens_dateline(span: Span, reading: Reading) -> bool:
     """Whether a name in capitals begins a report: "OUAGADOUGOU - Soldiers", "KYIV, Feb 10 -"."""
-    words = reading.tokens.words
-    large = len(words[span.first]) > 2 and all(map(str.isupper, words[span.first : span.last]))
-    behind = reading.lower[span.last : span.last + _DATELINE]
-    return large and span.first in reading.tokens.sentence_starts and not _DASHES.isdisjoint(behind)
+    words = reading.tokens.words[span.first : span.last]
+    large = len(words[0]) > 2 and all(word.isupper() and word.isalpha() for word in words)
+    opens = large and span.first in reading.tokens.sentence_starts
+    return opens and end_of_dateline(span.first, reading) > span.first
 
 
 def _governed(at: int, span: Span, reading: Reading) -> Role | None:
@@ -116,7 +117,6 @@ def _unprefixed(
     return "literal" if _is_deed(at, reading) else "metonymic"
 
 
-_DATELINE, _DASHES = 6, frozenset({"-", "\u2013", "\u2014"})
 _PENALTIES = lexicon.words("sanctions tariffs embargo penalties blow protests crisis scandal")
 
 
