@@ -31,6 +31,9 @@ _REMEMBERED = any_of(
     "veteran veterans survivor survivors"
 )
 _LEADERS = any_of("leader leaders organiser organisers organizer organizers veteran veterans")
+_GOING = any_of(
+    "drove drive driving way travelling traveling headed heading returning returned going home"
+)
 _RUMOURS = any_of("rumour rumours rumor rumors")
 _BARGAINS = frozenset({"agreement", "ceasefire"})
 _RESTING = any_of("under despite per")
@@ -65,7 +68,7 @@ def is_background(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
     if entry.kind in _BARGAINS:
         return entry.form == "noun" and _is_rested_upon(words, span[0])
     if entry.kind == "protest" and entry.form == "noun":
-        return _is_of_its_leaders(words, span[0])
+        return _is_of_its_leaders(words, span[0]) or _is_gone_to(words, span[0])
     if KINDS[entry.kind].family != "violence":
         return False
     return (
@@ -94,6 +97,12 @@ def _is_of_its_leaders(words: Sequence[str], first: int) -> bool:
     """Whether it only says who somebody is: "jailed three leaders of the protests of 2014"."""
     before = words[max(0, first - _NOUN_PHRASE) : first]
     return "of" in before and bool(_LEADERS & set(before))
+
+
+def _is_gone_to(words: Sequence[str], first: int) -> bool:
+    """Whether somebody was only on the way to it, or from it: "as he drove to a rally in X"."""
+    before = words[max(0, first - _NEAR) : first]
+    return bool(_GOING & set(before)) and bool({"to", "from"} & set(before[-_NOUN_PHRASE:]))
 
 
 def _is_remembered(words: Sequence[str], first: int) -> bool:

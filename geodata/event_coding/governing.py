@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from geodata.event_coding.reading import FIRED, SENT, SPEECH, is_informants
+from geodata.event_coding.reading import FIRED, SENT, SPEECH, is_informants, is_spoken_at
 from geodata.event_coding.tolls import is_person
 from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.extent import rank
@@ -86,7 +86,8 @@ def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candi
         relation, governor = _govern(passage, (start, placed.place), heads, by_end)
         beside = passage.word(first - 1) == "of" and passage.word(first - 2) in _AROUND
         fired = relation == "from" and passage.word(governor - 1) in FIRED | SENT
-        if is_informants(passage, placed) and all(head < first for head in heads):
+        told = is_informants(passage, placed) and all(head < first for head in heads)
+        if told or is_spoken_at(passage, first):
             continue
         if (leaning and not stretch) or beside or passage.word(start) in _HALF_WAY:
             relation = "from" if fired else "near"
@@ -216,6 +217,7 @@ def _relation(words: Sequence[str], index: int) -> str:
     """Name the relation of a preposition: "50 km from", "close to" are near, "out of" is from."""
     if words[index] == "to" and words[max(0, index - 1)] in {"close", "next", "adjacent"}:
         return "near"
-    if words[index] == "from" and _DISTANCES & set(words[max(0, index - 3) : index]):
+    sent = words[max(0, index - 1)] in SENT
+    if words[index] == "from" and not sent and _DISTANCES & set(words[max(0, index - 3) : index]):
         return "near"
     return "from" if words[max(0, index - 1) : index + 1] == ("out", "of") else words[index]

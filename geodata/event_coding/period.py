@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 __all__ = ["covered_days", "within_period"]
 
 _DIGEST = re.compile(
-    r"\b(?:weekly|monthly|fortnightly|bulletin|sitrep|situation report|(?:security|humanitarian|"
-    r"situation|protection|conflict) (?:update|report|incidents|overview|snapshot|digest)|"
+    r"\b(?:daily|weekly|monthly|fortnightly|bulletin|sitrep|situation report|"
+    r"(?:security|humanitarian|situation|protection|conflict) "
+    r"(?:update|report|incidents|overview|snapshot|digest)|"
     r"digest|round-?up|review of the (?:week|month)|the (?:week|month) in)\b",
     re.IGNORECASE,
+)
+_DAILY = re.compile(
+    r"\bdaily (?:report|bulletin|update|digest|summary|brief|round-?up)", re.IGNORECASE
 )
 _WEEK = re.compile(r"\bweek (?:no\. ?|number )?(?P<week>\d{1,2})\b(?!\s?(?:of|:\d))", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -57,11 +61,13 @@ def covered_days(document: Document, dates: Sequence[DateMention]) -> DateRange 
     Returns
     -------
     DateRange or None
-        Several days, at most five weeks; of a month, or a numbered week of ISO 8601, only
-        where the title calls the text a digest ("bulletin", "situation report").
+        Several days, at most five weeks, or the one day of a daily report; a month, or a numbered
+        week of ISO 8601, only where the title calls the text a digest ("bulletin").
     """
     spans = [*_of_title(document), *_of_opening(document, dates)]
-    return next((days for days in spans if _is_period(days) and _is_over(days, document)), None)
+    least = 0 if _DAILY.search(document.title or "") else 1
+    periods = (days for days in spans if least <= (days.last - days.first).days < _MOST)
+    return next((days for days in periods if _is_over(days, document)), None)
 
 
 def within_period(drafts: Iterable[Draft], days: DateRange | None) -> Iterator[Draft]:
@@ -102,10 +108,6 @@ def _of_opening(document: Document, dates: Sequence[DateMention]) -> Iterator[Da
     start, end = document.body
     for said in _PERIOD.finditer(document.text, start, min(end, start + _OPENING)):
         yield from (each.range for each in dates if each.start == said.end() and each.range)
-
-
-def _is_period(days: DateRange) -> bool:
-    return 0 < (days.last - days.first).days < _MOST
 
 
 def _is_over(days: DateRange, document: Document) -> bool:

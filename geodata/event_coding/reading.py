@@ -42,6 +42,7 @@ __all__ = [
     "is_in_hospital",
     "is_informants",
     "is_sent_from",
+    "is_spoken_at",
     "passages",
 ]
 
@@ -79,6 +80,7 @@ _RELATIVES = any_of("who whom whose which")
 SENT = any_of("sent dispatched rushed deployed flown bussed reinforcements")
 FIRED = any_of("fired launched shot")
 _HEADING = 9
+_SPEAKING, _CAME = any_of("speaking addressing talking writing"), 4
 _WARDS = any_of("hospital hospitals clinic infirmary")
 _DASHES = frozenset("-\u2013\u2014")
 _BREAKS = frozenset(';:()[]"«»|\u2013\u2014\u201c\u201d')  # dashes and curly quotes
@@ -279,7 +281,16 @@ def is_informants(passage: Passage, name: PlacedToponym) -> bool:
     told = told or ("according", "to") in itertools.pairwise(
         passage.lowers[max(0, first - 7) : first]
     )
-    return told and passage.word(first - 1) in {"in", "at"} and "," in passage.lowers[:first]
+    if is_spoken_at(passage, first):
+        return True
+    came = told and "who" in passage.lowers[max(0, first - _CAME) : first]
+    stood = passage.word(first - 1) in {"in", "at"} or came
+    return told and stood and "," in passage.lowers[:first]
+
+
+def is_spoken_at(passage: Passage, first: int) -> bool:
+    """Whether a sentence begins with where somebody spoke: "Speaking in X, the minister"."""
+    return passage.word(0) in _SPEAKING and "," not in passage.lowers[:first]
 
 
 def is_in_hospital(passage: Passage, preposition: int) -> bool:
@@ -292,6 +303,8 @@ def heading_of(passage: Passage) -> PlacedToponym | None:
     """Find the place that a paragraph is headed with: "Nyala, 14 June: shells hit …"."""
     words = passage.lowers
     colon = words.index(":") if ":" in words[:_HEADING] else 0
+    if passage.paragraph == 0 and passage.texts[:1] and passage.texts[0].isupper():
+        return None  # "RANCHI: A youth died", where the report was written
     for (first, last), name in passage.place_spans if colon else ():
         bare = all(at in passage.dated or words[at] in {",", "(", ")"} for at in range(last, colon))
         if first == 0 and last <= colon and name.place and bare:

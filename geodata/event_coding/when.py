@@ -52,6 +52,7 @@ _OWN = 4
 _HELPERS = any_of("was were is are be been being has have had 's got")
 _RELATIVE = any_of("which who whom whose where")
 _SPEAKING = any_of("claimed condemned denounced deplored praised hailed welcomed mourned")
+_SPARKED = any_of("brought drew drove sparked triggered prompted provoked led caused")
 _PEOPLE = any_of("who which that")
 _DATELINE = 5
 _DAWN = any_of("dawn noon midday sunrise sunset nightfall dusk midnight daybreak")
@@ -260,7 +261,7 @@ def _is_beyond(passage: Passage, span: tuple[int, int], trigger: Trigger) -> boo
     inside = _recalled(passage.lowers, first)
     between = passage.lowers[last : trigger.first]
     earlier = "after" in between and "had" in between[-3:]
-    if first > trigger.last and _is_spoken_of(passage.lowers, trigger.first):
+    if first > trigger.last and _is_only_known(passage.lowers, trigger):
         return True
     if trigger.head > last and _is_inside_subject(passage.lowers, first, last):
         return True
@@ -268,12 +269,17 @@ def _is_beyond(passage: Passage, span: tuple[int, int], trigger: Trigger) -> boo
     return earlier or recalled or "since" in passage.lowers[trigger.last + 1 : first - 1]
 
 
-def _is_spoken_of(words: Sequence[str], first: int) -> bool:
-    """Whether what happened is what somebody claimed or condemned: a day then is that of the word.
+def _is_only_known(words: Sequence[str], trigger: Trigger) -> bool:
+    """Whether a day behind is that of what was said of a deed, or of what the deed drew.
 
-    "A spokesman claimed the attack in a speech on Wednesday".
+    "A spokesman claimed the attack in a speech on Wednesday", "the killings brought people onto the
+    streets on Friday".
     """
-    return tuple(words[max(0, first - 1) : first]) == ("the",) and words[first - 2] in _SPEAKING
+    if words[max(0, trigger.first - 1) : trigger.first] != ("the",):
+        return False
+    then = words[trigger.last + 1 : trigger.last + 2]
+    drew = trigger.use == "noun" and bool(_SPARKED & set(then))
+    return drew or bool(_SPEAKING & set(words[max(0, trigger.first - 2) : trigger.first - 1]))
 
 
 def _is_inside_subject(words: Sequence[str], first: int, last: int) -> bool:

@@ -34,6 +34,7 @@ def period(document: Document) -> tuple[str, str] | None:
         ("Situation report: Darfur, week 24", "2023-06-12", "2023-06-18"),
         ("Situation report: Darfur, week 52", "2022-12-26", "2023-01-01"),
         ("Sudan humanitarian update, May 2023", "2023-05-01", "2023-05-31"),
+        ("Daily report on violations, 31 May 2023", "2023-05-31", "2023-05-31"),
     ],
 )
 def test_the_title_says_which_days_a_digest_covers(title: str, first: str, last: str) -> None:

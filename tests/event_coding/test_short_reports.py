@@ -147,6 +147,18 @@ def test_the_axis_of_two_capitals_is_one_of_governments(gazetteer: Gazetteer) ->
             {"drone_strike": dt.date(2022, 11, 29)},
         ),
         (
+            "QUELIMANE, Nov 25 - A man was shot dead in Quelimane on Thursday, police said.",
+            {"killing": dt.date(2022, 12, 1)},
+        ),
+        (
+            "On 10 November fighters entered Kunduz before dawn and fought the police.",
+            {"advance": dt.date(2022, 11, 10), "armed_clash": dt.date(2022, 11, 10)},
+        ),
+        (
+            "People have come since 3 July, when gunmen attacked hamlets near Bunia.",
+            {"attack": dt.date(2022, 7, 3)},
+        ),
+        (
             "Their union is planning a sit-in in Ramallah on Wednesday.",
             {"protest": dt.date(2022, 12, 7)},
         ),
@@ -174,6 +186,9 @@ def test_a_day_is_that_of_what_it_stands_with(
         ("In Mirebalais, vigilantes stoned three bandits on Monday.", "mob_violence"),
         ("Two officers died when their car drove over a bomb in Garissa.", "explosive"),
         ("A priest had been seized in Bamenda on Friday.", "abduction"),
+        ("A convoy ran over a mine near Ansongo on Tuesday.", "explosive"),
+        ("Nine captured servicemen were exchanged on Thursday near Luhansk.", "release"),
+        ("Demonstrators fought each other with clubs in Portland on Saturday.", "mob_violence"),
         ("The Kachin army seized a police station at Bhamo on Sunday.", "territory_captured"),
     ],
 )
