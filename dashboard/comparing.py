@@ -216,6 +216,7 @@ def draw(view: View, compared: Compared | None, page: int) -> None:
         return
     events = events_of(view, some)
     state.show_rows([view.columns.ids[line.rows[0]] for line in some])
+    state.unmark_row(sides.LINES)
     st.dataframe(
         line_table(compared, some, events),
         key=sides.LINES,

@@ -55,6 +55,7 @@ __all__ = [
     "show_rows",
     "sorting",
     "turned_to",
+    "unmark_row",
 ]
 
 DATES, ACTORS, KINDS, SOURCES, SEARCH = "dates", "actors", "kinds", "sources", "search"
@@ -121,6 +122,22 @@ def turned_to(mapped: Hashable) -> bool:
 def show_rows(ids: Sequence[str]) -> None:
     """Remember which events the rows of the table stand for."""
     st.session_state[_ROWS] = list(ids)
+
+
+def unmark_row(key: str) -> None:
+    """Let a table forget the cell that was clicked, once another event, or none, is chosen.
+
+    A click on the cell that a table takes for chosen changes nothing, and would not be heard. To be
+    called right before the table is drawn, with its rows shown.
+    """
+    told = st.session_state.get(key)
+    chosen = told["selection"] if told else {"cells": []}
+    ids = st.session_state.get(_ROWS, [])
+    marked = {ids[row] for row, _ in chosen["cells"] if row < len(ids)}
+    if chosen["cells"] and marked != {selected()}:
+        st.session_state[key] = {
+            "selection": {"rows": [], "columns": list(chosen.get("columns", [])), "cells": []}
+        }
 
 
 def pick_from_table() -> None:

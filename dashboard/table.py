@@ -106,6 +106,7 @@ def _events(view: View, page: int, *, unlocated: bool) -> None:
     rows = view.in_order(by, descending=descending, unlocated=unlocated)
     events = view.events(rows[page * _PAGE : (page + 1) * _PAGE])
     state.show_rows([event.id for event in events])
+    state.unmark_row(state.TABLE)
     st.dataframe(
         event_table(events),
         key=state.TABLE,

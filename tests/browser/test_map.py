@@ -181,6 +181,13 @@ def test_a_click_on_a_row_selects_its_event(page: Page, open_map: OpenMap, addre
     table.click(position={"x": 250, "y": 50})  # the first row: the earliest event
     expect(page.locator(".quote .sentence")).to_contain_text("jets of Israel bombed")
     expect(frame.locator(".event.chosen")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(page.locator(".quote .sentence")).to_have_count(0)
+    expect(page.locator("[data-testid=stApp]")).to_have_attribute(
+        "data-test-script-state", "notRunning"
+    )
+    table.click(position={"x": 250, "y": 50})  # the same again
+    expect(page.locator(".quote .sentence")).to_contain_text("jets of Israel bombed")
 
 
 def test_hostile_text_neither_runs_nor_breaks_the_map(

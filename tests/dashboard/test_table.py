@@ -105,6 +105,29 @@ def test_a_click_on_a_head_sorts_and_another_turns_the_order(
     assert set(SORTS) >= LARGEST_FIRST
 
 
+def choose(event: str | None) -> None:
+    """Run in the app's place: a row is clicked, and then an event is chosen elsewhere."""
+    import streamlit as st  # noqa: PLC0415  AppTest runs the source of this function alone
+
+    from dashboard import state  # noqa: PLC0415
+
+    state.show_rows(["one", "two"])
+    chosen = {"cells": [(1, "Place")], "columns": ["Date"]}
+    st.session_state[state.TABLE] = {"selection": chosen}
+    state.pick_from_table()
+    state.select(event)
+    state.unmark_row(state.TABLE)
+    st.session_state["told"] = st.session_state[state.TABLE]["selection"]
+
+
+@pytest.mark.parametrize(("event", "cells"), [("two", 1), ("one", 0), (None, 0)])
+def test_a_row_stays_marked_while_its_event_is_chosen(event: str | None, cells: int) -> None:
+    app = AppTest.from_function(choose, args=(event,)).run()
+    assert not app.exception
+    assert len(app.session_state["told"]["cells"]) == cells
+    assert app.session_state["told"]["columns"] == ["Date"]
+
+
 def test_only_a_page_is_sent(open_app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(table, "_PAGE", 2)
     app = open_app()
