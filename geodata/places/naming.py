@@ -139,20 +139,24 @@ def _without_old_names(
         each.place.id: key.text
         for key, candidates in found.items()
         for each in candidates
-        if each.place.feature in SETTLEMENTS and fold(key.text) == fold(each.place.name)
+        if each.spelling == each.place.name and each.place.feature in SETTLEMENTS
     }
     return {
         key: tuple(
-            each for each in candidates if _may_mean(key.text, own.get(each.place.id, key.text))
+            each
+            for each in candidates
+            if each.spelling == each.place.name or _may_mean(key.text, own.get(each.place.id))
         )
-        if any(fold(each.place.name) == fold(key.text) for each in candidates)
+        if any(each.spelling == each.place.name for each in candidates)
         else candidates
         for key, candidates in found.items()
     }
 
 
-def _may_mean(text: str, name: str) -> bool:
-    """Whether a text may be short for a name, or the name itself spelled otherwise."""
+def _may_mean(text: str, name: str | None) -> bool:
+    """Whether a text may be short for a place's name in the report, or that spelled otherwise."""
+    if name is None or text == name:
+        return True
     return text.casefold() in name.casefold() or fold(text) == fold(name)
 
 
