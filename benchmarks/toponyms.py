@@ -33,6 +33,7 @@ from geodata.models import Document
 WORDS = 570
 _WARM, _TIMED = 100, 200
 _QUICK = 10
+_PASSES = 3
 _CALIBRATED = "LGL", "GeoVirus", "ACLED notes, the world"
 Row = dict[str, Any]
 Work = Callable[[Document, GoldArticle], object]
@@ -143,17 +144,24 @@ def speeds(systems: Iterable[System], articles: Sequence[GoldArticle], every: in
 
 
 def _rate(work: Work, articles: Sequence[GoldArticle]) -> float:
-    """Documents a second of processor time, after the first third has warmed the caches."""
+    """Documents a second of processor time, after the first third has warmed the caches.
+
+    The quickest of three passes: what else a machine does slows one by half.
+    """
     documents = [
         (from_text(each.text, id=str(number)), each) for number, each in enumerate(articles)
     ]
     warm = len(documents) // 3
     for document, article in documents[:warm]:
         work(document, article)
+    return max(_pass(work, documents[warm:]) for _ in range(_PASSES))
+
+
+def _pass(work: Work, documents: Sequence[tuple[Document, GoldArticle]]) -> float:
     began = time.process_time()
-    for document, article in documents[warm:]:
+    for document, article in documents:
         work(document, article)
-    return (len(documents) - warm) / (time.process_time() - began)
+    return len(documents) / (time.process_time() - began)
 
 
 if __name__ == "__main__":
