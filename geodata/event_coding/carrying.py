@@ -115,8 +115,7 @@ def _with_place(draft: Draft, before: Draft) -> Draft:
         return draft
     another = draft.date is not None and "date" not in draft.carried and not draft.retakes
     another = another and (before.date is None or not overlap(before.date, draft.date))
-    if draft.kind == "deployment":
-        another = False  # Reinforcements come on the days that follow.
+    another = another and draft.kind != "deployment"  # reinforcements come on the days that follow
     if (draft.elsewhere or another) and draft.kind not in _FLIGHT and not _is_there(draft):
         return draft
     spot = replace(before.spot, confidence=_FADED * before.spot.confidence)

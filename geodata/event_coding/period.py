@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from geodata.dates import find_dates
+from geodata.event_coding.carrying import TOLD_AS_FACT
 from geodata.models import DateRange, Document
 
 if TYPE_CHECKING:
@@ -41,9 +42,10 @@ _PERIOD = re.compile(
 )
 _OPENING = 1_500
 """Characters at whose start a report says what it covers."""
+_LONGEST_TITLE = 300
 _MOST = 35
+"""Days that a period may have."""
 _SURE = 0.5
-_TOLD_AS_FACT = frozenset({"reported", "claimed"})
 _BEFORE = re.compile(r"\bhad\b")
 """What had happened before may have happened before the period."""
 
@@ -73,7 +75,7 @@ def covered_days(document: Document, dates: Sequence[DateMention]) -> DateRange 
 def within_period(drafts: Iterable[Draft], days: DateRange | None) -> Iterator[Draft]:
     """Date by the period of the report what has no day and is told as a fact."""
     for draft in drafts:
-        dated = draft.date is not None or draft.modality not in _TOLD_AS_FACT or draft.past
+        dated = draft.date is not None or draft.modality not in TOLD_AS_FACT or draft.past
         if days is None or dated or _BEFORE.search(draft.sentences[0].text):
             yield draft
         else:
@@ -81,7 +83,7 @@ def within_period(drafts: Iterable[Draft], days: DateRange | None) -> Iterator[D
 
 
 def _of_title(document: Document) -> Iterator[DateRange]:
-    title = document.title or ""
+    title = (document.title or "")[:_LONGEST_TITLE]
     digest = _DIGEST.search(title) is not None
     week = _WEEK.search(title) if digest else None
     if week:
@@ -98,7 +100,9 @@ def _week(number: int, year: int | None, published: dt.date | None) -> Iterator[
     """Give the days of a numbered week; without a year, of the last one before publication."""
     if year is None and published is not None:
         year = published.isocalendar().year - (number > published.isocalendar().week)
-    if year is None or not 1 <= number <= dt.date(year, 12, 28).isocalendar().week:
+    if year is None or not dt.MINYEAR <= year < dt.MAXYEAR:
+        return
+    if not 1 <= number <= dt.date(year, 12, 28).isocalendar().week:  # the last of every year
         return
     monday = dt.date.fromisocalendar(year, number, 1)
     yield DateRange(monday, monday + dt.timedelta(6), "week")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from geodata.event_coding.carrying import TOLD_AS_FACT
 from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.wordset import any_of
 from geodata.models import DateRange
@@ -37,7 +38,6 @@ _OPENS = 2
 _LASTS = 2
 """For how many sentences without a date a day that opened one goes on."""
 _CARRIED = 0.3
-_FACTS = frozenset({"reported", "claimed"})
 _STEPS_BACK = any_of(
     "had since before earlier previously already previous former formerly once until ago last"
 )
@@ -83,7 +83,7 @@ class Scene(Struct, frozen=True):
         """Date what is told as a fact in a sentence without any date, unless it steps back."""
         if self.date is None or draft.date is not None or passage.paragraph != self.paragraph:
             return draft
-        fact = draft.modality in _FACTS and not draft.past
+        fact = draft.modality in TOLD_AS_FACT and not draft.past
         if not fact or passage.dates or self.age >= _LASTS or _STEPS_BACK & set(passage.lowers):
             return draft
         carried = draft.carried | {"date"}

@@ -83,3 +83,9 @@ def test_what_has_no_day_is_dated_by_the_period(gazetteer: Gazetteer) -> None:
     assert days["Idlib"] == week
     assert days["Manbij"] == (dt.date(2023, 6, 14), dt.date(2023, 6, 14))
     assert week not in (days["Azaz"], days["Saraqib"])
+
+
+@pytest.mark.parametrize("published", [dt.date.min, dt.date(1, 1, 9), dt.date.max])
+def test_a_week_at_the_ends_of_the_calendar_is_none(published: dt.date) -> None:
+    document = from_text("Shells fell.", title="Bulletin, week 52", published=published)
+    assert covered_days(document, ()) is None
