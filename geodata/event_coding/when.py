@@ -52,7 +52,9 @@ _OWN = 4
 _HELPERS = any_of("was were is are be been being has have had 's got")
 _RELATIVE = any_of("which who whom whose where")
 _SPEAKING = any_of("claimed condemned denounced deplored praised hailed welcomed mourned")
-_SPARKED = any_of("brought drew drove sparked triggered prompted provoked led caused")
+_SPARKED = any_of("brought drew drove sparked triggered prompted provoked led caused comes came")
+_BARGAINS = any_of("truce ceasefire agreement deal accord accords treaty pact war coup")
+"""What may be called by its month: "violations of the July truce"."""
 _PEOPLE = any_of("who which that")
 _DATELINE = 5
 _DAWN = any_of("dawn noon midday sunrise sunset nightfall dusk midnight daybreak")
@@ -151,7 +153,7 @@ def _choose(
 ) -> tuple[DateRange | None, float]:
     triggers = groups[number]
     if number in owned:
-        return _until_now(passage, owned[number][1]), _SURE
+        return _until_now(passage, owned[number][1], triggers), _SURE
     if all(_is_modifier(passage, trigger) for trigger in triggers):
         return None, 0.0
     if any(_is_told_after(passage, trigger) for trigger in triggers):
@@ -199,12 +201,15 @@ def _is_told_of(passage: Passage, triggers: Sequence[Trigger], owner: Sequence[T
     )
 
 
-def _until_now(passage: Passage, date: DateMention) -> DateRange | None:
-    """Let "since May" last until the day of the report, and not "since May 3, when"."""
+def _until_now(
+    passage: Passage, date: DateMention, triggers: Sequence[Trigger]
+) -> DateRange | None:
+    """Let "since May" last until the day of the report, but not what came "since May, when"."""
     days, published = date.range, passage.published
     first, last = passage.span(date)
     since = "since" in passage.lowers[max(0, first - 1) : first + 1]
-    since = since and "when" not in passage.lowers[last : last + 2]
+    then = "when" in passage.lowers[last : last + 2] and triggers[0].head > last
+    since = since and not then
     if days is None or not since or published is None or published <= days.last:
         return days
     precision: DatePrecision = "month" if (published - days.first).days < _MONTHS else "year"
@@ -231,10 +236,11 @@ def _cost(passage: Passage, date: DateMention, triggers: Sequence[Trigger], *, s
     clause = clauses[min(first, len(clauses) - 1)]
     best = _FAR
     possessive = words[last - 1].endswith("'s") or words[last : last + 1] == ("'s",)
+    named = words[max(0, first - 1) : first] == ("the",) and passage.word(last) in _BARGAINS
     for trigger in triggers:
         if _is_beyond(passage, (first, last), trigger):
             continue
-        if possessive and not 0 <= trigger.head - last < 4:
+        if (possessive or named) and not 0 <= trigger.head - last < 4:
             continue
         apart = min(abs(clause - clauses[trigger.head]), 4)
         gap = first - trigger.last if first > trigger.head else trigger.first - last + 1

@@ -143,6 +143,8 @@ def one_place(opening: Sequence[Passage]) -> Spot | None:
         if not (is_dateline(passage, each.placed) or is_destination(passage, each))
     ]
     literal = [each.placed for each in names if each.placed.toponym.role == "literal"]
+    if _begins_elsewhere(opening):
+        return None
     parents = {name.toponym.parent for name in literal}
     origins = {each.placed for each in names if each.relation == "from"}
     below = [name for name in literal if name.place and rank(name.place) < COUNTRY]
@@ -152,6 +154,15 @@ def one_place(opening: Sequence[Passage]) -> Spot | None:
         return None
     spot = spot_of(inner[0], _SETTING)
     return spot and blurred(spot)
+
+
+def _begins_elsewhere(opening: Sequence[Passage]) -> bool:
+    """Whether the first sentence with names has only such as are in no list: it is set there."""
+    told = (
+        [name for name in passage.placed if name.toponym.role == "literal"] for passage in opening
+    )
+    first = next(filter(None, told), [])
+    return bool(first) and not any(name.place for name in first)
 
 
 def with_one_place(drafts: Sequence[Draft], spot: Spot | None) -> list[Draft]:

@@ -28,7 +28,10 @@ _CUTS = any_of(
     "while whereas meanwhile after before since followed follows following response retaliation ;"
 )
 _AFTER = any_of("after before since followed follows following response retaliation")
-_JUDGING = any_of("condemned denounced deplored criticised criticized discussed mourned protested")
+_JUDGING = any_of(
+    "condemned denounced deplored criticised criticized discussed mourned protested called "
+    "described termed dismissed"
+)
 _CAUSES = any_of("demand demanding against over calling denouncing condemning protesting")
 _AIMED = TOWARDS | {"at"}
 _FEW = 2
@@ -37,7 +40,9 @@ _FROM_THERE = any_of(
     "elders dignitaries notables mediators delegates delegation envoys leaders volunteers migrants "
     "bus buses lorry lorries truck trucks train plane flight ferry boat travellers patients"
 )
-_SPARKED = any_of("brought drew drove sparked triggered prompted provoked set led caused")
+_SPARKED = any_of(
+    "brought drew drove sparked triggered prompted provoked set led caused comes came follows"
+)
 _WAY, _OFFICE = 5, 7
 _OFFICES = any_of(
     "mayor governor chief head leader president commander spokesman spokeswoman chairman minister "
