@@ -140,11 +140,11 @@ def _where_it_began(draft: Draft, events: Sequence[Draft]) -> Draft:
 
 def _may_date(before: Draft, draft: Draft) -> bool:
     """Whether the days of one happening may be those of the next: of a month only at one place."""
-    day = before.date is not None and before.date.precision == "day"
-    if day or draft.spot is None:
+    precision = before.date.precision if before.date else "day"
+    if precision == "day" or draft.spot is None:
         return True
     if before.spot is None:
-        return False
+        return precision == "year"  # "Last year jets bombed a base. Twice they hit X"
     return distance_km(draft.spot.place, before.spot.place) <= _SAME_PLACE_KM
 
 

@@ -33,6 +33,7 @@ __all__ = ["NameKey", "Named", "gather", "nation"]
 _CANDIDATES = 40
 _LEAST_SIMILARITY = 0.6
 _SAME = 0.95
+_TOWN = 20_000
 _ON_ISLAND_KM, _IN_REGION_KM = 60.0, 200.0
 _WHOLE = frozenset({"country", "province"})
 _SMALL = frozenset({"village", "neighbourhood"})
@@ -133,31 +134,37 @@ def _without_old_names(
 ) -> dict[NameKey, tuple[Candidate, ...]]:
     """Leave out a place under another name than the text gives it elsewhere.
 
-    In a report that names Engels, Pokrovsk, as that was once called, is another town.
+    In a report that names Engels, Pokrovsk, as that was once called, is another town: one that is
+    large enough to be meant.
     """
     own = {
         each.place.id: key.text
         for key, candidates in found.items()
         for each in candidates
-        if each.spelling == each.place.name and each.place.feature in SETTLEMENTS
+        if _bears_name(each) and each.place.feature in SETTLEMENTS
     }
     return {
         key: tuple(
             each
             for each in candidates
-            if each.spelling == each.place.name or _may_mean(key.text, own.get(each.place.id))
+            if _bears_name(each) or _may_mean(key.text, own.get(each.place.id))
         )
-        if any(each.spelling == each.place.name for each in candidates)
+        if any(_bears_name(each) and each.place.population >= _TOWN for each in candidates)
         else candidates
         for key, candidates in found.items()
     }
 
 
+def _bears_name(candidate: Candidate) -> bool:
+    """Whether a place is found under its own name, and not under another that it also has."""
+    return candidate.spelling == candidate.place.name
+
+
 def _may_mean(text: str, name: str | None) -> bool:
     """Whether a text may be short for a place's name in the report, or that spelled otherwise."""
-    if name is None or text == name:
+    if name is None or text.casefold() in name.casefold():
         return True
-    return text.casefold() in name.casefold() or fold(text) == fold(name)
+    return Indel.normalized_similarity(fold(text), fold(name)) >= _LEAST_SIMILARITY
 
 
 def nation(toponym: Toponym, gazetteer: Gazetteer) -> Place | None:
