@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from geodata.event_coding.reading import Passage
     from geodata.event_coding.triggers import Trigger
 
-__all__ = ["is_definite", "is_told", "subject_pronoun", "target_of"]
+__all__ = ["has_drawn", "is_definite", "is_told", "subject_pronoun", "target_of"]
+
+_KNOWN = any_of("the these those")
+_DREW = any_of(
+    "brought drew drove sparked triggered prompted provoked set led caused comes came follows"
+)
 
 _WEAPONS = any_of(
     "missile missiles rocket rockets shell shells bomb bombs strike strikes airstrike airstrikes "
@@ -75,6 +80,12 @@ def target_of(passage: Passage, group: Sequence[Trigger]) -> str:
         if head and head not in _ANY_TARGET:
             return head
     return ""
+
+
+def has_drawn(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a known deed drew what is told behind it: "the killings brought people onto …"."""
+    known = trigger.use == "noun" and passage.word(trigger.first - 1) in _KNOWN
+    return known and passage.word(trigger.last + 1) in _DREW
 
 
 def is_definite(passage: Passage, group: Sequence[Trigger]) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from geodata.event_coding.carrying import TOLD_AS_FACT
+from geodata.event_coding.mentioning import has_drawn
 from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.wordset import any_of
 from geodata.models import DateRange
@@ -51,8 +52,7 @@ _WORSHIP = any_of("prayer prayers sermon mass")
 _OWN = 4
 _HELPERS = any_of("was were is are be been being has have had 's got")
 _RELATIVE = any_of("which who whom whose where")
-_SPEAKING = any_of("claimed condemned denounced deplored praised hailed welcomed mourned")
-_SPARKED = any_of("brought drew drove sparked triggered prompted provoked led caused comes came")
+_CLAIMED = any_of("claimed condemned denounced deplored praised hailed welcomed mourned")
 _BARGAINS = any_of("truce ceasefire agreement deal accord accords treaty pact war coup")
 """What may be called by its month: "violations of the July truce"."""
 _PEOPLE = any_of("who which that")
@@ -267,7 +267,7 @@ def _is_beyond(passage: Passage, span: tuple[int, int], trigger: Trigger) -> boo
     inside = _recalled(passage.lowers, first)
     between = passage.lowers[last : trigger.first]
     earlier = "after" in between and "had" in between[-3:]
-    if first > trigger.last and _is_only_known(passage.lowers, trigger):
+    if first > trigger.last and _is_only_known(passage, trigger):
         return True
     if trigger.head > last and _is_inside_subject(passage.lowers, first, last):
         return True
@@ -275,17 +275,15 @@ def _is_beyond(passage: Passage, span: tuple[int, int], trigger: Trigger) -> boo
     return earlier or recalled or "since" in passage.lowers[trigger.last + 1 : first - 1]
 
 
-def _is_only_known(words: Sequence[str], trigger: Trigger) -> bool:
+def _is_only_known(passage: Passage, trigger: Trigger) -> bool:
     """Whether a day behind is that of what was said of a deed, or of what the deed drew.
 
     "A spokesman claimed the attack in a speech on Wednesday", "the killings brought people onto the
     streets on Friday".
     """
-    if words[max(0, trigger.first - 1) : trigger.first] != ("the",):
-        return False
-    then = words[trigger.last + 1 : trigger.last + 2]
-    drew = trigger.use == "noun" and bool(_SPARKED & set(then))
-    return drew or bool(_SPEAKING & set(words[max(0, trigger.first - 2) : trigger.first - 1]))
+    known = passage.word(trigger.first - 1) == "the"
+    claimed = known and passage.word(trigger.first - 2) in _CLAIMED
+    return claimed or has_drawn(passage, trigger)
 
 
 def _is_inside_subject(words: Sequence[str], first: int, last: int) -> bool:

@@ -34,6 +34,7 @@ _CANDIDATES = 40
 _LEAST_SIMILARITY = 0.6
 _SAME = 0.95
 _TOWN = 20_000
+"""Inhabitants from which a place is meant by its name, rather than another that was called so."""
 _ON_ISLAND_KM, _IN_REGION_KM = 60.0, 200.0
 _WHOLE = frozenset({"country", "province"})
 _SMALL = frozenset({"village", "neighbourhood"})

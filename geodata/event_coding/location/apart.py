@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from geodata.event_coding.governing import AT, TOWARDS, Candidate
 from geodata.event_coding.location.certain import MOVING, TRAVELLING, is_fired
+from geodata.event_coding.mentioning import has_drawn
 from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.extent import rank
@@ -39,9 +40,6 @@ _PEOPLE = any_of("who whose whom")
 _FROM_THERE = any_of(
     "elders dignitaries notables mediators delegates delegation envoys leaders volunteers migrants "
     "bus buses lorry lorries truck trucks train plane flight ferry boat travellers patients"
-)
-_SPARKED = any_of(
-    "brought drew drove sparked triggered prompted provoked set led caused comes came follows"
 )
 _WAY, _OFFICE = 5, 7
 _OFFICES = any_of(
@@ -77,7 +75,7 @@ def is_apart(
         or _is_of_the_aside(passage, name, trigger, others)
         or _is_across_a_border(passage, name)
         or _is_of_the_told(passage, name)
-        or _is_of_what_followed(passage, name, trigger)
+        or (name.first > trigger.last and has_drawn(passage, trigger))
         or _is_of_the_answer(name, trigger, others)
     )
 
@@ -256,12 +254,6 @@ def _is_of_the_told(passage: Passage, name: Candidate) -> bool:
     if name.relation == "from" and passage.word(name.governor - 1) in _FROM_THERE:
         return True
     return "told" in passage.lowers[max(0, name.governor - _FEW - 2) : name.governor]
-
-
-def _is_of_what_followed(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
-    """Whether a name says where what is known drew others: "the killings brought people onto"."""
-    known = trigger.use == "noun" and passage.word(trigger.first - 1) in {"the", "these", "those"}
-    return known and name.first > trigger.last and passage.word(trigger.last + 1) in _SPARKED
 
 
 def _is_of_the_answer(name: Candidate, trigger: Trigger, others: Sequence[Trigger]) -> bool:

@@ -37,7 +37,9 @@ _CLOSES = any_of(
 ) | {""}
 """What may follow the place of a thing that was hit: no verb, of which the thing is the subject."""
 _LONGEST = 5
+"""Words that name a thing which was hit."""
 _TOWN = 2
+"""Rank up to which a place is where a thing stands: a town, and no province."""
 _MOST = 12
 _LEAST = -3.0
 """Score below which a name is not even the place of another event of a list."""
