@@ -46,6 +46,10 @@ _ALIKE, _ALIKE_UNLISTED = 0.6, 0.5
 _VALLEY = fold("Wadi")
 _ENDING = FEATURES.keys() | {"urban", "rural", "lga"}
 _LEADING = frozenset({"camp", "lake", "mount", "fort", "port", "greater", "the"})
+_DIVISION = frozenset(
+    {"markaz", "mintaqat", "mantiqat", "nahiyat", "nahiya", "nahiyah", "qada", "mudiriyat", "liwa"}
+)
+"""What Arabic lists set before the name of a district: "Markaz Daraa" is that of Daraa itself."""
 
 
 class NameKey(Struct, frozen=True):
@@ -369,7 +373,19 @@ def _bare(text: str) -> str:
     words = text.split()
     while len(words) > 1 and words[-1].lower() in _ENDING:
         words.pop()
-    while len(words) > 1 and words[0].lower() in _LEADING:
+    while len(words) > 1 and words[0].lower() in _LEADING | _DIVISION:
+        words.pop(0)
+    return " ".join(words)
+
+
+def _of_division(text: str) -> str:
+    """Drop what says in Arabic that a name is that of a district.
+
+    >>> _of_division("Mintaqat Markaz Hamah"), _of_division("Markaz")
+    ('Hamah', 'Markaz')
+    """
+    words = text.split()
+    while len(words) > 1 and words[0].lower() in _DIVISION:
         words.pop(0)
     return " ".join(words)
 
@@ -409,7 +425,7 @@ def _held_by(key: NameKey, provinces: AbstractSet[str], gazetteer: Gazetteer) ->
     places = [
         each.place
         for spelled in written_out(parent)
-        for each in gazetteer.candidates(_written(spelled), limit=_CANDIDATES)
+        for each in gazetteer.candidates(_of_division(_written(spelled)), limit=_CANDIDATES)
         if each.similarity >= _SAME
     ]
     states = [place for place in places if place.feature in _WHOLE]

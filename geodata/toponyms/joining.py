@@ -12,7 +12,7 @@ from geodata.toponyms.lookup import LARGE
 from geodata.toponyms.reading import Reading
 from geodata.toponyms.tagger import Name
 
-__all__ = ["is_inner", "joined"]
+__all__ = ["HEADS", "is_inner", "joined"]
 
 _ENGLISH = frozenset({"as", "at", "an", "ad", "ash"})
 _INNER = lexicon.ARTICLES | {"wa", "ibn", "bin"}
@@ -24,7 +24,7 @@ _WITHIN_NAMES = frozenset({"and", "'s", "\u2019s"})
 _MOST_INNER = 2
 _WRITTEN_LARGE = frozenset({"LGA", "LGAs"})
 """Divisions of Nigeria, whose common noun looks like a name."""
-_HEADS = frozenset(" ".join(FAMILIAR).split())
+HEADS = frozenset(" ".join(FAMILIAR).split()) | lexicon.words("marj hammam tulul talat maarat")
 """Hills, wells, sons: words that begin many names, and seldom are one."""
 
 
@@ -84,7 +84,7 @@ def is_inner(word: str, head: str) -> bool:
     >>> is_inner("de", "rio")
     True
     """
-    return word in _ABROAD or (word in _INNER and (word not in _ENGLISH or head in _HEADS))
+    return word in _ABROAD or (word in _INNER and (word not in _ENGLISH or head in HEADS))
 
 
 def _with_head(name: Name, before: Name | None, reading: Reading) -> Name:
@@ -93,4 +93,4 @@ def _with_head(name: Name, before: Name | None, reading: Reading) -> Name:
     free = before is None or before.last <= head
     if name.type != "LOC" or not free or not reading.is_capital(head):
         return name
-    return replace(name, first=head) if reading.word(head) in _HEADS else name
+    return replace(name, first=head) if reading.word(head) in HEADS else name

@@ -48,6 +48,8 @@ SETTLEMENT_NOUNS = frozenset(
 )
 """Nouns that make a name of whatever follows them and "of"."""
 WHERE = lexicon.words("in near at around outside from to inside toward towards")
+_LYING = frozenset({"in", "(", ","})
+"""What follows a noun of a place where it is said where that lies: "X village in"."""
 _WITHIN = WHERE - {"to", "from", "at"}
 _PASSIVE = frozenset({"was", "were", "is"})
 _SHELLED = lexicon.words("shelled bombed bombarded besieged retaken recaptured overrun encircled")
@@ -190,6 +192,9 @@ def _is_unlikely(first: int, last: int, name: Name, kind: str | None, reading: R
     if kind is not None:
         opening = last - first == 1 and first in reading.openings and kind not in LARGE
         return opening and name.type == "LOC" and name.location < _CERTAIN
+    lying = reading.word(last) in PLACE_NOUNS and reading.word(last + 1) in _LYING
+    if lying and not reading.is_capital(first - 1):
+        return False
     if before in lexicon.RAIDS:
         return name.location < _POSSIBLE
     if before in WHERE or _is_introduced(first, last, reading):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from geodata.gazetteer.epithets import ENGLISH
 from geodata.toponyms import lexicon
-from geodata.toponyms.joining import is_inner, joined
+from geodata.toponyms.joining import HEADS, is_inner, joined
 from geodata.toponyms.lookup import LARGE
 from geodata.toponyms.organisations import (
     SEPARATORS,
@@ -46,6 +46,8 @@ _BEHIND_CAPITAL = lexicon.words(
 _VILLAGES = lexicon.words("town village hamlet neighborhood neighbourhood farm farms")
 _KINDS = lexicon.words("region state province district")
 _PARTS = lexicon.words("upper middle lower")
+_NAMED_AFTER = frozenset({"given", "title"})
+"""Classes of words that villages are called after: "Burj Abdallah", "Marj al-Sultan"."""
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 _NATURE = lexicon.WATERS | lexicon.words("creek hills hill mount mountain island islands valley")
 
@@ -225,27 +227,43 @@ def _narrowed(first: int, last: int, name: Name, reading: Reading) -> tuple[int,
             end += 1
         if end == at + 1 and reading.lower[at] in lexicon.ARTICLES:
             continue
-        rest = [*reading.lower[first:at], *reading.lower[end:last]]
+        others = [*range(first, at), *range(end, last)]
+        rest = [reading.lower[each] for each in others]
         large = reading.column[at].endswith(tuple(LARGE))
         if rest and _PARTS.issuperset(rest) and reading.column[at].endswith("other"):
             return first, last  # "Lower Shabelle" is a province, and Shabelle a river
         if all(word in lexicon.COMPASS or word in lexicon.FEATURES for word in rest) or (
-            large and at == first and not _is_whole(name, rest, reading)
+            large and at == first and not _is_whole(name, others, reading)
         ):
             return at, end
     return first, last
 
 
-def _is_whole(name: Name, rest: Sequence[str], reading: Reading) -> bool:
-    """Whether the tagger takes all of a name for a place, and nothing in it says otherwise."""
+def _is_whole(name: Name, rest: Sequence[int], reading: Reading) -> bool:
+    """Whether the tagger takes all of a name for a place, and nothing in it says otherwise.
+
+    An Arabic article binds what stands before it: "Marj al-Sultan" is no part of a place Marj.
+    """
     head = reading.lower[name.first]
-    others = [word for word in rest if not is_inner(word, head)]
-    parted = any(word in SEPARATORS or lexicon.classes(word) for word in others)
+    others = [reading.lower[at] for at in rest if not _is_bound(at, head, reading)]
     bound = len(others) < len(rest)
+    known = _NAMED_AFTER if bound or head in HEADS else frozenset[str]()
+    parted = any(
+        word in SEPARATORS or not known.issuperset(lexicon.classes(word)) for word in others
+    )
     held = reading.word(name.first - 1) in WHERE and reading.word(name.last) == "("
     held = held and not reading.tokens.words[name.last - 1].isupper()
-    likely = name.confidence > (_LIKELY if held else _SURE)
-    return name.type == "LOC" and (bound or likely) and not parted
+    called = reading.word(name.last) in _VILLAGES
+    likely = called or name.confidence > (_LIKELY if held or head in HEADS else _SURE)
+    return (name.type == "LOC" or called) and (bound or likely) and not parted
+
+
+def _is_bound(at: int, head: str, reading: Reading) -> bool:
+    """Whether a token joins two words of a name: a small word, or the dash behind an article."""
+    article = reading.word(at - 1) in lexicon.ARTICLES and reading.word(at - 2) != "-"
+    return is_inner(reading.lower[at], head) or (
+        reading.lower[at] == "-" and article and reading.glued(at) and reading.glued(at + 1)
+    )
 
 
 def _comes_apart(first: int, cut: int, last: int, reading: Reading) -> bool:
