@@ -18,7 +18,7 @@ from geodata.places.containers import looked_again
 from geodata.places.evidence import Weighed, weigh
 from geodata.places.model import EVIDENCE, SHIPPED, Model
 from geodata.places.naming import Named, gather, nation
-from geodata.places.scene import DIVISIONS, SETTLEMENTS, WIDE, Name, Scene
+from geodata.places.scene import DIVISIONS, SETTLEMENTS, WIDE, Name, Scene, is_inside
 
 if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
@@ -34,6 +34,8 @@ _BEYOND = -0.6
 """Evidence of the parent from which a place lies so far outside of it that it is a namesake."""
 _BEHIND = 1.25
 """Reaches of a district within which what is said to lie in it does."""
+_FAR_BEHIND = 1.6
+"""The same of the only place in its province that is called so: some districts are wide."""
 _SAME_SPOT_KM = 40.0
 _STRAY = ((400.0, 150_000, 4), (2_500.0, 50_000, 3))
 """Distance in km, inhabitants and places: a town of fewer inhabitants is not what a report means of
@@ -200,9 +202,19 @@ def _is_beyond(name: Name, choice: Choice) -> bool:
         return False
     if choice.evidence["parent"] <= _BEYOND:
         return True
-    far = distance_km(reach.container, choice.place) > _BEHIND * reach.km
-    part = name.feature == "neighbourhood" and reach.container.feature in SETTLEMENTS
-    return far and (part or (reach.is_district and choice.rivals > 1))
+    gap = distance_km(reach.container, choice.place) / reach.km
+    if name.feature == "neighbourhood" and reach.container.feature in SETTLEMENTS:
+        return gap > _BEHIND
+    only = _namesakes_inside(name) == 1
+    return reach.is_district and choice.rivals > 1 and gap > (_FAR_BEHIND if only else _BEHIND)
+
+
+def _namesakes_inside(name: Name) -> int:
+    """How many places are called as a name, in the province that the text puts it in."""
+    return sum(
+        each.similarity >= _SAME_SPELLING and is_inside(each.place, name.parents)
+        for each in name.candidates
+    )
 
 
 def _is_guessed_abroad(choice: Choice) -> bool:

@@ -36,6 +36,8 @@ _SAME = 0.95
 _TOWN = 20_000
 """Inhabitants from which a place is meant by its name, rather than another that was called so."""
 _ON_ISLAND_KM, _IN_REGION_KM = 60.0, 200.0
+_LEVELS = 3
+"""How many containers are gone up: a village, its district, its province."""
 _WHOLE = frozenset({"country", "province"})
 _SMALL = frozenset({"village", "neighbourhood"})
 _CAPITAL = " capital"
@@ -95,7 +97,8 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
             whole.add(key)
     counted = Counter(key for key in keys if key is not None)
     provinces = {toponym.text for toponym in toponyms if toponym.feature == "province"}
-    held = {key: _held_by(key, provinces, gazetteer) for key in counted}
+    above = {key.text: key for key in counted}
+    held = {key: _held_by(key, above, provinces, gazetteer) for key in counted}
     found = {key: _fitting(key, held[key], gazetteer) for key in counted}
     _share(found, aliases)
     found = _without_old_names(found)
@@ -265,6 +268,8 @@ def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
         return (Candidate.of(1.0, capital, key.text),)
     closest: tuple[Candidate, ...] = ()
     written = _written(key.text)
+    if key.feature in DIVISIONS:
+        written = _of_division(written)
     forms = base_forms(written)
     same = 1.0 if forms else _SAME  # what is inflected may look like another name
     for query in dict.fromkeys((written, _bare(written), written.partition(_AND)[0], *forms)):
@@ -373,7 +378,7 @@ def _bare(text: str) -> str:
     words = text.split()
     while len(words) > 1 and words[-1].lower() in _ENDING:
         words.pop()
-    while len(words) > 1 and words[0].lower() in _LEADING | _DIVISION:
+    while len(words) > 1 and words[0].lower() in _LEADING:
         words.pop(0)
     return " ".join(words)
 
@@ -410,8 +415,31 @@ def _is_cut(toponym: Toponym, text: str) -> bool:
     return any(word[1].istitle() for word in (behind, before) if word)
 
 
-def _held_by(key: NameKey, provinces: AbstractSet[str], gazetteer: Gazetteer) -> frozenset[str]:
-    """Countries and provinces that a container's name may mean: {"SYR", "SYR/Deir ez-Zor"}.
+def _held_by(
+    key: NameKey,
+    above: Mapping[str, NameKey],
+    provinces: AbstractSet[str],
+    gazetteer: Gazetteer,
+) -> frozenset[str]:
+    """Countries and provinces that a name lies in: {"SYR", "SYR/Deir ez-Zor"}.
+
+    Of what its container's name may mean, that is what lies in the next one up; and if nothing
+    does, that one: the only "Al-Juba" of a list may be abroad, and not the district of Marib.
+    """
+    held = _meant_by(key, provinces, gazetteer)
+    for _ in range(_LEVELS):
+        outer = above.get(key.parent or "")
+        if outer is None or outer.parent is None or outer.parent == outer.text:
+            break
+        wider = _meant_by(outer, provinces, gazetteer)
+        inside = {each for each in held if not wider.isdisjoint({each, each.partition("/")[0]})}
+        held = frozenset(inside) or wider or held
+        key = outer
+    return held
+
+
+def _meant_by(key: NameKey, provinces: AbstractSet[str], gazetteer: Gazetteer) -> frozenset[str]:
+    """Countries and provinces that the name of a name's container may mean.
 
     In "Muse, Muse" the container is a division: no town lies in itself. What the text calls a
     province is one, and no village is meant where a province bears the name.

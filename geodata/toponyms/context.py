@@ -223,7 +223,7 @@ def _lists_container(index: int, noun: str, spans: Sequence[Span], reading: Read
     """Whether a container follows a noun and a comma: "X village, Y district", "X town, Y"."""
     after = reading.word(spans[index + 1].last)
     size = _SIZES.get(lexicon.FEATURES.get(noun, ""), 0)
-    settled = 0 < size < _SIZES["district"] and after not in lexicon.FEATURES
+    settled = 0 < size <= _SIZES["district"] and after not in lexicon.FEATURES
     return _is_larger(after, noun) or (settled and not _is_list(index, spans, reading))
 
 
