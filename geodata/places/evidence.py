@@ -149,8 +149,8 @@ def _chances(scores: Floats, owners: Owners) -> Floats:
 def _own_name(chief: str, text: str, division: bool = False) -> float:  # noqa: FBT001, FBT002
     """How far a place is chiefly called as the text calls it; exonyms close to it count.
 
-    >>> _own_name("Genève", "Geneva"), _own_name("Aleppo", "Berea")
-    (1.0, 0.0)
+    >>> round(_own_name("Genève", "Geneva"), 2), _own_name("Aleppo", "Berea")
+    (0.83, 0.0)
     >>> _own_name("Raqqa", "Ar Raqqah")
     1.0
     >>> _own_name("Daraa Governorate", "Daraa", True)
@@ -159,7 +159,7 @@ def _own_name(chief: str, text: str, division: bool = False) -> float:  # noqa: 
     if division:
         chief = without_kind(normalise(chief))[0] or chief
     likeness = ratio(_folded(chief), _folded(text)) / 100
-    return 1.0 if likeness >= 0.8 else max(0.0, (likeness - 0.7) / 0.3)
+    return likeness if likeness >= 0.8 else max(0.0, (likeness - 0.7) / 0.3)
 
 
 def _folded(text: str) -> str:

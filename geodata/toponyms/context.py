@@ -61,7 +61,7 @@ _PARTS_OF_DIVISIONS = lexicon.words("commune locality ward sector community colo
 _POLICE = re.compile(r"police station( limits| area)?(?: |$)")
 """Village of India and Pakistan are told by what lies around the nearest police station."""
 _KINDS = lexicon.FEATURES.keys() | lexicon.LINES | _LOCAL_KINDS.keys() | _PARTS_OF_DIVISIONS
-_KINDS_OF_SITE = lexicon.words("military air army naval border refugee displacement city gas oil")
+_KINDS_OF_SITE = lexicon.words("military air army naval border refugee displacement idp idps city gas oil")
 """Nouns that may stand between a name and its kind: "Conoco gas field"."""
 
 
@@ -207,7 +207,7 @@ def _holds_before(
     if between[1:] == [","] and _lists_container(index, between[0], spans, reading):
         return True
     for _ in range(2):  # "the Green Village base in Syria"
-        if between and between[0] in _KINDS:
+        if between and between[0] in _KINDS | _KINDS_OF_SITE:
             between = between[1:]
     return _leading_into(between) in (["in"], ["of"], [",", "in"], [",", "of"])
 

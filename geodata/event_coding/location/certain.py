@@ -30,6 +30,7 @@ __all__ = [
     "is_placeless",
     "is_reached",
     "is_refuge",
+    "is_sequel",
     "is_struck",
 ]
 
@@ -81,6 +82,11 @@ def is_background(passage: Passage, trigger: Trigger) -> bool:
     lead = _LEAD if trigger.use == "noun" else _CLAUSE_LEAD
     words = passage.lowers[max(0, trigger.first - lead) : trigger.first]
     return "," not in words and bool(_BACKGROUND & set(words))
+
+
+def is_sequel(passage: Passage, first: Trigger, trigger: Trigger) -> bool:
+    """Whether words tell what came later: "rallied in X before some left for the sit-in in Y"."""
+    return "before" in passage.lowers[first.last : trigger.first]
 
 
 def is_elsewhere(name: Candidate, trigger: Trigger) -> bool:

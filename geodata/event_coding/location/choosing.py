@@ -20,6 +20,7 @@ from geodata.event_coding.location.certain import (
     is_placeless,
     is_reached,
     is_refuge,
+    is_sequel,
     is_struck,
 )
 from geodata.event_coding.location.clues import clues
@@ -67,7 +68,11 @@ def choose(
     """
     if not layout.candidates or is_placeless(triggers[0].kind):
         return None
-    leading = [trigger for trigger in triggers if not is_background(passage, trigger)]
+    leading = [
+        trigger
+        for trigger in triggers
+        if not is_background(passage, trigger) and not is_sequel(passage, triggers[0], trigger)
+    ]
     for telling in (leading, triggers) if len(leading) < len(triggers) else (triggers,):
         choice = _choose_for(passage, telling, others, layout, model)
         if choice is not None:
