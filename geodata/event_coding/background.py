@@ -41,6 +41,8 @@ _REPEATED = any_of(
     "several many numerous repeated repeatedly frequent frequently series dozens hundreds "
     "thousands often regularly regular multiple wave string spate number"
 )
+_COUNTS = any_of("counted counts recorded registered tallied documented saw")
+_FEW_DIGITS = 2
 _HAVE = any_of("has have had")
 _SINCE = 14
 _NEAR = 9
@@ -76,6 +78,7 @@ def is_background(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
         or _is_rumoured(words, span[0])
         or (entry.form == "noun" and _is_ranked(words, span))
         or _is_summed_up(passage, span)
+        or (entry.kind == "killing" and _is_counted(words, span[0]))
     )
 
 
@@ -123,6 +126,13 @@ def _is_ranked(words: Sequence[str], span: tuple[int, int]) -> bool:
     called = _COPULAS & set(words[max(0, first - _NOUN_PHRASE - 2) : first])
     ranked = _SUPERLATIVES & set(before) and _EVER & set(words[last + 1 : last + _SINCE])
     return bool(called and ranked)
+
+
+def _is_counted(words: Sequence[str], first: int) -> bool:
+    """Whether a place only counts its dead of a year: "counted some 2,600 murders in 2018"."""
+    before = words[max(0, first - _NOUN_PHRASE) : first]
+    many = any(word.replace(",", "").isdigit() and len(word) > _FEW_DIGITS for word in before)
+    return many and not _COUNTS.isdisjoint(before)
 
 
 def _is_summed_up(passage: Passage, span: tuple[int, int]) -> bool:

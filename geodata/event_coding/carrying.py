@@ -22,6 +22,9 @@ __all__ = ["TOLD_AS_FACT", "carry", "is_anybody", "overlap"]
 
 TOLD_AS_FACT = frozenset({"reported", "claimed"})
 _FLIGHT = frozenset({"displacement", "evacuation"})
+_FOLLOWING = frozenset({"deployment", "release"})
+"""Reinforcements come, and captives are let go, on the days that follow."""
+_CAPTURES = frozenset({"abduction", "arrest"})
 _NEAR_BY = 5
 _FEW = 2
 """How many sentences back the happening may stand whose day and place are taken."""
@@ -115,7 +118,7 @@ def _with_place(draft: Draft, before: Draft) -> Draft:
         return draft
     another = draft.date is not None and "date" not in draft.carried and not draft.retakes
     another = another and (before.date is None or not overlap(before.date, draft.date))
-    another = another and draft.kind != "deployment"  # reinforcements come on the days that follow
+    another = another and draft.kind not in _FOLLOWING
     if (draft.elsewhere or another) and draft.kind not in _FLIGHT and not _is_there(draft):
         return draft
     spot = replace(before.spot, confidence=_FADED * before.spot.confidence)
@@ -173,8 +176,15 @@ def _told_before(draft: Draft, events: Sequence[Draft]) -> Draft | None:
     beside = {"protest"} if draft.kind in {"arrest", "beating"} else set()
     if draft.kind == "deployment":
         beside = {"violence"}
+    if draft.kind == "release":
+        return _last_taken(draft, events)
     families = {KINDS[draft.kind].family} | beside
     return _last_fact(draft, events, families) or _likened(draft, events)
+
+
+def _last_taken(draft: Draft, events: Sequence[Draft]) -> Draft | None:
+    """Find where those were taken who are let go: "He was released two days later"."""
+    return next((each for each in _lately(draft, events) if each.kind in _CAPTURES), None)
 
 
 def _likened(draft: Draft, events: Sequence[Draft]) -> Draft | None:
@@ -193,9 +203,14 @@ def _last_fact(draft: Draft, events: Sequence[Draft], families: set[str]) -> Dra
 
 
 def _lately(draft: Draft, events: Sequence[Draft]) -> Iterator[Draft]:
-    """Give what the last sentences of the paragraph told, the latest first."""
+    """Give what the last sentences of the paragraph told, the latest first.
+
+    Whom the sentence that goes on about a clash has "arrested" too was taken at it.
+    """
+    least = 0 if draft.kind == "arrest" else 1
     for before in sorted(events[-_NEAR_BY:], key=lambda event: event.order, reverse=True):
-        if before.paragraph == draft.paragraph and 0 < draft.order - before.order <= _FEW:
+        near = least <= draft.order - before.order <= _FEW and _began_before(before, draft)
+        if before.paragraph == draft.paragraph and near:
             yield before
 
 

@@ -6,6 +6,7 @@ ties them: the later one speaks of "the attack", or both name the same day, plac
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
@@ -42,6 +43,7 @@ _QUOTES = 50
 """Most sentences of one report that are kept with an event."""
 _LONG = 93
 """Days beyond which a span ties nothing that falls into it."""
+_OF_THE_HURT = re.compile(r"\bof the (?:wounded|injured)\b", re.IGNORECASE)
 _NEAR_KM = 5
 """How far beyond their radii two points may lie and still be one place."""
 
@@ -84,15 +86,21 @@ def _disagree(one: Draft, other: Draft) -> bool:
         or ("date" not in other.carried and not _may_share_days(one, other))
         or ("place" not in other.carried and not _near(one.spot, other.spot))
         or _strangers(one, other)
-        or (not other.definite and tolls_disagree(one.toll, other.toll))
+        or (not _adds_to_toll(other) and tolls_disagree(one.toll, other.toll))
     )
+
+
+def _adds_to_toll(draft: Draft) -> bool:
+    """Whether a toll may differ from the one before: of "the attack", or "of the wounded"."""
+    return draft.definite or _OF_THE_HURT.search(draft.sentences[0].text) is not None
 
 
 def _may_share_days(one: Draft, other: Draft) -> bool:
     """Whether two drafts may be of one day; who dies of wounds may die later."""
     if overlap(one.date, other.date):
         return True
-    if not (other.effect and other.toll.relation == "more" and one.toll):
+    later = other.toll.relation == "more" or _OF_THE_HURT.search(other.sentences[0].text)
+    if not (other.effect and later and one.toll):
         return False
     return one.date is not None and other.date is not None and one.date.first < other.date.first
 

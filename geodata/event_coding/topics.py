@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -9,20 +10,23 @@ from msgspec.structs import replace
 
 from geodata.event_coding.reading import heading_of
 from geodata.event_coding.roles import first_subjects
-from geodata.event_coding.spots import spot_of
+from geodata.event_coding.spots import blurred, spot_of
 from geodata.event_coding.whereabouts import Whereabouts
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
     from geodata.event_coding.draft import Draft
     from geodata.event_coding.reading import Passage
-    from geodata.models import Actor, PlacedToponym
+    from geodata.models import Actor, DateRange, PlacedToponym
 
 __all__ = ["Topics"]
 
 _NOWHERE = Whereabouts()
 _PERSONS = frozenset({"he", "she"})
 _SURE = 0.8
+_GOING_ON = 0.5
+_DEEDS = frozenset({"violence", "protest"})
+_SUBJECTS = re.compile(r"(?:They|He|She|(?:His|Their) (?:men|fighters|soldiers|troops))\b")
 _LASTS = 3
 """For how many sentences a person stays the one that "he" stands for."""
 
@@ -36,25 +40,35 @@ class Topics(Struct, frozen=True):
     places: Whereabouts = _NOWHERE
     heading: PlacedToponym | None = None
     paragraph: int = -1
+    follows: bool = False
+    day: DateRange | None = None
 
     def before(self, passage: Passage) -> Topics:
         """Take the place that a paragraph is headed with, at its first sentence."""
         if passage.paragraph == self.paragraph:
-            return self
-        return replace(self, heading=heading_of(passage), paragraph=passage.paragraph)
+            return replace(self, follows=True)
+        heading = heading_of(passage)
+        return replace(self, heading=heading, paragraph=passage.paragraph, follows=False)
 
     def after(self, passage: Passage) -> Topics:
         """Take the subject and the places of a sentence that has been read."""
         person, side = first_subjects(passage)
-        places = self.places.after(passage)
-        if person is not None:
-            return Topics(person, side, 0, places, self.heading, passage.paragraph)
-        person = self.person if self.age < _LASTS else None
-        return Topics(person, side, self.age + 1, places, self.heading, passage.paragraph)
+        days = {date.range for date in passage.dates if date.range}
+        known = person is not None
+        lasting = known or self.age < _LASTS
+        return Topics(
+            person=(person or self.person) if lasting else None,
+            side=side,
+            age=0 if known else self.age + 1,
+            places=self.places.after(passage),
+            heading=self.heading,
+            paragraph=passage.paragraph,
+            day=next(iter(days)) if len(days) == 1 else None,
+        )
 
     def fill(self, draft: Draft) -> Draft:
         """Name who does what a draft tells of, and where, when words point back to it."""
-        return self._with_agent(self._with_place(draft))
+        return self._with_agent(self._with_place(self._going_on(draft)))
 
     def _with_place(self, draft: Draft) -> Draft:
         """Place what happened "there" or in "the town", when its sentence names no place."""
@@ -66,6 +80,21 @@ class Topics(Struct, frozen=True):
         else:
             spot = self.places.pointed_at(draft.sentences[0].text)
         return replace(draft, spot=spot, carried=draft.carried | {"place"}) if spot else draft
+
+    def _going_on(self, draft: Draft) -> Draft:
+        """Take the one place and day of the sentence before, whose subject goes on: "They …"."""
+        known = self.follows and self.places.age == 0 and len(self.places.names) == 1
+        own = draft.spot or draft.elsewhere or (draft.date and "date" not in draft.carried)
+        if own or not known or KINDS[draft.kind].family not in _DEEDS:
+            return draft
+        if _SUBJECTS.match(draft.sentences[0].text) is None:
+            return draft
+        spot = spot_of(self.places.names[0], _GOING_ON)
+        draft = replace(draft, spot=spot and blurred(spot), carried=draft.carried | {"place"})
+        if draft.date is not None or self.day is None:
+            return draft
+        carried = draft.carried | {"date"}
+        return replace(draft, date=self.day, date_confidence=_GOING_ON, carried=carried)
 
     def _with_agent(self, draft: Draft) -> Draft:
         """Name who does it when a pronoun opens the sentence.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.armed import ARMED
@@ -55,6 +56,8 @@ _SUFFERING = any_of("found perished died succumbed lost lose suffered sustained"
 _DURING = any_of("in during amid after")
 _SIDES = any_of("between of with by among involving")
 """Words before those who clash."""
+_EFFECTS = any_of("drove displaced forced sent killed left wounded injured claimed killing")
+"""Verbs whose object is whom clashes befell."""
 _SUBJECT = 7
 _NEAR = 12
 
@@ -92,8 +95,7 @@ def is_brawl(passage: Passage, triggers: Sequence[Trigger]) -> bool:
     for trigger in triggers:
         if not trigger.entry.words[-1].startswith("clash") or _is_setting(passage, trigger):
             continue
-        reach = slice(max(0, trigger.first - _ADJACENT), trigger.last + _ADJACENT)
-        near = set(passage.lowers[reach])
+        near = _sides(passage, trigger)
         if _ORGANISED & near or any(m.actor.kind == "armed-group" for m in passage.actors):
             return False
         parties = any(mention.actor.kind == "political" for mention in passage.actors)
@@ -101,6 +103,14 @@ def is_brawl(passage: Passage, triggers: Sequence[Trigger]) -> bool:
             not _TROOPS & near and (parties or bool(_FACTIONS & near))
         )
     return False
+
+
+def _sides(passage: Passage, trigger: Trigger) -> set[str]:
+    """Words around a clash, but for those of what came of it: "clashes drove 300 people out"."""
+    behind = passage.lowers[trigger.last + 1 : trigger.last + _ADJACENT]
+    if trigger.use == "noun":
+        behind = tuple(takewhile(lambda word: word not in _EFFECTS, behind))
+    return {*passage.lowers[max(0, trigger.first - _ADJACENT) : trigger.last + 1], *behind}
 
 
 def _is_setting(passage: Passage, trigger: Trigger) -> bool:

@@ -129,9 +129,18 @@ def is_state(words: Sequence[str], index: int, entry: Entry) -> bool:
     describes = describes or (words[index - 1] in _LEADING and is_person((*words, ".")[index + 1]))
     if describes and "noun" not in _forms(words[index]):
         return True
+    if _is_of_the_displaced(words, index):
+        return True
     before = words[max(0, index - 3) : index]
     lasts = entry.kind in {"deployment", "restriction"} and "being" not in before
     return lasts and ("is" in before or "are" in before)
+
+
+def _is_of_the_displaced(words: Sequence[str], index: int) -> bool:
+    """Whether people are those displaced before: "a school that sheltered displaced people"."""
+    if words[index] != "displaced" or not 0 < index < len(words) - 1:
+        return False
+    return is_person(words[index + 1]) and words[index - 1].endswith(("ed", "ing"))
 
 
 def _begins_object(passage: Passage, index: int) -> bool:

@@ -25,10 +25,16 @@ __all__ = ["SHORT", "Whereabouts", "one_place", "with_one_place"]
 
 _POINTS = re.compile(
     # All of it begins with one letter, which is searched for quickly.
-    r"t(?:(?<=\w t)here\b(?! (?:was|were|is|are|has|have|had|will|would|may|can|could)\b)|"
+    r"t(?:(?<=\w t)here\b(?! (?:was|were|is|are|has|have|had|will|would|may|can|could|reports?|"
+    r"reported|says?|said|told|confirm(?:ed)?|estimated?)\b)|"
     r"(?<=\bt)(?:he|hat|his) (?:(?:same|whole|entire|besieged) )?(?P<noun>town|city|village|camp|"
     r"base|area|district|province|governorate|neighbou?rhood|airport|crossing|island|mosque|"
     r"hospital)\b(?! (?:of|near|in) [A-Z]))",
+)
+_BY_ORDER = re.compile(r"\bthe (?P<which>former|latter)\b")
+_ITS = re.compile(
+    r"\b(?:in|at|on|near|of|around|outside|from) its (?:airport|outskirts|centre|center|port|market|"
+    r"streets|suburbs|hospital|northern|southern|eastern|western|main|old)\b"
 )
 _FEATURES = {
     "town": {"city", "village"}, "city": {"city"}, "village": {"village", "city"},
@@ -98,6 +104,11 @@ class Whereabouts(Struct, frozen=True):
         """
         if self.capital and _CAPITAL.search(text):
             return spot_of(self.capital, _SURE)
+        ordered = _BY_ORDER.search(text)
+        if ordered and len(self.names) > 1:
+            return spot_of(self.names[-1 if ordered["which"] == "latter" else 0], _SURE)
+        if len(self.names) == 1 and _ITS.search(text):
+            return spot_of(self.names[0], _SURE)
         found = _POINTS.search(text) if self.names else None
         if found is None:
             return None

@@ -61,7 +61,9 @@ _PARTS_OF_DIVISIONS = lexicon.words("commune locality ward sector community colo
 _POLICE = re.compile(r"police station( limits| area)?(?: |$)")
 """Village of India and Pakistan are told by what lies around the nearest police station."""
 _KINDS = lexicon.FEATURES.keys() | lexicon.LINES | _LOCAL_KINDS.keys() | _PARTS_OF_DIVISIONS
-_KINDS_OF_SITE = lexicon.words("military air army naval border refugee displacement idp idps city gas oil")
+_KINDS_OF_SITE = lexicon.words(
+    "military air army naval border refugee displacement idp idps city gas oil"
+)
 """Nouns that may stand between a name and its kind: "Conoco gas field"."""
 
 

@@ -61,6 +61,7 @@ _TENDED = any_of(
     "evacuated recovering flown lie lies lay lying driven carried treating treat"
 )
 _OF_THINGS = SITES | PARTS | any_of("was were is are has have had been being")
+_VICTIMS = any_of("dead injured wounded killed victims casualties arrested detained")
 _FEW = 2
 _WAY = 4
 _TENDING = 8
@@ -115,7 +116,8 @@ def is_destination(passage: Passage, name: Candidate, since: int = 0) -> bool:
     """Whether words from a token on say that somebody is under way to a name: "returning to X"."""
     before = passage.lowers[max(since, name.first - _WAY) : name.first - 1]
     under_way = bool(TRAVELLING & set(before[-1:])) or before[-2:] in _ON_THE_WAY
-    return under_way and name.relation in TOWARDS | {"for"}
+    fled = name.relation == "towards" and bool(_FLIGHT & set(before))
+    return fled or (under_way and name.relation in TOWARDS | {"for"})
 
 
 def is_deathbed(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
@@ -127,11 +129,19 @@ def is_deathbed(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
 
 def is_home(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
     """Whether an aside only says where somebody is at home: "the governor, who is based in X"."""
+    if name.relation == "from" and _is_of_victims(passage, name):
+        return True
     settled = passage.word(name.governor - 1) in _HOMES and name.relation in AT
     if settled and name.last <= trigger.first and passage.word(name.governor - 1) in _SEATED:
         return True
     aside = bool(_WHO & set(passage.lowers[max(0, name.governor - _WAY) : name.governor]))
     return settled and (aside or passage.clauses[name.first] != trigger.clause)
+
+
+def _is_of_victims(passage: Passage, name: Candidate) -> bool:
+    """Whether it says who was hurt: "Among the injured is a driver from X"."""
+    before = passage.lowers[: name.first]
+    return "among" in before[:_FEW] and not _VICTIMS.isdisjoint(before[:_TENDING])
 
 
 def is_left_behind(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
