@@ -33,8 +33,8 @@ _POINTS = re.compile(
 )
 _BY_ORDER = re.compile(r"\bthe (?P<which>former|latter)\b")
 _ITS = re.compile(
-    r"\b(?:in|at|on|near|of|around|outside|from) its (?:airport|outskirts|centre|center|port|market|"
-    r"streets|suburbs|hospital|northern|southern|eastern|western|main|old)\b"
+    r"\b(?:in|at|on|near|of|around|outside|from) its (?:airport|outskirts|centre|center|port|"
+    r"market|streets|suburbs|hospital|northern|southern|eastern|western|main|old)\b"
 )
 _FEATURES = {
     "town": {"city", "village"}, "city": {"city"}, "village": {"village", "city"},

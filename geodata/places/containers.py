@@ -71,6 +71,9 @@ def looked_again(
         for key, index in named.order.items()
         if key.parent in texts
     }
+    # What lies in nothing that is named is sought near what it is said to lie beside.
+    beside = {name: [anchor] for name, anchor in named.beside.items() if name not in held}
+    held |= {name: near for name, near in beside.items() if _is_open(chosen[name], model)}
     asked = {index for each, above in held.items() for index in (each, *above)}
     sure = {index: _is_sure(chosen[index], model) for index in asked}
     more: dict[int, Name] = {}
@@ -93,6 +96,13 @@ def looked_again(
         more[index], more[other] = _with_all_of(*both), _with_all_of(*reversed(both))
     return replace(
         scene, names=tuple(more.get(index, name) for index, name in enumerate(scene.names))
+    )
+
+
+def _is_open(choice: Choice | None, model: Model) -> bool:
+    """Whether a name has no place that is spelled so, or none that is sure."""
+    return not _is_sure(choice, model) or (
+        choice is not None and choice.candidate.similarity < _SAME
     )
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from geodata.models import Toponym
 from geodata.toponyms.states import written_out
 
-__all__ = ["STATE", "ends", "in_state", "in_towns", "shared_containers"]
+__all__ = ["STATE", "beside", "ends", "in_state", "in_towns", "shared_containers"]
 
 STATE = "state"
 """Feature of a code behind a town."""
@@ -69,8 +69,33 @@ def shared_containers(toponyms: Sequence[Toponym]) -> Mapping[str, str]:
     return {text: next(iter(parents)) for text, parents in given.items() if len(parents) == 1}
 
 
+_BESIDE = re.compile(
+    r"(?: (?:village|town|area|district|camp|checkpoint|front))?,?(?: [^.;:()]{0,40})? ?"
+    r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|"
+    r"south-east|south-west|outside|outskirts) (?:of )?(?:the )?(?:(?:city|town|village) of )?",
+    re.IGNORECASE,
+)
+
+
+def beside(
+    toponyms: Sequence[Toponym], indices: Sequence[int | None], text: str
+) -> Mapping[int, int]:
+    """Give for names that lie "north of" one of the next two its index: "in Zwiya, north of Baiji".
+
+    A name that the text puts into something else is sought there.
+    """
+    found: dict[int, int] = {}
+    both = list(zip(toponyms, indices, strict=True))
+    for (one, name), (other, anchor) in chain(pairwise(both), zip(both, both[2:], strict=False)):
+        if name is None or anchor is None or name == anchor or one.parent or name in found:
+            continue
+        if other.start - one.end <= _ASIDE and _BESIDE.fullmatch(text, one.end, other.start):
+            found[name] = anchor
+    return found
+
+
 _BETWEEN = re.compile(r"\bbetween (?:the )?(?:(?:towns?|villages?|cities) of )?\Z", re.IGNORECASE)
-_FURTHEST = 40
+_FURTHEST, _ASIDE = 40, 80
 
 
 def ends(

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -18,7 +18,7 @@ from geodata.gazetteer.codes import alpha3_of, with_regions
 from geodata.gazetteer.distance import distance_km
 from geodata.gazetteer.romanisation import fold
 from geodata.models import Document, Place, Toponym
-from geodata.places.hints import STATE, ends, in_state, in_towns, shared_containers
+from geodata.places.hints import STATE, beside, ends, in_state, in_towns, shared_containers
 from geodata.places.publication import Publication
 from geodata.places.scene import DIVISIONS, SETTLEMENTS, Name, Scene, division
 from geodata.toponyms.inflection import base_forms
@@ -67,13 +67,15 @@ class Named:
     """The names of a document: the key of each toponym, and the scene, whose names have ``order``.
 
     A demonym of a country has no key: what it stands for is known. ``twins`` are pairs of names
-    that the text gives as two spellings of one.
+    that the text gives as two spellings of one; ``beside`` says what a name lies near, by their
+    indices.
     """
 
     keys: tuple[NameKey | None, ...]
     order: Mapping[NameKey, int]
     scene: Scene
     twins: tuple[tuple[int, int], ...] = ()
+    beside: Mapping[int, int] = field(default_factory=dict)
 
 
 def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> Named:
@@ -130,11 +132,13 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
     }
     counted_nations = _named(names.values(), nations, publication, capitals)
     order = {key: index for index, key in enumerate(names)}
-    stretches = ends(toponyms, [None if key is None else order[key] for key in keys], document.text)
+    indices = [None if key is None else order[key] for key in keys]
+    stretches = ends(toponyms, indices, document.text)
     scene = Scene(
         tuple(names.values()), counted_nations, capitals, renown, publication.country, stretches
     )
-    return Named(keys, order, scene, tuple(_twins(order, aliases)))
+    near = beside(toponyms, indices, document.text)
+    return Named(keys, order, scene, tuple(_twins(order, aliases)), near)
 
 
 def _without_old_names(
