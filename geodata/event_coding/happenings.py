@@ -29,6 +29,7 @@ from geodata.event_coding.mentioning import (
     target_of,
 )
 from geodata.event_coding.modality import RANK, read_modality
+from geodata.event_coding.people import is_home_of
 from geodata.event_coding.places import at_each
 from geodata.event_coding.reading import (
     heading_of,
@@ -134,6 +135,7 @@ def _names_places(passage: Passage) -> bool:
             or is_informants(passage, name)
             or is_in_hospital(passage, passage.span(name.toponym)[0] - 1)
             or is_sent_from(passage, name)
+            or is_home_of(passage, name)
             or name is heading_of(passage)
         )
         for name in passage.placed

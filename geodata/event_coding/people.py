@@ -20,8 +20,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geodata.event_coding.reading import Passage
+    from geodata.models import PlacedToponym
 
-__all__ = ["ANIMALS", "COLLECTIVES", "Group", "behind_age", "find_groups", "is_person", "is_plural"]
+__all__ = [
+    "ANIMALS",
+    "COLLECTIVES",
+    "Group",
+    "behind_age",
+    "find_groups",
+    "is_home_of",
+    "is_person",
+    "is_plural",
+]
 
 _PERSON = re.compile(
     r"(?:man|woman|boy|girl|child|civilian|soldier|officer|policeman|fighter|militant|commander|"
@@ -142,6 +152,9 @@ def find_groups(passage: Passage) -> tuple[Group, ...]:
         if found is None:
             index += 1
             continue
+        if groups and word == "both" and passage.word(index - 1) == ",":
+            index += 1  # "two soldiers, both from Homs" are two
+            continue
         pairs = set(itertools.pairwise(words[found.first : found.last + 2]))
         parts = part or bool(_OF_THEM & pairs)
         more = bool(_MORE & set(words[max(0, found.first - 2) : found.last + 1]))
@@ -150,6 +163,7 @@ def find_groups(passage: Passage) -> tuple[Group, ...]:
     return tuple(groups)
 
 
+_NATIVE = any_of("originally hailing hailed natives native residents inhabitants")
 _ENDS_PART = any_of("killed wounded injured hurt died dead killing wounding injuring were was")
 _OF_THEM = {("of", "them"), ("of", "whom"), ("of", "which")}
 
@@ -266,3 +280,11 @@ def behind_age(words: Sequence[str], index: int) -> int:
     if "".join(words[index + 1 : index + 3]) in {"-year-old", "yearold"}:
         return index + 3
     return index + (index < len(words) and words[index].endswith("year-old"))
+
+
+def is_home_of(passage: Passage, name: PlacedToponym) -> bool:
+    """Whether a name only says where people are from: "two fishermen from X", "originally from"."""
+    first = passage.span(name.toponym)[0]
+    if passage.word(first - 1) != "from":
+        return False
+    return passage.word(first - 2) in _NATIVE or is_person(passage.word(first - 2))

@@ -139,6 +139,10 @@ def _firm(passage: Passage, told: Sequence[tuple[Harm, Toll]]) -> list[tuple[Har
     "Some" gives way to a count, a death told alone to the running total, and a running total to
     what the event itself is said to have done: "killed two, bringing the toll to 31".
     """
+    coded = [each for each in told if _is_coded(passage, each[0])]
+    if coded:
+        sorts = {sort for _, toll in coded for sort in _sorts(toll)}
+        told = [*(each for each in told if not _sorts(each[1]) & sorts), *coded]
     counted = {sort for _, toll in told for sort in _sorts(toll) if SOME not in _counts(toll)}
     totals = {sort for _, toll in told for sort in _sorts(toll) if toll.relation == "total"}
     done = {s for harm, toll in told for s in _sorts(toll) if harm.side in {"after", "noun"}}
@@ -153,6 +157,11 @@ def _firm(passage: Passage, told: Sequence[tuple[Harm, Toll]]) -> list[tuple[Har
             or not _sorts(toll) <= totals - done
         )
     ]
+
+
+def _is_coded(passage: Passage, harm: Harm) -> bool:
+    """Whether the coder of a note says what the figure is: "[fatalities coded as 3]"."""
+    return passage.lowers[harm.last + 1 : harm.last + 3] == ("coded", "as")
 
 
 def sum_tolls(tolls: Mapping[Trigger, Toll], triggers: Iterable[Trigger]) -> Toll:

@@ -54,6 +54,8 @@ _FORCES = any_of("police policemen officers soldiers troops security gunmen assa
 _SUFFERING = any_of("found perished died succumbed lost lose suffered sustained")
 """Verbs whose subject does nothing: "villagers perished in an attack"."""
 _DURING = any_of("in during amid after")
+_FOUGHT = any_of("fight fights fought fighting")
+_STICKS = any_of("sticks stones knives clubs fists batons machetes")
 _SIDES = any_of("between of with by among involving")
 """Words before those who clash."""
 _EFFECTS = any_of("drove displaced forced sent killed left wounded injured claimed killing")
@@ -93,7 +95,9 @@ def _is_group(words: set[str]) -> bool:
 def is_brawl(passage: Passage, triggers: Sequence[Trigger]) -> bool:
     """Whether ordinary people or supporters of parties clash, with each other or the police."""
     for trigger in triggers:
-        if not trigger.entry.words[-1].startswith("clash") or _is_setting(passage, trigger):
+        unarmed = trigger.entry.words[0] in _FOUGHT and not _STICKS.isdisjoint(passage.lowers)
+        clash = trigger.entry.words[-1].startswith("clash") or unarmed
+        if not clash or _is_setting(passage, trigger):
             continue
         near = _sides(passage, trigger)
         if _ORGANISED & near or any(m.actor.kind == "armed-group" for m in passage.actors):

@@ -55,6 +55,7 @@ _RISEN = 12
 _RELATIVES = any_of("who that whom")
 _GENERIC = any_of("people persons others civilians individuals victims")
 _DETERMINERS = any_of("the a an his her its their this one another that")
+_HIS = any_of("his her their")
 _STOPS = any_of(
     "in on at near by from with for to into after before during when while who which that was were "
     "is are and or but as , ; : . ( ) since of outside inside under over against also whose -"
@@ -156,7 +157,11 @@ class Victims:
         clauses = self.passage.clauses
         resumed = next((i for i, g in enumerate(self.groups) if self._is_resumed(g, harm)), None)
         if resumed is not None:
-            return self._leftwards(resumed)
+            chain = self._leftwards(resumed)
+            for group in self.groups[resumed + 1 :]:
+                if group.last <= harm.first and self._are_linked(chain[-1], group):
+                    chain.append(group)
+            return chain
         found: list[int] = []
         for number, group in enumerate(self.groups):
             gap = harm.first - group.last
@@ -229,14 +234,15 @@ class Victims:
         return "of" in self.words[max(0, group.first - 4) : group.first - 2]
 
     def _are_linked(self, one: Group, other: Group) -> bool:
-        """Whether two groups are joined: "three soldiers of the army and two civilians"."""
-        between = list(self.words[one.last : other.first])
+        """Whether two groups are joined: "three soldiers, who came from X, and two civilians"."""
+        told = [at for at in range(one.last, other.first) if at not in self.passage.asides]
+        between = [self.words[at] for at in told]
         joined = False
         while between and between[-1] in _LINKS:
             joined |= between.pop() in _JOINS
         if not joined or len(between) > _REACH // 2:
             return False
-        rest = range(one.last, one.last + len(between))
+        rest = told[: len(between)]
         if any(index in self.harmed or self.words[index] in _BREAKS for index in rest):
             return False
         return not between or between[0] in _ATTACHED
@@ -244,7 +250,7 @@ class Victims:
     def _uncounted(self, harm: Harm) -> Count | None:
         """Count people that no number counts: one by the verb or the article, or some."""
         if harm.side == "after":
-            return self._object(harm.last + 1)
+            return self._with_kin(harm.last + 1, self._object(harm.last + 1))
         if harm.side == "noun" and self.words[harm.last + 1 : harm.last + 2] == ("of",):
             found = self._object(harm.last + 2)
             unknown = "number" in self.words[harm.last + 2 : harm.last + 6]
@@ -265,6 +271,18 @@ class Victims:
         if phrase[0] in _DETERMINERS:
             return None if is_plural(head) or len(phrase) < 2 else _ONE
         return _ONE if self._is_named(index, len(phrase)) or is_person(head) else None
+
+    def _with_kin(self, index: int, count: Count | None) -> Count | None:
+        """Add who is killed with the one that is named first: "executed a mukhtar and his son"."""
+        joined = index + len(self._phrase(index))
+        if count != _ONE or self.passage.word(joined) != "and":
+            return count
+        kin = self._phrase(joined + 1)
+        behind = self.passage.word(joined + 1 + len(kin))
+        his = kin[:1] != () and kin[0] in _HIS and len(kin) == 2 and is_person(kin[1])
+        if not his or is_plural(kin[1]) or behind in _BREAKS:
+            return count
+        return _ONE.plus(_ONE)
 
     def _phrase(self, index: int) -> tuple[str, ...]:
         end = start = behind_age(self.words, index)

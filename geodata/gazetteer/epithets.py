@@ -7,7 +7,7 @@ from typing import Final
 
 from geodata.gazetteer.romanisation import fold
 
-__all__ = ["ENGLISH", "epithet_of", "in_arabic"]
+__all__ = ["ENGLISH", "epithet_of", "in_arabic", "is_arabic"]
 
 _EPITHETS: Final = """
 west western: gharbi gharbiyah
@@ -56,3 +56,13 @@ def epithet_of(normal: str) -> int | None:
     if len(before) == len(normal):
         return None
     return ENGLISH.get(before, _ARABIC.get(fold(behind)))
+
+
+@lru_cache(maxsize=1 << 12)
+def is_arabic(word: str) -> bool:
+    """Whether a word is an Arabic epithet of places.
+
+    >>> is_arabic("Sufla"), is_arabic("Shabwah")
+    (True, False)
+    """
+    return fold(word) in _ARABIC

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from geodata.gazetteer.epithets import is_arabic
 from geodata.toponyms import lexicon
 from geodata.toponyms.context import shared_noun
 from geodata.toponyms.lookup import LARGE
@@ -230,6 +231,9 @@ def _capitalised_after(start: int, reading: Reading, covered: list[bool]) -> int
 
 
 def _joins(index: int, reading: Reading) -> bool:
+    """Whether a token goes on with a name: "Markhah as Sufla", and not "Markhah as troops"."""
+    if reading.word(index) in lexicon.ARTICLES and reading.is_capital(index + 1):
+        return reading.is_capital(index) or is_arabic(reading.word(index + 1))
     return reading.is_capital(index) or (reading.word(index) == "-" and reading.glued(index))
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "behind_island_cue",
     "behind_of_cue",
     "behind_water_cue",
+    "is_explained",
     "is_in_sum_or_path",
     "is_left",
     "is_refused",
@@ -50,7 +51,14 @@ SETTLEMENT_NOUNS = frozenset(
 WHERE = lexicon.words("in near at around outside from to inside toward towards")
 _LYING = frozenset({"in", "(", ","})
 """What follows a noun of a place where it is said where that lies: "X village in"."""
+_SITED = lexicon.words(
+    "on in near north south east west northeast northwest southeast southwest outside about some "
+    "at between along close that where ,"
+)
+"""What says where a settlement lies, behind the noun for it."""
 _WITHIN = WHERE - {"to", "from", "at"}
+_PARTS_OF_TOWNS = lexicon.words("outskirts vicinity environs municipality inhabitants villagers")
+"""What else is "of" a settlement only."""
 _PASSIVE = frozenset({"was", "were", "is"})
 _SHELLED = lexicon.words("shelled bombed bombarded besieged retaken recaptured overrun encircled")
 """What is done to towns, not to people who bear their names."""
@@ -113,7 +121,18 @@ def speaks_as_government(name: Name, reading: Reading) -> bool:
 
 def behind_of_cue(first: int, reading: Reading) -> bool:
     """Whether a name follows "the village of", "the provinces of"."""
-    return reading.word(first - 1) == "of" and reading.word(first - 2) in SETTLEMENT_NOUNS
+    if reading.word(first - 1) != "of":
+        return False
+    town_hall = reading.word(first - 2) == "building" and reading.word(first - 3) == "municipality"
+    return town_hall or reading.word(first - 2) in SETTLEMENT_NOUNS | _PARTS_OF_TOWNS
+
+
+def is_explained(last: int, reading: Reading) -> bool:
+    """Whether a name is said to be a place behind a comma: "Ghanem el-Ali, a village on the"."""
+    if reading.word(last) != "," or reading.word(last + 1) not in {"a", "the"}:
+        return False
+    noun = last + 2 + (reading.word(last + 3) in SETTLEMENT_NOUNS)
+    return reading.word(noun) in SETTLEMENT_NOUNS and reading.word(noun + 1) in _SITED
 
 
 def is_shelled(last: int, reading: Reading) -> bool:
@@ -147,7 +166,8 @@ def is_refused(
     kind = reading.classify(text)
     if _is_no_name(text) or is_in_sum_or_path(first, last, reading):
         return True
-    if shared_noun(last, reading) > last or (kind is not None and is_left(first, reading)):
+    told = kind is not None and is_left(first, reading)
+    if told or shared_noun(last, reading) > last:
         return False
     person = last - first == 1 and text.lower() in persons
     before = reading.word(first - 1)
@@ -158,7 +178,8 @@ def is_refused(
     if person:
         placed = before in _WITHIN | lexicon.RAIDS or is_shelled(last, reading)
         return not placed and not is_residence(first, reading)
-    return not behind_of_cue(first, reading) and _is_unlikely(first, last, name, kind, reading)
+    called = behind_of_cue(first, reading) or is_explained(last, reading)
+    return not called and _is_unlikely(first, last, name, kind, reading)
 
 
 def is_left(first: int, reading: Reading) -> bool:

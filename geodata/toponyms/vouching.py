@@ -14,6 +14,7 @@ from geodata.toponyms.refusals import (
     behind_island_cue,
     behind_of_cue,
     behind_water_cue,
+    is_explained,
     is_left,
     is_residence,
     speaks_as_government,
@@ -49,7 +50,9 @@ def is_vouched(name: Name, first: int, last: int, reading: Reading) -> bool:
 def _is_called_place(first: int, last: int, reading: Reading) -> bool:
     """Whether a noun makes a place of any name: "X district", "the village of X"."""
     follower = reading.word(last)
-    return follower in DIVISION_NOUNS or follower in PLACE_NOUNS or behind_of_cue(first, reading)
+    if follower in DIVISION_NOUNS or follower in PLACE_NOUNS:
+        return True
+    return behind_of_cue(first, reading) or is_explained(last, reading)
 
 
 def _is_listed_place(name: Name, tokens: tuple[int, int], kind: str, reading: Reading) -> bool:

@@ -242,11 +242,14 @@ def is_base(passage: Passage, layout: Layout, number: int, trigger: Trigger) -> 
 
 
 def _is_across_a_border(passage: Passage, name: Candidate) -> bool:
-    """Whether a country is one side of a border: "near the border with X" is not its middle."""
+    """Whether a country is one side of a border: "near the border crossing with X" is not in it."""
     if name.placed.place is None or name.placed.place.feature != "country":
         return False
     before = passage.lowers[max(0, name.first - _BORDER) : name.first]
-    return any(word in _BORDERS and before[at + 1] in _SIDES for at, word in enumerate(before[:-1]))
+    return any(
+        word in _BORDERS and not _SIDES.isdisjoint(before[at + 1 : at + 3])
+        for at, word in enumerate(before)
+    )
 
 
 def _is_of_the_told(passage: Passage, name: Candidate) -> bool:
