@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from geodata.event_coding.carrying import is_anybody
 from geodata.event_coding.lexicon import Entry
 from geodata.event_coding.location import find_coded_spot, find_spot
 from geodata.event_coding.triggers import Trigger
@@ -30,6 +31,12 @@ _HAPPENED = re.compile(
     r"\b(took place|occurred|happened|began|came|lasted)\b",
     re.IGNORECASE,
 )
+_CLAIMED_IT = re.compile(
+    r"(?!no |nobody|neither)[^.,;]{2,60}? (?:later |has |have |had |subsequently |then )?"
+    r"(?P<verb>claimed) (?:responsibility|the attack|the assault|the bombing|it)\b",
+    re.IGNORECASE,
+)
+_NO_CLAIMANTS = frozenset({"civilians", "person", "media"})
 _THE_SITE = re.compile(
     r"^the (\w+)\b[^.]{0,30}?\b(?:(?:was|were|is|had been) (?:being )?(?:used|run|held|manned|"
     r"owned|operated|controlled|occupied|home)|belonged|belongs|served|houses|housed|hosted)\b",
@@ -62,6 +69,7 @@ def continue_from(
                 drafts[number] = replace(draft, spot=coded)
         last = replace(last, spot=coded)
     text = passage.sentence.text[:300]
+    last = last if found else _with_claimant(passage, last, text)
     happened = _HAPPENED.match(text)
     site = _THE_SITE.match(text)
     if happened and not found:
@@ -101,6 +109,21 @@ def _mentions(draft: Draft, noun: str | None) -> bool:
     """Whether the happening's own sentence names the thing that "the building" points to."""
     told = draft.sentences[-1].text
     return noun is None or re.search(rf"\b{re.escape(noun)}\b", told, re.IGNORECASE) is not None
+
+
+def _with_claimant(passage: Passage, draft: Draft, text: str) -> Draft:
+    """Take who claims a deed of nobody known for its agent: "IS claimed responsibility"."""
+    known = draft.agent is not None and not is_anybody(draft.agent)
+    claim = None if known or "claimed" not in text else _CLAIMED_IT.match(text)
+    if claim is None or KINDS[draft.kind].family != "violence":
+        return draft
+    end = passage.sentence.start + claim.start("verb")
+    mentions = [mention for mention in passage.actors if mention.end <= end]
+    if not mentions or mentions[-1].actor.kind in _NO_CLAIMANTS:
+        return draft
+    actor = mentions[-1].actor
+    involved = tuple(other for other in draft.involved if other not in {actor, draft.agent})
+    return replace(draft, agent=actor, involved=(actor, *involved))
 
 
 def _with_owner(draft: Draft, owners: Sequence[ActorMention]) -> Draft:

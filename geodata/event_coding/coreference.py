@@ -221,7 +221,7 @@ def _merge(one: Draft, other: Draft) -> Draft:
     """
     one, other = _unless_accused(one, other), _unless_accused(other, one)
     date, date_confidence = _better_date(one, other)
-    agent = one.agent or other.agent
+    agent = _named(one.agent, other.agent)
     follows = _is_consequence(one, other)
     full = len(one.sentences) >= _QUOTES
     plainest = min(one, other, key=lambda draft: RANK[draft.modality])
@@ -250,6 +250,13 @@ def _merge(one: Draft, other: Draft) -> Draft:
         unexplained=one.unexplained and other.unexplained,
         carried=one.carried & other.carried,
     )
+
+
+def _named(one: Actor | None, other: Actor | None) -> Actor | None:
+    """Choose the first of two agents, unless it is only a sort of people and the other a name."""
+    if one and other and is_anybody(one) and not is_anybody(other) and other.kind != "person":
+        return other
+    return one or other
 
 
 def _unless_accused(draft: Draft, told: Draft) -> Draft:

@@ -128,6 +128,8 @@ class Passage:
     def lowers(self) -> tuple[str, ...]:
         """The tokens in small letters, with straight apostrophes."""
         small: Iterable[str] = map(str.lower, self.texts)
+        if "IS" in self.texts and not self.sentence.text.isupper():
+            small = ("isis" if text == "IS" else text.lower() for text in self.texts)
         if "\u2019" in self.sentence.text:
             small = (word.replace("\u2019", "'") for word in small)
         return tuple(small)

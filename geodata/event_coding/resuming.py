@@ -16,8 +16,9 @@ __all__ = ["FAR", "PASSED", "is_resumed"]
 FAR = 25
 """How many tokens a relative clause, or a verb with the same subject, may put in between."""
 PASSED = any_of(
-    "also been later then shot stabbed and reportedly allegedly being found fatally both instantly "
-    "subsequently left beaten critically seriously slightly severely lightly all either not"
+    "also been later then shot stabbed and reported reportedly allegedly being found fatally "
+    "both instantly subsequently left beaten critically seriously slightly severely lightly all "
+    "either not"
 )
 """Words that may stand between a helping verb and the word of harm."""
 _RELATIVES = any_of("who that whom whose which")

@@ -26,6 +26,7 @@ from geodata.event_coding.location.certain import (
 from geodata.event_coding.location.clues import clues
 from geodata.event_coding.location.layout import Layout
 from geodata.event_coding.location.model import SHIPPED, Model
+from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.extent import rank
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ _MOST = 12
 happening are: a sentence that has more is a list or a broken file."""
 _REACHED = 2.0
 """Odds, as a logarithm, that a place which a movement reaches gains: few are in the corpus."""
+
+
+_ROADS = any_of("road roads highway motorway street route line axis")
 
 
 class Choice(Struct, frozen=True):
@@ -107,9 +111,27 @@ def _choose_for(
         max(row.get(number, -math.inf) for row in table) for number in range(len(layout.candidates))
     ]
     best = min(winners, key=lambda won: (rank(layout.candidates[won].placed.place), -scores[won]))
+    best = _innermost(passage, layout, scores, best)
     rivals = sum(math.exp(score - scores[best]) for score in scores)
     sure = 1 / (rivals + math.exp(-scores[best]))
     return Choice(layout.candidates[best], sure, layout, tuple(scores))
+
+
+def _innermost(passage: Passage, layout: Layout, scores: Sequence[float], number: int) -> int:
+    """Step from a name that only holds the one before to that: "X village, in the Y district".
+
+    The end of a road is none: "the X - Y road in Z".
+    """
+    names = layout.candidates
+    while (
+        number
+        and names[number - 1].placed.toponym.parent == names[number].placed.toponym.text
+        and scores[number - 1] > 0
+        and passage.word(names[number - 1].last) not in _ROADS
+        and rank(names[number - 1].placed.place) <= rank(names[number].placed.place)
+    ):
+        number -= 1
+    return number
 
 
 def _score(
