@@ -11,6 +11,7 @@ dashboard.
 from __future__ import annotations
 
 from geodata.actors import ActorRegister, find_actors
+from geodata.actors.lands import lands_of
 from geodata.dates import Genre, find_dates
 from geodata.event_coding import build_events
 from geodata.gazetteer import Gazetteer
@@ -52,7 +53,7 @@ def parse_document(
         Everything found, in the order of the text.
     """
     toponyms = find_toponyms(document, gazetteer, tagger=tagger)
-    places = resolve(document, toponyms, gazetteer)
+    places = resolve(document, toponyms, gazetteer, lands=lands_of(document, register))
     relative = relative_places(document, places, gazetteer=gazetteer)
     dates = find_dates(document, genre=genre)
     actors = find_actors(document, places, register)

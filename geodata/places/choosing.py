@@ -54,6 +54,7 @@ def resolve(
     gazetteer: Gazetteer,
     *,
     model: Model = SHIPPED,
+    lands: Sequence[str] = (),
 ) -> tuple[PlacedToponym, ...]:
     """Place every toponym of a document, or say why it cannot be placed.
 
@@ -67,6 +68,8 @@ def resolve(
         Where the candidates come from.
     model
         What each item of evidence counts; others than the shipped one serve to measure.
+    lands
+        Countries (ISO 3166-1 alpha-3) in which the groups that are named are at home.
 
     Returns
     -------
@@ -74,7 +77,7 @@ def resolve(
         One for each toponym, in their order. ``confidence`` is the probability that the place is
         right, and 0 without a place; ``reason`` says in words why this place, or why none.
     """
-    named, scene, chosen = settled(document, toponyms, gazetteer, model)
+    named, scene, chosen = settled(document, toponyms, gazetteer, model, lands)
     verdicts = [
         _verdict(name, choice, model) for name, choice in zip(scene.names, chosen, strict=True)
     ]
@@ -87,10 +90,14 @@ def resolve(
 
 
 def settled(
-    document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer, model: Model
+    document: Document,
+    toponyms: Sequence[Toponym],
+    gazetteer: Gazetteer,
+    model: Model,
+    lands: Sequence[str] = (),
 ) -> tuple[Named, Scene, list[Choice | None]]:
     """Gather the names of a document, and choose the likeliest candidate of each."""
-    named = gather(document, toponyms, gazetteer)
+    named = gather(document, toponyms, gazetteer, lands)
     scene, chosen = named.scene, choices(named.scene, model)
     again = looked_again(named, chosen, gazetteer, model)
     return (named, scene, chosen) if again is None else (named, again, choices(again, model))

@@ -78,8 +78,16 @@ class Named:
     beside: Mapping[int, int] = field(default_factory=dict)
 
 
-def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> Named:
-    """Gather the candidates of all names, and what else says where the document is set."""
+def gather(
+    document: Document,
+    toponyms: Sequence[Toponym],
+    gazetteer: Gazetteer,
+    lands: Sequence[str] = (),
+) -> Named:
+    """Gather the candidates of all names, and what else says where the document is set.
+
+    ``lands`` are countries that something else than names of places speaks for.
+    """
     toponyms = in_towns([in_state(toponym, document.text) for toponym in toponyms])
     containers = shared_containers(toponyms)
     nations = [nation(toponym, gazetteer) for toponym in toponyms]
@@ -104,6 +112,8 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
     found = {key: _fitting(key, held[key], gazetteer) for key in counted}
     _share(found, aliases)
     found = _without_old_names(found)
+    if not any(nations) and publication.country is None:
+        found = {key: _in_lands(candidates, frozenset(lands)) for key, candidates in found.items()}
     names = {
         key: Name(
             text=_written(key.text),
@@ -135,7 +145,12 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
     indices = [None if key is None else order[key] for key in keys]
     stretches = ends(toponyms, indices, document.text)
     scene = Scene(
-        tuple(names.values()), counted_nations, capitals, renown, publication.country, stretches
+        tuple(names.values()),
+        counted_nations,
+        capitals,
+        renown,
+        publication.country,
+        stretches,
     )
     near = beside(toponyms, indices, document.text)
     return Named(keys, order, scene, tuple(_twins(order, aliases)), near)
@@ -165,6 +180,21 @@ def _without_old_names(
         else candidates
         for key, candidates in found.items()
     }
+
+
+def _in_lands(candidates: tuple[Candidate, ...], lands: AbstractSet[str]) -> tuple[Candidate, ...]:
+    """Keep the places in the countries of the groups named, where the text names no country.
+
+    "Houthi forces" are in Yemen, and so is the "Al Buqaa" that they attack. A country is itself.
+    """
+    if any(each.place.feature == "country" for each in candidates):
+        return candidates
+    inside = (
+        each
+        for each in candidates
+        if each.place.country in lands and each.similarity >= _LEAST_SIMILARITY
+    )
+    return tuple(inside) or candidates
 
 
 def _bears_name(candidate: Candidate) -> bool:
