@@ -241,6 +241,9 @@ def _near(name: Name, reach: Reach, km: float, gazetteer: Gazetteer) -> dict[str
 
 def _is_at_hand(candidate: Candidate, reach: Reach) -> bool:
     place, container = candidate.place, reach.container
+    known = reach.whole and place.admin1 is not None and place.feature in SETTLEMENTS
+    if known and container.country in arabic_world():
+        return False  # it lies in another division, and a spelling like it may lie in this one
     near = distance_km(place, container) <= _AT_HAND * reach.km
     home = place.feature == "country" or (near and place.country == container.country)
     return home and candidate.similarity == 1

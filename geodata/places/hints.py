@@ -70,7 +70,7 @@ def shared_containers(toponyms: Sequence[Toponym]) -> Mapping[str, str]:
 
 
 _BESIDE = re.compile(
-    r"(?: (?:village|town|area|district|camp|checkpoint|front))?,?(?: [^.;:()]{0,40})? ?"
+    r"(?: [a-z]{3,})?,?(?: [^.;:()]{0,40})? ?"
     r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|"
     r"south-east|south-west|outside|outskirts) (?:of )?(?:the )?(?:(?:city|town|village) of )?",
     re.IGNORECASE,

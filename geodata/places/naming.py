@@ -316,8 +316,16 @@ def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
 
 
 def _fitting(key: NameKey, held: frozenset[str], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    """Give the places of a name that are what the text says it is, and where it says."""
-    return _above_hamlets(key, _provinces(key, _within(key, held, _candidates(key, gazetteer))))
+    """Give the places of a name that are what the text says it is, and where it says.
+
+    A continent is spelled as it is: an "Orouba axis" is not in Europe.
+    """
+    found = tuple(
+        each
+        for each in _candidates(key, gazetteer)
+        if each.similarity == 1 or each.place.feature != "continent"
+    )
+    return _above_hamlets(key, _provinces(key, _within(key, held, found)))
 
 
 def _provinces(key: NameKey, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

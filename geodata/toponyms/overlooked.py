@@ -48,7 +48,7 @@ _LONGEST_DATELINE = 12
 def with_article(first: int, reading: Reading) -> int:
     """Take in the article before a name: "al-" in "al-Tanf", "Al" in "Al Bukamal".
 
-    What English has too is one behind a bracket: "(At Tuhayat".
+    What English has too is one where English has no capital: "in Al Jah, At Tuhayat".
     """
     before = reading.word(first - 1)
     if before == "-":
@@ -56,7 +56,8 @@ def with_article(first: int, reading: Reading) -> int:
         return first - 2 if glued and reading.word(first - 2) in lexicon.ARTICLES else first
     if before not in lexicon.ARTICLES or not reading.is_capital(first - 1):
         return first
-    return first - 1 if before in {"al", "el"} or reading.word(first - 2) == "(" else first
+    opening = first - 1 in reading.openings
+    return first if opening and before not in {"al", "el"} else first - 1
 
 
 def from_datelines(reading: Reading) -> Iterator[Span]:
