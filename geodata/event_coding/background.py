@@ -36,7 +36,7 @@ _GOING = any_of(
 )
 _RUMOURS = any_of("rumour rumours rumor rumors")
 _BARGAINS = frozenset({"agreement", "ceasefire"})
-_RESTING = any_of("under despite per")
+_RESTING = any_of("under despite per as")
 _REPEATED = any_of(
     "several many numerous repeated repeatedly frequent frequently series dozens hundreds "
     "thousands often regularly regular multiple wave string spate number"
@@ -75,6 +75,7 @@ def is_background(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
         return False
     return (
         _is_remembered(words, span[0])
+        or (entry.form == "noun" and "without" in words[max(0, span[0] - 2) : span[0]])
         or _is_rumoured(words, span[0])
         or (entry.form == "noun" and _is_ranked(words, span))
         or _is_summed_up(passage, span)

@@ -108,9 +108,11 @@ def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
 
 
 def _is_other_sense(words: Sequence[str], first: int, last: int) -> bool:
-    """Whether borders meet, or are close; somebody is marched off; strength is demonstrated."""
+    """Whether borders meet, soldiers are on leave, somebody is marched off, strength is shown."""
     if words[first] in {"meet", "meets"}:
         return bool(_LINES & set(words[max(0, first - _NEAR) : first]))
+    if words[first] == "leave":
+        return words[first - 1 : first] == ("on",)
     if words[first] == "close":
         return words[first + 1 : first + 2] == ("to",)
     if words[first] == "demonstration":

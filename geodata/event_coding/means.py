@@ -34,7 +34,7 @@ _MEANS: tuple[tuple[str, frozenset[str]], ...] = (
         "air_strike",
         any_of(
             "warplane warplanes jet jets aircraft airstrike airstrikes helicopter helicopters "
-            "bomber bombers aerial air-launched airplane airplanes"
+            "bomber bombers aerial air-launched airplane airplanes planes"
         ),
     ),
     (

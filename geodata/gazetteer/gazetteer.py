@@ -123,8 +123,15 @@ class Gazetteer:
         """
         return self._search(name, limit)
 
-    def candidates_near(
-        self, name: str, latitude: float, longitude: float, *, km: float, limit: int = 10
+    def candidates_near(  # noqa: PLR0913 - as they are asked for
+        self,
+        name: str,
+        latitude: float,
+        longitude: float,
+        *,
+        km: float,
+        limit: int = 10,
+        without: AbstractSet[str] = frozenset(),
     ) -> tuple[Candidate, ...]:
         """Settlements around a point that a name may stand for, the likest spelling first.
 
@@ -138,6 +145,8 @@ class Gazetteer:
             How far around it.
         limit
             How many at most.
+        without
+            Ids of places that cannot be meant.
 
         Returns
         -------
@@ -145,7 +154,8 @@ class Gazetteer:
             ``similarity`` is the chance that the place is meant, given that it lies there.
         """
         merged: dict[str, Candidate] = {}
-        for near in resembling_near(self._segments, name, latitude, longitude, km=km):
+        point = latitude, longitude
+        for near in resembling_near(self._segments, name, *point, km=km, without=without):
             place = self._preferred(near.segment, near.place)
             told = Candidate.of(round(near.similarity, 4), place, near.spelling)
             merged.setdefault(place.id, told)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
@@ -70,8 +71,14 @@ _Pooled = tuple[float, Segment, _Cell, int]
 """Likeness in letters, and where the spelling stands."""
 
 
-def resembling_near(
-    segments: Sequence[Segment], name: str, latitude: float, longitude: float, *, km: float
+def resembling_near(  # noqa: PLR0913 - as for Gazetteer.candidates_near
+    segments: Sequence[Segment],
+    name: str,
+    latitude: float,
+    longitude: float,
+    *,
+    km: float,
+    without: AbstractSet[str] = frozenset(),
 ) -> list[Near]:
     """Spellings like a name, of settlements around a point; the likest first.
 
@@ -88,6 +95,8 @@ def resembling_near(
         The point, in degrees of WGS84.
     km
         How far around it.
+    without
+        Ids of places that cannot be meant.
     """
     query = Query(name)
     if not query.comparable:
@@ -100,8 +109,15 @@ def resembling_near(
             inside = gaps <= km
             reached += int(inside.sum())
             pool += [(alike, segment, cell, row) for alike, row in _likest(cell, inside, wanted)]
+    if without:
+        pool = [each for each in pool if _id_of(each) not in without]
     pool = nlargest(_POOL, pool, key=itemgetter(0))
     return _best(query, pool, _rarer(reached, math.pi * km**2))
+
+
+def _id_of(pooled: _Pooled) -> str:
+    _, segment, cell, row = pooled
+    return segment.id_of(cell.numbers[int(cell.owners[row])])
 
 
 def _best(query: Query, pool: Sequence[_Pooled], rarer: float) -> list[Near]:

@@ -31,7 +31,7 @@ _LEVELS = 3
 """How many containers are gone up: a village, its district, its province."""
 _SAME = 0.95
 _REACH = {"province": 120.0, "district": 50.0}
-_TOWN_KM = 50.0
+_TOWN_KM, _BESIDE_KM = 50.0, 60.0
 _PART, _PART_KM, _OLD_TOWN_KM = "neighbourhood", 25.0, 8.0
 _CHIEF_TOWN_KM = 100.0
 """The countryside of a town that a province is named after is the province."""
@@ -85,6 +85,8 @@ def looked_again(
         if key.feature == _PART and choice.place.feature in SETTLEMENTS:
             wide = _OLD_TOWN_KM if key.text.startswith("Old ") else _PART_KM
             reach = Reach(choice.place, max(wide, choice.place.radius_km))
+        elif index in beside and choice.place.feature in SETTLEMENTS:
+            reach = Reach(choice.place, _BESIDE_KM)
         else:
             reach = _reach_of(choice.place, scene.names[number])
         if not (sure[index] and _is_found(chosen[index], reach)):
@@ -226,9 +228,12 @@ def _near(name: Name, reach: Reach, km: float, gazetteer: Gazetteer) -> dict[str
     container = reach.container
     seat = gazetteer.seat(container)
     own = {container.id, seat.id if seat else ""}
-    found = gazetteer.candidates_near(
-        name.text, container.latitude, container.longitude, km=km, limit=_MOST
-    )
+    point = container.latitude, container.longitude
+    found = gazetteer.candidates_near(name.text, *point, km=km, limit=_MOST)
+    outside = {each.place.id for each in found if not reach.holds(each.place)}
+    if any(each.similarity >= _SAME and each.place.id in outside for each in found):
+        # What lies in another division has taken away from what is like the name in this one.
+        found = gazetteer.candidates_near(name.text, *point, km=km, limit=_MOST, without=outside)
     inside = [
         each
         for each in found

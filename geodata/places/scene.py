@@ -24,7 +24,7 @@ WIDE = frozenset({"country", "continent", "sea", "region"})
 """Features whose point says little of where something is."""
 SETTLEMENTS = frozenset({"city", "village", "neighbourhood"})
 DIVISIONS = frozenset({"province", "district"})
-_BEHIND_THE_BORDER = 0.3
+_BEHIND_THE_BORDER, _ELSEWHERE = 0.3, 0.5
 _ABROAD_KM = 60.0
 """How far a division reaches into what lists put in another country: Jerusalem's villages."""
 
@@ -65,7 +65,7 @@ class Reach:
         near = min(1.0, 2.0 - distance_km(container, place) / km)
         if not self.whole or place.admin1 is None:
             return near
-        return 1.0 if self.holds(place) else min(near, _BEHIND_THE_BORDER)
+        return 1.0 if self.holds(place) else min(near - _ELSEWHERE, _BEHIND_THE_BORDER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,7 +222,8 @@ def _is_speakers(passage: Passage, layout: Layout, name: Candidate, trigger: Tri
         return False
     judged = bool(_JUDGING & set(passage.lowers[max(0, trigger.first - _FEW) : trigger.first]))
     own = judged or any(
-        each.governor == trigger.last + 1 and each is not name for each in layout.candidates
+        each.governor == trigger.last + 1 and each is not name and each.placed.place
+        for each in layout.candidates
     )
     before, behind = (name.last, trigger.first), (trigger.last + 1, name.first)
     between = set(passage.lowers[slice(*(before if name.last <= trigger.first else behind))])
