@@ -62,7 +62,7 @@ _DISASTERS = any_of(
 )
 _VEHICLES = any_of("car truck bus van pickup train vehicle motorcycle tram lorry suv")
 _TRAFFIC = any_of(
-    "driving lane interstate intersection pickup sedan motorcyclist pedestrian speeding collided "
+    "driving lane interstate intersection sedan motorcyclist pedestrian speeding collided "
     "collides collide traveling travelling"
 )
 """Words of a road accident, in which "struck" and "killed" tell of no violence."""
@@ -81,7 +81,9 @@ _DEATHS = any_of("die dies died dying death deaths dead")
 _STOPS = any_of(", . ; : and in near which who that after when while")
 _WEAPONS = any_of(
     "missile missiles rocket rockets bomb bombs shell shells shelling airstrike airstrikes strike "
-    "strikes gunmen shot clashes fighting attack attacks mine mines drone drones"
+    "strikes gunmen shot clashes fighting attack attacks mine mines drone drones landmine "
+    "landmines ied ieds explosive explosives ambush ambushed militants insurgents exploded "
+    "detonated"
 )
 _REACH = 5
 _NEAR = 9

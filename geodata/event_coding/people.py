@@ -29,6 +29,7 @@ __all__ = [
     "behind_age",
     "find_groups",
     "is_home_of",
+    "is_native",
     "is_person",
     "is_plural",
 ]
@@ -163,7 +164,7 @@ def find_groups(passage: Passage) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-_NATIVE = any_of("originally hailing hailed natives native residents inhabitants")
+_NATIVE = any_of("originally hailing hailed natives native")
 _ENDS_PART = any_of("killed wounded injured hurt died dead killing wounding injuring were was")
 _OF_THEM = {("of", "them"), ("of", "whom"), ("of", "which")}
 
@@ -285,6 +286,13 @@ def behind_age(words: Sequence[str], index: int) -> int:
 def is_home_of(passage: Passage, name: PlacedToponym) -> bool:
     """Whether a name only says where people are from: "two fishermen from X", "originally from"."""
     first = passage.span(name.toponym)[0]
+    if passage.word(first - 1) == "of":
+        return is_native(passage, name)
     if passage.word(first - 1) != "from":
         return False
-    return passage.word(first - 2) in _NATIVE or is_person(passage.word(first - 2))
+    return is_native(passage, name) or is_person(passage.word(first - 2))
+
+
+def is_native(passage: Passage, name: PlacedToponym) -> bool:
+    """Whether a name only says where somebody was born: "a native of X", "originally from X"."""
+    return passage.word(passage.span(name.toponym)[0] - 2) in _NATIVE

@@ -184,5 +184,6 @@ def _is_reduced(words: Sequence[str], index: int) -> bool:
 def _is_passed_over(word: str) -> bool:
     return word.endswith("ly") or word in {
         "not", "been", "also", "all", "and", "or", "then", "shot", "killed", "wounded", "injured",
-        "arrested", "abducted", "being", "later", "both", "since", "once", "again", "already",
+        "arrested", "abducted", "being", "reported", "feared", "confirmed", "later", "both",
+        "since", "once", "again", "already",
     }  # fmt: skip

@@ -170,7 +170,7 @@ class Victims:
             between = range(group.last, harm.first)
             if any(index in self.harmed for index in between):
                 continue
-            same = clauses[group.last - 1] == clauses[harm.first]
+            same = clauses[group.last - 1] == clauses[harm.first] or self._is_reported(between)
             if (same or self._is_antecedent(group, harm)) and not self._is_governed(group):
                 found.append(number)
         found = found or self._of_verb_before(harm)
@@ -179,6 +179,11 @@ class Victims:
             taken = any(sort == harm.sort for sort, _ in self.claimed)
             return [] if taken or not found else [self.groups[found[-1]]]
         return self._leftwards(whole[-1])
+
+    def _is_reported(self, between: range) -> bool:
+        """Whether only "were reported" parts a group from its harm."""
+        words = self.words[between.start : between.stop]
+        return words[-1:] == ("reported",) and words[:-1] in {(), ("were",), ("was",), ("are",)}
 
     def _is_resumed(self, group: Group, harm: Harm) -> bool:
         """Whether a harm goes on about a group behind a relative clause."""

@@ -43,6 +43,8 @@ whose other places, all so far away, so many lie together in one country."""
 _OVERSEAS_KM, _FAMOUS = 5_000.0, 3_000_000
 """Nor is a town of fewer inhabitants so far away that is only also called so."""
 _NEGLIGIBLE = 1e-6
+_NEARNESS, _BESIDE = EVIDENCE.index("nearness"), 0.15
+"""How much nearer to the others a place of the very name is meant before a larger one."""
 _NEXT_CHANCE = 0.2
 _NEAR_KM = 300.0
 _CERTAIN_NATION = 0.95
@@ -148,7 +150,7 @@ def _likeliest(name: Name, weighed: Weighed, scene: Scene) -> int | None:
     """
     if not len(weighed.chances):
         return None
-    best = int(weighed.chances.argmax())
+    best = _nearer_namesake(name, weighed, int(weighed.chances.argmax()))
     first = name.candidates[best]
     byname = first.place.feature == "country" and first.spelling != first.place.name
     if not byname and (first.place.country in scene.nations or first.similarity == 1):
@@ -158,6 +160,26 @@ def _likeliest(name: Name, weighed: Weighed, scene: Scene) -> int | None:
     home = (row for row in rows if name.candidates[row].place.country in nations)
     same = (row for row in home if name.candidates[row].similarity == 1)
     return next((row for row in same if weighed.chances[row] >= _NEXT_CHANCE), best)
+
+
+def _nearer_namesake(name: Name, weighed: Weighed, best: int) -> int:
+    """Row of a place of the very name beside the others, for a town that is only called alike.
+
+    "Sanah, between Dhale and Qataba" is a village there, and not Sanaa.
+    """
+    first = name.candidates[best]
+    if first.spelling == name.text or first.place.feature not in SETTLEMENTS:
+        return best
+    near = weighed.table[:, _NEARNESS]
+    rows = [
+        row
+        for row, each in enumerate(name.candidates)
+        if each.spelling == name.text
+        and each.place.country == first.place.country
+        and each.place.feature in SETTLEMENTS
+        and near[row] > near[best] + _BESIDE
+    ]
+    return max(rows, key=near.__getitem__, default=best)
 
 
 def _choice(scene: Scene, index: int, row: int, weighed: Weighed, company: Company) -> Choice:

@@ -73,7 +73,11 @@ def looked_again(
     }
     # What lies in nothing that is named is sought near what it is said to lie beside.
     beside = {name: [anchor] for name, anchor in named.beside.items() if name not in held}
-    held |= {name: near for name, near in beside.items() if _is_open(chosen[name], model)}
+    held |= {
+        name: near
+        for name, near in beside.items()
+        if _is_open(chosen[name], model) or _has_twins(scene.names[name])
+    }
     asked = {index for each, above in held.items() for index in (each, *above)}
     sure = {index: _is_sure(chosen[index], model) for index in asked}
     more: dict[int, Name] = {}
@@ -106,6 +110,12 @@ def _is_open(choice: Choice | None, model: Model) -> bool:
     return not _is_sure(choice, model) or (
         choice is not None and choice.candidate.similarity < _SAME
     )
+
+
+def _has_twins(name: Name) -> bool:
+    """Whether several places are spelled as in the text, so that the nearest one is meant."""
+    same = [each.place for each in name.candidates if each.similarity >= _SAME]
+    return any(distance_km(place, same[0]) > _BESIDE_KM for place in same[1:])
 
 
 def _is_sure(choice: Choice | None, model: Model) -> bool:

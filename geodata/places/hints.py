@@ -72,7 +72,8 @@ def shared_containers(toponyms: Sequence[Toponym]) -> Mapping[str, str]:
 _BESIDE = re.compile(
     r"(?: [a-z]{3,})?,?(?: [^.;:()]{0,40})? ?"
     r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|"
-    r"south-east|south-west|outside|outskirts) (?:of )?(?:the )?(?:(?:city|town|village) of )?",
+    r"south-east|south-west|outside|outskirts|between) (?:of )?(?:the )?"
+    r"(?:(?:city|town|village) of )?",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 from geodata.gazetteer.candidate import Candidate
 from geodata.gazetteer.codes import alpha3_of, with_regions
 from geodata.gazetteer.distance import distance_km
-from geodata.gazetteer.romanisation import fold
+from geodata.gazetteer.romanisation import bare, fold, normalise
 from geodata.models import Document, Place, Toponym
 from geodata.places.hints import STATE, beside, ends, in_state, in_towns, shared_containers
 from geodata.places.publication import Publication
@@ -323,9 +323,26 @@ def _fitting(key: NameKey, held: frozenset[str], gazetteer: Gazetteer) -> tuple[
     found = tuple(
         each
         for each in _candidates(key, gazetteer)
-        if each.similarity == 1 or each.place.feature != "continent"
+        if each.similarity == 1
+        or (each.place.feature != "continent" and not _is_far_fetched(key.text, each))
     )
     return _above_hamlets(key, _provinces(key, _within(key, held, found)))
+
+
+def _is_far_fetched(text: str, candidate: Candidate) -> bool:
+    """Whether only some language's spelling of another name sounds alike: "Shidaa" for Jeddah.
+
+    Lists of world cities hold such as "Chidda"; a text that looks like neither means none.
+    """
+    place = candidate.place
+    if place.population < _TOWN or candidate.spelling == place.name:
+        return False
+    letters = bare(normalise(text))
+    likest = max(
+        Indel.normalized_similarity(letters, bare(normalise(each)))
+        for each in (candidate.spelling, place.name)
+    )
+    return candidate.spelling.isascii() and likest < _LEAST_SIMILARITY
 
 
 def _provinces(key: NameKey, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geodata.event_coding.governing import AT, PARTS, TOWARDS, Candidate
 from geodata.event_coding.location.words import SITES
+from geodata.event_coding.people import is_native
 from geodata.event_coding.reading import is_in_hospital
 from geodata.event_coding.tolls import is_person
 from geodata.event_coding.wordset import any_of
@@ -36,7 +37,7 @@ __all__ = [
 
 _PLACELESS = any_of("sanction support vow concession")
 MOVING = any_of("deployment advance mobilization aid")
-_FIRED = any_of("missile_strike shelling air_strike drone_strike grenade")
+_FIRED = any_of("missile_strike shelling air_strike drone_strike grenade chemical_attack")
 _SHOT = any_of("fire fires fired firing launch launches launched launching")
 _BACKGROUND = any_of("after since following before")
 _FLIGHT = any_of("flee flees fled fleeing")
@@ -129,6 +130,8 @@ def is_deathbed(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
 
 def is_home(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
     """Whether an aside only says where somebody is at home: "the governor, who is based in X"."""
+    if name.relation in {"from", "of"} and is_native(passage, name.placed):
+        return True
     if name.relation == "from" and _is_of_victims(passage, name):
         return True
     settled = passage.word(name.governor - 1) in _HOMES and name.relation in AT

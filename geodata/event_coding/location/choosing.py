@@ -48,6 +48,9 @@ _REACHED = 2.0
 _ROADS = any_of("road roads highway motorway street route line axis")
 
 
+_GOING = any_of("withdrawal displacement evacuation advance deployment arrest abduction")
+
+
 class Choice(Struct, frozen=True):
     """The name that says where, how likely it is to, and all names with their scores."""
 
@@ -149,7 +152,7 @@ def _score(
         or is_bound_for(passage, name, trigger)
         or is_left_behind(passage, name, trigger)
         or is_home(passage, name, trigger)
-        or (is_refuge(passage, name) and trigger.first > name.last)
+        or (is_refuge(passage, name) and _is_no_flight(name, trigger))
         or is_deathbed(passage, name, trigger)
         or is_apart(passage, layout, number, trigger, others)
     ):
@@ -160,6 +163,11 @@ def _score(
         if is_reached(name, trigger) or is_struck(passage, name, trigger)
         else score
     )
+
+
+def _is_no_flight(name: Candidate, trigger: Trigger) -> bool:
+    """Whether a trigger tells of something else than that somebody went to a name."""
+    return trigger.first > name.last or trigger.kind not in _GOING
 
 
 def _is_far(layout: Layout, number: int, trigger: Trigger) -> bool:
