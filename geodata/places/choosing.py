@@ -44,6 +44,7 @@ _NEGLIGIBLE = 1e-6
 _NEXT_CHANCE = 0.2
 _NEAR_KM = 300.0
 _CERTAIN_NATION = 0.95
+_SEATS = SETTLEMENTS | {"district"}
 
 
 def resolve(
@@ -159,7 +160,8 @@ def _choice(scene: Scene, index: int, row: int, weighed: Weighed, company: Compa
     spot = sum(
         chance
         for chance, rival in zip(weighed.chances.tolist(), name.candidates, strict=True)
-        if chance > _NEGLIGIBLE and distance_km(place, rival.place) <= _SAME_SPOT_KM
+        if chance > _NEGLIGIBLE
+        and (rival is chosen or distance_km(place, rival.place) <= _SAME_SPOT_KM)
     )
     return Choice(
         candidate=chosen,
@@ -208,7 +210,7 @@ def _is_beyond(name: Name, choice: Choice) -> bool:
 def _is_guessed_abroad(choice: Choice) -> bool:
     """Whether a name is only like the place's, which lies where nothing else that is named does."""
     guessed = choice.candidate.similarity < 1
-    settled = choice.place.feature in SETTLEMENTS | {"district"}
+    settled = choice.place.feature in _SEATS
     gap = choice.nearest_km or 0.0
     far = any(
         gap > km and choice.inhabitants < known and choice.elsewhere >= together
