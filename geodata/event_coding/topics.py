@@ -28,11 +28,12 @@ _LASTS = 3
 
 
 class Topics(Struct, frozen=True):
-    """The person, the side and the places that the last sentences were about."""
+    """What the last sentences were about; ``recent`` are these, the last one first.
 
-    person: Actor | None = None
-    side: Actor | None = None
-    age: int = 0
+    Whom they were about is asked only where a pronoun stands for somebody, as in few sentences.
+    """
+
+    recent: tuple[Passage, ...] = ()
     places: Whereabouts = _NOWHERE
     heading: PlacedToponym | None = None
     paragraph: int = -1
@@ -45,12 +46,8 @@ class Topics(Struct, frozen=True):
 
     def after(self, passage: Passage) -> Topics:
         """Take the subject and the places of a sentence that has been read."""
-        person, side = first_subjects(passage)
-        places = self.places.after(passage)
-        if person is not None:
-            return Topics(person, side, 0, places, self.heading, passage.paragraph)
-        person = self.person if self.age < _LASTS else None
-        return Topics(person, side, self.age + 1, places, self.heading, passage.paragraph)
+        recent = (passage, *self.recent[:_LASTS])
+        return Topics(recent, self.places.after(passage), self.heading, passage.paragraph)
 
     def fill(self, draft: Draft) -> Draft:
         """Name who does what a draft tells of, and where, when words point back to it."""
@@ -75,10 +72,19 @@ class Topics(Struct, frozen=True):
         if draft.agent is not None or not draft.pronoun:
             return draft
         speaks = KINDS[draft.kind].family in {"threats", "diplomacy"}
-        topic = self.side if speaks else None
+        topic = self._side() if speaks else None
         if draft.pronoun in _PERSONS:
-            topic = self.person
+            topic = self._person()
         if topic is None or topic == draft.patient:
             return draft
         involved = (topic, *(actor for actor in draft.involved if actor != topic))
         return replace(draft, agent=topic, involved=involved, carried=draft.carried | {"agent"})
+
+    def _side(self) -> Actor | None:
+        """Find the side that the last sentence was about."""
+        return first_subjects(self.recent[0])[1] if self.recent else None
+
+    def _person(self) -> Actor | None:
+        """Find the person that the last sentences were about."""
+        persons = (first_subjects(passage)[0] for passage in self.recent)
+        return next(filter(None, persons), None)
