@@ -110,5 +110,5 @@ def _triggers_at(passage: Passage, offset: int) -> tuple[list[Trigger], list[Tri
     if not own:
         entry = Entry((passage.word(head),), 0, "ed", "attack", "act", frozenset(), frozenset())
         use = voice(passage.lowers, head, "ed")
-        own = [Trigger(entry, head, head, head, passage.clauses[head], use)]
+        own = [Trigger(entry, head, head, head, passage.clauses[head], use, entry.kind)]
     return own, [trigger for trigger in found if trigger not in own]

@@ -57,20 +57,20 @@ def introduced(words: Words, item: Found) -> Iterator[str]:
 
 def _aside(words: Words, after: int) -> Iterator[str]:
     """Read "(PMU)", "(hereafter the Units)" and ", also known as the Units" behind a name."""
-    if after >= len(words):
+    if after >= words.size:
         return
     opening = words.gap(after).strip()
     first = after
-    while first < min(after + _CUES, len(words)) and words.key[first] in _LEADING:
+    while first < min(after + _CUES, words.size) and words.key[first] in _LEADING:
         first += 1
     cued = not _INTRODUCING.isdisjoint(words.key[after:first])
     bracket = opening[:1] == "("
-    if first == len(words) or not (bracket or (cued and opening in {"", ","})):
+    if first == words.size or not (bracket or (cued and opening in {"", ","})):
         return
     last = first
-    while last < min(first + 3, len(words)) and words.capital(last):
+    while last < min(first + 3, words.size) and words.capital(last):
         last += 1
-        if last == len(words) or not words.joined[last]:
+        if last == words.size or not words.joined[last]:
             break
     short = words.text[first].replace(".", "")
     if 2 <= len(short) <= 10 and short[:-1].isupper():

@@ -97,7 +97,7 @@ class Compounds:
     def _is_attribute(self, first: int, end: int) -> bool:
         """Say whether "backed" behind a nationality is no verb: not in "the US backed them"."""
         words = self.words
-        if end >= len(words) or not words.joined[end] or words.key[end] not in BACKED:
+        if end >= words.size or not words.joined[end] or words.key[end] not in BACKED:
             return False
         if words.gap(end) == "-":
             return True
@@ -106,14 +106,14 @@ class Compounds:
 
     def _is_sponsor(self, end: int) -> bool:
         words = self.words
-        if end + 1 >= len(words) or not words.joined[end] or words.key[end] not in BACKED:
+        if end + 1 >= words.size or not words.joined[end] or words.key[end] not in BACKED:
             return False
         return words.gap(end) == "-" or words.key[end] not in _ONLY_HYPHENED
 
     def _follows(self, index: int) -> bool:
         """Say whether the word goes with the one before it, if only in quotation marks."""
         words = self.words
-        if index >= len(words):
+        if index >= words.size:
             return False
         return words.joined[index] or words.gap(index) in {' "', " \u201c", " \u2018"}
 
@@ -135,7 +135,7 @@ class Compounds:
         """Say whether a country's name serves as an adjective: "Iran's army", "Kosovo police"."""
         if self.words.possessive[end - 1]:
             return True
-        if end >= len(self.words) or (first and self.words.key[first - 1] in LOCATIVES):
+        if end >= self.words.size or (first and self.words.key[first - 1] in LOCATIVES):
             return False
         return HEADS.get(self.words.key[end], "act") != "act"
 
@@ -161,7 +161,7 @@ class Compounds:
         """Say whether another side and its troops close a list: "Turkish and SNA forces"."""
         words = self.words
         return (
-            start + 1 < len(words)
+            start + 1 < words.size
             and words.text[start].isupper()
             and words.joined[start + 1]
             and HEADS.get(words.key[start + 1]) == "military"
@@ -169,9 +169,9 @@ class Compounds:
 
     def _after_comma(self, end: int) -> int | None:
         """Return the next word of an enumeration."""
-        if end >= len(self.words):
+        if end >= self.words.size:
             return None
-        if self.words.key[end] == "and" and end + 1 < len(self.words):
+        if self.words.key[end] == "and" and end + 1 < self.words.size:
             return end + 1
         mark = self.words.gap(end).strip()
         return end if mark in {",", "/", "-", "–"} else None  # noqa: RUF001
@@ -223,12 +223,12 @@ class Compounds:
         if company is None or (company.actor and company.actor.kind in _FACELESS):
             return []
         words, by = self.words, company.last + 1
-        if by + 1 >= len(words) or words.key[by] not in _LINKS:
+        if by + 1 >= words.size or words.key[by] not in _LINKS:
             return []
         if words.key[by - 1] not in BACKED or not (words.joined[by - 1] and words.joined[by]):
             return []
         start = by + 2 if words.key[by + 1] == "the" else by + 1
-        sponsor = self._sponsor(start) if start < len(words) else None
+        sponsor = self._sponsor(start) if start < words.size else None
         if sponsor is None:
             return []
         end, name = sponsor
@@ -250,7 +250,7 @@ class Compounds:
 
     def _leaning(self, first: int) -> list[Found]:
         """Read "pro-Iranian fighters" and "anti-government protesters"."""
-        if first + 1 >= len(self.words) or not self.words.joined[first + 1]:
+        if first + 1 >= self.words.size or not self.words.joined[first + 1]:
             return []
         nation = self.nation(first + 1)
         named = self.named(first + 1)

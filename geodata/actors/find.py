@@ -15,15 +15,10 @@ from geodata.actors.tidying import tidy
 from geodata.actors.victims import victims_in
 from geodata.actors.vocabulary import (
     ABSORBED,
-    BANDS,
-    COLOURS,
-    COMPANIES,
-    GROUP_HEADS,
     GROUP_KINDS,
-    GROUP_OPENERS,
-    GROUP_PREFIXES,
     HOLDING,
     MODIFIERS,
+    TELLING,
     word_set,
 )
 from geodata.actors.words import Phrases, split
@@ -53,15 +48,6 @@ _RECENT = 1000
 """Characters over which they do."""
 
 _QUOTES = " \"'“”‘’«»\u00a0"  # noqa: RUF001
-_TELLING = (
-    COLOURS
-    | COMPANIES.keys()
-    | GROUP_HEADS
-    | GROUP_OPENERS
-    | GROUP_PREFIXES
-    | BANDS
-    | {"pro", "anti"}
-)
 _DESCRIBING = MODIFIERS | {"proxy"}
 _BARE = word_set(
     "the coalition forces troops jets aircraft warplanes airstrikes international foreign military "
@@ -121,18 +107,16 @@ class _Finder:
         self.countries: set[str | None] = set()
         self.namesakes: set[str] = set()
         self.found: list[Found] = []
-        self.taken = [False] * len(words)
+        self.taken = [False] * words.size
 
     def run(self) -> list[Found]:
         after = 0
-        openers = self.register.openers
+        telling, short_names, defined = self.register.telling, self.short_names, self.defined
         for index, (key, word) in enumerate(zip(self.words.key, self.words.text, strict=True)):
-            if index >= after and (
-                key in _TELLING
-                or word.isupper()
-                or ((key in openers or key in self.short_names) and self._opens(index))
-                or index in self.defined
-            ):
+            may_begin = (
+                key in telling or word.isupper() or key in short_names or index in defined
+            )  # as few words do
+            if may_begin and index >= after and self._begins(index):
                 after = self._step(index)
         for item in tuple(self.found):
             person = person_beside(self.words, item)
@@ -148,6 +132,16 @@ class _Finder:
         everything = sorted((*self.found, *states), key=lambda item: item.first)
         everything = with_owners(everything, self.words, self.register)
         return tidy(everything, self.words, self.register)
+
+    def _begins(self, index: int) -> bool:
+        """Say whether an actor may begin at a word that begins some."""
+        key = self.words.key[index]
+        return (
+            key in TELLING
+            or self.words.text[index].isupper()
+            or ((key in self.register.openers or key in self.short_names) and self._opens(index))
+            or index in self.defined
+        )
 
     def _opens(self, index: int) -> bool:
         """Say whether an actor begins at a word that opens some: "the Taliban", not "the town"."""
@@ -223,7 +217,7 @@ class _Finder:
         if not actors:
             return None
         actor = self._likeliest(actors)
-        if actor.kind == "media" and last < len(self.words) and self.words.key[last] in _GROUND:
+        if actor.kind == "media" and last < self.words.size and self.words.key[last] in _GROUND:
             return None
         if self._is_namesake(actor, index, last):
             return None
@@ -283,10 +277,10 @@ class _Finder:
 
     def _named_behind(self, last: int) -> str | None:
         """Return the country of "the government of Iraq", "police in the Libyan city of X"."""
-        if last + 1 >= len(self.words) or self.words.key[last] not in {"of", "in"}:
+        if last + 1 >= self.words.size or self.words.key[last] not in {"of", "in"}:
             return None
         behind = last + 1 + (self.words.key[last + 1] == "the")
-        placed = self.setting.toponym_at(self.words.start[min(behind, len(self.words) - 1)])
+        placed = self.setting.toponym_at(self.words.start[min(behind, self.words.size - 1)])
         return placed.place.country if placed and placed.place else None
 
     def _named_before(self, generic: str, index: int) -> str | None:
@@ -311,7 +305,7 @@ class _Finder:
     def _is_attribute(self, item: Found) -> bool:
         """Say whether it only says whose a place is: "a rebel-held town"."""
         words, last = self.words, item.last
-        return last < len(words) and words.key[last] in HOLDING and words.gap(last) == "-"
+        return last < words.size and words.key[last] in HOLDING and words.gap(last) == "-"
 
     def _keep(self, item: Found) -> None:
         if self._is_apposition(item):

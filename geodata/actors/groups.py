@@ -36,12 +36,14 @@ __all__ = ["acronym_at", "band_at", "unlisted_at"]
 _LONGEST = 7
 _INSIDE = CONNECTORS - {"of", "the", "for"}
 """Small words inside a name that its last word closes: "Faith and Fatherland Front"."""
+_NO_NAMES = SENTENCE_WORDS | COLOURS | UNTELLING | RANKS
 
 _ADJECTIVAL = ("ic", "ist", "ish")
 """Endings of words that say of what sort a band is: "Islamic militants"."""
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{2,7}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_DOING = MEMBERS | FORCEFUL
 _OF_A_PLACE = word_set("forces force front alliance coalition brigade division regiment")
 
 
@@ -52,7 +54,7 @@ def unlisted_at(words: Words, index: int, floor: int) -> Found | None:
         return None
     if key in GROUP_PREFIXES:
         return _found(words, index, _forward(words, index + 1))
-    if key in GROUP_OPENERS and index + 1 < len(words) and words.key[index + 1] in {"of", "for"}:
+    if key in GROUP_OPENERS and index + 1 < words.size and words.key[index + 1] in {"of", "for"}:
         opened = _found(words, index, _forward(words, index + 1))
         if opened and (words.key[index + 1] == "for" or key not in _OF_A_PLACE):
             return opened
@@ -71,8 +73,8 @@ def acronym_at(words: Words, index: int) -> Found | None:
     if not (word.isupper() and _ACRONYM.fullmatch(word)) or words.key[index] in NO_GROUPS:
         return None
     after = index + 1
-    follows = after < len(words) and words.joined[after] and words.text[after].islower()
-    if follows and words.key[after] in MEMBERS | FORCEFUL:
+    follows = after < words.size and words.joined[after] and words.text[after].islower()
+    if follows and words.key[after] in _DOING:
         return _single(words, index)
     of = index - 2 if index and words.key[index - 1] == "the" else index - 1
     told = of > 0 and words.key[of] == "of" and words.joined[index] and words.joined[of]
@@ -98,7 +100,7 @@ def band_at(words: Words, index: int, floor: int) -> Found | None:
 def _is_title(words: Words, index: int) -> bool:
     """Say whether the word before has a capital of its own."""
     word, key = words.text[index - 1], words.key[index - 1]
-    if words.possessive[index - 1] or key in SENTENCE_WORDS | COLOURS | UNTELLING | RANKS:
+    if words.possessive[index - 1] or key in _NO_NAMES:
         return False
     return word[0].isupper() and not word.isupper() and not key.endswith(_ADJECTIVAL)
 
@@ -111,7 +113,7 @@ def _single(words: Words, index: int) -> Found:
 def _forward(words: Words, start: int) -> int:
     """Return the end of the capitalised words from ``start``, over articles and "of the"."""
     last = start
-    for index in range(start, min(start + _LONGEST, len(words))):
+    for index in range(start, min(start + _LONGEST, words.size)):
         if not words.joined[index]:
             break
         if words.key[index] == "and" and GROUP_PREFIXES.intersection(

@@ -76,7 +76,7 @@ class Nouns:
     def _chain(self, start: int) -> Iterator[int]:
         """Yield the joined words from ``start``, up to a possessive or a proper name."""
         words = self.words
-        for index in range(start, min(start + _LONGEST, len(words))):
+        for index in range(start, min(start + _LONGEST, words.size)):
             if index > start and (not words.joined[index] or self._is_named(index)):
                 break
             yield index

@@ -20,6 +20,8 @@ __all__ = ["is_part_of_name", "person_beside"]
 
 _PARTICLES = word_set("al el bin ibn abu abdul abd de van von bint")
 _TITLES = RANKS | PERSON_ROLES
+_NO_FIRST_NAMES = SENTENCE_WORDS | _TITLES
+_BESIDE_ROLES = PERSON_ROLES | {"a", "an", "the", "of", "for", "senior", "top"}
 _SIDES = word_set(
     "state government military police armed-group coalition political organisation unlisted"
 )
@@ -27,9 +29,10 @@ _SIDES = word_set(
 
 def person_beside(words: Words, side: Found) -> Found | None:
     """Return the person whom the words around a side's name make one of its own."""
-    if side.actor.kind not in _SIDES or _is_headline(words, side.first):
+    if side.actor.kind not in _SIDES:
         return None
-    return _behind(words, side) or _before(words, side)
+    person = _behind(words, side) or _before(words, side)
+    return None if person is None or _is_headline(words, side.first) else person
 
 
 def is_part_of_name(
@@ -43,7 +46,7 @@ def is_part_of_name(
         return False
     if actor.kind != "person" and not actor.name.startswith(f"{words.text[first]} "):
         return False
-    if last < len(words) and words.gap(last) == "-" and words.capital(last):
+    if last < words.size and words.gap(last) == "-" and words.capital(last):
         return True
     before = first - 1
     if before < 0 or not _precedes(words, before) or words.key[before] in register.nations.openers:
@@ -67,7 +70,7 @@ def _precedes(words: Words, before: int) -> bool:
         and words.gap(before + 1) != "\n"
         and word[0].isupper()
         and word[1:].islower()
-        and key not in SENTENCE_WORDS | _TITLES
+        and key not in _NO_FIRST_NAMES
         and not words.possessive[before]
         and not key.endswith("ly")
     )
@@ -77,7 +80,7 @@ def _behind(words: Words, side: Found) -> Found | None:
     """Read "<side> spokesman Col. Sean Ryan"."""
     index = side.last
     told = words.key[index - 1] in PERSON_ROLES
-    while index < len(words) and words.joined[index] and words.key[index] in PERSON_ROLES:
+    while index < words.size and words.joined[index] and words.key[index] in PERSON_ROLES:
         told, index = True, index + 1
     return _name(words, index, side) if told else None
 
@@ -85,7 +88,7 @@ def _behind(words: Words, side: Found) -> Found | None:
 def _before(words: Words, side: Found) -> Found | None:
     """Read "Sean Ryan, a spokesman of <side>" and "Sean Ryan, a <side> spokesman"."""
     index = side.first
-    after = words.key[side.last] if side.last < len(words) else ""
+    after = words.key[side.last] if side.last < words.size else ""
     told = words.key[side.last - 1] in PERSON_ROLES or after in PERSON_ROLES
     for _ in range(6):
         if index < 2:
@@ -94,7 +97,7 @@ def _before(words: Words, side: Found) -> Found | None:
             break
         index -= 1
         told = told or words.key[index] in PERSON_ROLES
-        if words.key[index] not in PERSON_ROLES | {"a", "an", "the", "of", "for", "senior", "top"}:
+        if words.key[index] not in _BESIDE_ROLES:
             return None
     else:
         return None
@@ -109,10 +112,10 @@ def _before(words: Words, side: Found) -> Found | None:
 
 def _name(words: Words, first: int, side: Found) -> Found | None:
     """Read two to four capitalised words, over ranks."""
-    while first < len(words) and words.key[first] in _TITLES and words.capital(first):
+    while first < words.size and words.key[first] in _TITLES and words.capital(first):
         first += 1
     last = first
-    while last < len(words) and last < first + 4 and _is_name(words, last):
+    while last < words.size and last < first + 4 and _is_name(words, last):
         if last > first and not words.joined[last]:
             break
         last += 1

@@ -13,7 +13,7 @@ from geodata.actors import added
 from geodata.actors.nations import Nation, name_key, read_states
 from geodata.actors.rows import COLUMNS, merge
 from geodata.actors.tables import read_table
-from geodata.actors.vocabulary import CHAINED
+from geodata.actors.vocabulary import CHAINED, TELLING
 from geodata.actors.words import Phrases, split
 from geodata.errors import RegisterError, SeedError
 from geodata.settings import seed
@@ -61,6 +61,8 @@ class ActorRegister:
             self._add(row, generic, claims)
         self.openers = frozenset(self.phrases.openers | self.nations.openers)
         """The words at which an actor may begin."""
+        self.telling = self.openers | TELLING
+        """These, and words that tell of actors which no register has."""
         self.lands = frozenset(self.nations.openers | self.capitals.openers)
         """The words at which a state or its capital may begin."""
         self.nouns = CHAINED | generic.openers

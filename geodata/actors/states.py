@@ -153,7 +153,7 @@ def _acting(words: Words, group: list[_Name], register: ActorRegister) -> Iterat
 
 def _is_of_border(words: Words, index: int) -> bool:
     """Say whether the names only tell which border it is: "the Iraq-Syria border"."""
-    return index < len(words) and words.joined[index] and words.key[index] in _BORDERS
+    return index < words.size and words.joined[index] and words.key[index] in _BORDERS
 
 
 def _is_address(words: Words, index: int) -> bool:

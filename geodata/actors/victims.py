@@ -79,7 +79,7 @@ def victims_in(words: Words, register: ActorRegister) -> Iterator[Found]:
 
 def _goes_on(words: Words, after: int) -> bool:
     """Say whether a noun follows: "a minor official"."""
-    return after < len(words) and words.joined[after] and words.key[after] not in _BEHIND
+    return after < words.size and words.joined[after] and words.key[after] not in _BEHIND
 
 
 def _is_object(words: Words, index: int, harm: frozenset[str]) -> bool:
@@ -100,7 +100,7 @@ def _is_object(words: Words, index: int, harm: frozenset[str]) -> bool:
 def _is_subject(words: Words, index: int, harm: frozenset[str]) -> bool:
     """Read "a man was shot": a form of "be" and a participle without an object behind it."""
     passive = False
-    for after in range(index + 1, min(index + _REACH, len(words))):
+    for after in range(index + 1, min(index + _REACH, words.size)):
         if not words.joined[after]:
             return False
         key = words.key[after]

@@ -34,6 +34,7 @@ __all__ = [
     "RANKS",
     "SENTENCE_WORDS",
     "TAILS",
+    "TELLING",
     "UNTELLING",
     "Role",
     "word_set",
@@ -219,6 +220,10 @@ NO_GROUPS = word_set(
 """Initials of things and states."""
 
 GROUP_OPENERS = GROUP_HEADS | frozenset(("sons", "lions", "soldiers", "martyrs", "knights"))
+TELLING = COLOURS.union(
+    COMPANIES, GROUP_HEADS, GROUP_OPENERS, GROUP_PREFIXES, BANDS, ("pro", "anti")
+)
+"""Words that tell of an actor which no register has."""
 
 CONNECTORS = word_set("of the al el for and e i ul bin ibn abu wal lil fi de del la das ad")
 

@@ -93,9 +93,11 @@ class Words:
     end: Sequence[int]
     joined: list[bool]
     possessive: list[bool]
+    size: int
+    """How many words there are: what ``len`` says, without a call into Python for it."""
 
     def __len__(self) -> int:
-        return len(self.text)
+        return self.size
 
     def gap(self, index: int) -> str:
         """Return what stands between word ``index - 1`` and word ``index``."""
@@ -125,7 +127,8 @@ def split(text: str, start: int = 0, end: int | None = None) -> Words:
         written[index] = different.setdefault(owner, owner)
         ends[index] -= 2
         possessive[index] = True
-    return Words(text, written, list(map(key_of, written)), starts, ends, joined, possessive)
+    keys = list(map(key_of, written))
+    return Words(text, written, keys, starts, ends, joined, possessive, len(keys))
 
 
 class _Node(Generic[T]):
@@ -134,6 +137,10 @@ class _Node(Generic[T]):
     def __init__(self) -> None:
         self.next: dict[str, _Node[T]] = {}
         self.ends: list[tuple[tuple[str, ...], T]] = []
+
+
+_End = tuple[int, list[tuple[tuple[str, ...], T]]]
+"""A word behind which phrases end, and these with their values."""
 
 
 class Phrases(Generic[T]):
@@ -156,7 +163,7 @@ class Phrases(Generic[T]):
     def add(self, phrase: str, value: T, *, alone: bool = False) -> None:
         """Add one spelling; it may stand for several values, unless this one takes it ``alone``."""
         words = split(phrase)
-        kept = [i for i, key in enumerate(words.key) if key not in _ARTICLES] or range(len(words))
+        kept = [i for i, key in enumerate(words.key) if key not in _ARTICLES] or range(words.size)
         node = self._root
         self.openers.add(words.key[kept[0]] if words.key else "")
         for i in kept:
@@ -171,23 +178,21 @@ class Phrases(Generic[T]):
         """Give `longest` for one text, which looks once at each word; no phrase is added then."""
         return cache(partial(self.longest, words))
 
-    def _goes_on(self, node: _Node[T], words: Words, index: int) -> bool:
-        """Say whether a word may follow the opening of a phrase: few words do "the"."""
-        key = words.key[index] if index < len(words.key) else ""
-        return key in node.next or key in _SUN_ARTICLES
-
     def longest(self, words: Words, first: int) -> tuple[int, list[T]] | None:
         """Return the word after the longest phrase that begins at ``first``, and its values."""
-        keys, joined, size = words.key, words.joined, len(words.key)
-        start = first
+        keys, joined, size = words.key, words.joined, words.size
+        index = first
         if keys[first] in _ARTICLES and first + 1 < size and joined[first + 1]:
-            start = first + 1
-        node = self._root.next.get(keys[start])
-        if node is None or not (node.ends or self._goes_on(node, words, start + 1)):
-            return None  # as at most words
+            index = first + 1
+        node = self._root.next.get(keys[index])
+        if node is None:
+            return None
+        if not node.ends:  # few words go on with an opening such as "the"
+            after = keys[index + 1] if index + 1 < size and joined[index + 1] else ""
+            if after not in node.next and after not in _SUN_ARTICLES:
+                return None
         taken: list[int] = []
-        ends: list[tuple[int, list[tuple[tuple[str, ...], T]]]] = []
-        index = start
+        ends: list[_End[T]] = []
         while node is not None:
             taken.append(index)
             index += 1
@@ -198,11 +203,18 @@ class Phrases(Generic[T]):
             if index >= size or not joined[index]:
                 break
             node = node.next.get(keys[index])
-        for behind, known in reversed(ends):
-            values = [value for forms, value in known if _fits(words, taken, forms)]
-            if values:
-                return behind, values
-        return None
+        return _last_fitting(words, taken, ends) if ends else None
+
+
+def _last_fitting(
+    words: Words, taken: list[int], ends: list[_End[T]]
+) -> tuple[int, list[T]] | None:
+    """Return the last end of a phrase that the text writes as the phrase asks."""
+    for behind, known in reversed(ends):
+        values = [value for forms, value in known if _fits(words, taken, forms)]
+        if values:
+            return behind, values
+    return None
 
 
 def _past_article(words: Words, index: int) -> int:
@@ -236,5 +248,5 @@ def _is_acronym(words: Words, index: int, form: str) -> bool:
         return False
     if words.key[index] not in _ALSO_ENGLISH:
         return True
-    around = [i for i in (index - 1, index + 1) if 0 <= i < len(words)]
+    around = [i for i in (index - 1, index + 1) if 0 <= i < words.size]
     return not any(len(words.text[i]) > 3 and words.text[i].isupper() for i in around)

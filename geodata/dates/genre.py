@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Literal
 
 from geodata.models import Document
@@ -52,13 +53,13 @@ def is_narrative(document: Document) -> bool:
     years = [match[0] for match in _YEAR.finditer(body)]
     if document.published is None:
         several = len(set(years)) >= _DISTINCT or _MONTH_OF_YEAR.search(body) is not None
-        return several and len(years) > _SIGNS * _count_news(body)
+        return several and years != [] and _has_few_news(body, (len(years) - 1) // _SIGNS)
     recent = {str(document.published.year - n) for n in range(_RECENT)}
     far = [year for year in years if year not in recent]
     several = len(far) > 1 and 3 * len(far) > 2 * len(years)
-    return several and len(far) >= _SIGNS * _count_news(body)
+    return several and _has_few_news(body, len(far) // _SIGNS)
 
 
-def _count_news(body: str) -> int:
-    """Count the words of a report; few texts name so many years that it matters."""
-    return len(_NEWS.findall(body))
+def _has_few_news(body: str, most: int) -> bool:
+    """Whether a text has no more than so many words of a report; most reports have soon more."""
+    return next(islice(_NEWS.finditer(body), most, None), None) is None

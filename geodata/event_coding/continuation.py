@@ -95,7 +95,7 @@ def _with_place_and_day(passage: Passage, draft: Draft, offset: int) -> Draft:
     """Read place and day of "They took place in …" as those of the happening before."""
     head = passage.index(passage.sentence.start + offset)
     entry = Entry(("took", "place"), 0, "past", draft.kind, "generic", frozenset(), frozenset())
-    trigger = Trigger(entry, head, head + 1, head, passage.clauses[head], "active")
+    trigger = Trigger(entry, head, head + 1, head, passage.clauses[head], "active", entry.kind)
     spot = find_spot(passage, [trigger], [])
     ((date, sure),) = date_happenings(passage, [[trigger]], [KINDS[draft.kind]])
     if date is None:

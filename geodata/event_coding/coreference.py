@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec.structs import replace
 
 from geodata.event_coding.carrying import TOLD_AS_FACT, carry, is_anybody, overlap
-from geodata.event_coding.means import are_compatible, closer
+from geodata.event_coding.means import KINDRED_LOOSELY, are_compatible, closer
 from geodata.event_coding.modality import RANK
 from geodata.event_coding.tolls import join_tolls, tolls_disagree
 from geodata.gazetteer.distance import distance_km
@@ -66,9 +66,13 @@ def _find(events: Sequence[Draft], draft: Draft) -> int | None:
     best: tuple[float, int] | None = None
     latest = range(max(0, len(events) - _LOOK_BACK), len(events))
     for _, index in sorted([(events[index].order, index) for index in latest], reverse=True):
-        if _disagree(events[index], draft):
+        event = events[index]
+        far = event.paragraph != draft.paragraph  # what came of it is told beside it
+        if far and draft.kind not in KINDRED_LOOSELY[event.kind]:
             continue
-        tie = _tie(events[index], draft)
+        if _disagree(event, draft):
+            continue
+        tie = _tie(event, draft)
         if tie >= 1 and (best is None or tie > best[0]):
             best = (tie, index)
     return best[1] if best else None

@@ -79,6 +79,7 @@ _DISPOSED = any_of(
 )
 _DEATHS = any_of("die dies died dying death deaths dead")
 _STOPS = any_of(", . ; : and in near which who that after when while")
+_ENDS = _STOPS | {"by", "during", "on", "at", "inside"}
 _WEAPONS = any_of(
     "missile missiles rocket rockets bomb bombs shell shells shelling airstrike airstrikes strike "
     "strikes gunmen shot clashes fighting attack attacks mine mines drone drones landmine "
@@ -144,7 +145,7 @@ def _is_disposed_of(words: Sequence[str], last: int) -> bool:
 
 def _is_end(behind: Sequence[str]) -> bool:
     """Whether no object follows, so that a participle is said of what stands before it."""
-    return not behind or behind[0] in _STOPS | {"by", "during", "on", "at", "inside"}
+    return not behind or behind[0] in _ENDS
 
 
 def _is_blaze(near: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from geodata.event_coding.reading import FIRED, SENT, SPEECH, is_informants, is_spoken_at
+from geodata.event_coding.reading import OUTWARD, SENT, SPEECH, is_informants, is_spoken_at
 from geodata.event_coding.tolls import is_person
 from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.extent import rank
@@ -85,7 +85,7 @@ def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candi
         start += passage.word(start) == "between"
         relation, governor = _govern(passage, (start, placed.place), heads, by_end)
         beside = passage.word(first - 1) == "of" and passage.word(first - 2) in _AROUND
-        fired = relation == "from" and passage.word(governor - 1) in FIRED | SENT
+        fired = relation == "from" and passage.word(governor - 1) in OUTWARD
         told = is_informants(passage, placed) and all(head < first for head in heads)
         if told or is_spoken_at(passage, first):
             continue

@@ -33,6 +33,7 @@ _POLICE = any_of("police policemen officers gendarmes security soldiers troops f
 _HELPERS = any_of("was were been being are is")
 _RELATIVES = any_of("who whom whose which that")
 _BEFORE_THAT = any_of("after following since")
+_SUBORDINATE = _RELATIVES | _BEFORE_THAT
 
 
 def without_grounds(passage: Passage, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -72,7 +73,7 @@ def _is_ground(words: Sequence[str], grounds: range, trigger: Trigger) -> bool:
     if trigger.first == grounds.start:
         return KINDS[trigger.kind].family == "threats"
     before = words[grounds.start : trigger.first]
-    if (_RELATIVES | _BEFORE_THAT) & set(before[-8:]):
+    if _SUBORDINATE & set(before[-8:]):
         return True
     if trigger.use == "active" or (trigger.use == "participle" and _goes_on(words, trigger)):
         return False

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from geodata.event_coding.reading import Passage
     from geodata.event_coding.triggers import Trigger
 
-__all__ = ["are_compatible", "closer", "kind_of", "refine"]
+__all__ = ["KINDRED_LOOSELY", "are_compatible", "closer", "kind_of", "refine"]
 
 _MEANS: tuple[tuple[str, frozenset[str]], ...] = (
     ("chemical_attack", any_of("chemical sarin chlorine mustard")),
@@ -81,7 +81,7 @@ _GIVES_WAY: dict[str, frozenset[str]] = {
     "armed_clash": frozenset({"attack", "territory_captured", "territory_regained", "killing"}),
     "missile_strike": frozenset({"shelling"}),
 }
-_KINDRED_LOOSELY: dict[str, frozenset[str]] = {
+KINDRED_LOOSELY: dict[str, frozenset[str]] = {
     kind: _KINDRED[kind]
     | _GIVES_WAY.get(kind, frozenset())
     | {other for other, closer in _GIVES_WAY.items() if kind in closer}
@@ -109,7 +109,7 @@ _ORES = any_of("gold coal diamond copper salt iron cobalt coltan tin silver")
 
 def are_compatible(one: str, other: str, *, loose: bool) -> bool:
     """Whether two kinds may tell of the same happening; ``loose`` when one is named loosely."""
-    return other in (_KINDRED_LOOSELY if loose else _KINDRED)[one]
+    return other in (KINDRED_LOOSELY if loose else _KINDRED)[one]
 
 
 def closer(one: str, other: str, *, loose: bool) -> str:
@@ -200,7 +200,7 @@ def _words_of_means(passage: Passage, triggers: Sequence[Trigger]) -> tuple[set[
         own = [
             index
             for index in reach
-            if clauses[index] == trigger.clause and passage.word(index - 1) not in _ORES
+            if clauses[index] == trigger.clause and not (index and words[index - 1] in _ORES)
         ]
         near.update(words[index] for index in own)
         if trigger.use == "active":

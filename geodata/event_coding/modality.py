@@ -62,6 +62,7 @@ _VOID = any_of("cancelled canceled cancelling aborted scrapped averted")
 _FAILED = any_of("failed failing fails unable unsuccessfully")
 _TRIED = any_of("tried try trying tries attempted attempting")
 _UNTRUE = any_of("untrue false evidence denial denials")
+_DENIALS = _DENY | _UNTRUE
 _PLOTS = any_of("planning plotting preparing")
 _GOALS = any_of(
     "imperative necessary necessity goal objective priority aim must duty task need right mission "
@@ -156,13 +157,13 @@ def _is_authorship_denied(passage: Passage, trigger: Trigger, near: Sequence[str
     """Whether only a part in it is denied: "denied any role in", "that it was behind" it."""
     if _ANY_PART & set(near) and _DENY & set(near):
         return True
-    return bool(_BEHIND & set(near)) and _is_content(passage, trigger, _DENY | _UNTRUE)
+    return bool(_BEHIND & set(near)) and _is_content(passage, trigger, _DENIALS)
 
 
 def _is_denied(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
     """Whether something did not happen, or somebody says so."""
     words = set(near)
-    if _DENY & words or _VOID & words or _is_content(passage, trigger, _DENY | _UNTRUE):
+    if _DENY & words or _VOID & words or _is_content(passage, trigger, _DENIALS):
         return True
     if ("called", "off") in itertools.pairwise(near):
         return True

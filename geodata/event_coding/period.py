@@ -110,7 +110,10 @@ def _week(number: int, year: int | None, published: dt.date | None) -> Iterator[
 
 def _of_opening(document: Document, dates: Sequence[DateMention]) -> Iterator[DateRange]:
     start, end = document.body
-    for said in _PERIOD.finditer(document.text, start, min(end, start + _OPENING)):
+    last = min(end, start + _OPENING)
+    if not any(start <= each.start <= last for each in dates):
+        return
+    for said in _PERIOD.finditer(document.text, start, last):
         yield from (each.range for each in dates if each.start == said.end() and each.range)
 
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "FIRED",
+    "OUTWARD",
     "SENT",
     "SPEECH",
     "Passage",
@@ -79,6 +79,8 @@ _AUXILIARIES = any_of(
 _RELATIVES = any_of("who whom whose which")
 SENT = any_of("sent dispatched rushed deployed flown bussed reinforcements")
 FIRED = any_of("fired launched shot")
+OUTWARD = FIRED | SENT
+"""Words of what leaves the place behind "from": shells that are fired, reinforcements."""
 _HEADING = 9
 _SPEAKING, _CAME = any_of("speaking addressing talking writing"), 4
 _WARDS = any_of("hospital hospitals clinic infirmary")
@@ -133,11 +135,6 @@ class Passage:
         if "\u2019" in self.sentence.text:
             small = (word.replace("\u2019", "'") for word in small)
         return tuple(small)
-
-    @once
-    def singulars(self) -> tuple[str, ...]:
-        """The tokens in small letters, plurals without their ending."""
-        return tuple([word[:-1] if word[-1] == "s" else word for word in self.lowers])
 
     @once
     def vocabulary(self) -> frozenset[str]:
@@ -224,6 +221,18 @@ class Passage:
     def names(self) -> frozenset[int]:
         """Tokens of all place names, demonyms included."""
         return frozenset(i for span, _ in self.place_spans for i in range(*span))
+
+    @once
+    def inner(self) -> frozenset[int]:
+        """Tokens inside names of several words: "Popular Mobilization Forces" mobilizes nobody."""
+        inside: set[int] = set()
+        for (first, last), mention in self.actor_spans:
+            if last - first > 1 and mention.text[:1].isupper():
+                inside.update(range(first, last))
+        for (first, last), name in self.place_spans:
+            if last - first > 1 and name.toponym.text[:1].isupper():
+                inside.update(range(first, last))
+        return frozenset(inside)
 
     @once
     def place_spans(self) -> list[tuple[tuple[int, int], PlacedToponym]]:
@@ -317,7 +326,7 @@ def heading_of(passage: Passage) -> PlacedToponym | None:
 def is_sent_from(passage: Passage, name: PlacedToponym) -> bool:
     """Whether a name only says where shells were fired from, or reinforcements were sent from."""
     first = passage.span(name.toponym)[0]
-    return passage.word(first - 1) == "from" and passage.word(first - 2) in FIRED | SENT
+    return passage.word(first - 1) == "from" and passage.word(first - 2) in OUTWARD
 
 
 def _scare_quotes(passage: Passage) -> frozenset[int]:

@@ -17,7 +17,7 @@ from geodata.kinds import KINDS
 if TYPE_CHECKING:
     from geodata.event_coding.draft import Draft
     from geodata.event_coding.reading import Passage
-    from geodata.models import Actor, DateRange, PlacedToponym
+    from geodata.models import Actor, PlacedToponym
 
 __all__ = ["Topics"]
 
@@ -32,16 +32,16 @@ _LASTS = 3
 
 
 class Topics(Struct, frozen=True):
-    """The person, the side and the places that the last sentences were about."""
+    """What the last sentences were about; ``recent`` are these, the last one first.
 
-    person: Actor | None = None
-    side: Actor | None = None
-    age: int = 0
+    Whom they were about is asked only where a pronoun stands for somebody, as in few sentences.
+    """
+
+    recent: tuple[Passage, ...] = ()
     places: Whereabouts = _NOWHERE
     heading: PlacedToponym | None = None
     paragraph: int = -1
     follows: bool = False
-    day: DateRange | None = None
 
     def before(self, passage: Passage) -> Topics:
         """Take the place that a paragraph is headed with, at its first sentence."""
@@ -52,19 +52,8 @@ class Topics(Struct, frozen=True):
 
     def after(self, passage: Passage) -> Topics:
         """Take the subject and the places of a sentence that has been read."""
-        person, side = first_subjects(passage)
-        days = {date.range for date in passage.dates if date.range}
-        known = person is not None
-        lasting = known or self.age < _LASTS
-        return Topics(
-            person=(person or self.person) if lasting else None,
-            side=side,
-            age=0 if known else self.age + 1,
-            places=self.places.after(passage),
-            heading=self.heading,
-            paragraph=passage.paragraph,
-            day=next(iter(days)) if len(days) == 1 else None,
-        )
+        recent = (passage, *self.recent[:_LASTS])
+        return Topics(recent, self.places.after(passage), self.heading, passage.paragraph)
 
     def fill(self, draft: Draft) -> Draft:
         """Name who does what a draft tells of, and where, when words point back to it."""
@@ -91,10 +80,11 @@ class Topics(Struct, frozen=True):
             return draft
         spot = spot_of(self.places.names[0], _GOING_ON)
         draft = replace(draft, spot=spot and blurred(spot), carried=draft.carried | {"place"})
-        if draft.date is not None or self.day is None:
+        days = {date.range for date in self.recent[0].dates if date.range}
+        if draft.date is not None or len(days) != 1:
             return draft
         carried = draft.carried | {"date"}
-        return replace(draft, date=self.day, date_confidence=_GOING_ON, carried=carried)
+        return replace(draft, date=days.pop(), date_confidence=_GOING_ON, carried=carried)
 
     def _with_agent(self, draft: Draft) -> Draft:
         """Name who does it when a pronoun opens the sentence.
@@ -104,10 +94,19 @@ class Topics(Struct, frozen=True):
         if draft.agent is not None or not draft.pronoun:
             return draft
         speaks = KINDS[draft.kind].family in {"threats", "diplomacy"}
-        topic = self.side if speaks else None
+        topic = self._side() if speaks else None
         if draft.pronoun in _PERSONS:
-            topic = self.person
+            topic = self._person()
         if topic is None or topic == draft.patient:
             return draft
         involved = (topic, *(actor for actor in draft.involved if actor != topic))
         return replace(draft, agent=topic, involved=involved, carried=draft.carried | {"agent"})
+
+    def _side(self) -> Actor | None:
+        """Find the side that the last sentence was about."""
+        return first_subjects(self.recent[0])[1] if self.recent else None
+
+    def _person(self) -> Actor | None:
+        """Find the person that the last sentences were about."""
+        persons = (first_subjects(passage)[0] for passage in self.recent)
+        return next(filter(None, persons), None)

@@ -45,7 +45,7 @@ _GAP = 6
 class Trigger(Struct, frozen=True, eq=False):
     """Words that tell of an event; ``first``, ``last`` and ``head`` are token indices.
 
-    A trigger equals itself alone.
+    ``kind`` is the kind of event that they name, that of ``entry``. A trigger equals itself alone.
     """
 
     entry: Entry
@@ -54,11 +54,7 @@ class Trigger(Struct, frozen=True, eq=False):
     head: int
     clause: int
     use: Use
-
-    @property
-    def kind(self) -> str:
-        """Kind of event that the words name."""
-        return self.entry.kind
+    kind: str
 
 
 def find_triggers(passage: Passage, *, start: int = 0) -> tuple[Trigger, ...]:
@@ -68,7 +64,7 @@ def find_triggers(passage: Passage, *, start: int = 0) -> tuple[Trigger, ...]:
     known = [index for index, word in enumerate(words[start:], start) if word in table]
     if not known:
         return ()
-    covered = _names(passage) | passage.dated
+    covered = passage.inner | passage.dated
     matches = (_match(passage, i, table[words[i]]) for i in known if i not in covered)
     found = _without_overlaps([trigger for trigger in matches if trigger is not None])
     return tuple(_without_heading(words, found))
@@ -90,19 +86,8 @@ def find_label(passage: Passage) -> Trigger | None:
         if entry.form == "label" and words[: len(entry.words)] == entry.words:
             last = len(entry.words) - 1
             behind = min(last + 1, len(words) - 1)
-            return Trigger(entry, 0, last, last, passage.clauses[behind], "noun")
+            return Trigger(entry, 0, last, last, passage.clauses[behind], "noun", entry.kind)
     return None
-
-
-def _names(passage: Passage) -> frozenset[int]:
-    """Tokens inside names of several words: "Popular Mobilization Forces" mobilizes nobody."""
-    inside: set[int] = set()
-    mentions = [(span, mention.text) for span, mention in passage.actor_spans]
-    names = [(span, name.toponym.text) for span, name in passage.place_spans]
-    for (first, last), text in mentions + names:
-        if last - first > 1 and text[:1].isupper():
-            inside.update(range(first, last))
-    return frozenset(inside)
 
 
 def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | None:
@@ -135,7 +120,7 @@ def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | 
         if is_state(words, index, entry) or is_habit(words, index, entry):
             continue
         use: Use = "noun" if entry.form == "noun" else voice(words, span[0], entry.form)
-        return Trigger(entry, span[0], span[1], index, passage.clauses[index], use)
+        return Trigger(entry, *span, index, passage.clauses[index], use, entry.kind)
     return None
 
 
@@ -169,9 +154,9 @@ def _phrase_span(words: Sequence[str], index: int, entry: Entry) -> tuple[int, i
 
 def _words_around(passage: Passage, first: int, last: int) -> frozenset[str]:
     """Words near some tokens, plurals also without their ending."""
-    before, behind = slice(max(0, first - _REACH), first), slice(last + 1, last + 1 + _REACH)
-    near = passage.lowers[before] + passage.lowers[behind]
-    return frozenset(near + passage.singulars[before] + passage.singulars[behind])
+    words = passage.lowers
+    near = words[max(0, first - _REACH) : first] + words[last + 1 : last + 1 + _REACH]
+    return frozenset(near).union([word[:-1] for word in near if word[-1] == "s"])
 
 
 def _fits_context(
@@ -198,7 +183,7 @@ def _fits_context(
 
 def _is_outside_of_names(passage: Passage, first: int, last: int, unless: frozenset[str]) -> bool:
     """Whether one of some words near others is none of a name: "support", not "Support Forces"."""
-    named = _names(passage)
+    named = passage.inner
     reach = range(max(0, first - _REACH), min(last + 1 + _REACH, len(passage.lowers)))
     words = ((at, passage.lowers[at]) for at in reach if not first <= at <= last)
     return any(

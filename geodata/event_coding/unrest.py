@@ -31,6 +31,7 @@ _GUNS = any_of(
     "gunmen militia militias militants jihadist jihadists insurgent insurgents rebel rebels armed "
     "shot guns"
 )
+_FIGHTING = _GUNS | ARMED - {"police", "military"}
 _ORGANISED = any_of(
     "gunmen militia militias militants jihadist jihadists insurgent insurgents rebel rebels guns "
     "fighters gang gangs brigade battalion tribal tribesmen cartel traffickers clan"
@@ -81,10 +82,7 @@ def is_crowd(passage: Passage, triggers: Sequence[Trigger]) -> bool:
     suffered = any(trigger.use == "passive" for trigger in triggers)
     if _CROWD & agents or suffered or _SUFFERING & before:
         return bool(_CROWD & agents)
-    return (
-        bool(_CROWD & before or _is_group(before))
-        and not (_GUNS | ARMED - {"police", "military"}) & before
-    )
+    return bool(_CROWD & before or _is_group(before)) and not _FIGHTING & before
 
 
 def _is_group(words: set[str]) -> bool:

@@ -48,6 +48,7 @@ _NEARNESS, _BESIDE = EVIDENCE.index("nearness"), 0.15
 _NEXT_CHANCE = 0.2
 _NEAR_KM = 300.0
 _CERTAIN_NATION = 0.95
+_SEATS = SETTLEMENTS | {"district"}
 
 
 def resolve(
@@ -190,7 +191,8 @@ def _choice(scene: Scene, index: int, row: int, weighed: Weighed, company: Compa
     spot = sum(
         chance
         for chance, rival in zip(weighed.chances.tolist(), name.candidates, strict=True)
-        if chance > _NEGLIGIBLE and distance_km(place, rival.place) <= _SAME_SPOT_KM
+        if chance > _NEGLIGIBLE
+        and (rival is chosen or distance_km(place, rival.place) <= _SAME_SPOT_KM)
     )
     return Choice(
         candidate=chosen,
@@ -249,7 +251,7 @@ def _namesakes_inside(name: Name) -> int:
 def _is_guessed_abroad(choice: Choice) -> bool:
     """Whether a name is only like the place's, which lies where nothing else that is named does."""
     guessed = choice.candidate.similarity < 1
-    settled = choice.place.feature in SETTLEMENTS | {"district"}
+    settled = choice.place.feature in _SEATS
     gap = choice.nearest_km or 0.0
     far = any(
         gap > km and choice.inhabitants < known and choice.elsewhere >= together

@@ -204,7 +204,8 @@ def _peopled(name: Name) -> Counter[str | None]:
     """Inhabitants of a name's candidates by division: a town and its province are no rivals."""
     peopled: Counter[str | None] = Counter()
     for candidate in name.candidates:
-        peopled[division(candidate.place)] += candidate.place.population
+        place = candidate.place
+        peopled[division(place)] += place.population
     return peopled
 
 

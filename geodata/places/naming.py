@@ -128,17 +128,16 @@ def gather(
         )
         for key, count in counted.items()
     }
+    places = [each.place for name in names.values() for each in name.candidates]
     capitals = {
-        each.place.id: country
-        for name in names.values()
-        for each in name.candidates
-        if (country := gazetteer.capital_of(each.place.id)) is not None
+        place.id: country
+        for place in places
+        if (country := gazetteer.capital_of(place.id)) is not None
     }
     renown = {
-        each.place.id: gazetteer.prominence(each.place.id)
-        for name in names.values()
-        for each in name.candidates
-        if not each.place.population and each.place.feature in SETTLEMENTS
+        place.id: gazetteer.prominence(place.id)
+        for place in places
+        if not place.population and place.feature in SETTLEMENTS
     }
     counted_nations = _named(names.values(), nations, publication, capitals)
     order = {key: index for index, key in enumerate(names)}
@@ -165,10 +164,10 @@ def _without_old_names(
     large enough to be meant.
     """
     own = {
-        each.place.id: key.text
+        place.id: key.text
         for key, candidates in found.items()
         for each in candidates
-        if _bears_name(each) and each.place.feature in SETTLEMENTS
+        if (place := each.place).feature in SETTLEMENTS and each.spelling == place.name
     }
     return {
         key: tuple(
@@ -401,6 +400,8 @@ def _above_hamlets(key: NameKey, candidates: tuple[Candidate, ...]) -> tuple[Can
         for each in candidates
         if each.place.feature == "province" and each.similarity >= _SAME
     ]
+    if not provinces:
+        return candidates
     countries = {place.country for place in provinces}
     divisions = {division(place) for place in provinces}
     return tuple(

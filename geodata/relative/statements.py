@@ -92,7 +92,7 @@ def find_statements(masked: Masked, said: frozenset[str]) -> list[Statement]:
     """
     taken: list[Statement] = []
     for needed, pattern, read in _READERS:
-        if any(cues.isdisjoint(said) for cues in needed):
+        if any(map(said.isdisjoint, needed)):
             continue
         for match in pattern.finditer(masked.text):
             found = read(match, masked)

@@ -281,7 +281,8 @@ def _shape(word: str) -> str:
 
 
 def _normal(rows: _Floats) -> _Floats:
-    normal: _Floats = rows / rows.sum(axis=1, keepdims=True)
+    sums: _Floats = np.add.reduce(rows, axis=1, keepdims=True)
+    normal: _Floats = rows / sums
     return normal
 
 

@@ -26,12 +26,11 @@ def nationalities(first: int, last: int, reading: Reading) -> Iterator[Span]:
 
 def is_of_nations(first: int, last: int, reading: Reading) -> bool:
     """Whether a name holds nothing but nations: "Syrian-Iraqi"."""
-    if reading.classify(reading.surface(first, last)) == "country":
-        return False
-    return all(
-        reading.column[at].endswith(("demonym", "country")) or reading.lower[at] in SEPARATORS
-        for at in range(first, last)
-    )
+    for at in range(first, last):
+        nation = reading.column[at].endswith(("demonym", "country"))
+        if not nation and reading.lower[at] not in SEPARATORS:
+            return False
+    return reading.classify(reading.surface(first, last)) != "country"
 
 
 def seat_of_organisation(first: int, last: int, reading: Reading) -> Iterator[Span]:

@@ -39,6 +39,7 @@ _PARTIES = frozenset({"D", "R", "I", "DFL"})
 _SEATED = lexicon.words("based born area backed led held controlled occupied")
 _NO_PLACES = lexicon.NEVER | lexicon.INSTITUTIONS
 _PARTS = frozenset({"area", "region", "badia", "desert"})
+_HARMS = lexicon.BLOWS | lexicon.RAIDS
 _CERTAIN = 0.6
 _LONGEST_NAME = 5
 _LONGEST_MEMBER = 3
@@ -64,7 +65,7 @@ def from_datelines(reading: Reading) -> Iterator[Span]:
     """Find what datelines name, and states behind towns: "MONROE, Ga. -", "BEIRUT (AP) -"."""
     words = reading.tokens.words
     for at, end in reading.entries:
-        if reading.surface(at, end) in lexicon.STATES and _is_behind_town(at, reading):
+        if _is_behind_town(at, reading) and reading.surface(at, end) in lexicon.STATES:
             yield Span(at, end, 0.9)
     for start in reading.tokens.sentence_starts:
         if not (words[start].isupper() and len(words[start]) > 2):
@@ -122,7 +123,7 @@ def _stands_alone(first: int, last: int, reading: Reading) -> bool:
 
 def is_harmed(first: int, last: int, reading: Reading) -> bool:
     """Whether a name is that of ground under fire: "hit Homs", "Homs was shelled"."""
-    return reading.word(first - 1) in lexicon.BLOWS | lexicon.RAIDS or is_shelled(last, reading)
+    return reading.word(first - 1) in _HARMS or is_shelled(last, reading)
 
 
 def _is_joined_by_dash(first: int, last: int, kind: str, reading: Reading) -> bool:

@@ -59,6 +59,7 @@ _SITED = lexicon.words(
 _WITHIN = WHERE - {"to", "from", "at"}
 _PARTS_OF_TOWNS = lexicon.words("outskirts vicinity environs municipality inhabitants villagers")
 """What else is "of" a settlement only."""
+_BEFORE_PLACES = _WITHIN | lexicon.RAIDS
 _PASSIVE = frozenset({"was", "were", "is"})
 _SHELLED = lexicon.words("shelled bombed bombarded besieged retaken recaptured overrun encircled")
 """What is done to towns, not to people who bear their names."""
@@ -176,7 +177,7 @@ def is_refused(
     if _is_something_else(first, last, name, kind, reading):
         return True
     if person:
-        placed = before in _WITHIN | lexicon.RAIDS or is_shelled(last, reading)
+        placed = before in _BEFORE_PLACES or is_shelled(last, reading)
         return not placed and not is_residence(first, reading)
     called = behind_of_cue(first, reading) or is_explained(last, reading)
     return not called and _is_unlikely(first, last, name, kind, reading)
@@ -257,9 +258,9 @@ _OF_SOMETHING = lexicon.words("coast border shore hinterland strip")
 
 def is_in_sum_or_path(first: int, last: int, reading: Reading) -> bool:
     """Whether a name stands in "US$40", or between slashes as in "A/Victoria/361"."""
-    beside = reading.around(first, last)
-    if beside != ("/", "/"):
-        return "$" in beside
+    before, behind = reading.word(first - 1), reading.word(last)
+    if before != "/" or behind != "/":
+        return before == "$" or behind == "$"
     column, lower = reading.column, reading.lower
     ends = [at for at in (first - 2, last + 1) if 0 <= at < len(column) and len(lower[at]) > 1]
     return all(column[at] == "-" for at in ends)
@@ -280,6 +281,7 @@ def _is_common(first: int, last: int, reading: Reading) -> bool:
 
 
 _BROADCASTERS = lexicon.words("tv television radio fm")
+_MEDIA = lexicon.NAMESAKES | _BROADCASTERS
 
 
 def _is_part(last: int, kind: str | None, reading: Reading) -> bool:
@@ -288,7 +290,7 @@ def _is_part(last: int, kind: str | None, reading: Reading) -> bool:
     A title behind a listed name is an office's: "Ohio Governor".
     """
     word = reading.word(last)
-    part = word in lexicon.NAMESAKES | _BROADCASTERS or (kind is None and word in lexicon.TITLES)
+    part = word in _MEDIA or (kind is None and word in lexicon.TITLES)
     return part and reading.is_capital(last)
 
 

@@ -75,8 +75,9 @@ def names_in(marginals: npt.NDArray[np.float32], runs: Sequence[Run]) -> list[Na
             end = at + 1
             while end < behind and best[end] == 2 * kind + 2:
                 end += 1
-            surest = min([row[kind] for row in by_type[at:end]])
-            location = min([row[0] for row in by_type[at:end]])
+            rows = by_type[at:end]
+            surest = rows[0][kind] if len(rows) == 1 else min([row[kind] for row in rows])
+            location = rows[0][0] if len(rows) == 1 else min([row[0] for row in rows])
             found.append(Name(at + moved, end + moved, _TYPES[kind], surest, location))
             at = end
     return found

@@ -129,7 +129,8 @@ def _from_name(name: Name, reading: Reading, persons: frozenset[str]) -> Iterato
     first, last = _trimmed(name.first, name.last, reading)
     if last <= first:
         return
-    while reading.column[last : last + 1] and reading.column[last].startswith("I-"):
+    column = reading.column
+    while last < len(column) and column[last].startswith("I-"):
         if reading.lower[last] in _OPENING:
             break
         last += 1

@@ -24,6 +24,7 @@ from geodata.toponyms.tagger import Name
 __all__ = ["is_vouched"]
 
 _JOINING = frozenset({",", "and", "or", "/"})
+_BEFORE_PLACES = WHERE | {"capital"}
 _HARDLY = 0.02
 _DOUBTED = 0.1
 _POSSIBLE = 0.2
@@ -67,7 +68,7 @@ def _is_listed_place(name: Name, tokens: tuple[int, int], kind: str, reading: Re
         return False
     if is_seat(last, reading) or is_residence(first, reading) or name.location > _FAIR:
         return True
-    stands = reading.word(first - 1) in WHERE | {"capital"} or is_harmed(first, last, reading)
+    stands = reading.word(first - 1) in _BEFORE_PLACES or is_harmed(first, last, reading)
     if is_left(first, reading) or (stands and name.location > _HARDLY):
         return True
     likely = kind in LARGE or name.location > _DOUBTED

@@ -33,10 +33,13 @@ _JUDGING = any_of(
     "condemned denounced deplored criticised criticized discussed mourned protested called "
     "described termed dismissed"
 )
+_SPEAKING = SPEECH | _JUDGING
 _CAUSES = any_of("demand demanding against over calling denouncing condemning protesting")
+_CUTS_OF_PROTESTS = _CUTS | _CAUSES
 _AIMED = TOWARDS | {"at"}
 _FEW = 2
 _PEOPLE = any_of("who whose whom")
+_WAYS = TRAVELLING | {"way", "route"}
 _FROM_THERE = any_of(
     "elders dignitaries notables mediators delegates delegation envoys leaders volunteers migrants "
     "bus buses lorry lorries truck trucks train plane flight ferry boat travellers patients"
@@ -102,7 +105,7 @@ def _is_of_the_cause(
     "Shelling of X continued while they met in Y"; "went on strike in X over arrests in Y".
     """
     name = layout.candidates[number]
-    cuts = _CUTS | _CAUSES if KINDS[trigger.kind].family == "protest" else _CUTS
+    cuts = _CUTS_OF_PROTESTS if KINDS[trigger.kind].family == "protest" else _CUTS
     between = passage.lowers[trigger.last + 1 : name.first]
     cut = next((at for at, word in enumerate(between) if word in cuts), None)
     if cut is None:
@@ -150,7 +153,7 @@ def _is_of_the_way(passage: Passage, layout: Layout, name: Candidate, trigger: T
     if not ends or trigger.kind in MOVING:
         return False
     before = passage.lowers[max(0, name.governor - _WAY) : name.governor]
-    if not (TRAVELLING | {"way", "route"}) & set(before):
+    if not _WAYS & set(before):
         return False
     return any(
         each.relation in AT
@@ -227,7 +230,7 @@ def _is_speakers(passage: Passage, layout: Layout, name: Candidate, trigger: Tri
     )
     before, behind = (name.last, trigger.first), (trigger.last + 1, name.first)
     between = set(passage.lowers[slice(*(before if name.last <= trigger.first else behind))])
-    return own and bool(between & (SPEECH | _JUDGING))
+    return own and bool(between & _SPEAKING)
 
 
 def is_base(passage: Passage, layout: Layout, number: int, trigger: Trigger) -> bool:

@@ -38,16 +38,19 @@ __all__ = [
 _PLACELESS = any_of("sanction support vow concession")
 MOVING = any_of("deployment advance mobilization aid")
 _FIRED = any_of("missile_strike shelling air_strike drone_strike grenade chemical_attack")
+_FROM_AFAR = _FIRED | MOVING
 _SHOT = any_of("fire fires fired firing launch launches launched launching")
 _BACKGROUND = any_of("after since following before")
 _FLIGHT = any_of("flee flees fled fleeing")
 _RETREAT = any_of("withdrew withdrawing retreated retreating")
+_LEAVING = _FLIGHT | _RETREAT
 _LED = any_of("marched took taken brought moved led drove transferred sent")
 _THEM = any_of("them him her")
 TRAVELLING = any_of(
     "travelling traveling heading headed bound carrying transporting moving destined driving "
     "returning evacuated transferred rushed airlifted flown transported"
 )
+_BOUND = TOWARDS | {"for"}
 _ON_THE_WAY = {("en", "route"), ("the", "way"), ("their", "way"), ("his", "way"), ("her", "way")}
 _HOMES = any_of(
     "based headquartered stationed born exiled jailed living founded formed established held kept "
@@ -96,7 +99,7 @@ def is_elsewhere(name: Candidate, trigger: Trigger) -> bool:
     fled = name.relation in TOWARDS and not _FLIGHT.isdisjoint(trigger.entry.words)
     people = is_person(trigger.entry.words[-1])
     attack = trigger.use == "noun" and (KINDS[trigger.kind].family == "violence" or people)
-    origin = attack or trigger.kind in _FIRED | MOVING
+    origin = attack or trigger.kind in _FROM_AFAR
     return fled or (name.relation == "from" and origin)
 
 
@@ -118,7 +121,7 @@ def is_destination(passage: Passage, name: Candidate, since: int = 0) -> bool:
     before = passage.lowers[max(since, name.first - _WAY) : name.first - 1]
     under_way = bool(TRAVELLING & set(before[-1:])) or before[-2:] in _ON_THE_WAY
     fled = name.relation == "towards" and bool(_FLIGHT & set(before))
-    return fled or (under_way and name.relation in TOWARDS | {"for"})
+    return fled or (under_way and name.relation in _BOUND)
 
 
 def is_deathbed(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
@@ -162,7 +165,7 @@ def is_refuge(passage: Passage, name: Candidate) -> bool:
     """Whether a name is where somebody went or was led: what was done before was not there."""
     before = set(passage.lowers[max(0, name.governor - _FEW) : name.governor])
     led = bool(_LED & before) and bool(_THEM & before)
-    return name.relation in TOWARDS and (led or bool((_FLIGHT | _RETREAT) & before))
+    return name.relation in TOWARDS and (led or bool(_LEAVING & before))
 
 
 def is_reached(name: Candidate, trigger: Trigger) -> bool:

@@ -197,7 +197,7 @@ def _of_names(layout: Layout, number: int, trigger: Trigger, side: str) -> list[
         f"names {min(len(layout.firsts), 4)}",
         *(f"tie {tie}" for tie in sorted(layout.ties[number] or ("none",))),
     ]
-    if layout.texts[name.placed.toponym.text] > 1:
+    if name.placed.toponym.text in layout.repeated:
         found.append("repeated")
     return found
 

@@ -14,7 +14,7 @@ from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.extent import rank
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from geodata.event_coding.reading import Passage
 
@@ -40,7 +40,7 @@ class Layout(Struct, frozen=True):
     ``ties`` gives for each name how it stands to the one before it and to the one behind it:
     ``inner`` and ``outer``, ``owner`` and ``owned`` ("Homs's Waer"), ``beside`` and ``anchor``
     ("Harri near Albu Kamal"), ``listed``. ``firsts`` are the tokens at which names begin, ``free``
-    those of names that are no subjects or origins; ``texts`` counts how often each is written.
+    those of names that are no subjects or origins; ``repeated`` are those written more than once.
     """
 
     candidates: Sequence[Candidate]
@@ -48,7 +48,7 @@ class Layout(Struct, frozen=True):
     verbs: tuple[int, ...]
     firsts: tuple[int, ...]
     free: tuple[int, ...]
-    texts: Mapping[str, int]
+    repeated: frozenset[str]
 
 
 def lay_out(passage: Passage, candidates: Sequence[Candidate]) -> Layout:
@@ -65,8 +65,15 @@ def lay_out(passage: Passage, candidates: Sequence[Candidate]) -> Layout:
         _verbs(passage) if candidates else (),
         tuple(each.first for each in candidates),
         tuple(each.first for each in candidates if each.relation not in _BOUND),
-        Counter(each.placed.toponym.text for each in candidates),
+        _repeated([each.placed.toponym.text for each in candidates]),
     )
+
+
+def _repeated(texts: Sequence[str]) -> frozenset[str]:
+    """Give the names that are written more than once; in most sentences none is."""
+    if len(set(texts)) == len(texts):
+        return frozenset()
+    return frozenset(text for text, times in Counter(texts).items() if times > 1)
 
 
 def _spread_outer(

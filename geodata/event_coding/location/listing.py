@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["listed_with"]
 
 _RELATIONS = (AT - {"between"}) | any_of("object on upon against targeting of over to into from")
+_SHARED = _RELATIONS | {"near"}
 _BEFORE_NAME = PARTS | WINDS | any_of("the of both also in at near on '")
 _AND = any_of("and or &")
 _WHERE = any_of("in at near outside")
@@ -29,6 +30,7 @@ _DEEDS = any_of(
     "march rally protest demonstration clash clashes attack attacks strike strikes bombing blast "
     "explosion raid shooting meeting visit truce funeral vigil battle siege riot ambush"
 )
+_NO_NOUNS = _DEEDS | SPEECH
 _OPENS = any_of("a an the one two three four five six seven eight nine ten several another its")
 _ARTICLES = any_of("a an the its")
 _CLOSES = any_of(
@@ -54,7 +56,7 @@ def listed_with(passage: Passage, choice: Choice, heads: AbstractSet[int]) -> li
     brackets belongs to the name before it.
     """
     name, names = choice.name, choice.layout.candidates
-    if name.relation not in _RELATIONS | {"near"} or _leans(passage, name):
+    if name.relation not in _SHARED or _leans(passage, name):
         return []
     low = max((head for head in heads if head < name.first), default=-1)
     high = min((head for head in heads if head >= name.last), default=len(passage.lowers))
@@ -121,7 +123,7 @@ def _joint_of_another(passage: Passage, last: int) -> str:
     first = last
     while last - first < _LONGEST and not _opens(passage.lowers[first]):
         word = passage.lowers[first]
-        noun = word.replace("-", "").isalpha() and word not in _DEEDS | SPEECH
+        noun = word.replace("-", "").isalpha() and word not in _NO_NOUNS
         if not noun or first in passage.named:
             return ""
         first -= 1

@@ -178,11 +178,12 @@ def _is_nearer(
     if not others:
         return True
     clause = sides.passage.clauses[index]
-    own, other = (
-        min([abs(index - t.head) + _CLAUSE * abs(clause - t.clause) for t in each])
-        for each in (triggers, others)
-    )
-    return own <= other
+    return _distance(index, clause, triggers) <= _distance(index, clause, others)
+
+
+def _distance(index: int, clause: int, triggers: Sequence[Trigger]) -> int:
+    """How far a token stands from the nearest of some triggers."""
+    return min([abs(index - t.head) + _CLAUSE * abs(clause - t.clause) for t in triggers])
 
 
 def _may_be_speakers(sides: Sides, trigger: Trigger) -> bool:

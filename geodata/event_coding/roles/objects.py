@@ -21,6 +21,7 @@ _TITLES = any_of(
     "ambassador general chief director commander leader chancellor king queen sheikh spokesman"
 )
 _TURNS = any_of("in into from near by during alongside under outside inside amid")
+_PARTING = STOPS | _TURNS
 _RELATIVES = any_of("which whom that")
 _SUBORDINATE = any_of("if where because unless although")
 _REACH = 12
@@ -50,7 +51,7 @@ def _belongs_elsewhere(between: tuple[str, ...]) -> bool:
     """Whether the words before an actor make it part of a place, a time or another verb."""
     verb = "and" in between and between[between.index("and") + 1 :][:1]
     another = verb and (len(between) > 4 or verb[0].endswith("ed"))
-    return bool((STOPS | _TURNS) & set(between) or another or "with" in between[1:])
+    return bool(_PARTING & set(between) or another or "with" in between[1:])
 
 
 def _relative(sides: Sides, trigger: Trigger) -> ActorMention | None:

@@ -32,9 +32,12 @@ REACH = 25
 """How many tokens away from a verb an actor may stand."""
 _SAID = any_of("said says added told")
 _TELLING = SPEECH | _SAID | {"according"}
+_FREEING = SPEECH | {",", ".", "and", "that", "which", "who"}
+"""Words before an actor across which no preposition reaches."""
 _DASHES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}", "--"})
 _BE = any_of("was were is are been")
 """Before a verb of speech they make its subject the one spoken of: "he was reported dead"."""
+_SPOKEN_OF = _BE | {"to"}
 
 
 class Sides:
@@ -44,7 +47,11 @@ class Sides:
         self.passage = passage
         self.triggers = triggers
         self.words = passage.lowers
-        self.mentions = [pair for pair in passage.actor_spans if not _is_credited(passage, *pair)]
+        self.mentions = [
+            (span, mention)
+            for span, mention in passage.actor_spans
+            if mention.actor.kind != "media" or not _is_credited(passage, span)
+        ]
         self.known: dict[int, tuple[ActorMention | None, ActorMention | None]] = {}
 
     @once
@@ -61,7 +68,7 @@ class Sides:
         for (first, last), mention in self.mentions:
             after, before = self._beside(last), self.words[max(0, first - 4) : first]
             inverted = bool(_SAID & set(before[-1:]))
-            told_of = after[:1] and after[0] in _BE | {"to"}
+            told_of = after[:1] and after[0] in _SPOKEN_OF
             said = (SPEECH & set(after) and not told_of) or inverted or "according" in before
             if said and not self.is_blocked(first, {"according", "to"}):
                 found.append(mention)
@@ -91,7 +98,7 @@ class Sides:
                 return False
             if word in SEPARATING:
                 return word not in allowed
-            if word in {",", ".", "and", "that", "which", "who"} or word in SPEECH:
+            if word in _FREEING:
                 return False
         return False
 
@@ -126,6 +133,8 @@ class Sides:
         self, trigger: Trigger, prepositions: set[str] | frozenset[str]
     ) -> ActorMention | None:
         """First actor behind one of some prepositions that follow the trigger."""
+        if prepositions.isdisjoint(self.words[trigger.last + 1 : trigger.last + REACH]):
+            return None
         opened = False
         for index in range(trigger.last + 1, min(len(self.words), trigger.last + REACH)):
             word = self.words[index]
@@ -140,10 +149,8 @@ class Sides:
         return None
 
 
-def _is_credited(passage: Passage, span: tuple[int, int], mention: ActorMention) -> bool:
+def _is_credited(passage: Passage, span: tuple[int, int]) -> bool:
     """Whether a medium only brings the report: "ADEN (Reuters) -", "the agency X reports"."""
-    if mention.actor.kind != "media":
-        return False
     first, last = span
     signs = passage.word(first - 1) == "(" and passage.word(last) in {")", "/", ","}
     near = {*passage.lowers[max(0, first - 4) : first], *passage.lowers[last : last + 4]}

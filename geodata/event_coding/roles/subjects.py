@@ -183,6 +183,8 @@ def _is_cut(sides: Sides, last: int, trigger: Trigger) -> bool:
 
 def _begins_anew(sides: Sides, last: int, trigger: Trigger) -> bool:
     """Whether "and" and an article bring a new subject behind another verb."""
+    if "and" not in sides.words[last : trigger.first]:
+        return False
     for index in range(last, trigger.first - 1):
         new = sides.words[index] == "and" and sides.words[index + 1] in DETERMINERS
         if new and any(last <= other.first < index for other in sides.triggers):
