@@ -202,9 +202,9 @@ def _holds_before(
         return reading.word(after.last) == "police"
     if _opens_bracket(between):
         return True
-    if between[:1] == [","] and len(between) <= 2:
-        western = between[-1].endswith("ern") and not _runs_on(index, spans, reading)
-        return western if between[1:] else not _is_list(index, spans, reading)
+    western = between[:1] == [","] and between[1:2] and between[-1].endswith("ern")
+    if between == [","] or (western and len(between) == 2):
+        return not (_runs_on if western else _is_list)(index, spans, reading)
     between = between[between[:1] == [")"] :]
     between = between[2 * (between[:2] == ["sub", "-"]) :]
     if between[1:] == [","] and _lists_container(index, between[0], spans, reading):
