@@ -67,6 +67,11 @@ _KINDS_OF_SITE = lexicon.words(
 """Nouns that may stand between a name and its kind: "Conoco gas field"."""
 
 
+_NOUNS_BEHIND = _KINDS | _KINDS_OF_SITE | _SITES
+_APOSTROPHES = frozenset({"'", "`", "\u2018", "\u2019"})
+"""What romanised names begin with, and a token of its own then: "Huth, 'Amran"."""
+
+
 def feature_of(index: int, spans: Sequence[Span], reading: Reading) -> str | None:
     """Give the kind of place that the words say it is, None when they do not."""
     span = spans[index]
@@ -196,7 +201,7 @@ def _holds_before(
 ) -> bool:
     if after.first - span.last > _FARTHEST or after.demonym or _is_wider(span, after, reading):
         return False
-    between = reading.lower[span.last : after.first]
+    between = [word for word in reading.lower[span.last : after.first] if word not in _APOSTROPHES]
     between = _without_police(_without_unknown(between, span, reading))
     if between[-1:] == ["under"]:
         return reading.word(after.last) == "police"
@@ -210,7 +215,7 @@ def _holds_before(
     if between[1:] == [","] and _lists_container(index, between[0], spans, reading):
         return True
     for _ in range(2):  # "the Green Village base in Syria"
-        if between and between[0] in _KINDS | _KINDS_OF_SITE:
+        if between and between[0] in _NOUNS_BEHIND:
             between = between[1:]
     return _leading_into(between) in (["in"], ["of"], [",", "in"], [",", "of"])
 

@@ -21,6 +21,7 @@ from geodata.toponyms.refusals import (
 __all__ = [
     "end_of_dateline",
     "from_brackets",
+    "from_containers",
     "from_cues",
     "from_datelines",
     "from_gazetteer",
@@ -38,6 +39,7 @@ _CUES = lexicon.FEATURES.keys() | {"of"}
 _PARTIES = frozenset({"D", "R", "I", "DFL"})
 _SEATED = lexicon.words("based born area backed led held controlled occupied")
 _NO_PLACES = lexicon.NEVER | lexicon.INSTITUTIONS
+_LEADING_TO = lexicon.words("in at near above around outside of from to towards toward beyond")
 _PARTS = frozenset({"area", "region", "badia", "desert"})
 _HARMS = lexicon.BLOWS | lexicon.RAIDS
 _CERTAIN = 0.6
@@ -169,7 +171,8 @@ def from_cues(reading: Reading, covered: list[bool]) -> Iterator[Span]:
     for index in [at for at, word in enumerate(reading.lower) if word in _CUES]:
         word = reading.lower[index]
         if word == "of":
-            if reading.word(index - 1) in SETTLEMENT_NOUNS and reading.is_capital(index + 1):
+            named = reading.word(index - 1) in SETTLEMENT_NOUNS or reading.word(index - 1) == "area"
+            if named and reading.is_capital(index + 1):
                 last = _capitalised_after(index + 1, reading, covered)
                 if last > index + 1:
                     yield Span(index + 1, last, 0.6)
@@ -268,6 +271,17 @@ def from_brackets(spans: list[Span], reading: Reading, covered: list[bool]) -> I
         last = _capitalised_after(first, reading, covered)
         if last > first and reading.word(last) == "," and last + 1 in starts:
             yield Span(first, last, 0.6)
+
+
+def from_containers(spans: list[Span], reading: Reading, covered: list[bool]) -> Iterator[Span]:
+    """Find the unknown name before the district it lies in: "above Helsho, Pishdar district"."""
+    for span in spans:
+        comma = span.first - 1
+        divided = reading.word(span.last) in DIVISION_NOUNS and reading.word(comma) == ","
+        first = _capitalised_before(comma, reading, covered) if divided else comma
+        led = first < comma and reading.word(first - 1) in _LEADING_TO
+        if led and not _is_no_name(first, comma, reading):
+            yield Span(with_article(first, reading), comma, 0.6)
 
 
 def from_other_spellings(

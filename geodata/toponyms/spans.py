@@ -16,6 +16,7 @@ from geodata.toponyms.organisations import (
 )
 from geodata.toponyms.overlooked import (
     from_brackets,
+    from_containers,
     from_cues,
     from_datelines,
     from_gazetteer,
@@ -79,7 +80,7 @@ def _take_overlooked(found: dict[int, Span], reading: Reading, persons: frozense
     for span in from_lists(sorted(found.values(), key=_start), reading, taken):
         if reading.lower[span.first] not in persons:
             _take(span, found, taken)
-    for overlooked in (from_brackets, from_other_spellings):
+    for overlooked in (from_brackets, from_containers, from_other_spellings):
         for span in overlooked(sorted(found.values(), key=_start), reading, taken):
             _take(span, found, taken)
 
