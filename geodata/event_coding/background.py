@@ -75,7 +75,7 @@ def is_background(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
         return False
     return (
         _is_remembered(words, span[0])
-        or (entry.form == "noun" and "without" in words[max(0, span[0] - 2) : span[0]])
+        or (entry.kind == "armed_clash" and "without" in words[max(0, span[0] - 2) : span[0]])
         or _is_rumoured(words, span[0])
         or (entry.form == "noun" and _is_ranked(words, span))
         or _is_summed_up(passage, span)
