@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import json
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,9 +17,20 @@ import pycountry
 from geodata.documents import from_text
 from geodata.models import Document
 
-__all__ = ["ACLED", "HALVES", "Half", "Note", "alpha3", "draw", "half_of", "read_notes"]
+__all__ = [
+    "ACLED",
+    "HALVES",
+    "Half",
+    "Note",
+    "alpha3",
+    "draw",
+    "half_of",
+    "read_notes",
+    "read_own_notes",
+]
 
 ACLED = Path("events") / "acled-2022-half.csv"
+OWN = Path(__file__).resolve().parents[2] / "tests" / "gold" / "coded_notes.jsonl"
 Half = Literal["even", "odd", "all"]
 HALVES: tuple[Half, ...] = ("even", "odd", "all")
 _LATER = dt.timedelta(days=3)
@@ -77,6 +89,27 @@ def _note(row: dict[str, str]) -> Note:
         float(row["longitude"]),
         int(float(row["fatalities"])),
     )
+
+
+def read_own_notes(half: Half = "all") -> list[Note]:
+    """Notes of our own in the style of coders, a JSON object a line: even ones were looked at."""
+    rows = map(json.loads, OWN.read_text(encoding="utf-8").splitlines())
+    return [
+        Note(
+            row["note"],
+            dt.date.fromisoformat(row["date"]),
+            row["event_type"],
+            row["sub_event_type"],
+            tuple(row["actors"]),
+            "",
+            row["place"],
+            row["lat"],
+            row["lon"],
+            row["fatalities"],
+        )
+        for row in rows
+        if half in {"all", row["half"]}
+    ]
 
 
 def draw(notes: Iterable[Note], most: int | None) -> list[Note]:

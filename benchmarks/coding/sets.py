@@ -12,7 +12,7 @@ from calibration import expected_error, reliability
 
 from coding import located, reports
 from coding.coders import Coder, commonest, dateline, keywords, reader
-from coding.notes import ACLED, Half, draw, read_notes
+from coding.notes import ACLED, Half, Note, draw, read_notes, read_own_notes
 from coding.scoring import Outcome, figures, outcomes, recoded
 from geodata.actors import ActorRegister
 from geodata.gazetteer import Gazetteer
@@ -32,8 +32,10 @@ __all__ = [
 NOTES: Mapping[str, tuple[str, ...]] = {
     "the world": (),
     "Syria, Iraq, Yemen, with dumps": ("SYR", "IRQ", "YEM"),
+    "own notes, with dumps": ("SYR", "IRQ", "YEM"),
 }
 """Sets of notes, by the countries they are taken from."""
+_OWN = "own notes, with dumps"
 DUMPS = ("SY.txt", "IQ.txt", "YE.txt")
 SENTENCES = 400
 MOST = 40
@@ -65,11 +67,17 @@ class Tools:
 
 def note_outcomes(tools: Tools, name: str, half: Half, most: int | None = MOST) -> list[Outcome]:
     """What Dateline finds in a set of notes."""
-    countries = NOTES[name]
-    notes = read_notes(tools.shared / "corpora" / ACLED, half=half, countries=countries)
-    gazetteer = tools.with_dumps if countries else tools.default
+    gazetteer = tools.with_dumps if NOTES[name] else tools.default
     read = reader(gazetteer, tools.register)
-    return outcomes(draw(notes, most), read, dateline(tools.register))
+    return outcomes(_notes(tools, name, half, most), read, dateline(tools.register))
+
+
+def _notes(tools: Tools, name: str, half: Half, most: int | None) -> list[Note]:
+    """Notes of a set: of our own all, of a corpus so many of a sub-type."""
+    if name == _OWN:
+        return read_own_notes(half)
+    path = tools.shared / "corpora" / ACLED
+    return draw(read_notes(path, half=half, countries=NOTES[name]), most)
 
 
 def baselines(told: Sequence[Outcome]) -> dict[str, dict[str, float]]:
