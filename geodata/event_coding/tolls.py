@@ -18,6 +18,7 @@ two children" is not. What is not said is None, which is not nought:
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -84,6 +85,7 @@ _UNTOLD = any_of(
 """Words behind "no" that leave the toll unknown: "no immediate reports of casualties"."""
 _NOT = any_of("not n't never didn't wasn't weren't cannot")
 _DOUBTED = any_of("claim claims claimed claiming insist insists insisted boasted allege alleged")
+_OF_THE_HURT = re.compile(r"\bof the (?:wounded|injured)\b")
 _MORE = any_of("also later further subsequently succumbed")
 _CONTRAST = any_of("while whereas but however though although others other meanwhile and ; ,")
 _FIGURES = any_of("put puts putting estimated sources accounts according reports")
@@ -205,7 +207,9 @@ def _toll(passage: Passage, victims: Victims, harm: Harm) -> Toll:
         return NO_TOLL
     count, more = found
     relation: Relation = "total" if harm.side == "total" else "same"
-    if relation == "same" and (more or _MORE & set(before)):
+    # "Two of the wounded died": they were no dead before.
+    hurt = _OF_THE_HURT.search(" ".join(passage.lowers[: harm.first])) is not None
+    if relation == "same" and (more or hurt or _MORE & set(before)):
         relation = "more"
     if harm.sort in {"either", "both"}:
         some = _share(count, least=harm.sort == "both")

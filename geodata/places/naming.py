@@ -33,6 +33,8 @@ __all__ = ["NameKey", "Named", "gather", "nation"]
 _CANDIDATES = 40
 _LEAST_SIMILARITY = 0.6
 _SAME = 0.95
+_SEEN_IN = 0.7
+"""How much of the letters of a city's name, in some language, a text shows that means it."""
 _TOWN = 20_000
 """Inhabitants from which a place is meant by its name, rather than another that was called so."""
 _ON_ISLAND_KM, _IN_REGION_KM = 60.0, 200.0
@@ -341,7 +343,7 @@ def _is_far_fetched(text: str, candidate: Candidate) -> bool:
         Indel.normalized_similarity(letters, bare(normalise(each)))
         for each in (candidate.spelling, place.name)
     )
-    return candidate.spelling.isascii() and likest < _LEAST_SIMILARITY
+    return candidate.spelling.isascii() and likest < _SEEN_IN
 
 
 def _provinces(key: NameKey, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

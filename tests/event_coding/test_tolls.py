@@ -10,6 +10,14 @@ from tests.event_coding.markup import event, events
 NOTHING = (None, None)
 AT = "in an attack in {Homs|p}"
 KILLED = [
+    # joined, parted and reported
+    ("Gunmen attacked {Homs|p}. Two soldiers, both from the south, were killed.", (2, 2)),
+    ("Gunmen executed a village mukhtar and his son in {Homs|p}.", (2, 2)),
+    (f"Five guards, who come from the south, and three gunmen died {AT}.", (8, 8)),
+    ("Gunmen attacked {Homs|p}. Four soldiers and two rebels were reported killed.", (6, 6)),
+    ("Gunmen attacked {Homs|p}. Several men were killed [fatalities coded as 3].", (3, 3)),
+    ("A landmine exploded under a pickup of pickers in {Homs|p}, killing two of them.", (2, 2)),
+    ("Gunmen killed six in a bar in {Homs|p}. Two of the wounded died on Friday.", (8, 8)),
     # plain numbers, in words and figures
     ("An attack in {Homs|p} killed 29 people.", (29, 29)),
     (f"Eight soldiers were killed {AT}.", (8, 8)),

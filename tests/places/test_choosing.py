@@ -173,3 +173,28 @@ def test_what_a_name_is_called_and_where_it_is_told_decide(
     assert found is not None
     assert found.name == place
     assert found.feature != "city" or name == "Beirut"
+
+
+def test_groups_say_where_a_report_is_set_that_names_no_country(gazetteer: Gazetteer) -> None:
+    document = from_text("A mine went off on the track to Al Yatmah. Three men were hurt.")
+    toponyms = find_toponyms(document, gazetteer)
+    (there,) = resolve(document, toponyms, gazetteer, lands=("YEM",))
+    assert there.place is not None
+    assert there.place.country == "YEM"
+
+
+@pytest.mark.parametrize(("name", "city"), [("Shidaa", "Jeddah"), ("Orouba", "Europe")])
+def test_what_only_sounds_like_a_spelling_of_something_large_is_not_it(
+    name: str, city: str, gazetteer: Gazetteer
+) -> None:
+    answer = placed(f"Saudi shells fell on a farm near {name} at dawn.", gazetteer)[name]
+    assert answer.place is None or answer.place.name != city
+
+
+def test_a_namesake_nearby_goes_before_a_city_that_is_called_alike(gazetteer: Gazetteer) -> None:
+    text = (
+        "Iraqi rockets fired from a truck in Al-Baghdadi landed near Ain al-Asad airbase and Hit."
+    )
+    place = placed(text, gazetteer)["Al-Baghdadi"].place
+    assert place is not None
+    assert (place.latitude, place.longitude) == pytest.approx((33.85, 42.55), abs=0.2)

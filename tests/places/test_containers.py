@@ -160,3 +160,12 @@ def test_what_lies_in_a_province_is_not_guessed_to_be_its_seat(
 ) -> None:
     place = place_of(f"Shells hit {name} village in Daraa province at dawn.", name, dumped)
     assert place is None or place.name != "Daraa"
+
+
+@pytest.mark.parametrize(("town", "point"), [("Aleppo", NEAR_ALEPPO), ("Daraa", NEAR_DARAA)])
+def test_a_village_is_sought_near_what_it_lies_beside(
+    town: str, point: tuple[float, float], dumped: Gazetteer
+) -> None:
+    place = place_of(f"Syrian shells hit Harboush, north of {town}, at dawn.", "Harboush", dumped)
+    assert place is not None
+    assert (place.latitude, place.longitude) == pytest.approx(point)
