@@ -130,7 +130,7 @@ def _innermost(passage: Passage, layout: Layout, scores: Sequence[float], number
         number
         and names[number - 1].placed.toponym.parent == names[number].placed.toponym.text
         and scores[number - 1] > 0
-        and passage.word(names[number - 1].last) not in _ROADS
+        and _ROADS.isdisjoint(passage.lowers[names[number - 1].last - 1 : names[number].first])
         and rank(names[number - 1].placed.place) <= rank(names[number].placed.place)
     ):
         number -= 1
