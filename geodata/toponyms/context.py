@@ -228,10 +228,15 @@ def _is_wider(span: Span, after: Span, reading: Reading) -> bool:
 
 
 def _lists_container(index: int, noun: str, spans: Sequence[Span], reading: Reading) -> bool:
-    """Whether a container follows a noun and a comma: "X village, Y district", "X town, Y"."""
-    after = reading.word(spans[index + 1].last)
+    """Whether a container follows a noun and a comma: "X village, Y district", "X town, Y".
+
+    What holds a district is large: "Juba district, Marib", and not "Qatana district, Beit Jinn".
+    """
+    holder = spans[index + 1]
+    after = reading.word(holder.last)
     size = _SIZES.get(lexicon.FEATURES.get(noun, ""), 0)
-    settled = 0 < size <= _SIZES["district"] and after not in lexicon.FEATURES
+    large = size < _SIZES["district"] or reading.column[holder.first][2:] in LARGE
+    settled = 0 < size <= _SIZES["district"] and after not in lexicon.FEATURES and large
     return _is_larger(after, noun) or (settled and not _is_list(index, spans, reading))
 
 
