@@ -17,7 +17,11 @@ __all__ = ["read_jsonl"]
 
 def read_jsonl(data: bytes, path: Path, fail: Fail, /) -> list[Draft]:
     """Every line a report; ``fail`` takes the error of a bad one, and the others are read."""
-    return list(_drafts(decode(data, path), path, fail))
+    text = decode(data, path)
+    if not text.strip():  # a blank of some encoding is none of bytes
+        message = f"'{path}' is empty: give a report with text in it"
+        raise DocumentError(message)
+    return list(_drafts(text, path, fail))
 
 
 def _drafts(text: str, path: Path, fail: Fail) -> Iterator[Draft]:

@@ -16,8 +16,9 @@ from geodata.gazetteer.codes import arabic_world
 from geodata.gazetteer.distance import distance_km
 from geodata.models import Place
 from geodata.places.certainty import Choice, certainty
+from geodata.places.fitting import NameKey
 from geodata.places.model import Model
-from geodata.places.naming import Named, NameKey
+from geodata.places.naming import Named
 from geodata.places.scene import SETTLEMENTS, WIDE, Name, Reach, Scene, division, is_inside
 from geodata.toponyms.lexicon import BUILDINGS, STREETS
 

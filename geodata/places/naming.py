@@ -9,59 +9,40 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 from rapidfuzz.distance import Indel
 
 from geodata.gazetteer.candidate import Candidate
-from geodata.gazetteer.codes import alpha3_of, with_regions
-from geodata.gazetteer.distance import distance_km
-from geodata.gazetteer.romanisation import bare, fold, normalise
+from geodata.gazetteer.codes import alpha3_of
+from geodata.gazetteer.romanisation import fold
 from geodata.models import Document, Place, Toponym
+from geodata.places.fitting import (
+    MOST_CANDIDATES,
+    SAME,
+    NameKey,
+    fitting,
+    in_full,
+    in_lands,
+    of_division,
+    without_old_names,
+)
 from geodata.places.hints import STATE, beside, ends, in_state, in_towns, shared_containers
 from geodata.places.publication import Publication
 from geodata.places.scene import DIVISIONS, SETTLEMENTS, Name, Scene, division
-from geodata.toponyms.inflection import base_forms
-from geodata.toponyms.lexicon import FEATURES, STATES
 from geodata.toponyms.states import written_out
 
 if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
 
-__all__ = ["NameKey", "Named", "gather", "nation"]
+__all__ = ["Named", "gather", "nation"]
 
-_CANDIDATES = 40
-_LEAST_SIMILARITY = 0.6
-_SAME = 0.95
-_SEEN_IN = 0.7
-"""How much of the letters of a city's name, in some language, a text shows that means it."""
-_TOWN = 20_000
-"""Inhabitants from which a place is meant by its name, rather than another that was called so."""
-_ON_ISLAND_KM, _IN_REGION_KM = 60.0, 200.0
 _LEVELS = 3
 """How many containers are gone up: a village, its district, its province."""
 _WHOLE = frozenset({"country", "province"})
 _SMALL = frozenset({"village", "neighbourhood"})
-_CAPITAL = " capital"
-_AND = " wa "
-"""Arabic for "and": districts are named after two of their places, and lists hold one of them."""
 _ALIKE, _ALIKE_UNLISTED = 0.6, 0.5
 """How alike two spellings of one name are: what is in a list of its own rather is another place."""
 _VALLEY = fold("Wadi")
-_ENDING = FEATURES.keys() | {"urban", "rural", "lga"}
-_LEADING = frozenset({"camp", "lake", "mount", "fort", "port", "greater", "the"})
-_DIVISION = frozenset(
-    {"markaz", "mintaqat", "mantiqat", "nahiyat", "nahiya", "nahiyah", "qada", "mudiriyat", "liwa"}
-)
-"""What Arabic lists set before the name of a district: "Markaz Daraa" is that of Daraa itself."""
-
-
-class NameKey(Struct, frozen=True):
-    """What makes two mentions one name: the same letters, kind and container."""
-
-    text: str
-    feature: str | None
-    parent: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +92,14 @@ def gather(
     provinces = {toponym.text for toponym in toponyms if toponym.feature == "province"}
     above = {key.text: key for key in counted}
     held = {key: _held_by(key, above, provinces, gazetteer) for key in counted}
-    found = {key: _fitting(key, held[key], gazetteer) for key in counted}
+    found = {key: fitting(key, held[key], gazetteer) for key in counted}
     _share(found, aliases)
-    found = _without_old_names(found)
+    found = without_old_names(found)
     if not any(nations) and publication.country is None:
-        found = {key: _in_lands(candidates, frozenset(lands)) for key, candidates in found.items()}
+        found = {key: in_lands(candidates, frozenset(lands)) for key, candidates in found.items()}
     names = {
         key: Name(
-            text=_written(key.text),
+            text=in_full(key.text),
             candidates=_settled(key, gazetteer) or found[key],
             feature="province" if key.feature == STATE else key.feature,
             parents=held[key],
@@ -155,59 +136,6 @@ def gather(
     )
     near = beside(toponyms, indices, document.text)
     return Named(keys, order, scene, tuple(_twins(order, aliases)), near)
-
-
-def _without_old_names(
-    found: Mapping[NameKey, tuple[Candidate, ...]],
-) -> dict[NameKey, tuple[Candidate, ...]]:
-    """Leave out a place under another name than the text gives it elsewhere.
-
-    In a report that names Engels, Pokrovsk, as that was once called, is another town: one that is
-    large enough to be meant.
-    """
-    own = {
-        place.id: key.text
-        for key, candidates in found.items()
-        for each in candidates
-        if (place := each.place).feature in SETTLEMENTS and each.spelling == place.name
-    }
-    return {
-        key: tuple(
-            each
-            for each in candidates
-            if _bears_name(each) or _may_mean(key.text, own.get(each.place.id))
-        )
-        if any(_bears_name(each) and each.place.population >= _TOWN for each in candidates)
-        else candidates
-        for key, candidates in found.items()
-    }
-
-
-def _in_lands(candidates: tuple[Candidate, ...], lands: AbstractSet[str]) -> tuple[Candidate, ...]:
-    """Keep the places in the countries of the groups named, where the text names no country.
-
-    "Houthi forces" are in Yemen, and so is the "Al Buqaa" that they attack. A country is itself.
-    """
-    if any(each.place.feature == "country" for each in candidates):
-        return candidates
-    inside = (
-        each
-        for each in candidates
-        if each.place.country in lands and each.similarity >= _LEAST_SIMILARITY
-    )
-    return tuple(inside) or candidates
-
-
-def _bears_name(candidate: Candidate) -> bool:
-    """Whether a place is found under its own name, and not under another that it also has."""
-    return candidate.spelling == candidate.place.name
-
-
-def _may_mean(text: str, name: str | None) -> bool:
-    """Whether a text may be short for a place's name in the report, or that spelled otherwise."""
-    if name is None or text.casefold() in name.casefold():
-        return True
-    return Indel.normalized_similarity(fold(text), fold(name)) >= _LEAST_SIMILARITY
 
 
 def nation(toponym: Toponym, gazetteer: Gazetteer) -> Place | None:
@@ -271,190 +199,13 @@ def _share(found: dict[NameKey, tuple[Candidate, ...]], aliases: Mapping[str, Na
 
 
 def _is_known(candidates: Sequence[Candidate]) -> bool:
-    return any(each.similarity >= _SAME for each in candidates)
-
-
-def _capital(text: str, gazetteer: Gazetteer) -> Place | None:
-    """Town that "Syrian capital" stands for."""
-    people = gazetteer.demonym(text.removesuffix(_CAPITAL)) if text.endswith(_CAPITAL) else None
-    return gazetteer.capital(people.country) if people and people.country else None
+    return any(each.similarity >= SAME for each in candidates)
 
 
 def _settled(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Return the one place that a person said this spelling means."""
     place = gazetteer.settled(key.text)
     return (Candidate.of(1.0, place, key.text),) if place else ()
-
-
-def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    """Places of this spelling; else of the name without "province"; else the closest.
-
-    "Ont." is a province and no town called Ontario, and "TX" behind a comma a state.
-    """
-    if key.text in STATES or key.feature == STATE:
-        return tuple(
-            each
-            for spelled in written_out(key.text)
-            for each in gazetteer.candidates(spelled, limit=_CANDIDATES)
-            if each.similarity >= _SAME and each.place.feature == "province"
-        )
-    capital = _capital(key.text, gazetteer)
-    if capital is not None:
-        return (Candidate.of(1.0, capital, key.text),)
-    closest: tuple[Candidate, ...] = ()
-    written = _written(key.text)
-    if key.feature in DIVISIONS:
-        written = _of_division(written)
-    forms = base_forms(written)
-    same = 1.0 if forms else _SAME  # what is inflected may look like another name
-    for query in dict.fromkeys((written, _bare(written), written.partition(_AND)[0], *forms)):
-        found = gazetteer.candidates(query, limit=_CANDIDATES)
-        exact = tuple(each for each in found if each.similarity >= same)
-        if exact:
-            return exact
-        closest = closest or found
-    return tuple(each for each in closest if each.similarity >= _LEAST_SIMILARITY)
-
-
-def _fitting(key: NameKey, held: frozenset[str], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    """Give the places of a name that are what the text says it is, and where it says.
-
-    A continent is spelled as it is: an "Orouba axis" is not in Europe.
-    """
-    found = tuple(
-        each
-        for each in _candidates(key, gazetteer)
-        if each.similarity == 1
-        or (each.place.feature != "continent" and not _is_far_fetched(key.text, each))
-    )
-    return _above_hamlets(key, _provinces(key, _within(key, held, found)))
-
-
-def _is_far_fetched(text: str, candidate: Candidate) -> bool:
-    """Whether only some language's spelling of another name sounds alike: "Shidaa" for Jeddah.
-
-    Lists of world cities hold such as "Chidda"; a text that looks like neither means none.
-    """
-    place = candidate.place
-    if place.population < _TOWN or candidate.spelling == place.name:
-        return False
-    letters = bare(normalise(text))
-    likest = max(
-        Indel.normalized_similarity(letters, bare(normalise(each)))
-        for each in (candidate.spelling, place.name)
-    )
-    return candidate.spelling.isascii() and likest < _SEEN_IN
-
-
-def _provinces(key: NameKey, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Keep the provinces of a name where the text calls it one, and no town or district of it."""
-    if key.feature == "island":
-        return _islands(candidates)
-    if key.feature == "region":
-        return _regions(candidates)
-    if key.feature != "province":
-        return candidates
-    called_so = (
-        each for each in candidates if each.place.feature == "province" and each.similarity >= _SAME
-    )
-    return tuple(called_so) or candidates
-
-
-def _regions(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Leave out the towns that a division is called after, where divisions are called regions."""
-    called_so = [
-        each.place
-        for each in candidates
-        if each.place.feature == "province"
-        and each.similarity >= _SAME
-        and each.place.country in with_regions()
-    ]
-    return _without_towns(candidates, called_so, _IN_REGION_KM)
-
-
-def _islands(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Leave out the towns that are called after the island they stand on: "the island of Jolo"."""
-    islands = [
-        each.place
-        for each in candidates
-        if each.place.feature == "island" and each.similarity >= _SAME
-    ]
-    return _without_towns(candidates, islands, _ON_ISLAND_KM)
-
-
-def _without_towns(
-    candidates: tuple[Candidate, ...], holders: Sequence[Place], km: float
-) -> tuple[Candidate, ...]:
-    return tuple(
-        each
-        for each in candidates
-        if each.place.feature not in SETTLEMENTS
-        or not any(distance_km(each.place, holder) <= km for holder in holders)
-    )
-
-
-def _above_hamlets(key: NameKey, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Leave out hamlets of other provinces where a bare name is that of one: "al-Jawf"."""
-    if key.feature is not None or key.parent is not None:
-        return candidates
-    provinces = [
-        each.place
-        for each in candidates
-        if each.place.feature == "province" and each.similarity >= _SAME
-    ]
-    if not provinces:
-        return candidates
-    countries = {place.country for place in provinces}
-    divisions = {division(place) for place in provinces}
-    return tuple(
-        each
-        for each in candidates
-        if each.place.feature not in SETTLEMENTS
-        or each.place.population
-        or each.place.country not in countries
-        or division(each.place) in divisions
-    )
-
-
-def _within(
-    key: NameKey, held: frozenset[str], candidates: tuple[Candidate, ...]
-) -> tuple[Candidate, ...]:
-    """Keep what lies in the state that is abbreviated behind a name: "Paris, TX" is not in France.
-
-    Where none lies there, the comma may join a list: all are kept.
-    """
-    if key.parent is None or written_out(key.parent) == (key.parent,):
-        return candidates
-    inside = (each for each in candidates if {each.place.country, division(each.place)} & held)
-    return tuple(inside) or candidates
-
-
-def _written(text: str) -> str:
-    """Write out "Ky.", and undo the capitals of a heading; "US" and "UAE" stay."""
-    text = STATES.get(text.replace(" ", ""), " ".join(text.split()))
-    return text.title() if text.isupper() and len(text) > 4 and "." not in text else text
-
-
-def _bare(text: str) -> str:
-    """Drop the noun that a name ends or begins with: "Rukban camp", "city of Homs"."""
-    words = text.split()
-    while len(words) > 1 and words[-1].lower() in _ENDING:
-        words.pop()
-    while len(words) > 1 and words[0].lower() in _LEADING:
-        words.pop(0)
-    return " ".join(words)
-
-
-def _of_division(text: str) -> str:
-    """Drop what says in Arabic that a name is that of a district.
-
-    >>> _of_division("Mintaqat Markaz Hamah"), _of_division("Markaz")
-    ('Hamah', 'Markaz')
-    """
-    words = text.split()
-    while len(words) > 1 and words[0].lower() in _DIVISION:
-        words.pop(0)
-    return " ".join(words)
 
 
 _CAPITAL_BEHIND = re.compile(r"(?:[ -]|['\u2019]s )(?=[^\W\d_])(\w+)")
@@ -515,8 +266,8 @@ def _meant_by(key: NameKey, provinces: AbstractSet[str], gazetteer: Gazetteer) -
     places = [
         each.place
         for spelled in written_out(parent)
-        for each in gazetteer.candidates(_of_division(_written(spelled)), limit=_CANDIDATES)
-        if each.similarity >= _SAME
+        for each in gazetteer.candidates(of_division(in_full(spelled)), limit=MOST_CANDIDATES)
+        if each.similarity >= SAME
     ]
     states = [place for place in places if place.feature in _WHOLE]
     if parent == key.text or written_out(parent) != (parent,):

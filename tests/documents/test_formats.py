@@ -256,6 +256,7 @@ def test_a_locked_archive_says_so(tmp_path):
         ("torn.zip", made.archive({"a.txt": WHOLE.encode() * 9})[:90], "is no ZIP archive"),
         ("pictures.zip", made.archive({"a.png": b"x"}), "has no report in it"),
         ("empty.zip", b"", "is empty"),
+        ("blank.jsonl", b"\xa0", "is empty"),
         ("empty.eml", b"", "is empty"),
         ("blank.eml", bytes(made.message("\n")), "has no text in it"),
         ("none.mbox", b"Gunmen fired.\n", "has no message in it"),
