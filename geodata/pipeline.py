@@ -10,6 +10,8 @@ dashboard.
 
 from __future__ import annotations
 
+from functools import partial
+
 from geodata.actors import ActorRegister, find_actors
 from geodata.actors.lands import lands_of
 from geodata.dates import Genre, find_dates
@@ -53,7 +55,7 @@ def parse_document(
         Everything found, in the order of the text.
     """
     toponyms = find_toponyms(document, gazetteer, tagger=tagger)
-    places = resolve(document, toponyms, gazetteer, lands=lands_of(document, register))
+    places = resolve(document, toponyms, gazetteer, lands=partial(lands_of, document, register))
     relative = relative_places(document, places, gazetteer=gazetteer)
     dates = find_dates(document, genre=genre)
     actors = find_actors(document, places, register)

@@ -17,7 +17,7 @@ from geodata.places.company import Company
 from geodata.places.containers import looked_again
 from geodata.places.evidence import Weighed, weigh
 from geodata.places.model import EVIDENCE, SHIPPED, Model
-from geodata.places.naming import Named, gather, nation
+from geodata.places.naming import Lands, Named, gather, nation
 from geodata.places.scene import DIVISIONS, SETTLEMENTS, WIDE, Name, Scene, is_inside
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def resolve(
     gazetteer: Gazetteer,
     *,
     model: Model = SHIPPED,
-    lands: Sequence[str] = (),
+    lands: Lands = tuple,
 ) -> tuple[PlacedToponym, ...]:
     """Place every toponym of a document, or say why it cannot be placed.
 
@@ -72,7 +72,8 @@ def resolve(
     model
         What each item of evidence counts; others than the shipped one serve to measure.
     lands
-        Countries (ISO 3166-1 alpha-3) in which the groups that are named are at home.
+        Gives the countries (ISO 3166-1 alpha-3) in which the groups that are named are at home; it
+        is asked where the names of no nation say where the report is set.
 
     Returns
     -------
@@ -97,7 +98,7 @@ def settled(
     toponyms: Sequence[Toponym],
     gazetteer: Gazetteer,
     model: Model,
-    lands: Sequence[str] = (),
+    lands: Lands = tuple,
 ) -> tuple[Named, Scene, list[Choice | None]]:
     """Gather the names of a document, and choose the likeliest candidate of each."""
     named = gather(document, toponyms, gazetteer, lands)

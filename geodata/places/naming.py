@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -34,8 +34,10 @@ from geodata.toponyms.states import written_out
 if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
 
-__all__ = ["Named", "gather", "nation"]
+__all__ = ["Lands", "Named", "gather", "nation"]
 
+Lands = Callable[[], Sequence[str]]
+"""Gives the countries (ISO 3166-1 alpha-3) in which the groups that a report names are at home."""
 _LEVELS = 3
 """How many containers are gone up: a village, its district, its province."""
 _WHOLE = frozenset({"country", "province"})
@@ -65,11 +67,12 @@ def gather(
     document: Document,
     toponyms: Sequence[Toponym],
     gazetteer: Gazetteer,
-    lands: Sequence[str] = (),
+    lands: Lands = tuple,  # which has none
 ) -> Named:
     """Gather the candidates of all names, and what else says where the document is set.
 
-    ``lands`` are countries that something else than names of places speaks for.
+    ``lands`` gives the countries that something else than names of places speaks for; it is asked
+    where no name of a nation does.
     """
     toponyms = in_towns([in_state(toponym, document.text) for toponym in toponyms])
     containers = shared_containers(toponyms)
@@ -96,7 +99,8 @@ def gather(
     _share(found, aliases)
     found = without_old_names(found)
     if not any(nations) and publication.country is None:
-        found = {key: in_lands(candidates, frozenset(lands)) for key, candidates in found.items()}
+        known = frozenset(lands())
+        found = {key: in_lands(candidates, known) for key, candidates in found.items()}
     names = {
         key: Name(
             text=in_full(key.text),

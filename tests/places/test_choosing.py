@@ -178,7 +178,7 @@ def test_what_a_name_is_called_and_where_it_is_told_decide(
 def test_groups_say_where_a_report_is_set_that_names_no_country(gazetteer: Gazetteer) -> None:
     document = from_text("A mine went off on the track to Al Yatmah. Three men were hurt.")
     toponyms = find_toponyms(document, gazetteer)
-    (there,) = resolve(document, toponyms, gazetteer, lands=("YEM",))
+    (there,) = resolve(document, toponyms, gazetteer, lands=lambda: ("YEM",))
     assert there.place is not None
     assert there.place.country == "YEM"
 
