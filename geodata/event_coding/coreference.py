@@ -6,7 +6,6 @@ ties them: the later one speaks of "the attack", or both name the same day, plac
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
@@ -14,7 +13,7 @@ from msgspec.structs import replace
 from geodata.event_coding.carrying import TOLD_AS_FACT, carry, is_anybody, overlap
 from geodata.event_coding.means import KINDRED_LOOSELY, are_compatible, closer
 from geodata.event_coding.modality import RANK
-from geodata.event_coding.tolls import join_tolls, tolls_disagree
+from geodata.event_coding.tolls import is_of_the_hurt, join_tolls, tolls_disagree
 from geodata.gazetteer.distance import distance_km
 from geodata.kinds import KINDS
 
@@ -43,7 +42,6 @@ _QUOTES = 50
 """Most sentences of one report that are kept with an event."""
 _LONG = 93
 """Days beyond which a span ties nothing that falls into it."""
-_OF_THE_HURT = re.compile(r"\bof the (?:wounded|injured)\b", re.IGNORECASE)
 _NEAR_KM = 5
 """How far beyond their radii two points may lie and still be one place."""
 
@@ -96,14 +94,14 @@ def _disagree(one: Draft, other: Draft) -> bool:
 
 def _adds_to_toll(draft: Draft) -> bool:
     """Whether a toll may differ from the one before: of "the attack", or "of the wounded"."""
-    return draft.definite or _OF_THE_HURT.search(draft.sentences[0].text) is not None
+    return draft.definite or is_of_the_hurt(draft.sentences[0].text)
 
 
 def _may_share_days(one: Draft, other: Draft) -> bool:
     """Whether two drafts may be of one day; who dies of wounds may die later."""
     if overlap(one.date, other.date):
         return True
-    later = other.toll.relation == "more" or _OF_THE_HURT.search(other.sentences[0].text)
+    later = other.toll.relation == "more" or is_of_the_hurt(other.sentences[0].text)
     if not (other.effect and later and one.toll):
         return False
     return one.date is not None and other.date is not None and one.date.first < other.date.first

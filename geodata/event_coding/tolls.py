@@ -43,6 +43,7 @@ __all__ = [
     "NO_TOLL",
     "Count",
     "Toll",
+    "is_of_the_hurt",
     "is_person",
     "join_tolls",
     "read_tolls",
@@ -85,7 +86,7 @@ _UNTOLD = any_of(
 """Words behind "no" that leave the toll unknown: "no immediate reports of casualties"."""
 _NOT = any_of("not n't never didn't wasn't weren't cannot")
 _DOUBTED = any_of("claim claims claimed claiming insist insists insisted boasted allege alleged")
-_OF_THE_HURT = re.compile(r"\bof the (?:wounded|injured)\b")
+_OF_THE_HURT = re.compile(r"\bof the (?:wounded|injured)\b", re.IGNORECASE)
 _MORE = any_of("also later further subsequently succumbed")
 _CONTRAST = any_of("while whereas but however though although others other meanwhile and ; ,")
 _FIGURES = any_of("put puts putting estimated sources accounts according reports")
@@ -194,6 +195,15 @@ def tolls_disagree(one: Toll, other: Toll) -> bool:
     return _apart(one.killed, other.killed) or _apart(one.injured, other.injured)
 
 
+def is_of_the_hurt(text: str) -> bool:
+    """Whether a text speaks of some who were hurt before.
+
+    >>> is_of_the_hurt("Two of the wounded died on Friday.")
+    True
+    """
+    return _OF_THE_HURT.search(text) is not None
+
+
 def _toll(passage: Passage, victims: Victims, harm: Harm) -> Toll:
     """Read the toll of one harm word."""
     if _is_none(passage, harm):
@@ -208,7 +218,7 @@ def _toll(passage: Passage, victims: Victims, harm: Harm) -> Toll:
     count, more = found
     relation: Relation = "total" if harm.side == "total" else "same"
     # "Two of the wounded died": they were no dead before.
-    hurt = _OF_THE_HURT.search(" ".join(passage.lowers[: harm.first])) is not None
+    hurt = is_of_the_hurt(" ".join(passage.lowers[: harm.first]))
     if relation == "same" and (more or hurt or _MORE & set(before)):
         relation = "more"
     if harm.sort in {"either", "both"}:

@@ -84,13 +84,9 @@ def gather(
     aliases = _aliases(dict.fromkeys(key for key in keys if key is not None), gazetteer)
     keys = tuple(_beside_alias(key, aliases) for key in keys)
     publication = Publication.of(document)
-    acting = {
-        key for key, toponym in zip(keys, toponyms, strict=True) if toponym.role == "metonymic"
-    }
-    whole: set[NameKey | None] = set()
-    for key, toponym in zip(keys, toponyms, strict=True):
-        if key not in whole and not _is_cut(toponym, document.text):
-            whole.add(key)
+    said = list(zip(keys, toponyms, strict=True))
+    acting = {key for key, toponym in said if toponym.role == "metonymic"}
+    whole = _whole_names(said, document.text)
     counted = Counter(key for key in keys if key is not None)
     provinces = {toponym.text for toponym in toponyms if toponym.feature == "province"}
     above = {key.text: key for key in counted}
@@ -115,17 +111,7 @@ def gather(
         )
         for key, count in counted.items()
     }
-    places = [each.place for name in names.values() for each in name.candidates]
-    capitals = {
-        place.id: country
-        for place in places
-        if (country := gazetteer.capital_of(place.id)) is not None
-    }
-    renown = {
-        place.id: gazetteer.prominence(place.id)
-        for place in places
-        if not place.population and place.feature in SETTLEMENTS
-    }
+    capitals, renown = _standing(names.values(), gazetteer)
     counted_nations = _named(names.values(), nations, publication, capitals)
     order = {key: index for index, key in enumerate(names)}
     indices = [None if key is None else order[key] for key in keys]
@@ -140,6 +126,33 @@ def gather(
     )
     near = beside(toponyms, indices, document.text)
     return Named(keys, order, scene, tuple(_twins(order, aliases)), near)
+
+
+def _whole_names(said: Iterable[tuple[NameKey | None, Toponym]], text: str) -> set[NameKey | None]:
+    """Names that stand somewhere in the text without being cut out of a longer one."""
+    whole: set[NameKey | None] = set()
+    for key, toponym in said:
+        if key not in whole and not _is_cut(toponym, text):
+            whole.add(key)
+    return whole
+
+
+def _standing(
+    names: Iterable[Name], gazetteer: Gazetteer
+) -> tuple[dict[str, str], dict[str, float]]:
+    """Which candidates are a capital, and how renowned those are whose people nobody counted."""
+    places = [each.place for name in names for each in name.candidates]
+    capitals = {
+        place.id: country
+        for place in places
+        if (country := gazetteer.capital_of(place.id)) is not None
+    }
+    renown = {
+        place.id: gazetteer.prominence(place.id)
+        for place in places
+        if not place.population and place.feature in SETTLEMENTS
+    }
+    return capitals, renown
 
 
 def nation(toponym: Toponym, gazetteer: Gazetteer) -> Place | None:
