@@ -119,6 +119,8 @@ def _stands_alone(first: int, last: int, reading: Reading) -> bool:
         return located or kind in {"other", "admin", "city3", "capital"}
     if kind == "other":
         return behind_water_cue(first, reading)
+    if kind == "city1" and located:
+        return True
     located = located or is_harmed(first, last, reading)
     return kind in LARGE and (located or shared_noun(last, reading) > last)
 

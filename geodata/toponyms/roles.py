@@ -112,7 +112,8 @@ def _unprefixed(
         or _is_somewhere(at, reading)
     )
     compass = reading.word(span.first - 1) in lexicon.COMPASS
-    if container or compass or follower in {":", "(", "\u2013", "\u2014", "'s", "\u2019s", "where"}:
+    aside = reading.column[span.first] == "B-capital" and _is_aside(span.first, reading)
+    if container or compass or aside or follower in {":", "(", "\u2013", "\u2014", "'s", "\u2019s", "where"}:
         return "literal"
     return "literal" if _is_deed(at, reading) else "metonymic"
 
@@ -126,6 +127,14 @@ def _is_somewhere(comma: int, reading: Reading) -> bool:
     while comma - at <= _LONGEST_NAME and reading.is_capital(at):
         at -= 1
     return at < comma - 1 and reading.word(at) in {"in", "at", "near", "outside"}
+
+
+def _is_aside(first: int, reading: Reading) -> bool:
+    """Whether a bracket holds only names up to here: "in Kawaala (Kampala, Central)"."""
+    at = first - 1
+    while first - at <= _LONGEST_ASIDE and (reading.is_capital(at) or reading.word(at) == ","):
+        at -= 1
+    return reading.word(at) == "("
 
 
 def _is_deed(at: int, reading: Reading) -> bool:
@@ -210,6 +219,7 @@ def _is_container(index: int, spans: Sequence[Span], reading: Reading) -> bool:
 
 _LONGEST_LIST = 24
 _LONGEST_NAME = 4
+_LONGEST_ASIDE = 8
 _JOINING = frozenset({"and", ",", "or", "/", "&"})
 _SKIPPED = lexicon.words(
     """

@@ -23,6 +23,7 @@ from geodata.toponyms.tagger import Name
 
 __all__ = ["is_vouched"]
 
+_TOWNS = LARGE - {"country"}
 _JOINING = frozenset({",", "and", "or", "/"})
 _BEFORE_PLACES = WHERE | {"capital"}
 _HARDLY = 0.02
@@ -44,7 +45,8 @@ def is_vouched(name: Name, first: int, last: int, reading: Reading) -> bool:
         titled = reading.word(first - 1) in lexicon.TITLES
         return not titled and not any(w in lexicon.GROUPS for w in reading.lower[first:last])
     if kind is None:
-        return reading.word(first - 1) in lexicon.RAIDS and name.location > _POSSIBLE
+        attacked = reading.word(first - 1) in lexicon.RAIDS and name.location > _POSSIBLE
+        return attacked or _is_town_with_part(first, last, reading)
     return _is_listed_place(name, (first, last), kind, reading)
 
 
@@ -54,6 +56,14 @@ def _is_called_place(first: int, last: int, reading: Reading) -> bool:
     if follower in DIVISION_NOUNS or follower in PLACE_NOUNS:
         return True
     return behind_of_cue(first, reading) or is_explained(last, reading)
+
+
+def _is_town_with_part(first: int, last: int, reading: Reading) -> bool:
+    """Whether a dash parts a large town from its quarter: "(Tokyo - Chiyoda)"."""
+    dash = next((at for at in range(first, last) if reading.lower[at] == "-"), first)
+    spaced = first < dash < last - 1 and not reading.glued(dash) and not reading.glued(dash + 1)
+    where = reading.word(first - 1) in {*WHERE, "("}
+    return spaced and where and reading.classify(reading.surface(first, dash)) in _TOWNS
 
 
 def _is_listed_place(name: Name, tokens: tuple[int, int], kind: str, reading: Reading) -> bool:

@@ -35,6 +35,7 @@ _TOWN_OF = {("town", "of"), ("city", "of"), ("village", "of"), ("suburb", "of")}
 _SETTLED = 1
 """Rank of a town, see `geodata.gazetteer.extent.rank`."""
 _BESIDE = any_of("near outside around close off beside next")
+_LEADING_ON = any_of("in of near around outside close beside")
 _ENDS = any_of(". ; : who which that was were is are has had killed killing and or but")
 _LIES_IN = {(",", "which", "lies"), (",", "which", "is"), (",", "that", "lies")}
 _LONGEST = 9
@@ -229,7 +230,7 @@ def _goes_on(passage: Passage, gap: range, each: Candidate) -> bool:
         or not passage.lowers[index].isalpha()
         for index in gap
     )
-    return aside or close or into or any(word in {"in", "of", "near"} for word in words[:_REACH])
+    return aside or close or into or any(word in _LEADING_ON for word in words[:_REACH])
 
 
 def _is_container(passage: Passage, each: Candidate, family: Sequence[Candidate]) -> bool:
