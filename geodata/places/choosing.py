@@ -40,8 +40,9 @@ _SAME_SPOT_KM = 40.0
 _STRAY = ((400.0, 150_000, 4), (2_500.0, 50_000, 3))
 """Distance in km, inhabitants and places: a town of fewer inhabitants is not what a report means of
 whose other places, all so far away, so many lie together in one country."""
-_OVERSEAS_KM, _FAMOUS = 5_000.0, 3_000_000
-"""Nor is a town of fewer inhabitants so far away that is only also called so."""
+_OVERSEAS = ((5_000.0, 3_000_000), (1_000.0, 50_000))
+"""Distance in km and inhabitants: nor is a town of fewer so far away that is only also called so.
+"""
 _NEGLIGIBLE = 1e-6
 _NEARNESS, _BESIDE = EVIDENCE.index("nearness"), 0.15
 """How much nearer to the others a place of the very name is meant before a larger one."""
@@ -259,7 +260,8 @@ def _is_guessed_abroad(choice: Choice) -> bool:
         for km, known, together in _STRAY
     )
     byname = choice.place.name.casefold() != choice.candidate.spelling.casefold()
-    stray = guessed or far or (byname and gap > _OVERSEAS_KM and choice.inhabitants < _FAMOUS)
+    overseas = any(gap > km and choice.inhabitants < known for km, known in _OVERSEAS)
+    stray = guessed or far or (byname and overseas)
     return stray and settled and not choice.at_home and not choice.alone
 
 

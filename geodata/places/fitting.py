@@ -16,8 +16,8 @@ from geodata.gazetteer.romanisation import bare, fold, normalise
 from geodata.models import Place
 from geodata.places.hints import STATE
 from geodata.places.scene import DIVISIONS, SETTLEMENTS, division
+from geodata.toponyms import lexicon
 from geodata.toponyms.inflection import base_forms
-from geodata.toponyms.lexicon import FEATURES, STATES
 from geodata.toponyms.states import written_out
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ _ON_ISLAND_KM, _IN_REGION_KM = 60.0, 200.0
 _CAPITAL = " capital"
 _AND = " wa "
 """Arabic for "and": districts are named after two of their places, and lists hold one of them."""
-_ENDING = FEATURES.keys() | {"urban", "rural", "lga"}
+_ENDING = lexicon.FEATURES.keys() | {"urban", "rural", "lga"}
 _LEADING = frozenset({"camp", "lake", "mount", "fort", "port", "greater", "the"})
 _DIVISION = frozenset(
     {"markaz", "mintaqat", "mantiqat", "nahiyat", "nahiya", "nahiyah", "qada", "mudiriyat", "liwa"}
@@ -70,9 +70,29 @@ def fitting(key: NameKey, held: frozenset[str], gazetteer: Gazetteer) -> tuple[C
         each
         for each in _candidates(key, gazetteer)
         if each.similarity == 1
-        or (each.place.feature != "continent" and not _is_far_fetched(key.text, each))
+        or not (
+            each.place.feature == "continent"
+            or _is_far_fetched(key.text, each)
+            or _faces_elsewhere(key.text, each.spelling)
+        )
     )
-    return _above_hamlets(key, _provinces(key, _within(key, held, found)))
+    found = _above_districts(key, found)
+    return _above_hamlets(key, _provinces(key, _within(key, held, _without_nations(found))))
+
+
+def _without_nations(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Leave out a country that some language calls by the name of its town: Tunis."""
+    towns = {each.place.country for each in candidates if _is_town(each)}
+    return tuple(
+        each
+        for each in candidates
+        if each.place.feature != "country" or _bears_name(each) or each.place.country not in towns
+    )
+
+
+def _is_town(candidate: Candidate) -> bool:
+    settled = candidate.place.feature in SETTLEMENTS and candidate.place.population >= _TOWN
+    return settled and _bears_name(candidate)
 
 
 def in_lands(candidates: tuple[Candidate, ...], lands: AbstractSet[str]) -> tuple[Candidate, ...]:
@@ -133,7 +153,7 @@ def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
 
     "Ont." is a province and no town called Ontario, and "TX" behind a comma a state.
     """
-    if key.text in STATES or key.feature == STATE:
+    if key.text in lexicon.STATES or key.feature == STATE:
         return tuple(
             each
             for spelled in written_out(key.text)
@@ -178,6 +198,15 @@ def _is_far_fetched(text: str, candidate: Candidate) -> bool:
         for each in (candidate.spelling, place.name)
     )
     return candidate.spelling.isascii() and likest < _SEEN_IN
+
+
+def _faces_elsewhere(text: str, spelling: str) -> bool:
+    """Whether a wind tells two names that are spelled alike apart: "Yangon-East", Yangon South."""
+    said, listed = (
+        lexicon.COMPASS.intersection(each.lower().replace("-", " ").split())
+        for each in (text, spelling)
+    )
+    return bool(said and listed) and said != listed
 
 
 def _within(
@@ -263,9 +292,21 @@ def _above_hamlets(key: NameKey, candidates: tuple[Candidate, ...]) -> tuple[Can
     )
 
 
+def _above_districts(key: NameKey, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Leave out districts abroad where a bare name is a town's own: "York" is none of Ontario."""
+    if key.feature is not None or key.parent is not None:
+        return candidates
+    towns = {each.place.country for each in candidates if _is_town(each)}
+    return tuple(
+        each
+        for each in candidates
+        if each.place.feature != "district" or not towns or each.place.country in towns
+    )
+
+
 def in_full(text: str) -> str:
     """Write out "Ky.", and undo the capitals of a heading; "US" and "UAE" stay."""
-    text = STATES.get(text.replace(" ", ""), " ".join(text.split()))
+    text = lexicon.STATES.get(text.replace(" ", ""), " ".join(text.split()))
     return text.title() if text.isupper() and len(text) > 4 and "." not in text else text
 
 

@@ -40,6 +40,10 @@ _HOLDING = lexicon.words("in at near around outside (")
 _OLD_TOWNS = frozenset({"old city", "old town"})
 """Parts that many a town has: the one that is named before, or behind it."""
 _GOES_ON = lexicon.words("also as well in at near the")
+_NATIONS = frozenset({"country", "capital", "demonym"})
+_CLOSING = lexicon.words(
+    "in on at and or to from by with after before during where when while since as is was has had"
+)
 _VAGUELY = lexicon.COMPASS | {"the", "rural"}
 _OF = ["of"]
 _PARTING = frozenset({",", ".", "and", ";", ")"})
@@ -93,9 +97,19 @@ def _noun_after(span: Span, reading: Reading) -> str | None:
         return lexicon.FEATURES[reading.word(at + 1)]
     if noun in _LOCAL_KINDS:
         return _LOCAL_KINDS[noun]
+    if noun == "state" and at == span.last and _is_state(span, reading):
+        return "province"
     if noun in _VAGUE or reading.is_capital(at) or _is_of_suburbs(span, at, reading):
         return None
     return "facility" if noun in _FACILITIES else lexicon.FEATURES.get(noun)
+
+
+def _is_state(span: Span, reading: Reading) -> bool:
+    """Whether "state" closes what is said of a name, which is no nation's: "in Merida state"."""
+    then = reading.word(span.last + 1)
+    closes = not then[:1].isalpha() or then in _CLOSING
+    nation = reading.classify(reading.surface(span.first, span.last)) in _NATIONS
+    return closes and not nation and not reading.is_capital(span.last)
 
 
 def _is_of_suburbs(span: Span, noun: int, reading: Reading) -> bool:

@@ -261,7 +261,7 @@ _STATES = """
     S.D.=South Dakota | Tenn.=Tennessee | Tex.=Texas | Vt.=Vermont | Va.=Virginia |
     Wash.=Washington | W.Va.=West Virginia | Wis.=Wisconsin | Wyo.=Wyoming |
     D.C.=District of Columbia | B.C.=British Columbia | NSW=New South Wales | NY=New York |
-    DC=District of Columbia
+    DC=District of Columbia | J&K=Jammu and Kashmir | KPK=Khyber Pakhtunkhwa
 """
 STATES = dict(pair.strip().split("=") for pair in _STATES.split("|"))
 """States and provinces as newspapers abbreviate them behind a town."""

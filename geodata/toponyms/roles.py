@@ -113,11 +113,12 @@ def _unprefixed(
     )
     compass = reading.word(span.first - 1) in lexicon.COMPASS
     aside = reading.column[span.first] == "B-capital" and _is_aside(span.first, reading)
-    if container or compass or aside or follower in {":", "(", "\u2013", "\u2014", "'s", "\u2019s", "where"}:
+    if container or compass or aside or follower in _AFTER_PLACES:
         return "literal"
     return "literal" if _is_deed(at, reading) else "metonymic"
 
 
+_AFTER_PLACES = frozenset({":", "(", "\u2013", "\u2014", "'s", "\u2019s", "where"})
 _PENALTIES = lexicon.words("sanctions tariffs embargo penalties blow protests crisis scandal")
 
 

@@ -50,6 +50,8 @@ _PARTS = lexicon.words("upper middle lower")
 _NAMED_AFTER = frozenset({"given", "title"})
 """Classes of words that villages are called after: "Burj Abdallah", "Marj al-Sultan"."""
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
+_SAID = frozenset({"in", "at", "near", "(", ","})
+_ACTING = frozenset({"country", "capital", "demonym"})
 _NATURE = lexicon.WATERS | lexicon.words("creek hills hill mount mountain island islands valley")
 
 
@@ -201,7 +203,8 @@ def _pieces(first: int, last: int, reading: Reading) -> Iterator[tuple[int, int]
         return
     for cut in range(first + 1, last - 1):
         sign = reading.lower[cut]
-        if (sign in SEPARATORS or sign in _POSSESSIVES) and _comes_apart(first, cut, last, reading):
+        joint = sign in SEPARATORS or sign in _POSSESSIVES
+        if joint and _comes_apart(first, cut, last, reading):
             yield first, cut
             yield from _pieces(cut + 1, last, reading)
             return
@@ -214,7 +217,8 @@ def _narrowed(first: int, last: int, name: Name, reading: Reading) -> tuple[int,
     What surely is a place as a whole stays whole, if no common noun is in it: "Tal Jammeh".
     """
     landform = reading.lower[first] in lexicon.LANDFORMS or reading.lower[last - 1] in _NATURE
-    if last - first == 1 or landform or reading.classify(reading.surface(first, last)):
+    one = any(_is_double(first, cut, last, reading) for cut in range(first + 1, last - 1))
+    if last - first == 1 or landform or one or reading.classify(reading.surface(first, last)):
         return first, last
     inside = [
         at
@@ -277,6 +281,22 @@ def _comes_apart(first: int, cut: int, last: int, reading: Reading) -> bool:
         return False
     if reading.word(last) in lexicon.LINES and reading.lower[cut] != "and":
         return True
+    if _is_double(first, cut, last, reading):
+        return False
     left = reading.classify(reading.surface(first, cut))
     right = reading.column[cut + 1] != "-" or reading.classify(reading.surface(cut + 1, last))
     return left is not None and bool(right)
+
+
+def _is_double(first: int, cut: int, last: int, reading: Reading) -> bool:
+    """Whether a hyphen makes one name where one place is said: "(Kolofata, Mayo-Sava)".
+
+    Two nations or capitals stay two, and so do the ends of a road.
+    """
+    hyphen = reading.lower[cut] == "-" and reading.glued(cut) and reading.glued(cut + 1)
+    said = reading.word(first - 1) in _SAID and reading.word(last) not in lexicon.LINES
+    parted = lexicon.ARTICLES | lexicon.COMPASS
+    if not hyphen or not said or parted & {reading.lower[cut - 1], reading.lower[cut + 1]}:
+        return False
+    sides = (reading.surface(first, cut), reading.surface(cut + 1, last))
+    return any(reading.classify(side) not in _ACTING for side in sides)
