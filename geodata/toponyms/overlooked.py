@@ -42,7 +42,6 @@ _NO_PLACES = lexicon.NEVER | lexicon.INSTITUTIONS
 _LEADING_TO = lexicon.words("in at near above around outside of from to towards toward beyond")
 _PARTS = frozenset({"area", "region", "badia", "desert"})
 _HARMS = lexicon.BLOWS | lexicon.RAIDS
-_TOWNS = LARGE | {"city1"}
 _CERTAIN = 0.6
 _LONGEST_NAME = 5
 _LONGEST_MEMBER = 3
@@ -120,8 +119,8 @@ def _stands_alone(first: int, last: int, reading: Reading) -> bool:
         return located or kind in {"other", "admin", "city3", "capital"}
     if kind == "other":
         return behind_water_cue(first, reading)
-    cued = is_harmed(first, last, reading) or shared_noun(last, reading) > last
-    return kind in _TOWNS if located else kind in LARGE and cued
+    located = located or is_harmed(first, last, reading)
+    return kind in LARGE and (located or shared_noun(last, reading) > last)
 
 
 def is_harmed(first: int, last: int, reading: Reading) -> bool:
