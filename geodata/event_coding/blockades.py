@@ -12,11 +12,14 @@ from geodata.event_coding.wordset import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
-__all__ = ["PROTEST", "is_blockade"]
+__all__ = ["DEMAND", "PROTEST", "is_blockade", "is_for_demand"]
 
 PROTEST = "@protest"
 """Stands in ``needs`` for a way or a building beside the verb, and a demand in its sentence."""
+DEMAND = "@demand"
+"""Stands there for what a crowd wants, behind the verb in its sentence."""
 _WAYS = any_of(
     "road roads roadway street streets highway highways motorway motorways square squares bridge "
     "bridges entrance entrances crossing crossings intersection intersections junction junctions "
@@ -35,6 +38,8 @@ _PAIRS = frozenset(
         ("to", "call"), ("in", "solidarity"), ("as", "protest"),
     }
 )  # fmt: skip
+_SHOWN = frozenset({("to", "show"), ("to", "support"), ("to", "commemorate"), ("to", "express")})
+"""What people gather or walk for, beside demands."""
 _STOPS = any_of("; : . to demanding in by because")
 _OBJECT = 9
 _SUBJECT = 8
@@ -49,10 +54,23 @@ def is_blockade(words: Sequence[str], first: int, last: int) -> bool:
     (True, False)
     """
     behind = words[last + 1 : last + _REACH]
-    demand = not _DEMANDS.isdisjoint(behind) or any(pair in _PAIRS for pair in pairwise(behind))
-    if not demand:
+    if not _demands(behind, _PAIRS):
         return False
     end = next((i for i, word in enumerate(behind[:_OBJECT]) if word in _STOPS), _OBJECT)
     passive = {"was", "were", "been", "being"} & set(words[max(0, first - 3) : first])
     acted_on = set(words[max(0, first - _SUBJECT) : first]) if passive else set(behind[:end])
     return bool(_WAYS & acted_on)
+
+
+def is_for_demand(words: Sequence[str], last: int) -> bool:
+    """Whether people do something, up to token ``last``, to demand or to show something.
+
+    >>> words = "people walked from the church to the court to show support".split()
+    >>> is_for_demand(words, 1), is_for_demand(words[:8], 1)
+    (True, False)
+    """
+    return _demands(words[last + 1 : last + _REACH], _PAIRS | _SHOWN)
+
+
+def _demands(behind: Sequence[str], pairs: AbstractSet[tuple[str, str]]) -> bool:
+    return not _DEMANDS.isdisjoint(behind) or any(pair in pairs for pair in pairwise(behind))

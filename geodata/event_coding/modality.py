@@ -40,7 +40,7 @@ _PLANS = any_of(
     "agree agrees agreed plan plans planned planning prepare prepares prepared preparing "
     "preparation preparations "
     "intend intends intended intention intentions vow vows vowed vowing pledge pledged promise "
-    "promised expected scheduled set upcoming imminent about going aims aim aimed seek seeks "
+    "promised expected scheduled set upcoming imminent going aims aim aimed seek seeks "
     "seeking want wants wanted hope hopes hoping order ordered orders decided offering offer "
     "offered invite invited invites propose proposed mission threatened threatening threatens "
     "poised"
@@ -240,7 +240,8 @@ def _may_be(passage: Passage, trigger: Trigger) -> bool:
 
 
 def _is_planned(near: Sequence[str], trigger: Trigger) -> bool:
-    if _PLANS & set(near[-6:]):
+    soon = ("about", "to") in itertools.pairwise((*near[-6:], ""))
+    if soon or _PLANS & set(near[-6:]):
         return not (trigger.use in {"passive", "active"} and trigger.entry.form in {"ed", "past"})
     if trigger.use == "infinitive" and len(near) > 1:
         return not _is_result(near)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from geodata.event_coding.background import is_background
-from geodata.event_coding.blockades import PROTEST, is_blockade
+from geodata.event_coding.blockades import DEMAND, PROTEST, is_blockade, is_for_demand
 from geodata.event_coding.claiming import CLAIMED, claim_of
 from geodata.event_coding.court import is_before_court
 from geodata.event_coding.figurative import is_figurative
@@ -200,6 +200,7 @@ def _meets_condition(passage: Passage, first: int, last: int, needs: frozenset[s
         or (_A_PERSON in needs and _takes_a_person(words, first, last))
         or (CLAIMED in needs and claim_of(words, first, last) is not None)
         or (PROTEST in needs and is_blockade(words, first, last))
+        or (DEMAND in needs and is_for_demand(words, last))
     )
 
 
