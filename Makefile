@@ -21,10 +21,11 @@ run: $(VENV)/run.stamp
 
 # The types are checked on one core while Debian's packages are unpacked on the other. Files are
 # tested in the order of their names: those of the browser, few tests that take long, begin early,
-# so that no worker is alone at the end.
+# so that no worker is alone at the end. Bytecode is kept, or each of the many processes that the
+# tests start would compile our code anew.
 test: $(VENV)/test.stamp
 	$(MAKE) --jobs 2 check gdal
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/test.stamp
 	$(BIN)/ruff check .

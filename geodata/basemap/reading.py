@@ -47,26 +47,43 @@ class Ground:
 
     def polygons(self, layer: str, box: Box) -> list[shapely.Polygon]:
         """Parts of ``land``, ``lakes`` or ``islands`` that lie in a box."""
-        rings = self._within(layer, box, lambda points: len(points) > 3)
-        whole: Any = np.array([shapely.Polygon(ring) for ring in rings], dtype=object)
+        every, bounds = self._whole(layer)
+        west, south, east, north = box
+        left, bottom, right, top = bounds.T
+        near = np.flatnonzero((left <= east) & (right >= west) & (bottom <= north) & (top >= south))
+        whole = every[near]
         frame = shapely.box(*box)
         shapely.prepare(frame)
         crossing = np.flatnonzero(~shapely.contains_properly(frame, whole))
-        valid = [self._valid(rings[number], whole[number]) for number in crossing.tolist()]
+        valid = [self._valid(layer, number) for number in near[crossing].tolist()]
         # Not clip_by_rect, which stops at a sliver that only touches the box.
         whole[crossing] = shapely.intersection(np.array(valid, dtype=object), frame)
         parts: Any = shapely.get_parts(whole)
         return [part for part in parts if part.geom_type == "Polygon" and not part.is_empty]
 
-    def _valid(self, ring: npt.NDArray[np.float64], polygon: Any) -> Any:
+    def _whole(self, layer: str) -> tuple[Any, npt.NDArray[np.float64]]:
+        """Every polygon of a layer, as it was drawn, and what each fills; kept as the lines are."""
+        if layer not in self._polygons:
+            rings = [points for points in map(unpacked, self._content[layer]) if len(points) > 3]
+            owners = np.repeat(np.arange(len(rings)), [len(points) for points in rings])
+            every = shapely.polygons(shapely.linearrings(np.concatenate(rings), indices=owners))
+            self._polygons[layer] = every, shapely.bounds(every)
+        return self._polygons[layer]
+
+    @cached_property
+    def _polygons(self) -> dict[str, tuple[Any, npt.NDArray[np.float64]]]:
+        return {}
+
+    def _valid(self, layer: str, number: int) -> Any:
         """Mend a polygon once: a continent takes a third of a second."""
-        found = self._mended.get(id(ring))  # the rings themselves are kept too, in `_lines`
+        found = self._mended.get((layer, number))
         if found is None:
-            found = self._mended[id(ring)] = shapely.make_valid(polygon)
+            polygon = self._whole(layer)[0][number]
+            found = self._mended[layer, number] = shapely.make_valid(polygon)
         return found
 
     @cached_property
-    def _mended(self) -> dict[int, Any]:
+    def _mended(self) -> dict[tuple[str, int], Any]:
         return {}
 
     def lines(self, layer: str, box: Box, *, zoom: int = 99) -> list[npt.NDArray[np.float64]]:
@@ -77,15 +94,13 @@ class Ground:
             names = [f"{layer}/{first}" for first in value if int(first) <= zoom]
         return [points for name in names for points in self._within(name, box)]
 
-    def _within(
-        self, layer: str, box: Box, usable: Any = lambda points: len(points) > 1
-    ) -> list[npt.NDArray[np.float64]]:
+    def _within(self, layer: str, box: Box) -> list[npt.NDArray[np.float64]]:
         west, south, east, north = box
         return [
             points
             for points, (left, bottom, right, top) in self._boxed(layer)
             if left <= east and right >= west and bottom <= north and top >= south
-            if usable(points)
+            if len(points) > 1
         ]
 
     def _boxed(self, layer: str) -> list[tuple[npt.NDArray[np.float64], Box]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -104,13 +104,11 @@ def path_of(rings: Iterable[npt.NDArray[np.float64]]) -> Path:
     return Path(np.concatenate(vertices), codes)
 
 
-def _filled(polygons: list[shapely.Polygon], view: View, tone: str) -> Shape | None:
+def _filled(polygons: Sequence[shapely.Polygon], view: View, tone: str) -> Shape | None:
+    outlines = [shapely.get_coordinates(ring) for ring in shapely.get_rings(polygons)]
     rings = [
-        view.projected(shapely.get_coordinates(ring))
-        for polygon in polygons
-        for ring in (polygon.exterior, *polygon.interiors)
+        ring for ring in view.projected_lines(outlines) if len(ring) > 3 and np.isfinite(ring).all()
     ]
-    rings = [ring for ring in rings if len(ring) > 3 and np.isfinite(ring).all()]
     edge = {"edgecolor": TONES["coast"], "linewidth": 0.35, "zorder": 1}
     return Shape(path_of(rings), {"facecolor": TONES[tone], **edge}) if rings else None
 
@@ -122,7 +120,7 @@ def _stroked(
     weight: float,
     dashes: tuple[float, float] | None,
 ) -> Shape | None:
-    drawn = [line for line in map(view.projected, lines) if np.isfinite(line).all()]
+    drawn = [line for line in view.projected_lines(lines) if np.isfinite(line).all()]
     if not drawn:
         return None
     codes = [code for line in drawn for code in (Path.MOVETO, *[Path.LINETO] * (len(line) - 1))]

@@ -102,11 +102,13 @@ def draw_names(  # noqa: PLR0913  options are keyword-only
     filled = [*taken, *(_marker_frame(one, ruler) for one in markers)]
     written = 0
     rivers: dict[str, list[tuple[float, float]]] = {}
-    ordered = sorted(enumerate(labels), key=lambda pair: (_ORDER.index(pair[1].style), pair[0]))
-    for _, label in ordered:
-        point = ruler.view.projected(np.array([[label.longitude, label.latitude]]))[0]
+    ordered = sorted(labels, key=lambda label: _ORDER.index(label.style))
+    points = ruler.view.projected(np.array([(one.longitude, one.latitude) for one in ordered]))
+    for label, point in zip(ordered, points, strict=True):
+        if written >= most:
+            break
         dot = ruler.on_sheet(*point)
-        if written >= most or not _inside((*dot, *dot), ruler):
+        if not _inside((*dot, *dot), ruler):
             continue
         along = rivers.setdefault(label.name, []) if label.style == "river" else []
         if any(math.dist(dot, one) < _RIVER_MM for one in along):

@@ -64,10 +64,17 @@ class View:
             return points.reshape(0, 2)
         return np.column_stack(_turn(self.crs).transform(points[:, 0], points[:, 1]))
 
+    def projected_lines(self, lines: Sequence[Points]) -> list[Points]:
+        """Lines of the ground in metres of the projection, which turns them all at once."""
+        if not lines:
+            return []
+        ends = np.cumsum([len(line) for line in lines])[:-1]
+        return np.split(self.projected(np.concatenate(lines)), ends)
+
 
 @lru_cache(maxsize=16)
 def _turn(crs: CRS) -> Transformer:
-    """Return what turns degrees into metres: slow to make, and asked for each line of a map."""
+    """Return what turns degrees into metres: slow to make, and asked for again and again."""
     return Transformer.from_crs("EPSG:4326", crs, always_xy=True)
 
 

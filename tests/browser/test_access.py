@@ -56,18 +56,14 @@ def test_axe_finds_nothing_serious_in_the_light_nor_in_the_dark(
         assert findings(page) == []
 
 
-def test_dark_follows_the_system(page: Page, open_map: OpenMap, address: str) -> None:
-    page.emulate_media(color_scheme="dark")
-    open_map(address)
-    written_in(page, DARK_INK)
-    assert findings(page) == []
-
-
-def test_one_button_turns_light_into_dark_and_back(
+def test_a_page_begins_as_dark_as_the_system_and_one_button_turns_it_light_and_back(
     page: Page, open_map: OpenMap, address: str
 ) -> None:
+    page.emulate_media(color_scheme="dark")
     frame = open_map(f"{address}?country=SYR")
-    for theme, colour in (("dark", DARK_INK), ("light", LIGHT_INK)):
+    written_in(page, DARK_INK)
+    assert findings(page) == []
+    for theme, colour in (("light", LIGHT_INK), ("dark", DARK_INK)):
         page.get_by_role("button", name="Light or dark").click()
         expect(frame.locator(f"html[data-theme={theme}]")).to_be_attached()
         written_in(page, colour)

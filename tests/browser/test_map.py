@@ -52,7 +52,7 @@ def test_the_map_is_whole_without_a_network(page: Page, open_map: OpenMap, addre
     expect(page.get_by_text("of 5 events")).to_be_visible()
 
 
-def test_the_first_view_fits_the_events_and_nothing_scrolls(
+def test_the_first_view_fits_the_events_nothing_scrolls_and_fit_brings_it_back(
     page: Page, open_map: OpenMap, address: str
 ) -> None:
     frame = open_map(address)
@@ -65,9 +65,13 @@ def test_the_first_view_fits_the_events_and_nothing_scrolls(
     assert overflow == [0, 0]
     width = page.locator("iframe[title*='st_folium']").bounding_box()["width"]
     assert width >= 0.6 * 1440
+    in_map(page, "() => { window.map.setView([-30, 140], 5, {animate: false}); }")
+    expect(events(frame)).to_have_count(0)
+    frame.get_by_role("button", name="Fit to what is shown").click()
+    expect(events(frame)).to_have_count(3)
 
 
-def test_a_filter_shows_fewer_and_keeps_the_view(
+def test_a_filter_shows_fewer_keeps_the_view_and_is_what_the_download_holds(
     page: Page, open_map: OpenMap, address: str
 ) -> None:
     frame = open_map(address)
@@ -83,6 +87,13 @@ def test_a_filter_shows_fewer_and_keeps_the_view(
     assert in_map(page, VIEW) == before
     assert in_map(page, "() => window.stillHere") is True
     expect(page).to_have_url(re.compile("actor=Israel"))
+    page.keyboard.press("Escape")  # the list of actors is still open, and hides the rest
+    page.get_by_role("button", name="Export").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download GeoJSON").click()
+    assert download.value.suggested_filename == "dateline-israel.geojson"
+    collection = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert [one["properties"]["kind"] for one in collection["features"]] == ["air_strike"]
 
 
 def test_a_choice_survives_another_filter(page: Page, open_map: OpenMap, address: str) -> None:
@@ -94,19 +105,6 @@ def test_a_choice_survives_another_filter(page: Page, open_map: OpenMap, address
     expect(page.get_by_text("of 5 events")).to_contain_text("1 of 5 events")
     expect(page.locator(".st-key-actors [data-tag]:visible")).to_contain_text("Iran")
     expect(events(frame)).to_have_count(1)
-
-
-def test_the_download_holds_what_is_shown(page: Page, open_map: OpenMap, address: str) -> None:
-    frame = open_map(address)
-    choose_actor(page, "Israel")
-    expect(events(frame)).to_have_count(1)
-    page.keyboard.press("Escape")  # the list of actors is still open, and hides the rest
-    page.get_by_role("button", name="Export").click()
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download GeoJSON").click()
-    assert download.value.suggested_filename == "dateline-israel.geojson"
-    collection = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
-    assert [one["properties"]["kind"] for one in collection["features"]] == ["air_strike"]
 
 
 def test_the_export_menu_has_the_single_file_and_the_pack(
@@ -138,15 +136,9 @@ def test_what_is_on_the_screen_can_be_printed(page: Page, open_map: OpenMap, add
     assert "outside of this part" in words_of(PdfReader(download.value.path()).pages[0])
 
 
-def test_fit_brings_the_events_back(page: Page, open_map: OpenMap, address: str) -> None:
-    frame = open_map(address)
-    in_map(page, "() => { window.map.setView([-30, 140], 5, {animate: false}); }")
-    expect(events(frame)).to_have_count(0)
-    frame.get_by_role("button", name="Fit to what is shown").click()
-    expect(events(frame)).to_have_count(3)
-
-
-def test_a_click_on_a_dot_shows_its_sentence(page: Page, open_map: OpenMap, address: str) -> None:
+def test_a_click_on_a_dot_shows_its_sentence_and_the_keyboard_alone_selects_another(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
     frame = open_map(address)
     frame.get_by_role("button", name="Air strike").click()
     sentence = page.locator(".quote .sentence")
@@ -155,10 +147,6 @@ def test_a_click_on_a_dot_shows_its_sentence(page: Page, open_map: OpenMap, addr
     expect(page.locator(".source")).to_contain_text("A week of raids")
     expect(frame.locator(".event.chosen")).to_have_count(1)
     expect(page).to_have_url(re.compile("event=air_strike"))
-
-
-def test_the_keyboard_alone_selects_a_dot(page: Page, open_map: OpenMap, address: str) -> None:
-    frame = open_map(address)
     frame.get_by_role("button", name="Killing").press("Enter")
     expect(page.locator(".quote .sentence")).to_contain_text("gunmen killed 29 people")
     expect(frame.locator(".event.chosen")).to_be_focused()

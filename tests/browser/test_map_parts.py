@@ -213,7 +213,7 @@ def test_the_legs_of_a_full_town_keep_clear(sheet: Sheet) -> None:
     assert apart[~np.eye(24, dtype=bool)].min() > 21  # a symbol is 22 pixels wide
 
 
-def test_arrow_keys_go_from_one_symbol_to_the_next(
+def test_arrow_keys_go_from_one_symbol_to_the_next_and_the_heat_map_takes_their_place(
     page: Page, open_map: OpenMap, address: str
 ) -> None:
     frame = open_map(address)
@@ -224,12 +224,6 @@ def test_arrow_keys_go_from_one_symbol_to_the_next(
     expect(frame.locator(".tip")).to_contain_text("Harri")
     frame.get_by_role("button", name="Air strike").press("ArrowRight")
     expect(frame.get_by_role("button", name="Killing")).to_be_focused()
-
-
-def test_the_heat_map_takes_the_place_of_the_symbols(
-    page: Page, open_map: OpenMap, address: str
-) -> None:
-    frame = open_map(address)
     button = frame.get_by_role("button", name="Heat map")
     button.click()
     expect(frame.locator(".event")).to_have_count(0)
@@ -262,17 +256,13 @@ def test_the_address_says_what_one_looks_at(page: Page, open_map: OpenMap, addre
     assert view == [7.5, pytest.approx(31.5, abs=0.01)]  # about a pixel
 
 
-def test_a_view_that_makes_no_sense_is_left_out(
+def test_a_view_that_makes_no_sense_is_left_out_and_points_that_do_not_come_are_told(
     page: Page, open_map: OpenMap, address: str
 ) -> None:
     frame = open_map(f"{address}?lat=30&lon=4&zoom=99")
     assert in_map(page, "() => [window.map.getMinZoom(), window.map.getMaxZoom()]") == [2, 14]
     expect(frame.locator(".note")).to_contain_text("lat, lon and zoom")
     expect(frame.locator(".event")).to_have_count(3)
-
-
-def test_points_that_do_not_come_are_told(page: Page, open_map: OpenMap, address: str) -> None:
-    frame = open_map(address)
     in_map(page, "() => Dateline.show({ blocks: ['nothing'], shown: null, selected: -1 })")
     expect(frame.locator(".note")).to_contain_text("Load the page again")
     expect(frame.locator(".event")).to_have_count(3)

@@ -35,9 +35,12 @@ def acts(page: Page, number: int) -> list[dict[str, Any]]:
     return told
 
 
-def test_a_drawn_area_is_handed_over(page: Page, open_map: OpenMap, address: str) -> None:
+def test_a_drawn_area_a_dragged_rectangle_and_the_whole_view_are_handed_over(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
     frame = open_map(address)
     record_acts(page)
+    before = in_map(page, "() => window.map.getCenter().lat")
     box = frame.locator(".leaflet-container").bounding_box()
     corners = [
         (box["x"] + right, box["y"] + down) for right, down in ((200, 150), (500, 150), (400, 350))
@@ -54,15 +57,6 @@ def test_a_drawn_area_is_handed_over(page: Page, open_map: OpenMap, address: str
     assert len(told["ring"]) == 3
     assert west < east
     assert in_map(page, "() => window.map.dragging.enabled()")
-
-
-def test_a_dragged_rectangle_and_the_whole_view_are_areas(
-    page: Page, open_map: OpenMap, address: str
-) -> None:
-    frame = open_map(address)
-    record_acts(page)
-    before = in_map(page, "() => window.map.getCenter().lat")
-    box = frame.locator(".leaflet-container").bounding_box()
     frame.get_by_role("button", name="Draw an area").click()
     page.mouse.move(box["x"] + 200, box["y"] + 150)
     page.mouse.down()
@@ -70,7 +64,7 @@ def test_a_dragged_rectangle_and_the_whole_view_are_areas(
     page.mouse.up()
     frame.get_by_role("button", name="Draw an area").press("Enter")
     frame.locator(".leaflet-container").press("Enter")
-    drawn, whole = acts(page, 2)
+    _, drawn, whole = acts(page, 3)
     assert len(drawn["ring"]) == len(whole["ring"]) == 4
     assert whole["ring"][0][0] < drawn["ring"][0][0]
     assert in_map(page, "() => window.map.getCenter().lat") == before

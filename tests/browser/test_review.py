@@ -69,17 +69,10 @@ def test_a_key_each_and_undo(page: Page, open_map: OpenMap, desk: str) -> None:
     expect(page.locator(".history .undone", has_text="taken back by Ada")).to_have_count(1)
 
 
-def test_keys_are_heard_while_the_map_has_the_focus(
+def test_letters_that_are_typed_stay_letters_and_keys_are_heard_in_the_map(
     page: Page, open_map: OpenMap, desk: str
 ) -> None:
     frame = open_strike(page, open_map, desk)
-    frame.locator(".leaflet-container").focus()
-    page.keyboard.press("c")
-    expect(page.locator(".chip.confirmed")).to_be_visible()
-
-
-def test_letters_that_are_typed_stay_letters(page: Page, open_map: OpenMap, desk: str) -> None:
-    open_strike(page, open_map, desk)
     page.keyboard.press("e")
     field = page.locator(".st-key-fix-place_search input")
     field.click()
@@ -87,6 +80,11 @@ def test_letters_that_are_typed_stay_letters(page: Page, open_map: OpenMap, desk
     expect(field).to_have_value("cxe")
     expect(page.locator(".st-key-save")).to_be_visible()
     expect(page.locator(".chip")).to_have_count(0)
+    frame.locator(".leaflet-container").focus()
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-key-save")).to_have_count(0)
+    page.keyboard.press("c")
+    expect(page.locator(".chip.confirmed")).to_be_visible()
 
 
 def test_a_place_is_searched_saved_and_undone(page: Page, open_map: OpenMap, desk: str) -> None:
@@ -109,8 +107,13 @@ def test_a_place_is_searched_saved_and_undone(page: Page, open_map: OpenMap, des
     expect(page.locator(".facts")).not_to_contain_text("38 killed")
 
 
-def test_split_and_merge_again(page: Page, open_map: OpenMap, desk: str) -> None:
+def test_candidates_say_what_speaks_for_them_and_an_event_is_split_and_merged_again(
+    page: Page, open_map: OpenMap, desk: str
+) -> None:
     open_strike(page, open_map, desk)
+    page.get_by_text("Why here?").click()
+    expect(page.locator(".why")).to_contain_text("Harri")
+    expect(page.locator(".st-key-why-candidate-0")).to_be_visible()
     expect(page.get_by_text("of 5 events")).to_be_visible()
     expect(page.locator(".compared")).to_contain_text("52")
     page.keyboard.press("s")
@@ -170,13 +173,6 @@ def test_a_key_waits_for_the_click_of_the_mouse_before_it(
     page.keyboard.press("c")
     # Had Escape met the page before the click, no event would be open now.
     expect(page.locator(".chip.confirmed")).to_be_visible()
-
-
-def test_candidates_say_what_speaks_for_them(page: Page, open_map: OpenMap, desk: str) -> None:
-    open_strike(page, open_map, desk)
-    page.get_by_text("Why here?").click()
-    expect(page.locator(".why")).to_contain_text("Harri")
-    expect(page.locator(".st-key-why-candidate-0")).to_be_visible()
 
 
 def test_hostile_text_is_shown_and_never_run(

@@ -32,7 +32,7 @@ def shown(page: Page, number: int) -> None:
     expect(page.locator(".tally")).to_contain_text(f"{number} of 5 events")
 
 
-def test_the_bars_count_what_has_a_date_and_say_what_has_none(
+def test_the_bars_count_what_has_a_date_by_day_by_month_and_of_a_shorter_time(
     page: Page, open_map: OpenMap, address: str
 ) -> None:
     open_map(address)
@@ -40,9 +40,19 @@ def test_the_bars_count_what_has_a_date_and_say_what_has_none(
     expect(drawn).to_have_attribute("aria-label", re.compile("^2 events by day"))
     expect(page.locator(".undated")).to_have_text("3 without a date")
     expect(drawn.locator("path")).to_have_count(1)  # both are violence
+    page.get_by_label("Bars by").select_option("month")
+    expect(page.locator(".plot[data-unit=month][data-bars='4']")).to_be_visible()
+    page.get_by_label("Bars by").select_option("")
+    expect(page.locator(".plot[data-unit=day]")).to_be_visible()
+    page.get_by_role("button", name="Show a shorter time").click()
+    expect(page.get_by_role("button", name="1 earlier")).to_be_visible()
+    page.get_by_role("button", name="1 earlier").click()
+    expect(page.get_by_role("button", name="1 later")).to_be_visible()
 
 
-def test_a_brush_is_the_date_filter(page: Page, open_map: OpenMap, address: str) -> None:
+def test_a_brush_is_the_date_filter_and_the_keyboard_alone_moves_it(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
     frame = open_map(address)
     drag(page, 0, 0.4)
     shown(page, 1)
@@ -52,6 +62,15 @@ def test_a_brush_is_the_date_filter(page: Page, open_map: OpenMap, address: str)
     page.locator(".plot").dblclick(position={"x": 300, "y": 20})
     shown(page, 5)
     expect(page).not_to_have_url(re.compile("from="))
+    handle = page.get_by_role("slider", name="From")
+    handle.focus()
+    handle.press("ArrowRight")
+    shown(page, 1)
+    expect(page).to_have_url(re.compile("from=2018-06-18"))
+    expect(handle).to_have_attribute("aria-valuetext", "18 June 2018")
+    expect(handle).to_be_focused()
+    handle.press("Escape")
+    shown(page, 5)
 
 
 def test_a_click_on_a_bar_selects_its_only_event(
@@ -62,22 +81,6 @@ def test_a_click_on_a_bar_selects_its_only_event(
     page.locator(".plot").click(position={"x": 3, "y": box["height"] - 6})
     expect(page.locator(".quote .sentence")).to_contain_text("jets of Israel bombed a post")
     expect(page).to_have_url(re.compile("from=2018-06-17&to=2018-06-17"))
-
-
-def test_the_keyboard_alone_moves_and_clears_the_brush(
-    page: Page, open_map: OpenMap, address: str
-) -> None:
-    open_map(address)
-    bars(page)
-    handle = page.get_by_role("slider", name="From")
-    handle.focus()
-    handle.press("ArrowRight")
-    shown(page, 1)
-    expect(page).to_have_url(re.compile("from=2018-06-18"))
-    expect(handle).to_have_attribute("aria-valuetext", "18 June 2018")
-    expect(handle).to_be_focused()
-    handle.press("Escape")
-    shown(page, 5)
 
 
 def test_playback_moves_over_the_map_without_the_server(
@@ -100,16 +103,3 @@ def test_playback_moves_over_the_map_without_the_server(
     page.get_by_role("button", name="End playback").click()
     expect(frame.locator("[data-events='4']")).to_be_visible()
     expect(window).to_be_hidden()
-
-
-def test_other_bars_and_a_shorter_time(page: Page, open_map: OpenMap, address: str) -> None:
-    open_map(address)
-    bars(page)
-    page.get_by_label("Bars by").select_option("month")
-    expect(page.locator(".plot[data-unit=month][data-bars='4']")).to_be_visible()
-    page.get_by_label("Bars by").select_option("")
-    expect(page.locator(".plot[data-unit=day]")).to_be_visible()
-    page.get_by_role("button", name="Show a shorter time").click()
-    expect(page.get_by_role("button", name="1 earlier")).to_be_visible()
-    page.get_by_role("button", name="1 earlier").click()
-    expect(page.get_by_role("button", name="1 later")).to_be_visible()

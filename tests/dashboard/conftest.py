@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 import dashboard
@@ -12,6 +14,18 @@ from geodata.store import Store
 from tests.dashboard.holdings import fill, new_home
 
 APP = Path(dashboard.__file__).parent / "app.py"
+
+
+@pytest.fixture(scope="package", autouse=True)
+def packages_searched_once() -> Iterator[None]:
+    """Let all apps share what Streamlit finds in installed packages: a server searches them once.
+
+    Each `AppTest` would do so anew, which takes longer than all that it runs.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        search = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", search)
+        yield
 
 
 @pytest.fixture
