@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geodata.event_coding.governing import AT, PARTS, TOWARDS, Candidate
 from geodata.event_coding.location.words import SITES
 from geodata.event_coding.people import is_native
-from geodata.event_coding.reading import is_in_hospital
+from geodata.event_coding.reading import SPEECH, is_in_hospital
 from geodata.event_coding.tolls import is_person
 from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
@@ -32,11 +32,14 @@ __all__ = [
     "is_reached",
     "is_refuge",
     "is_sequel",
+    "is_setting",
     "is_struck",
 ]
 
 _PLACELESS = any_of("sanction support vow concession")
 MOVING = any_of("deployment advance mobilization aid")
+_OPENING = any_of("in at near outside")
+_BEFORE_NAME = any_of("the town city village of district northern southern eastern western")
 _FIRED = any_of("missile_strike shelling air_strike drone_strike grenade chemical_attack")
 _FROM_AFAR = _FIRED | MOVING
 _SHOT = any_of("fire fires fired firing launch launches launched launching")
@@ -185,6 +188,17 @@ def is_struck(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
     between = passage.lowers[name.last : trigger.first]
     whole = len(between) <= _WAY and _OF_THINGS.issuperset(between)
     return whole and (name.first == 0 or passage.word(name.first - 1) in {"the", ",", ";"})
+
+
+def is_setting(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
+    """Whether a sentence opens with where it is set: "At Kumbo the same day, fighters broke in".
+
+    Where somebody speaks is not where that happened which they tell of.
+    """
+    opening = passage.lowers[: name.first]
+    opens = opening[:1] and opening[0] in _OPENING and _BEFORE_NAME.issuperset(opening[1:])
+    between = passage.lowers[name.last : trigger.first]
+    return bool(opens) and trigger.first >= name.last and SPEECH.isdisjoint(between)
 
 
 def is_coded(passage: Passage, name: Candidate) -> bool:

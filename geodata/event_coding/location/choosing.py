@@ -21,6 +21,7 @@ from geodata.event_coding.location.certain import (
     is_reached,
     is_refuge,
     is_sequel,
+    is_setting,
     is_struck,
 )
 from geodata.event_coding.location.clues import clues
@@ -43,6 +44,8 @@ _MOST = 12
 happening are: a sentence that has more is a list or a broken file."""
 _REACHED = 2.0
 """Odds, as a logarithm, that a place which a movement reaches gains: few are in the corpus."""
+_OPENED = 1.0
+"""The same of a place that a sentence opens with."""
 
 
 _ROADS = any_of("road roads highway motorway street route line axis")
@@ -158,6 +161,8 @@ def _score(
     ):
         return -math.inf
     score = model.score(clues(passage, layout, number, trigger, others))
+    if is_setting(passage, name, trigger):
+        score += _OPENED
     return (
         score + _REACHED
         if is_reached(name, trigger) or is_struck(passage, name, trigger)

@@ -157,6 +157,8 @@ def spellings_of(name: str, alternates: str, alpha2: str = "") -> tuple[str, ...
     ('Deir Ezzor', 'دير الزور', 'al-Dayr')
     >>> spellings_of("New York City", "NYC,LGA,USNYC,10001", "US")
     ('NYC',)
+    >>> spellings_of("Ankara", "Ancara,an ka la")
+    ('Ancara',)
     >>> spellings_of("Tiyas Air Base", "T4,Q12345,OSTI,https://en.wikipedia.org/wiki/T")
     ('T4',)
     """
@@ -173,7 +175,8 @@ def _usable(spelling: str, name: str, alpha2: str) -> bool:
     if spelling.isascii() and not _plausible(spelling, name, alpha2):
         return False
     if first.islower() and first < "\u0250":
-        return re.split(r"[-\s'\u2019]", spelling, maxsplit=1)[0] in ARTICLES
+        article = re.split(r"[-\s'\u2019]", spelling, maxsplit=1)[0] in ARTICLES
+        return article and not spelling.islower()  # "an ka la" is Ankara, by a machine
     return len(spelling) <= 80 and any(letter.isalpha() for letter in spelling)
 
 
