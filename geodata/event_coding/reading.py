@@ -277,6 +277,9 @@ class Passage:
 
 def is_dateline(passage: Passage, name: PlacedToponym) -> bool:
     """Whether a name only says where a report was filed: "GOMA - ", "KYIV, April 15 - "."""
+    filed = _FILED.match(passage.sentence.text)
+    if filed and name.toponym.end <= passage.sentence.start + filed.end():
+        return True
     if _DASHES.isdisjoint(passage.vocabulary):
         return False
     head = list(itertools.takewhile(lambda token: token not in _DASHES, passage.texts))
@@ -392,11 +395,27 @@ def passages(
             sentence,
             paragraph,
             tuple(names[low:high]),
-            days.within(reach),
+            _without_filing(document.text, sentence, days.within(reach)),
             people.within(reach),
             phrases.within(reach),
             document.published,
         )
+
+
+_FILED = re.compile(
+    r"[A-Z][A-Z' -]{2,}(?:, [A-Z][\w. ]+)?(?:, | \()"
+    r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\)?(?:: | ?[-\u2013\u2014]{1,2} )"
+)
+"""Where and when a report was filed: "SRINAGAR, March 16: ", "GOMA, Jan. 20, 2026 - "."""
+
+
+def _without_filing(
+    text: str, sentence: Sentence, dates: tuple[DateMention, ...]
+) -> tuple[DateMention, ...]:
+    """Leave out the day of a dateline, where its sentence has another."""
+    filed = _FILED.match(text, sentence.start, sentence.end)
+    told = tuple(date for date in dates if not filed or date.start >= filed.end())
+    return told or dates
 
 
 class _InOrder(Generic[Item]):

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from geodata.event_coding.governing import find_candidates
-from geodata.event_coding.location import is_destination, is_placeless
+from geodata.event_coding.location import is_destination, is_placeless, is_survivors
 from geodata.event_coding.reading import is_dateline, is_in_hospital
 from geodata.event_coding.spots import Spot, blurred, spot_of
 from geodata.gazetteer.extent import AREA_FROM, COUNTRY, rank
@@ -124,7 +124,7 @@ class Whereabouts(Struct, frozen=True):
 def _is_told_there(passage: Passage, name: PlacedToponym) -> bool:
     """Whether somebody was told of it there, or is tended there: "told our team in X"."""
     first = passage.span(name.toponym)[0]
-    if is_in_hospital(passage, first - 1):
+    if is_in_hospital(passage, first - 1) or is_survivors(passage, first):
         return True
     return "told" in passage.lowers[max(0, first - _TOLD) : first]
 

@@ -247,7 +247,7 @@ _FALLING = lexicon.words(
 )
 _GIVING = lexicon.words("support orders pressure permission backing approval aid")
 _RULERS = lexicon.words(
-    "government junta regime authorities leadership officials administration rulers ministry"
+    "government junta regime authorities leadership officials administration rulers ministry staff"
 )
 
 

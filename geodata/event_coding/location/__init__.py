@@ -8,7 +8,7 @@ clues, learned from sentences in which people marked the place of a verb. What a
 the map ("Harri village near Albu Kamal, in Deir Ezzor") is read by the rules of ``statement``.
 """
 
-from geodata.event_coding.location.certain import is_destination, is_placeless
+from geodata.event_coding.location.certain import is_destination, is_placeless, is_survivors
 from geodata.event_coding.location.finding import (
     find_coded_spot,
     find_place,
@@ -24,5 +24,6 @@ __all__ = [
     "find_spots",
     "is_destination",
     "is_placeless",
+    "is_survivors",
     "lay_out",
 ]

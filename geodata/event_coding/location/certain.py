@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.governing import AT, PARTS, TOWARDS, Candidate
@@ -34,6 +35,7 @@ __all__ = [
     "is_sequel",
     "is_setting",
     "is_struck",
+    "is_survivors",
 ]
 
 _PLACELESS = any_of("sanction support vow concession")
@@ -61,6 +63,7 @@ _HOMES = any_of(
 )
 _WHO = any_of("who which whose")
 _SEATED = any_of("based headquartered stationed exiled")
+_CAME = any_of("reached fled escaped arrived made got crossed")
 _LEFT = any_of("left leaving leave departed")
 _MOVED = any_of("moved spread shifted")
 _TENDED = any_of(
@@ -166,9 +169,17 @@ def is_left_behind(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
 
 def is_refuge(passage: Passage, name: Candidate) -> bool:
     """Whether a name is where somebody went or was led: what was done before was not there."""
+    if is_survivors(passage, name.first):
+        return True
     before = set(passage.lowers[max(0, name.governor - _FEW) : name.governor])
     led = bool(_LED & before) and bool(_THEM & before)
     return name.relation in TOWARDS and (led or bool(_LEAVING & before))
+
+
+def is_survivors(passage: Passage, first: int) -> bool:
+    """Whether those who tell of it came to a place, which begins at a token: "who reached X"."""
+    before = passage.lowers[max(0, first - _WAY) : first]
+    return any(who == "who" and came in _CAME for who, came in pairwise(before))
 
 
 def is_reached(name: Candidate, trigger: Trigger) -> bool:
