@@ -106,7 +106,10 @@ Item = TypeVar("Item", bound=_Spanned)
 
 @dataclass(frozen=True)
 class Passage:
-    """One sentence with everything that the earlier rooms found in it."""
+    """One sentence with everything that the earlier rooms found in it.
+
+    ``filed`` is the day of its dateline, where it tells of another.
+    """
 
     sentence: Sentence
     paragraph: int
@@ -115,6 +118,7 @@ class Passage:
     actors: tuple[ActorMention, ...]
     relative: tuple[RelativePlace, ...] = ()
     published: dt.date | None = None
+    filed: tuple[DateMention, ...] = ()
 
     @once
     def _pieces(self) -> list[str]:
@@ -209,7 +213,8 @@ class Passage:
     @once
     def dated(self) -> frozenset[int]:
         """Tokens of dates."""
-        return frozenset(i for date in self.dates for i in range(*self.span(date)))
+        every = (*self.dates, *self.filed)
+        return frozenset(i for date in every for i in range(*self.span(date)))
 
     @once
     def named(self) -> frozenset[int]:
@@ -277,7 +282,8 @@ class Passage:
 
 def is_dateline(passage: Passage, name: PlacedToponym) -> bool:
     """Whether a name only says where a report was filed: "GOMA - ", "KYIV, April 15 - "."""
-    filed = _FILED.match(passage.sentence.text)
+    text = passage.sentence.text
+    filed = _FILED.match(text) or (_FILED_AT.match(text) if passage.paragraph == 0 else None)
     if filed and name.toponym.end <= passage.sentence.start + filed.end():
         return True
     if _DASHES.isdisjoint(passage.vocabulary):
@@ -391,14 +397,16 @@ def passages(
         end = sentence.end
         reach = range(sentence.start, min(end, sentence.start + _LONGEST))
         low, high = bisect_left(starts, reach.start), bisect_left(starts, reach.stop)
+        told, filed = _apart_from_filing(document.text, sentence, days.within(reach))
         yield Passage(
             sentence,
             paragraph,
             tuple(names[low:high]),
-            _without_filing(document.text, sentence, days.within(reach)),
+            told,
             people.within(reach),
             phrases.within(reach),
             document.published,
+            filed,
         )
 
 
@@ -409,13 +417,17 @@ _FILED = re.compile(
 """Where and when a report was filed: "SRINAGAR, March 16: ", "GOMA, Jan. 20, 2026 - "."""
 
 
-def _without_filing(
+_FILED_AT = re.compile(r"[A-Z][A-Z' -]{2,}: (?=[A-Z])")
+"""The same without a day, in the first sentence of a report: "PESHAWAR: Nine soldiers died"."""
+
+
+def _apart_from_filing(
     text: str, sentence: Sentence, dates: tuple[DateMention, ...]
-) -> tuple[DateMention, ...]:
-    """Leave out the day of a dateline, where its sentence has another."""
+) -> tuple[tuple[DateMention, ...], tuple[DateMention, ...]]:
+    """Set the day of a dateline apart, where its sentence has another."""
     filed = _FILED.match(text, sentence.start, sentence.end)
     told = tuple(date for date in dates if not filed or date.start >= filed.end())
-    return told or dates
+    return (told, dates[: len(dates) - len(told)]) if told else (dates, ())
 
 
 class _InOrder(Generic[Item]):

@@ -27,6 +27,12 @@ _SURE = 0.8
 _GOING_ON = 0.5
 _DEEDS = frozenset({"violence", "protest"})
 _SUBJECTS = re.compile(r"(?:They|He|She|(?:His|Their) (?:men|fighters|soldiers|troops))\b")
+_LATER = re.compile(
+    r"(?:The (?:following|next|same) (?:day|morning|afternoon|evening|night)|"
+    r"That (?:same )?(?:morning|afternoon|evening|night)|Later (?:that|the same) \w+|"
+    r"(?:Hours|Minutes|Moments|Shortly) (?:later|afterwards?)|By (?:nightfall|dusk|dawn|noon))\b"
+)
+"""What goes on with the story of the sentence before, where that was."""
 _LASTS = 3
 """For how many sentences a person stays the one that "he" stands for."""
 
@@ -73,10 +79,11 @@ class Topics(Struct, frozen=True):
     def _going_on(self, draft: Draft) -> Draft:
         """Take the one place and day of the sentence before, whose subject goes on: "They …"."""
         known = self.follows and self.places.age == 0 and len(self.places.names) == 1
-        own = draft.spot or draft.elsewhere or (draft.date and "date" not in draft.carried)
-        if own or not known or KINDS[draft.kind].family not in _DEEDS:
+        if draft.spot or draft.elsewhere or not known or KINDS[draft.kind].family not in _DEEDS:
             return draft
-        if _SUBJECTS.match(draft.sentences[0].text) is None:
+        text = draft.sentences[0].text
+        dated = draft.date is not None and "date" not in draft.carried
+        if not _LATER.match(text) and (dated or not _SUBJECTS.match(text)):
             return draft
         spot = spot_of(self.places.names[0], _GOING_ON)
         draft = replace(draft, spot=spot and blurred(spot), carried=draft.carried | {"place"})

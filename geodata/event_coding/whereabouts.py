@@ -27,8 +27,8 @@ _POINTS = re.compile(
     # All of it begins with one letter, which is searched for quickly.
     r"t(?:(?<=\w t)here\b(?! (?:was|were|is|are|has|have|had|will|would|may|can|could|reports?|"
     r"reported|says?|said|told|confirm(?:ed)?|estimated?)\b)|"
-    r"(?<=\bt)(?:he|hat|his) (?:(?:same|whole|entire|besieged) )?(?P<noun>town|city|village|camp|"
-    r"base|area|district|province|governorate|neighbou?rhood|airport|crossing|island|mosque|"
+    r"(?<=\bt)(?:he|hat|his) (?:(?:(?P<same>same)|whole|entire|besieged) )?"
+    r"(?P<noun>town|city|village|camp|base|area|district|province|governorate|neighbou?rhood|airport|crossing|island|mosque|"
     r"hospital)\b(?! (?:of|near|in) [A-Z]))",
 )
 _BY_ORDER = re.compile(r"\bthe (?P<which>former|latter)\b")
@@ -45,6 +45,7 @@ _FEATURES = {
     "hospital": {"facility"},
 }  # fmt: skip
 """What a place must be for a noun to stand for it; "area" and "there" stand for any."""
+_QUARTERS = frozenset({"neighbourhood", "neighborhood"})
 _LASTS = 2
 _SURE = 0.6
 _SETTING = 0.4
@@ -113,12 +114,20 @@ class Whereabouts(Struct, frozen=True):
         if found is None:
             return None
         features = _FEATURES.get(found["noun"] or "")
+        if found["noun"] in _QUARTERS and found["same"]:
+            return _within(self.names[-1])
         fitting = [
             name
             for name in self.names
             if features is None or (name.place and name.place.feature in features)
         ]
         return spot_of(fitting[-1], _SURE) if fitting else None
+
+
+def _within(town: PlacedToponym) -> Spot | None:
+    """Somewhere in a town, where its quarter is in no list: "in the same neighborhood"."""
+    spot = spot_of(town, _SURE)
+    return spot and blurred(spot)
 
 
 def _is_told_there(passage: Passage, name: PlacedToponym) -> bool:

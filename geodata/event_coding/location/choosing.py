@@ -161,7 +161,8 @@ def _score(
     ):
         return -math.inf
     score = model.score(clues(passage, layout, number, trigger, others))
-    if is_setting(passage, name, trigger):
+    alone = layout.firsts[-1] < trigger.head  # "in X, shells hit Y" were shot at Y
+    if alone and is_setting(passage, name, trigger):
         score += _OPENED
     return (
         score + _REACHED
