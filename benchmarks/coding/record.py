@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import floors
@@ -16,7 +17,8 @@ from coding.scoring import figures
 
 __all__ = ["SETS", "markdown", "pin", "reached", "take"]
 
-SETS = (*sets.NOTES, "event-location", "own reports")
+_REPORTS: Mapping[str, Path] = {"own reports": reports.GOLD, "later own reports": reports.LATER}
+SETS = (*sets.NOTES, "event-location", *_REPORTS)
 _HALVES: tuple[Half, ...] = ("even", "odd")
 _NAIVELY = "read naively"
 Row = dict[str, Any]
@@ -124,7 +126,7 @@ def reached(name: str, tools: sets.Tools) -> dict[str, float]:
         return {each: known[each] for each in (*MEASURES, "surest type", "surest 25 km", "right")}
     if name == "event-location":
         return {"all": sets.sentence_figures(tools, "all")["all"]}
-    known = reports.figures(sets.report_readings(tools, "all"))
+    known = reports.figures(sets.report_readings(tools, "all", _REPORTS[name]))
     return {each: known[each] for each in ("right", "found")}
 
 

@@ -97,10 +97,11 @@ def sentence_figures(tools: Tools, half: Half, *, naively: bool = False) -> dict
     return located.figures([(each, located.is_right(each, name)) for each, name in found])
 
 
-def report_readings(tools: Tools, half: Half) -> list[reports.Reading]:
+def report_readings(tools: Tools, half: Half, path: Path = reports.GOLD) -> list[reports.Reading]:
     """What Dateline finds in our own coded reports."""
     read = reader(tools.default, tools.register)
-    return reports.readings(reports.read_reports(half=half), read, dateline(tools.register))
+    told = reports.read_reports(path, half=half)
+    return reports.readings(told, read, dateline(tools.register))
 
 
 def calibrate(pairs: Sequence[Pair]) -> dict[str, object]:
