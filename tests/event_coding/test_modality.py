@@ -25,6 +25,7 @@ REPORTED = [
     f"{A} shelled {{Homs|p}} on {{Monday|d}} to prevent an advance.",
     f"Nobody has claimed responsibility for the attack {ON}.",
 ]
+REPORTED += ["About 90 rebels attacked {Homs|p} on {Monday|d}."]
 CLAIMED = [
     f"Rebels claim that {A} shelled {{Homs|p}} on {{Monday|d}}.",
     f"{A} shelled {{Homs|p}} on {{Monday|d}}, a doctor said.",
@@ -42,6 +43,7 @@ CLAIMED = [
 PLANNED = [
     f"{A} will attack {{Homs|p}} on {{Sunday|d}}.",
     f"{A} is preparing a large attack on {{Homs|p}}.",
+    f"{A} is about to attack {{Homs|p}}.",
     f"{A} is poised to attack {{Homs|p}}.",
     f"Troops gathered for the reportedly planned attack on {{Homs|p}} by {A}.",
     f"{A} was expected to attack {{Homs|p}} on {{Sunday|d}}.",

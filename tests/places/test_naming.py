@@ -77,3 +77,35 @@ def test_a_part_of_a_town_is_found_in_the_town_named_before(gazetteer: Gazetteer
     place = placed(text, gazetteer)["Barzeh"]
     assert place is not None
     assert place.country == "SYR"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "feature"),
+    [
+        ("Staff of the university went on strike in York.", "York", "GBR", "city"),
+        ("Drivers blocked a road in Merida state.", "Merida", "VEN", "province"),
+        ("Lawyers marched in Tunis (El Omrane, Tunis).", "Tunis", "TUN", "city"),
+        ("A sit-in began at Samba city (J&K).", "Samba", "IND", "city"),
+    ],
+)
+def test_a_name_means_the_place_that_is_called_so(
+    text: str, name: str, country: str, feature: str, gazetteer: Gazetteer
+) -> None:
+    place = placed(text, gazetteer)[name]
+    assert place is not None
+    assert (place.country, place.feature) == (country, feature)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Soldiers killed twenty men in Amchide (Kolofata, Mayo-Sava).", "Mayo-Sava"),
+        ("Two groups fought in Bakwa-Masela (Katanda, Kasai-Oriental).", "Bakwa-Masela"),
+        ("Thieves struck in Kalat on Monday.", "Kalat"),
+    ],
+)
+def test_what_no_list_has_is_not_what_it_resembles(
+    text: str, name: str, gazetteer: Gazetteer
+) -> None:
+    place = placed(text, gazetteer)[name]
+    assert place is None or place.name == name

@@ -42,6 +42,11 @@ from geodata.toponyms import find_toponyms
         ("A bomb went off in Damascus's main market.", {"Damascus": "literal"}),
         ("A bomb went off in the capital Mogadishu.", {"Mogadishu": "literal"}),
         ("He stood outside a ministry in Kabul.", {"Kabul": "literal"}),
+        (
+            "A strike began near Kawaala (Kampala, Central).",
+            {"Kawaala": "literal", "Kampala": "literal"},
+        ),
+        ("The general staff in Kyiv said so.", {"Kyiv": "metonymic"}),
         ("Six were shot, the army in Amman said.", {"Amman": "metonymic"}),
     ],
 )

@@ -27,6 +27,7 @@ from geodata.event_coding.location.certain import (
 from geodata.event_coding.location.clues import clues
 from geodata.event_coding.location.layout import Layout
 from geodata.event_coding.location.model import SHIPPED, Model
+from geodata.event_coding.reading import is_dateline
 from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.extent import rank
 
@@ -97,11 +98,14 @@ def _choose_for(
     layout: Layout,
     model: Model,
 ) -> Choice | None:
-    # Where shells were fired from is not where they hit, whichever word tells of it.
+    # Where shells were fired from is not where they hit, whichever word tells of it; nor is where
+    # a report was filed, if it names another place.
+    filed = len(layout.candidates) > 1
     numbers = [
         number
         for number, name in enumerate(layout.candidates)
-        if not any(
+        if not (filed and is_dateline(passage, name.placed))
+        and not any(
             is_elsewhere(name, trigger) or is_base(passage, layout, number, trigger)
             for trigger in triggers
         )
