@@ -211,6 +211,11 @@ class Passage:
         return found
 
     @once
+    def filing(self) -> int:
+        """Tokens that its dateline takes, 0 without one."""
+        return _end_of_dateline(self)
+
+    @once
     def dated(self) -> frozenset[int]:
         """Tokens of dates."""
         every = (*self.dates, *self.filed)
@@ -282,16 +287,21 @@ class Passage:
 
 def is_dateline(passage: Passage, name: PlacedToponym) -> bool:
     """Whether a name only says where a report was filed: "GOMA - ", "KYIV, April 15 - "."""
+    return passage.filing > 0 and passage.span(name.toponym)[1] <= passage.filing
+
+
+def _end_of_dateline(passage: Passage) -> int:
+    """Tokens of a sentence that its dateline takes, 0 without one."""
     text = passage.sentence.text
     filed = _FILED.match(text) or (_FILED_AT.match(text) if passage.paragraph == 0 else None)
-    if filed and name.toponym.end <= passage.sentence.start + filed.end():
-        return True
+    if filed:
+        return passage.index(passage.sentence.start + filed.end())
     if _DASHES.isdisjoint(passage.vocabulary):
-        return False
+        return 0
     head = list(itertools.takewhile(lambda token: token not in _DASHES, passage.texts))
-    if not 0 < len(head) <= _HEAD or passage.span(name.toponym)[1] > len(head):
-        return False
-    return len(head) < len(passage.texts) and not any(map(str.islower, head))
+    if not 0 < len(head) <= _HEAD or len(head) == len(passage.texts):
+        return 0
+    return 0 if any(map(str.islower, head)) else len(head)
 
 
 def is_informants(passage: Passage, name: PlacedToponym) -> bool:

@@ -66,6 +66,7 @@ def fitting(key: NameKey, held: frozenset[str], gazetteer: Gazetteer) -> tuple[C
 
     A continent is spelled as it is: an "Orouba axis" is not in Europe.
     """
+    winds = _winds(key.text)
     found = tuple(
         each
         for each in _candidates(key, gazetteer)
@@ -73,7 +74,7 @@ def fitting(key: NameKey, held: frozenset[str], gazetteer: Gazetteer) -> tuple[C
         or not (
             each.place.feature == "continent"
             or _is_far_fetched(key.text, each)
-            or _faces_elsewhere(key.text, each.spelling)
+            or _faces_elsewhere(winds, each.spelling)
         )
     )
     found = _above_districts(key, found)
@@ -82,6 +83,9 @@ def fitting(key: NameKey, held: frozenset[str], gazetteer: Gazetteer) -> tuple[C
 
 def _without_nations(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Leave out a country that some language calls by the name of its town: Tunis."""
+    nations = [each for each in candidates if each.place.feature == "country"]
+    if all(map(_bears_name, nations)):
+        return candidates
     towns = {each.place.country for each in candidates if _is_town(each)}
     return tuple(
         each
@@ -200,13 +204,14 @@ def _is_far_fetched(text: str, candidate: Candidate) -> bool:
     return candidate.spelling.isascii() and likest < _SEEN_IN
 
 
-def _faces_elsewhere(text: str, spelling: str) -> bool:
+def _faces_elsewhere(winds: frozenset[str], spelling: str) -> bool:
     """Whether a wind tells two names that are spelled alike apart: "Yangon-East", Yangon South."""
-    said, listed = (
-        lexicon.COMPASS.intersection(each.lower().replace("-", " ").split())
-        for each in (text, spelling)
-    )
-    return bool(said and listed) and said != listed
+    listed = _winds(spelling) if winds else frozenset[str]()
+    return bool(listed) and listed != winds
+
+
+def _winds(text: str) -> frozenset[str]:
+    return lexicon.COMPASS.intersection(text.lower().replace("-", " ").split())
 
 
 def _within(
@@ -295,6 +300,8 @@ def _above_hamlets(key: NameKey, candidates: tuple[Candidate, ...]) -> tuple[Can
 def _above_districts(key: NameKey, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Leave out districts abroad where a bare name is a town's own: "York" is none of Ontario."""
     if key.feature is not None or key.parent is not None:
+        return candidates
+    if not any(each.place.feature == "district" for each in candidates):
         return candidates
     towns = {each.place.country for each in candidates if _is_town(each)}
     return tuple(
