@@ -49,7 +49,7 @@ def test_learning_does_not_start_from_what_ships(data, monkeypatch) -> None:
 
 
 def test_the_noun_beside_a_name_says_which_candidate_is_right(gazetteer: Gazetteer) -> None:
-    marked = "Snow fell in [[New York|40.71,-74.0]] state and in [[New York|40.71,-74.0]] city."
+    marked = "Snow fell in [[New York|40.71,-74.0]] county and in [[New York|40.71,-74.0]] city."
     (lesson,) = lessons([read_marked(marked, {})], gazetteer)
     for index, gold in lesson.gold.items():
         name = lesson.scene.names[index]
