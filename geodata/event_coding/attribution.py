@@ -38,6 +38,12 @@ HEARSAY = any_of(
     "presumed assumed likely"
 )
 """Participles that report what somebody did: "is believed to have shelled"."""
+_LINKS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "have": (("to", "have"),),
+    "of": (("of",),),
+    "be": (("to", "be"),),
+}
+"""What joins one of these to the deed, by its last word."""
 _DENIES = any_of("denied denies deny denying rejected rejects refuted refutes dismissed dismisses")
 _ADVERBS = any_of("reportedly allegedly purportedly supposedly apparently presumably")
 _SAID = any_of("said says claimed reported stated added")
@@ -116,10 +122,9 @@ def is_hearsay(near: tuple[str, ...]) -> bool:
     >>> is_hearsay(("army", "wants", "to"))
     False
     """
-    links = ("to", "have"), ("of",), ("to", "be")
-    for link in links:
+    for link in _LINKS.get(near[-1], ()) if near else ():
         before = near[: -len(link)]
-        if near[-len(link) :] == link and HEARSAY & set(before[-2:]):
+        if near[-len(link) :] == link and not HEARSAY.isdisjoint(before[-2:]):
             return True
     return False
 

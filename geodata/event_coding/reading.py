@@ -21,7 +21,7 @@ from geodata.letters import APOSTROPHES
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from geodata.models import (
         ActorMention,
@@ -90,6 +90,8 @@ _MAY_CUT = _MAY_OPEN | _BREAKS | SPEECH | {","}
 """At these, or behind them, a clause may begin."""
 _MAY_ASIDE = _RELATIVES | {"("}
 _QUOTES = frozenset({"“", "”", '"', "«", "»"})
+_BEYOND = ("",) * 64
+"""What stands beyond either end of a sentence, farther than any rule looks."""
 _HEAD = 12
 """How many tokens a dateline has at most."""
 
@@ -153,19 +155,16 @@ class Passage:
         opened = True
         outer: list[int] = []
         skipped = _scare_quotes(self)
-        opening = {first for first, _ in self._brackets}
-        closing = {last for _, last in self._brackets}
+        opening = frozenset(first for first, _ in self._brackets)
+        closing = frozenset(last for _, last in self._brackets)
         opening_clause = 0
         words = self.lowers
-        special = opening | closing | skipped
-        behind_comma = False
-        for index, word in enumerate(words):
-            if not (behind_comma or word in _MAY_CUT or index in special):
-                numbers.append(clause)  # as most words
+        for index in self._cuts(opening | closing | skipped):
+            if index > len(numbers):
+                numbers += [clause] * (index - len(numbers))  # as most words
                 opening_clause, opened = clause, False
-                continue
-            may_open = behind_comma or word in _MAY_OPEN
-            behind_comma = word == ","
+            word = words[index]
+            may_open = word in _MAY_OPEN or (index > 0 and words[index - 1] == ",")
             if index in skipped:
                 numbers.append(clause)
                 continue
@@ -183,7 +182,16 @@ class Passage:
             if closes and index not in closing:
                 clause = highest = highest + 1
                 opened = True
+        numbers += [clause] * (len(words) - len(numbers))
         return tuple(numbers)
+
+    def _cuts(self, special: frozenset[int]) -> list[int]:
+        """Tokens at which a clause may begin or end: ``special`` ones, some words, after commas."""
+        words = self.lowers
+        found = {index for index, word in enumerate(words) if word in _MAY_CUT}
+        found.update([index + 1 for index in found if words[index] == ","])
+        found.discard(len(words))
+        return sorted(found | special)
 
     @once
     def asides(self) -> frozenset[int]:
@@ -254,10 +262,13 @@ class Passage:
         """The actors with their first token and the one behind their last, in their order."""
         return [(self.span(mention), mention) for mention in self.actors]
 
-    def word(self, index: int) -> str:
-        """Give the word at a token in small letters; empty beyond the sentence."""
-        words = self.lowers
-        return words[index] if 0 <= index < len(words) else ""
+    @once
+    def word(self) -> Callable[[int], str]:
+        """Give the word at a token in small letters; empty beyond the sentence.
+
+        Empty strings stand behind the last word, where an index below 0 leads, too.
+        """
+        return (*self.lowers, *_BEYOND).__getitem__
 
     @once
     def _starts(self) -> list[int]:
