@@ -163,7 +163,9 @@ def _is_authorship_denied(passage: Passage, trigger: Trigger, near: Sequence[str
 
 def _is_denied(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
     """Whether something did not happen, or somebody says so."""
-    if not (_DENY.isdisjoint(near) and _VOID.isdisjoint(near)) or _is_content(passage, trigger, _DENIALS):
+    if not (_DENY.isdisjoint(near) and _VOID.isdisjoint(near)):
+        return True
+    if _is_content(passage, trigger, _DENIALS):
         return True
     if ("called", "off") in itertools.pairwise(near):
         return True
@@ -193,9 +195,7 @@ def _is_announced(passage: Passage, start: int, near: Sequence[str]) -> bool:
     return bool(_ANNOUNCED & {*before, *near}) and not conditional
 
 
-def _is_hypothetical(
-    passage: Passage, trigger: Trigger, start: int, near: Sequence[str]
-) -> bool:
+def _is_hypothetical(passage: Passage, trigger: Trigger, start: int, near: Sequence[str]) -> bool:
     words = passage.lowers
     opener = words[start : start + 3]
     presupposed = trigger.use == "noun" and "the" in near[-6:]
