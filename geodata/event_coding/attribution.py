@@ -137,7 +137,7 @@ def _before(passage: Passage, trigger: Trigger) -> int | None:
             break
         if words[index] in _CLAIM and _leads_to(passage, index, trigger):
             return index
-        if words[index] in _ACCUSES and {"of", "for"} & set(words[index : trigger.first]):
+        if words[index] in _ACCUSES and not {"of", "for"}.isdisjoint(words[index : trigger.first]):
             return index
     near = range(max(0, trigger.first - 4), trigger.first)
     start = next((i for i in near if words[i] in _ADVERBS), None)
@@ -167,7 +167,7 @@ def _leads_to(passage: Passage, index: int, trigger: Trigger) -> bool:
     stated = {"reported", "stated", "quoted", "declared"}
     if reported in stated and before[-1:] and before[-1] in {"as", "also"}:
         return False
-    if passage.word(index + 1) == "responsibility" and _NOBODY & set(before):
+    if passage.word(index + 1) == "responsibility" and not _NOBODY.isdisjoint(before):
         return False
     return 0 <= trigger.clause - passage.clauses[index] <= 3
 

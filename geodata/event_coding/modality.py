@@ -144,7 +144,7 @@ def _clause_start(passage: Passage, trigger: Trigger) -> int:
 
 def _speech_modality(clause: Sequence[str], trigger: Trigger) -> Modality:
     """Read a threat or a demand: a fact once it is spoken, whatever becomes of its content."""
-    if _NOT & set(clause[-3:]) and trigger.use != "noun":
+    if not _NOT.isdisjoint(clause[-3:]) and trigger.use != "noun":
         return "denied"
     if trigger.use == "infinitive" and not _is_result(clause[-_REACH:]):
         return "hypothetical"
@@ -163,15 +163,14 @@ def _is_authorship_denied(passage: Passage, trigger: Trigger, near: Sequence[str
 
 def _is_denied(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
     """Whether something did not happen, or somebody says so."""
-    if not (_DENY.isdisjoint(near) and _VOID.isdisjoint(near)):
-        return True
-    if _is_content(passage, trigger, _DENIALS):
+    denied = not (_DENY.isdisjoint(near) and _VOID.isdisjoint(near))
+    if denied or _is_content(passage, trigger, _DENIALS):
         return True
     if ("called", "off") in itertools.pairwise(near):
         return True
     if trigger.entry.strength == "harm":
         return False
-    if trigger.use == "infinitive" and _FAILED & set(near[-4:]):
+    if trigger.use == "infinitive" and not _FAILED.isdisjoint(near[-4:]):
         return True
     reach = near[-3 if trigger.use == "noun" else -4 :]
     if _NOT.isdisjoint(reach):
@@ -183,7 +182,7 @@ def _is_denied(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
 def _is_tried(near: Sequence[str], trigger: Trigger) -> bool:
     """Whether violence or a protest was attempted, which is one: "tried to storm the base"."""
     violent = KINDS[trigger.kind].family in {"violence", "protest"}
-    return violent and trigger.use == "infinitive" and bool(_TRIED & set(near[-4:]))
+    return violent and trigger.use == "infinitive" and not _TRIED.isdisjoint(near[-4:])
 
 
 def _is_announced(passage: Passage, start: int, near: Sequence[str]) -> bool:
@@ -205,7 +204,7 @@ def _is_hypothetical(passage: Passage, trigger: Trigger, start: int, near: Seque
         return True
     if not _WISHES.isdisjoint(near) and (trigger.use in {"infinitive", "noun"} or "that" in near):
         return _WISHES & set(near) != {"called"}
-    if trigger.use == "infinitive" and _WISHES & set(words[max(0, start - 6) : start]):
+    if trigger.use == "infinitive" and not _WISHES.isdisjoint(words[max(0, start - 6) : start]):
         return True
     return _is_wished(passage, trigger) or _may_be(passage, trigger)
 
@@ -254,7 +253,9 @@ def _is_to_come(passage: Passage, trigger: Trigger) -> bool:
     """Whether the verb behind a noun puts it off: "sanctions … are set to go into effect"."""
     behind = passage.lowers[trigger.last + 1 : trigger.last + 25]
     viewed = _VIEWS & set(passage.lowers[max(0, trigger.first - 4) : trigger.first])
-    if _GOALS & set(behind[:13]) and (viewed or {"is", "was", "as"} & set(behind[:13])):
+    if not _GOALS.isdisjoint(behind[:13]) and (
+        viewed or not {"is", "was", "as"}.isdisjoint(behind[:13])
+    ):
         return True
     for index, word in enumerate(behind):
         if word in {"was", "were", "has", "had", "have", "that", "which", "killed", ";"}:
@@ -273,4 +274,4 @@ def _is_to_come(passage: Passage, trigger: Trigger) -> bool:
 
 def _is_result(near: Sequence[str]) -> bool:
     """Whether an infinitive tells what came of it: "flew 355 miles to hit their targets"."""
-    return bool(_RESULTS & set(near))
+    return not _RESULTS.isdisjoint(near)

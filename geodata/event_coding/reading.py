@@ -318,15 +318,17 @@ def _end_of_dateline(passage: Passage) -> int:
 def is_informants(passage: Passage, name: PlacedToponym) -> bool:
     """Whether a name only says where those are who told of it: "six died, a doctor in X said"."""
     first, last = passage.span(name.toponym)
+    if is_spoken_at(passage, first):
+        return True
+    if "," not in passage.lowers[:first]:
+        return False
     told = passage.word(last) in SPEECH or passage.word(first - 2) in SPEECH
     told = told or ("according", "to") in itertools.pairwise(
         passage.lowers[max(0, first - 7) : first]
     )
-    if is_spoken_at(passage, first):
-        return True
     came = told and "who" in passage.lowers[max(0, first - _CAME) : first]
     stood = passage.word(first - 1) in {"in", "at"} or came
-    return told and stood and "," in passage.lowers[:first]
+    return told and stood
 
 
 def is_spoken_at(passage: Passage, first: int) -> bool:
@@ -337,7 +339,7 @@ def is_spoken_at(passage: Passage, first: int) -> bool:
 def is_in_hospital(passage: Passage, preposition: int) -> bool:
     """Whether a preposition stands behind a hospital: "taken to a hospital in X"."""
     ward = passage.lowers[max(0, preposition - 2) : preposition]
-    return passage.word(preposition) in {"in", "at"} and bool(_WARDS & set(ward))
+    return passage.word(preposition) in {"in", "at"} and not _WARDS.isdisjoint(ward)
 
 
 def heading_of(passage: Passage) -> PlacedToponym | None:

@@ -112,7 +112,8 @@ def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | 
             continue
         modified = words[span[1] + 1 : span[1] + 2]
         if entry.form == "noun" and (
-            _MODIFIED & set(modified) or (*words[span[0] : span[1] + 1], *modified) in _BODIES
+            not _MODIFIED.isdisjoint(modified)
+            or (*words[span[0] : span[1] + 1], *modified) in _BODIES
         ):
             continue
         if _is_idle(passage, span, entry):
@@ -213,8 +214,8 @@ def _takes_a_place(passage: Passage, first: int, last: int) -> bool:
 
 def _takes_a_person(words: Sequence[str], first: int, last: int) -> bool:
     """Whether somebody is the object behind a verb, or "they" the subject of a passive."""
-    if _BE & set(words[max(0, first - 2) : first]):
-        return bool(_SOMEBODY & set(words[max(0, first - 4) : first]))
+    if not _BE.isdisjoint(words[max(0, first - 2) : first]):
+        return not _SOMEBODY.isdisjoint(words[max(0, first - 4) : first])
     behind = takewhile(lambda word: word not in _PHRASES, words[last + 1 : last + 6])
     return any(word in _SOMEBODY or is_person(word) for word in behind)
 

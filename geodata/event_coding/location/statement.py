@@ -219,9 +219,9 @@ def _goes_on(passage: Passage, gap: range, each: Candidate) -> bool:
     words = [passage.lowers[index] for index in gap]
     if tuple(words[:3]) in _LIES_IN and words[-1] in {"in", "near", "of", "province", "the"}:
         return True
-    if _ENDS & set(words) or any(index in passage.dated for index in gap):
+    if not _ENDS.isdisjoint(words) or any(index in passage.dated for index in gap):
         return False
-    aside = bool({"(", "["} & set(words)) or (each.first in passage.asides and "," in words)
+    aside = not {"(", "["}.isdisjoint(words) or (each.first in passage.asides and "," in words)
     into = bool(words) and words[0] in {",", "in", "of", "'s"}
     close = all(
         index in passage.names
