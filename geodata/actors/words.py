@@ -171,7 +171,8 @@ class Phrases(Generic[T]):
         self.openers.add(words.key[kept[0]] if words.key else "")
         for i in kept:
             node = node.next.setdefault(words.key[i], _Node())
-        entry = (tuple(_form(words.text[i]) for i in kept), value)
+        forms = tuple(_form(words.text[i]) for i in kept)
+        entry = (forms if any(forms) else (), value)
         if alone:
             node.ends = [end for end in node.ends if end[0] != entry[0]]
         if kept and entry not in node.ends:
@@ -215,7 +216,7 @@ def _last_fitting(
 ) -> tuple[int, list[T]] | None:
     """Return the last end of a phrase that the text writes as the phrase asks."""
     for behind, known in reversed(ends):
-        values = [value for forms, value in known if _fits(words, taken, forms)]
+        values = [value for forms, value in known if not forms or _fits(words, taken, forms)]
         if values:
             return behind, values
     return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from itertools import accumulate
 
 from geodata.dates.grammar import Found, expression
 from geodata.dates.openers import OPENERS, WORD, can_open
@@ -14,8 +13,6 @@ from geodata.dates.timex import Point
 
 __all__ = ["scan"]
 
-_WORDS = re.compile(rf"({WORD.pattern})")
-
 
 def scan(
     text: str, body: tuple[int, int], published: dt.date | None, *, narrative: bool
@@ -23,12 +20,14 @@ def scan(
     """Find every expression of a text, in order; each may be counted from those before it."""
     then = told = None
     reached = body[0]
-    for start, first in _opening(text, body):
-        word = WORD.match(text, start, body[1])
+    for word in WORD.finditer(text, *body):
+        first = word[0].lower()
+        if first not in OPENERS and not first[0].isdigit():
+            continue  # most words; the rest is asked of few
         ancient = then is not None and then.year <= 0
-        if word is None or start < reached or not can_open(word, first, ancient=ancient):
+        if word.start() < reached or not can_open(word, first, ancient=ancient):
             continue
-        frame = Frame(text, start, body[1], published, narrative, then, told, reached)
+        frame = Frame(text, word.start(), body[1], published, narrative, then, told, reached)
         found = expression(frame, first)
         if found is None:
             continue
@@ -36,15 +35,6 @@ def scan(
         told = found.reading.point or told
         then = _reached(found, then, frame)
         yield found
-
-
-def _opening(text: str, body: tuple[int, int]) -> Iterator[tuple[int, str]]:
-    """Find the words that may open a date, few of all: where each starts, in small letters."""
-    pieces = _WORDS.split(text[slice(*body)])  # gap, word, gap, word, …, gap
-    starts = list(accumulate(map(len, pieces), initial=body[0]))[1:-1:2]
-    words = list(map(str.lower, pieces[1::2]))
-    opening = OPENERS.union(word for word in set(words) if word[0].isdigit())
-    return ((starts[at], word) for at, word in enumerate(words) if word in opening)
 
 
 def _reached(found: Found, then: Point | None, frame: Frame) -> Point | None:

@@ -19,7 +19,7 @@ __all__ = [
     "OFFSETS",
     "Traits",
     "gazetteer_column",
-    "going_on",
+    "goes_on",
     "mark_features",
     "name_like",
     "pair_features",
@@ -71,33 +71,27 @@ def _case(word: str) -> str:
 
 def name_like(words: Sequence[str]) -> list[int]:
     """List where words stand that can be in a name: "Homs", "d'Ivoire", "al", "2"; not "town"."""
-    others = set(filter(str.islower, words)) - _JOINERS
-    return [at for at, word in enumerate(words) if word not in others]
+    return [at for at, word in enumerate(words) if not word.islower() or word in _JOINERS]
 
 
-def going_on(words: Sequence[str], like: Sequence[int]) -> set[int]:
-    """Gather where a name may go on: at words that can be in one, which are ``like``, and others.
+def goes_on(words: Sequence[str], at: int) -> bool:
+    """Whether a name may go on with the word at an index.
 
     A short word between hyphens binds what stands around it, wherever it comes from.
 
-    >>> for text in ("Rostov - on - Don", "stay on it", "Mazar - e Sharif", "a 5 - day trip"):
-    ...     words = text.split()
-    ...     sorted(going_on(words, name_like(words)))
-    [0, 1, 2, 3, 4]
-    []
-    [0, 1, 2, 3]
-    [1, 2]
+    >>> goes_on("Rostov - on - Don".split(), 2), goes_on("stay on Main Street".split(), 1)
+    (True, False)
+    >>> goes_on("Mazar - e Sharif".split(), 2), goes_on("a 5 - day trip".split(), 3)
+    (True, False)
     """
-    dashes = [at for at in like if words[at] == "-" and at and words[at - 1][0].isupper()]
-    return {*like, *(dash + 1 for dash in dashes if _binds(words, dash + 1))}
-
-
-def _binds(words: Sequence[str], at: int) -> bool:
-    """Whether a word behind a capitalised one and a hyphen binds it to what follows."""
-    if at + 1 >= len(words) or len(words[at]) > _LONGEST_LINK:
+    word = words[at]
+    if not word.islower() or word in _JOINERS:
+        return True
+    bound = at > 1 and words[at - 1] == "-" and words[at - 2][0].isupper()
+    if not bound or len(word) > _LONGEST_LINK or at + 1 == len(words):
         return False
     behind = words[at + 1]
-    return behind == "-" or (words[at] in _IZAFET and behind[0].isupper())
+    return behind == "-" or (word in _IZAFET and behind[0].isupper())
 
 
 def word_features(word: str, offset: int) -> list[str]:
@@ -188,14 +182,13 @@ def gazetteer_column(
     """
     column = ["-"] * len(words)
     behind = 0
-    inside = going_on(words, name_like(words))
-    others = set(filter(str.islower, words)) - lexicon.ARTICLES
-    for at in [at for at, word in enumerate(words) if word not in others]:
+    for at in [i for i, word in enumerate(words) if word[0].isupper() or word in lexicon.ARTICLES]:
         word = words[at]
-        if at < behind or word == "The" or not (word[0].isupper() or _is_article(words, at)):
+        article = word in lexicon.ARTICLES and words[at + 1 : at + 2] == ["-"]
+        if at < behind or word == "The" or not (word[0].isupper() or article):
             continue
         last = at + 1
-        while last in inside and last - at < _LONGEST_NAME:
+        while last < len(words) and last - at < _LONGEST_NAME and goes_on(words, last):
             last += 1
         for end in range(last, at, -1):
             kind = classify(surface(at, end)) if words[end - 1][0].isalnum() else None
@@ -204,11 +197,6 @@ def gazetteer_column(
                 behind = end
                 break
     return column
-
-
-def _is_article(words: Sequence[str], at: int) -> bool:
-    """Whether a small article begins a name: "al-Tanf"."""
-    return words[at] in lexicon.ARTICLES and words[at + 1 : at + 2] == ["-"]
 
 
 def token_features(words: Sequence[str], column: Sequence[str]) -> list[list[str]]:

@@ -15,10 +15,6 @@ from geodata.toponyms.tokens import Tokens
 __all__ = ["Reading", "Span"]
 
 
-_BEYOND = ("",) * 64
-"""What stands beyond either end of a text, farther than any rule looks."""
-
-
 class Span(Struct, frozen=True):
     """Tokens that name a place, from ``first`` up to ``last``, exclusive."""
 
@@ -43,23 +39,16 @@ class Reading:
         """Text from one token up to another, exclusive."""
         return self.text[self.tokens.starts[first] : self.tokens.ends[last - 1]]
 
-    @cached_property
-    def word(self) -> Callable[[int], str]:
-        """Lower-case word at an index, the empty string beyond either end.
-
-        Empty strings stand behind the last word, where an index below 0 leads, too: to look a word
-        up in a list is the least that a question can cost which is asked a thousand times a report.
-        """
-        return [*self.lower, *_BEYOND].__getitem__
+    def word(self, index: int) -> str:
+        """Lower-case word at an index, the empty string beyond either end."""
+        try:
+            return self.lower[index] if index >= 0 else ""
+        except IndexError:
+            return ""
 
     def is_capital(self, index: int) -> bool:
         """Whether the token begins with a capital letter."""
-        return self._written(index)[:1].isupper()
-
-    @cached_property
-    def _written(self) -> Callable[[int], str]:
-        """The word at an index as it is written, the empty string beyond either end."""
-        return [*self.tokens.words, *_BEYOND].__getitem__
+        return 0 <= index < len(self.lower) and self.tokens.words[index][0].isupper()
 
     def glued(self, index: int) -> bool:
         """Whether no space stands between this token and the one before it."""

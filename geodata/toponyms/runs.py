@@ -42,23 +42,21 @@ def runs_of(tokens: Tokens) -> list[Run]:
     opening = set(tokens.sentence_starts)
     words = tokens.words
     at, size = 0, len(words)
-    like = features.name_like(words)
-    inside = features.going_on(words, like) - opening
-    large = {at for at in like if _is_large(words[at][0])}
-    for start in like:
+    for start in features.name_like(words):
         if start < at:
             continue
-        at = start + 1
-        while at in inside and at - start < _LONGEST_RUN:
+        at = start
+        named = False
+        while True:
+            named = named or (words[at][0].isalpha() and not words[at][0].islower())
             at += 1
-        if not large.isdisjoint(range(start, at)):
+            if at == size or at in opening or at - start == _LONGEST_RUN:
+                break
+            if not features.goes_on(words, at):
+                break
+        if named:
             found.append((start, at, start in opening, at == size or at in opening))
     return found
-
-
-def _is_large(letter: str) -> bool:
-    """Whether a letter is a capital, or of a script that has none."""
-    return letter.isalpha() and not letter.islower()
 
 
 def names_in(marginals: npt.NDArray[np.float32], runs: Sequence[Run]) -> list[Name]:
