@@ -95,7 +95,7 @@ def is_definite(passage: Passage, group: Sequence[Trigger]) -> bool:
         return False
     if any(_is_of_crowd(passage, trigger) for trigger in group):
         return True
-    if subject_pronoun(passage, group) == "they" and any(t.kind in _RIOTING for t in group):
+    if any(t.kind in _RIOTING for t in group) and subject_pronoun(passage, group) == "they":
         return True
     if all(trigger.entry.strength == "harm" for trigger in group):
         literal = any(name.toponym.role == "literal" for name in passage.placed)

@@ -109,6 +109,8 @@ def date_happenings(
         one that it shares with its sentence, 0 without.
     """
     dates = _turned(passage)
+    if not dates:
+        return [(None, 0.0)] * len(groups)
     owned: dict[int, tuple[int, DateMention]] = {}
     for date in dates:
         costs = [

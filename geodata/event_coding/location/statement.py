@@ -143,6 +143,8 @@ def _family(passage: Passage, stated: Sequence[Candidate], *, placeless: bool) -
     Where the chosen name has no place, provinces stand behind towns too.
     """
     family = [each for each in stated if each.placed.place]
+    if len(family) < 2:
+        return family
 
     def width(each: Candidate) -> tuple[bool, bool]:
         wide = placeless and rank(each.placed.place) >= AREA_FROM
