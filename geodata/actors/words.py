@@ -147,8 +147,8 @@ class Phrases(Generic[T]):
     """A trie of phrases with a value each.
 
     >>> phrases = Phrases()
-    >>> phrases.add("IS", "Islamic State")
-    >>> phrases.add("Free Syrian Army", "FSA")
+    >>> phrases.add("IS", "Islamic State"), phrases.add("Free Syrian Army", "FSA")
+    (['is'], ['free', 'syrian', 'army'])
     >>> phrases.longest(split("the Free Syrian Army said"), 1)
     (4, ['FSA'])
     >>> phrases.longest(split("this is it"), 1) is None
