@@ -185,6 +185,10 @@ class Actor:
     country: str | None = None
     parent: str | None = None
 
+    def __hash__(self) -> int:
+        """Hash of the id, which tells nearly all actors apart."""
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:

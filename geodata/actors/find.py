@@ -111,11 +111,11 @@ class _Finder:
 
     def run(self) -> list[Found]:
         after = 0
-        telling, short_names, defined = self.register.telling, self.short_names, self.defined
+        telling, short_names = self.register.telling, self.short_names
+        written = {*filter(str.isupper, self.words.text)}
+        written.update(self.words.text[index] for index in self.defined)
         for index, (key, word) in enumerate(zip(self.words.key, self.words.text, strict=True)):
-            may_begin = (
-                key in telling or word.isupper() or key in short_names or index in defined
-            )  # as few words do
+            may_begin = key in telling or word in written or key in short_names  # as few words do
             if may_begin and index >= after and self._begins(index):
                 after = self._step(index)
         for item in tuple(self.found):
@@ -316,8 +316,7 @@ class _Finder:
         for name in introduced(self.words, item):
             if self.introduced.get(name) != item.actor:
                 self.introduced[name] = item.actor
-                self.local.add(name, item.actor, alone=True)
-                self.short_names.update(split(name).key)
+                self.short_names.update(self.local.add(name, item.actor, alone=True))
 
     def _take(self, item: Found) -> None:
         self.found.append(item)

@@ -43,6 +43,7 @@ _ADJECTIVAL = ("ic", "ist", "ish")
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{2,7}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_TELLING = GROUP_PREFIXES | GROUP_OPENERS | GROUP_HEADS
 _DOING = MEMBERS | FORCEFUL
 _OF_A_PLACE = word_set("forces force front alliance coalition brigade division regiment")
 
@@ -50,7 +51,7 @@ _OF_A_PLACE = word_set("forces force front alliance coalition brigade division r
 def unlisted_at(words: Words, index: int, floor: int) -> Found | None:
     """Return a group whose telling word is the word at ``index``; none reaches before ``floor``."""
     key = words.key[index]
-    if not words.capital(index):
+    if key not in _TELLING or not words.capital(index):
         return None
     if key in GROUP_PREFIXES:
         return _found(words, index, _forward(words, index + 1))

@@ -31,7 +31,7 @@ _WORD = re.compile(
     r"|(?<=[A-Z])\.(?:[A-Z]\.)*[A-Z]\b\.?"
     rf"|[^\W_]*(?:[{APOSTROPHES}][^\W_]+)*))"
 )
-_POSSESSIVE = frozenset(("'s", "`s", "\u2019s", "\u02bcs"))
+_POSSESSIVE = ("'s", "`s", "\u2019s", "\u02bcs")
 _TATWEEL = "\u0640"
 _MARKS = re.compile(rf"[{APOSTROPHES}{_TATWEEL}.]")
 _HYPHENS = "-\u2010\u2011\u2013"
@@ -117,11 +117,11 @@ def split(text: str, start: int = 0, end: int | None = None) -> Words:
     pieces = _WORD.split(text[start:end])  # gap, word, gap, word, …, gap
     offsets = array("q", list(accumulate(map(len, pieces), initial=start)))
     starts, ends = offsets[1:-1:2], offsets[2:-1:2]
-    joined = [gap in _JOINERS for gap in pieces[:-1:2]]
+    joined = list(map(_JOINERS.__contains__, pieces[:-1:2]))
     different: dict[str, str] = {}
-    written = [different.setdefault(word, word) for word in pieces[1::2]]
+    written = list(map(different.setdefault, pieces[1::2], pieces[1::2]))
     possessive = [False] * len(written)
-    owners = {word for word in different if len(word) > 2 and word[-2:] in _POSSESSIVE}
+    owners = {word for word in different if word.endswith(_POSSESSIVE) and len(word) > 2}
     for index in [i for i, word in enumerate(written) if word in owners] if owners else ():
         owner = written[index][:-2]
         written[index] = different.setdefault(owner, owner)
@@ -147,8 +147,8 @@ class Phrases(Generic[T]):
     """A trie of phrases with a value each.
 
     >>> phrases = Phrases()
-    >>> phrases.add("IS", "Islamic State")
-    >>> phrases.add("Free Syrian Army", "FSA")
+    >>> phrases.add("IS", "Islamic State"), phrases.add("Free Syrian Army", "FSA")
+    (['is'], ['free', 'syrian', 'army'])
     >>> phrases.longest(split("the Free Syrian Army said"), 1)
     (4, ['FSA'])
     >>> phrases.longest(split("this is it"), 1) is None
@@ -160,19 +160,24 @@ class Phrases(Generic[T]):
         self.openers: set[str] = set(_ARTICLES)
         """The words that a phrase may begin with."""
 
-    def add(self, phrase: str, value: T, *, alone: bool = False) -> None:
-        """Add one spelling; it may stand for several values, unless this one takes it ``alone``."""
+    def add(self, phrase: str, value: T, *, alone: bool = False) -> list[str]:
+        """Add one spelling, and return the keys of its words.
+
+        It may stand for several values, unless this one takes it ``alone``.
+        """
         words = split(phrase)
         kept = [i for i, key in enumerate(words.key) if key not in _ARTICLES] or range(words.size)
         node = self._root
         self.openers.add(words.key[kept[0]] if words.key else "")
         for i in kept:
             node = node.next.setdefault(words.key[i], _Node())
-        entry = (tuple(_form(words.text[i]) for i in kept), value)
+        forms = tuple(_form(words.text[i]) for i in kept)
+        entry = (forms if any(forms) else (), value)
         if alone:
             node.ends = [end for end in node.ends if end[0] != entry[0]]
         if kept and entry not in node.ends:
             node.ends.append(entry)
+        return words.key
 
     def over(self, words: Words) -> Lookup[T]:
         """Give `longest` for one text, which looks once at each word; no phrase is added then."""
@@ -211,7 +216,7 @@ def _last_fitting(
 ) -> tuple[int, list[T]] | None:
     """Return the last end of a phrase that the text writes as the phrase asks."""
     for behind, known in reversed(ends):
-        values = [value for forms, value in known if _fits(words, taken, forms)]
+        values = [value for forms, value in known if not forms or _fits(words, taken, forms)]
         if values:
             return behind, values
     return None
@@ -236,7 +241,7 @@ def _form(word: str) -> str:
 def _fits(words: Words, taken: list[int], forms: tuple[str, ...]) -> bool:
     for index, form in zip(taken, forms, strict=False):  # a shorter phrase takes fewer
         if form == "A":
-            if not words.capital(index):
+            if words.text[index][0].islower():
                 return False
         elif form and not _is_acronym(words, index, form):
             return False

@@ -43,7 +43,7 @@ def hits_armed(words: Sequence[str], triggers: Sequence[Trigger]) -> bool:
     """Whether somebody armed is attacked or killed: "attack on a post", "shot a guard"."""
     assault = any(trigger.entry.strength != "harm" for trigger in triggers)
     for trigger in triggers:
-        if {"terrorist", "terror"} & set(words[max(0, trigger.first - 2) : trigger.first]):
+        if not {"terrorist", "terror"}.isdisjoint(words[max(0, trigger.first - 2) : trigger.first]):
             continue
         if trigger.use == "passive":
             by = "by" in words[trigger.last : trigger.last + 3]
@@ -54,7 +54,7 @@ def hits_armed(words: Sequence[str], triggers: Sequence[Trigger]) -> bool:
             thing = _THINGS & set(words[max(0, trigger.first - 2) : trigger.first])
             told = (trigger.use == "active" and not thing) or trigger.entry.strength != "harm"
         told = told and trigger.entry.form != "literal"
-        if told and _TARGETS & set(victims) and not _OFF_DUTY & set(victims):
+        if told and not _TARGETS.isdisjoint(victims) and _OFF_DUTY.isdisjoint(victims):
             return True
     return False
 
@@ -67,4 +67,4 @@ def _until_stop(words: Sequence[str]) -> Sequence[str]:
 
 def is_off_duty(words: Sequence[str], first: int) -> bool:
     """Whether the actor at a token is no fighter any more, or only his kin: "the wife of a …"."""
-    return bool(_OFF_DUTY & set(words[max(0, first - 4) : first]))
+    return not _OFF_DUTY.isdisjoint(words[max(0, first - 4) : first])

@@ -38,6 +38,12 @@ HEARSAY = any_of(
     "presumed assumed likely"
 )
 """Participles that report what somebody did: "is believed to have shelled"."""
+_LINKS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "have": (("to", "have"),),
+    "of": (("of",),),
+    "be": (("to", "be"),),
+}
+"""What joins one of these to the deed, by its last word."""
 _DENIES = any_of("denied denies deny denying rejected rejects refuted refutes dismissed dismisses")
 _ADVERBS = any_of("reportedly allegedly purportedly supposedly apparently presumably")
 _SAID = any_of("said says claimed reported stated added")
@@ -116,10 +122,9 @@ def is_hearsay(near: tuple[str, ...]) -> bool:
     >>> is_hearsay(("army", "wants", "to"))
     False
     """
-    links = ("to", "have"), ("of",), ("to", "be")
-    for link in links:
+    for link in _LINKS.get(near[-1], ()) if near else ():
         before = near[: -len(link)]
-        if near[-len(link) :] == link and HEARSAY & set(before[-2:]):
+        if near[-len(link) :] == link and not HEARSAY.isdisjoint(before[-2:]):
             return True
     return False
 
@@ -132,7 +137,7 @@ def _before(passage: Passage, trigger: Trigger) -> int | None:
             break
         if words[index] in _CLAIM and _leads_to(passage, index, trigger):
             return index
-        if words[index] in _ACCUSES and {"of", "for"} & set(words[index : trigger.first]):
+        if words[index] in _ACCUSES and not {"of", "for"}.isdisjoint(words[index : trigger.first]):
             return index
     near = range(max(0, trigger.first - 4), trigger.first)
     start = next((i for i in near if words[i] in _ADVERBS), None)
@@ -162,7 +167,7 @@ def _leads_to(passage: Passage, index: int, trigger: Trigger) -> bool:
     stated = {"reported", "stated", "quoted", "declared"}
     if reported in stated and before[-1:] and before[-1] in {"as", "also"}:
         return False
-    if passage.word(index + 1) == "responsibility" and _NOBODY & set(before):
+    if passage.word(index + 1) == "responsibility" and not _NOBODY.isdisjoint(before):
         return False
     return 0 <= trigger.clause - passage.clauses[index] <= 3
 

@@ -94,30 +94,30 @@ def _is_rested_upon(words: Sequence[str], first: int) -> bool:
         ("violation", "of"),
     )
     pairs = set(itertools.pairwise(before))
-    return bool(_RESTING & set(before)) or any(pair in pairs for pair in parts)
+    return not _RESTING.isdisjoint(before) or any(pair in pairs for pair in parts)
 
 
 def _is_of_its_leaders(words: Sequence[str], first: int) -> bool:
     """Whether it only says who somebody is: "jailed three leaders of the protests of 2014"."""
     before = words[max(0, first - _NOUN_PHRASE) : first]
-    return "of" in before and bool(_LEADERS & set(before))
+    return "of" in before and not _LEADERS.isdisjoint(before)
 
 
 def _is_gone_to(words: Sequence[str], first: int) -> bool:
     """Whether somebody was only on the way to it, or from it: "as he drove to a rally in X"."""
     before = words[max(0, first - _NEAR) : first]
-    return bool(_GOING & set(before)) and bool({"to", "from"} & set(before[-_NOUN_PHRASE:]))
+    return not _GOING.isdisjoint(before) and not {"to", "from"}.isdisjoint(before[-_NOUN_PHRASE:])
 
 
 def _is_remembered(words: Sequence[str], first: int) -> bool:
     """Whether it is kept in memory: "the anniversary of the blast that killed 200"."""
-    return bool(_REMEMBERED & set(words[max(0, first - _NEAR) : first]))
+    return not _REMEMBERED.isdisjoint(words[max(0, first - _NEAR) : first])
 
 
 def _is_rumoured(words: Sequence[str], first: int) -> bool:
     """Whether it is only talked of: "a crowd angered by a rumour of a kidnapping"."""
     before = words[max(0, first - _NOUN_PHRASE) : first]
-    return "of" in before and bool(_RUMOURS & set(before))
+    return "of" in before and not _RUMOURS.isdisjoint(before)
 
 
 def _is_ranked(words: Sequence[str], span: tuple[int, int]) -> bool:

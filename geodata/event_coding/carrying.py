@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from geodata.gazetteer.distance import distance_km
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from geodata.event_coding.draft import Draft
     from geodata.models import Actor, DateRange
@@ -202,16 +203,20 @@ def _last_fact(draft: Draft, events: Sequence[Draft], families: set[str]) -> Dra
     return None
 
 
-def _lately(draft: Draft, events: Sequence[Draft]) -> Iterator[Draft]:
+def _lately(draft: Draft, events: Sequence[Draft]) -> list[Draft]:
     """Give what the last sentences of the paragraph told, the latest first.
 
     Whom the sentence that goes on about a clash has "arrested" too was taken at it.
     """
     least = 0 if draft.kind == "arrest" else 1
-    for before in sorted(events[-_NEAR_BY:], key=lambda event: event.order, reverse=True):
-        near = least <= draft.order - before.order <= _FEW and _began_before(before, draft)
-        if before.paragraph == draft.paragraph and near:
-            yield before
+    near = [
+        before
+        for before in events[-_NEAR_BY:]
+        if before.paragraph == draft.paragraph
+        and least <= draft.order - before.order <= _FEW
+        and _began_before(before, draft)
+    ]
+    return sorted(near, key=attrgetter("order"), reverse=True)
 
 
 def _stands_for(pronoun: str, actor: Actor) -> bool:

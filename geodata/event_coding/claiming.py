@@ -47,9 +47,9 @@ def claim_of(words: Sequence[str], first: int, last: int) -> int | None:
 
 def _is_claimed(words: Sequence[str], claim: int, last: int) -> bool:
     """Whether a verb claims the noun itself, and somebody does."""
-    if _NOBODY & set(words[max(0, claim - 5) : claim]):
+    if not _NOBODY.isdisjoint(words[max(0, claim - 5) : claim]):
         return False
-    return words[claim + 1] == "responsibility" or not _HELPERS & set(words[last + 1 : last + 2])
+    return words[claim + 1] == "responsibility" or _HELPERS.isdisjoint(words[last + 1 : last + 2])
 
 
 def _claim_behind(words: Sequence[str], last: int) -> int | None:

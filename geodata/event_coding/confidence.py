@@ -113,7 +113,13 @@ class Setting:
 
 def facts(draft: Draft, setting: Setting) -> dict[str, float]:
     """Give the value of each of ``FACTS`` for an event of a report."""
-    told = {
+    told = _told(draft, setting)
+    return {fact: float(told.get(fact, 0)) for fact in FACTS}
+
+
+def _told(draft: Draft, setting: Setting) -> dict[str, float]:
+    """Give what is known of an event, by the names of ``FACTS``; what is left out is 0."""
+    return {
         "always": True,
         **_of_place(draft),
         **_of_date(draft),
@@ -131,7 +137,6 @@ def facts(draft: Draft, setting: Setting) -> dict[str, float]:
         "beside": math.log(setting.beside[draft.sentences[0].start]),
         "length": math.log(min(setting.sentences, _LONG)),
     }
-    return {fact: float(told.get(fact, 0)) for fact in FACTS}
 
 
 def _of_place(draft: Draft) -> dict[str, float]:
@@ -160,8 +165,8 @@ def _of_date(draft: Draft) -> dict[str, float]:
 
 def confidence(draft: Draft, setting: Setting, model: Model = SHIPPED) -> float:
     """Chance that an event is right in what it says, between .01 and .99."""
-    known = facts(draft, setting)
-    total = sum([model.facts[fact] * value for fact, value in known.items()])
+    told = _told(draft, setting).get
+    total = sum([weight * told(fact, 0) for fact, weight in model.facts.items()])
     total += model.kinds.get(draft.kind, 0.0)
     return round(min(_MOST, max(_LEAST, _logistic(total))), 2)
 

@@ -62,12 +62,15 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
 def _find(events: Sequence[Draft], draft: Draft) -> int | None:
     """Index of the earlier draft that tells of the same, the best tied and latest first."""
     best: tuple[float, int] | None = None
-    latest = range(max(0, len(events) - _LOOK_BACK), len(events))
-    for _, index in sorted([(events[index].order, index) for index in latest], reverse=True):
+    may_be = [
+        (events[index].order, index)
+        for index in range(max(0, len(events) - _LOOK_BACK), len(events))
+        # What came of it is told beside it.
+        if events[index].paragraph == draft.paragraph
+        or draft.kind in KINDRED_LOOSELY[events[index].kind]
+    ]
+    for _, index in sorted(may_be, reverse=True):
         event = events[index]
-        far = event.paragraph != draft.paragraph  # what came of it is told beside it
-        if far and draft.kind not in KINDRED_LOOSELY[event.kind]:
-            continue
         if _disagree(event, draft):
             continue
         tie = _tie(event, draft)
@@ -88,7 +91,7 @@ def _disagree(one: Draft, other: Draft) -> bool:
         or ("date" not in other.carried and not _may_share_days(one, other))
         or ("place" not in other.carried and not _near(one.spot, other.spot))
         or _strangers(one, other)
-        or (not _adds_to_toll(other) and tolls_disagree(one.toll, other.toll))
+        or (tolls_disagree(one.toll, other.toll) and not _adds_to_toll(other))
     )
 
 
@@ -101,8 +104,9 @@ def _may_share_days(one: Draft, other: Draft) -> bool:
     """Whether two drafts may be of one day; who dies of wounds may die later."""
     if overlap(one.date, other.date):
         return True
-    later = other.toll.relation == "more" or is_of_the_hurt(other.sentences[0].text)
-    if not (other.effect and later and one.toll):
+    if not (other.effect and one.toll):
+        return False
+    if other.toll.relation != "more" and not is_of_the_hurt(other.sentences[0].text):
         return False
     return one.date is not None and other.date is not None and one.date.first < other.date.first
 

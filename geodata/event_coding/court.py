@@ -85,7 +85,7 @@ def is_before_court(passage: Passage, span: tuple[int, int], entry: Entry) -> bo
         return False
     words, (first, last) = passage.lowers, span
     sentence = words[first - 1 : first + 1] == ("to", "death") and _SENTENCED & set(words[:first])
-    if sentence or (entry.form == "noun" and _CASES & set(words[last + 1 : last + 2])):
+    if sentence or (entry.form == "noun" and not _CASES.isdisjoint(words[last + 1 : last + 2])):
         return True
     for index in range(first - 1, max(-1, first - _REACH), -1):
         word = words[index]
@@ -96,7 +96,7 @@ def is_before_court(passage: Passage, span: tuple[int, int], entry: Entry) -> bo
         between = words[index + 1 : first]
         pleaded = word in _PLEAS and "to" in between
         tried = word == "tried" and between[:1] == ("for",)
-        if tried or (word in _CHARGES and (pleaded or _LEADING & set(between))):
+        if tried or (word in _CHARGES and (pleaded or not _LEADING.isdisjoint(between))):
             return True
         if word in _DOUBTED and between[:1] and between[0] in _LEADING:
             return not _is_side(passage, index)

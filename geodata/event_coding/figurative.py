@@ -105,7 +105,7 @@ def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
         return True
     if entry.form == "noun" and entry.kind == "explosive" and _is_disposed_of(words, last):
         return True
-    rising = entry.kind == "explosive" and bool(_RISING & set(words[max(0, first - 1) : first]))
+    rising = entry.kind == "explosive" and not _RISING.isdisjoint(words[max(0, first - 1) : first])
     won = entry.kind == "beating" and last + 1 in passage.named
     return rising or won or (entry.strength != "act" and _is_accident(passage, first, last))
 
@@ -113,14 +113,16 @@ def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
 def _is_other_sense(words: Sequence[str], first: int, last: int) -> bool:
     """Whether borders meet, soldiers are on leave, somebody is marched off, strength is shown."""
     if words[first] in {"meet", "meets"}:
-        return bool(_LINES & set(words[max(0, first - _NEAR) : first]))
+        return not _LINES.isdisjoint(words[max(0, first - _NEAR) : first])
     if words[first] == "leave":
         return words[first - 1 : first] == ("on",)
     if words[first] == "close":
         return words[first + 1 : first + 2] == ("to",)
     if words[first] == "demonstration":
-        return bool(_SHOWN & set(words[last + 2 : last + 3])) and "of" in words[last + 1 : last + 2]
-    return words[first].startswith("march") and bool(_CAPTIVES & set(words[last + 1 : last + 2]))
+        return (
+            not _SHOWN.isdisjoint(words[last + 2 : last + 3]) and "of" in words[last + 1 : last + 2]
+        )
+    return words[first].startswith("march") and not _CAPTIVES.isdisjoint(words[last + 1 : last + 2])
 
 
 def _is_accident(passage: Passage, first: int, last: int) -> bool:

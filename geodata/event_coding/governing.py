@@ -106,7 +106,7 @@ def _is_named_after(passage: Passage, placed: PlacedToponym, span: tuple[int, in
     """Whether a name only names something else: "the Aleppo brigade", "ISIS in Iraq"."""
     first, last = span
     one_of_many = passage.word(first - 1) in {"a", "an"}  # "in a Kabul mosque"
-    if _NAMESAKES & set(passage.lowers[last : last + 1]) and not one_of_many:
+    if not _NAMESAKES.isdisjoint(passage.lowers[last : last + 1]) and not one_of_many:
         return True
     start, end = placed.toponym.start, placed.toponym.end
     return any(
@@ -218,6 +218,10 @@ def _relation(words: Sequence[str], index: int) -> str:
     if words[index] == "to" and words[max(0, index - 1)] in {"close", "next", "adjacent"}:
         return "near"
     sent = words[max(0, index - 1)] in SENT
-    if words[index] == "from" and not sent and _DISTANCES & set(words[max(0, index - 3) : index]):
+    if (
+        words[index] == "from"
+        and not sent
+        and not _DISTANCES.isdisjoint(words[max(0, index - 3) : index])
+    ):
         return "near"
     return "from" if words[max(0, index - 1) : index + 1] == ("out", "of") else words[index]

@@ -57,7 +57,7 @@ def _grounds(words: Sequence[str], start: int) -> range:
 
 def _opens(words: Sequence[str], index: int) -> bool:
     if words[index] in _SINCE:
-        return bool({"the", "a", "an"} & set(words[index + 1 : index + 2]))
+        return not {"the", "a", "an"}.isdisjoint(words[index + 1 : index + 2])
     return words[index] in GROUNDS
 
 
@@ -73,8 +73,8 @@ def _is_ground(words: Sequence[str], grounds: range, trigger: Trigger) -> bool:
     if trigger.first == grounds.start:
         return KINDS[trigger.kind].family == "threats"
     before = words[grounds.start : trigger.first]
-    if _SUBORDINATE & set(before[-8:]):
+    if not _SUBORDINATE.isdisjoint(before[-8:]):
         return True
     if trigger.use == "active" or (trigger.use == "participle" and _goes_on(words, trigger)):
         return False
-    return not (trigger.use == "passive" and _HELPERS & set(before[-3:]))
+    return not (trigger.use == "passive" and not _HELPERS.isdisjoint(before[-3:]))

@@ -81,7 +81,7 @@ def _same(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> bool:
     if _is_elsewhere(sides.passage, last, trigger):
         return False
     between = sides.words[last.last + 1 : trigger.first]
-    if {"after", "followed", "another", "previous", "earlier", "separate"} & set(between):
+    if not {"after", "followed", "another", "previous", "earlier", "separate"}.isdisjoint(between):
         return False
     return trigger.clause - last.clause <= (5 if trigger.entry.words[0] in _AIMS else 3)
 
@@ -104,7 +104,7 @@ def _is_elsewhere(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
         return True
     behind = range(trigger.last + 1, min(trigger.last + 1 + _BEHIND, len(words)))
     own = next((index for index in behind if index in passage.named), None)
-    return before and own is not None and bool(_AT & set(words[trigger.last + 1 : own]))
+    return before and own is not None and not _AT.isdisjoint(words[trigger.last + 1 : own])
 
 
 def _are_listed(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
@@ -120,7 +120,7 @@ def _is_another(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> boo
     last = group[-1]
     before = sides.words[max(0, trigger.first - 3) : trigger.first]
     nouns = any(t.use == "noun" and t.entry.words[-1] not in _CROWDS for t in group)
-    further = bool({"a", "an", "another", "previous"} & set(before)) and nouns
+    further = not {"a", "an", "another", "previous"}.isdisjoint(before) and nouns
     further = trigger.use == "noun" and (further or "similar" in before)
     further = further or _is_of_its_time(sides.passage, last, trigger)
     if further or _is_later(sides.words[last.last + 1 : trigger.first]):
@@ -129,7 +129,7 @@ def _is_another(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> boo
     alike = last.kind == trigger.kind and last.entry.strength == "act"
     alike = alike or (last.kind == "riot" and trigger.kind == "protest")
     aimed = _is_outcome(sides.passage, trigger) or _is_aim(last, trigger)
-    aimed = aimed or bool(_TRIED & set(before))
+    aimed = aimed or not _TRIED.isdisjoint(before)
     if planned[0] != planned[1] and not alike and not aimed:
         return True
     dates = [sides.passage.span(date) for date in sides.passage.dates if date.range]
@@ -148,7 +148,7 @@ def _is_another(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> boo
 
 def _is_later(between: Sequence[str]) -> bool:
     """Whether words cut what they join in two: "killed X; a day later rockets hit Y"."""
-    later = ";" in between and bool(_LATER & set(between[between.index(";") :]))
+    later = ";" in between and not _LATER.isdisjoint(between[between.index(";") :])
     return later or ("from", "where") in itertools.pairwise(between)
 
 
@@ -178,7 +178,7 @@ def _is_done_by(doer: Trigger, trigger: Trigger) -> bool:
 
 def _is_outcome(passage: Passage, trigger: Trigger) -> bool:
     """Whether an infinitive tells what came of it: "flew on to hit the town"."""
-    return bool(_ONWARD & set(passage.lowers[max(0, trigger.first - 10) : trigger.first]))
+    return not _ONWARD.isdisjoint(passage.lowers[max(0, trigger.first - 10) : trigger.first])
 
 
 def _gap(trigger: Trigger, span: tuple[int, int]) -> int:
@@ -214,7 +214,7 @@ def _between(passage: Passage, group: Sequence[Trigger], harm: Trigger) -> tuple
 
 def _has_own_agent(sides: Sides, group: Sequence[Trigger], harm: Trigger) -> bool:
     """Whether somebody else does the harm: "X attacked the camp and Y killed three of them"."""
-    if {"that", "which"} & set(sides.words[max(0, harm.first - 3) : harm.first]):
+    if not {"that", "which"}.isdisjoint(sides.words[max(0, harm.first - 3) : harm.first]):
         return False
     acting, harming = find_roles(sides, group).agent, find_roles(sides, [harm], group).agent
     if acting is None or harming is None:

@@ -193,10 +193,11 @@ def _kind_by_sides(draft: Draft, agent: Actor | None, *, armed: bool) -> str:
 
 def _unless_helpless(draft: Draft, group: Sequence[Trigger]) -> Draft:
     """Take shots at a crowd for an attack: those who are fired on are no side of a fight."""
-    fired = any(_ONE_SIDED & set(trigger.entry.words) for trigger in group)
     helpless = draft.patient is not None and draft.patient.kind == "civilians"
-    fight = draft.kind == "armed_clash"
-    return replace(draft, kind="attack") if fight and fired and helpless else draft
+    if draft.kind != "armed_clash" or not helpless:
+        return draft
+    fired = any(not _ONE_SIDED.isdisjoint(trigger.entry.words) for trigger in group)
+    return replace(draft, kind="attack") if fired else draft
 
 
 def _taken_by(draft: Draft, agent: Actor) -> str:

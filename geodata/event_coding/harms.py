@@ -81,6 +81,8 @@ _CAUSES = any_of(
 )
 """Words that make a killing the cause of what is told, not the thing itself."""
 _BLAMED = any_of("accused suspected convicted guilty charged wanted blamed responsible")
+_RECENT, _EVERY = any_of("past last recent"), any_of("every each per")
+_SUMMING = _RECENT | _EVERY | {"since", "period"}
 _SPANS = any_of("year years decade decades")
 _WARS = any_of("war conflict uprising revolution insurgency rebellion invasion crisis")
 _ENOUGH = 12
@@ -113,19 +115,19 @@ def is_cumulative(passage: Passage, harm: Harm) -> bool:
     words = passage.lowers
     reach = range(max(0, harm.first - _ENOUGH), min(len(words), harm.last + _ENOUGH))
     dates = [passage.span(date)[0] for date in passage.dates if _is_long(date.range)]
-    for index in reach:
+    for index in [index for index in reach if words[index] in _SUMMING]:
         behind = words[index + 1 : index + 8]
         if words[index] == "since" and (
-            _WARS & set(behind)
+            not _WARS.isdisjoint(behind)
             or any(index <= first <= index + 2 for first in dates)
             or (behind[:1] and behind[0].isdecimal() and len(behind[0]) == 4)
         ):
             return True
-        if words[index] in {"past", "last", "recent"} and {"years", "decade"} & set(behind[:3]):
+        if words[index] in _RECENT and not {"years", "decade"}.isdisjoint(behind[:3]):
             return True
-        if words[index] == "period" and {"same", "this", "that"} & set(words[:index][-1:]):
+        if words[index] == "period" and not {"same", "this", "that"}.isdisjoint(words[:index][-1:]):
             return True
-        if words[index] in {"every", "each", "per"} and _SPANS & set(behind[:1]):
+        if words[index] in _EVERY and not _SPANS.isdisjoint(behind[:1]):
             return True
     return False
 
@@ -169,12 +171,12 @@ def _is_passing(passage: Passage, index: int, *, protested: bool) -> bool:
     word = words[index]
     if before[-1:] and before[-1] in {"those", "these"}:
         return True
-    if word in _NOUNS["killed"] and _CAUSES & set(before):
+    if word in _NOUNS["killed"] and not _CAUSES.isdisjoint(before):
         return True
     if before[-2:-1] and before[-2] in _BLAMED and before[-1] in {"of", "with", "for"}:
         return True
     behind = words[index + 1 : index + 7]
-    told = "ago" in behind or (protested and bool({"who", "whose"} & set(before)))
+    told = "ago" in behind or (protested and not {"who", "whose"}.isdisjoint(before))
     return told or (before[-1:] == ("the",) and word.endswith("ed"))
 
 
@@ -197,7 +199,7 @@ def _of_state(passage: Passage, trigger: Trigger, index: int) -> tuple[Sort, Sid
     before = passage.lowers[max(0, index - 3) : index]
     if "number" in before:
         return "killed", "total"
-    if passage.word(index) == "dead" and {"the", "among"} & set(before[-1:]):
+    if passage.word(index) == "dead" and not {"the", "among"}.isdisjoint(before[-1:]):
         return None
     shot = trigger.head == index - 1 and trigger.use != "passive"
     return "killed", "after" if shot else "before"
@@ -206,7 +208,9 @@ def _of_state(passage: Passage, trigger: Trigger, index: int) -> tuple[Sort, Sid
 def _of_noun(passage: Passage, index: int) -> tuple[Sort, Side] | None:
     """Read "deaths", "fatalities", "the killing of"; a "death toll" is a total."""
     word, after = passage.word(index), passage.word(index + 1)
-    if after == "toll" or {"number", "toll"} & set(passage.lowers[max(0, index - 2) : index]):
+    if after == "toll" or not {"number", "toll"}.isdisjoint(
+        passage.lowers[max(0, index - 2) : index]
+    ):
         return "killed", "total"
     if after in {"attempt", "attempts", "threat", "threats"}:
         return None
@@ -221,7 +225,7 @@ def _unlisted(passage: Passage, index: int) -> tuple[Sort, Side] | None:
         return "killed", "before"
     if _is_cared_for(words, index) or _is_maimed(words, index):
         return "injured", "before"
-    if word in {"lives", "life"} and _LOST & set(words[max(0, index - 6) : index]):
+    if word in {"lives", "life"} and not _LOST.isdisjoint(words[max(0, index - 6) : index]):
         return "killed", "noun"
     if word in {"lost", "losing"} and after not in {"their", "his", "her", "control"}:
         return "killed", "after"
@@ -238,9 +242,9 @@ def _is_cared_for(words: Sequence[str], index: int) -> bool:
     """
     before, after = words[max(0, index - 3) : index], words[index + 1 : index + 2]
     if words[index] == "treatment":
-        seen = bool(_TENDED & set(before))
+        seen = not _TENDED.isdisjoint(before)
     elif words[index] == "treated":
-        seen = bool(_BE & set(before)) and bool(_FOR & set(after))
+        seen = not _BE.isdisjoint(before) and not _FOR.isdisjoint(after)
     else:
         seen = _is_taken_there(words, index)
     return seen and _HURT.isdisjoint(words)
@@ -251,17 +255,17 @@ def _is_taken_there(words: Sequence[str], index: int) -> bool:
     if not words[index].startswith("hospital"):
         return False
     before = words[max(0, index - 8) : index]
-    if {"body", "bodies", "corpse", "corpses", "dead", "killed"} & set(before):
+    if not {"body", "bodies", "corpse", "corpses", "dead", "killed"}.isdisjoint(before):
         return False
-    if STATES & set(words[index + 1 :]):
+    if not STATES.isdisjoint(words[index + 1 :]):
         return False
-    return words[index] != "hospital" or ("to" in before[-3:] and bool(_BROUGHT & set(before)))
+    return words[index] != "hospital" or ("to" in before[-3:] and not _BROUGHT.isdisjoint(before))
 
 
 def _is_maimed(words: Sequence[str], index: int) -> bool:
     """Whether somebody "lost a leg", "lost their legs", "was left blind"."""
     if words[index] in _DISABLED:
-        return bool((_BE | {"left"}) & set(words[max(0, index - 4) : index]))
+        return not (_BE | {"left"}).isdisjoint(words[max(0, index - 4) : index])
     behind = words[index + 1 : index + 5]
     limb = next((place for place, word in enumerate(behind) if word in _LIMBS), 0)
     return words[index] in _LOST and limb > 0 and _WHOSE.issuperset(behind[:limb])

@@ -7,7 +7,8 @@ A row names a phrase, whether its head is a verb or a noun, the kind of event, a
     generic  names the kind loosely ("attack", "bombing") and gives way to a closer word nearby
     harm     says what an event did to people ("killed"); an event itself only when nothing else is
 
-``needs`` and ``unless`` list words of which one must, or none may, stand near by in the sentence;
+``needs`` and ``unless`` list words of which one must, or none may, stand near by in the sentence,
+in the singular or with an -s;
 ``@place`` is the name of a place right behind it, or right before a passive;
 ``@person`` is somebody beside it, as the one who is set free; ``@claimed`` is somebody who claims
 the noun; ``@protest`` is a way or a building that is acted on, with a demand behind it.
@@ -155,7 +156,7 @@ def _plural(noun: str) -> str:
 def _entries(row: dict[str, str]) -> Iterator[tuple[str, Entry]]:
     """Every form of a row, keyed by the word that must be met first: its head."""
     words = tuple(row["phrase"].lower().split())
-    needs, unless = frozenset(row["needs"].split()), frozenset(row["unless"].split())
+    needs, unless = _either_number(row["needs"]), _either_number(row["unless"])
     strength = cast("Strength", row["role"])
 
     def entry(words: tuple[str, ...], head: int, form: Form) -> tuple[str, Entry]:
@@ -176,6 +177,12 @@ def _entries(row: dict[str, str]) -> Iterator[tuple[str, Entry]]:
                 yield entry((f"{words[0]}-{word}",), 0, "noun")
     else:
         yield entry(words, 0, cast("Form", row["form"]))
+
+
+def _either_number(line: str) -> frozenset[str]:
+    """Set of the words of a line, each of which its plural in -s stands for, too."""
+    words = frozenset(line.split())
+    return words | {word + "s" for word in words}
 
 
 @cache

@@ -219,7 +219,7 @@ def _taken(kind: str, passage: Passage, triggers: Sequence[Trigger]) -> str:
     """Tell the capture of a place from that of people, and from a peaceful handover."""
     if _takes_people(passage, triggers):
         return "mob_violence" if is_crowd(passage, triggers) else "arrest"
-    return "territory_handover" if _PEACEFUL & set(passage.lowers) else kind
+    return "territory_handover" if not _PEACEFUL.isdisjoint(passage.lowers) else kind
 
 
 def _takes_people(passage: Passage, triggers: Sequence[Trigger]) -> bool:

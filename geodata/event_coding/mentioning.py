@@ -95,7 +95,7 @@ def is_definite(passage: Passage, group: Sequence[Trigger]) -> bool:
         return False
     if any(_is_of_crowd(passage, trigger) for trigger in group):
         return True
-    if subject_pronoun(passage, group) == "they" and any(t.kind in _RIOTING for t in group):
+    if any(t.kind in _RIOTING for t in group) and subject_pronoun(passage, group) == "they":
         return True
     if all(trigger.entry.strength == "harm" for trigger in group):
         literal = any(name.toponym.role == "literal" for name in passage.placed)
@@ -108,7 +108,7 @@ def _is_of_crowd(passage: Passage, trigger: Trigger) -> bool:
     if trigger.kind != "arrest":
         return False
     near = passage.lowers[max(0, trigger.first - 6) : trigger.last + 8]
-    return bool(_CROWD & set(near)) and not any(
+    return not _CROWD.isdisjoint(near) and not any(
         name.toponym.role == "literal" for name in passage.placed
     )
 
@@ -124,8 +124,8 @@ def _points_back(passage: Passage, trigger: Trigger) -> bool:
     before = set(words)
     if trigger.use == "noun":
         cut = max((i + 1 for i, word in enumerate(words) if word in _CUTS), default=0)
-        return bool((_THE | _OWN) & set(words[cut:]))
+        return not (_THE | _OWN).isdisjoint(words[cut:])
     opening = passage.lowers[:4]
-    if opening[:1] == ("the",) and _WEAPONS & set(opening):
+    if opening[:1] == ("the",) and not _WEAPONS.isdisjoint(opening):
         return True
     return bool(_THE & before and _WEAPONS & before)

@@ -106,7 +106,8 @@ def read_modality(passage: Passage, trigger: Trigger) -> Modality:
         possibilities and wishes, ``planned`` for what is to come, ``claimed`` for what the report
         gives to somebody else, ``reported`` for the rest. An attempt at violence is a fact.
     """
-    clause = _clause_before(passage, trigger)
+    start = _clause_start(passage, trigger)
+    clause = _clause_before(passage, trigger, start)
     near = clause[-_REACH:]
     if trigger.entry.form == "literal" or KINDS[trigger.kind].family == "threats":
         return _speech_modality(clause, trigger)
@@ -116,18 +117,18 @@ def read_modality(passage: Passage, trigger: Trigger) -> Modality:
         return "denied"
     heard = is_hearsay(near)
     if not heard and not _is_tried(near, trigger):
-        announced = _is_announced(passage, trigger, near)
-        if not announced and _is_hypothetical(passage, trigger, near):
+        announced = _is_announced(passage, start, near)
+        if not announced and _is_hypothetical(passage, trigger, start, near):
             return "hypothetical"
         put_off = trigger.use == "noun" and _is_to_come(passage, trigger)
-        if announced or put_off or _WILL & set(near[-6:]) or _is_planned(near, trigger):
+        if announced or put_off or not _WILL.isdisjoint(near[-6:]) or _is_planned(near, trigger):
             return "planned"
     return "claimed" if heard or find_attribution(passage, trigger) else "reported"
 
 
-def _clause_before(passage: Passage, trigger: Trigger) -> tuple[str, ...]:
-    """Words of the trigger's clause that stand before it."""
-    start, words, dated = _clause_start(passage, trigger), passage.lowers, passage.dated
+def _clause_before(passage: Passage, trigger: Trigger, start: int) -> tuple[str, ...]:
+    """Words of the trigger's clause, which begins at ``start``, that stand before it."""
+    words, dated = passage.lowers, passage.dated
     if dated.isdisjoint(range(start, trigger.first)):
         return words[start : trigger.first]
     return tuple("" if i in dated else words[i] for i in range(start, trigger.first))
@@ -143,7 +144,7 @@ def _clause_start(passage: Passage, trigger: Trigger) -> int:
 
 def _speech_modality(clause: Sequence[str], trigger: Trigger) -> Modality:
     """Read a threat or a demand: a fact once it is spoken, whatever becomes of its content."""
-    if _NOT & set(clause[-3:]) and trigger.use != "noun":
+    if not _NOT.isdisjoint(clause[-3:]) and trigger.use != "noun":
         return "denied"
     if trigger.use == "infinitive" and not _is_result(clause[-_REACH:]):
         return "hypothetical"
@@ -155,23 +156,25 @@ def _speech_modality(clause: Sequence[str], trigger: Trigger) -> Modality:
 
 def _is_authorship_denied(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
     """Whether only a part in it is denied: "denied any role in", "that it was behind" it."""
-    if _ANY_PART & set(near) and _DENY & set(near):
+    if not (_ANY_PART.isdisjoint(near) or _DENY.isdisjoint(near)):
         return True
-    return bool(_BEHIND & set(near)) and _is_content(passage, trigger, _DENIALS)
+    return not _BEHIND.isdisjoint(near) and _is_content(passage, trigger, _DENIALS)
 
 
 def _is_denied(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
     """Whether something did not happen, or somebody says so."""
-    words = set(near)
-    if _DENY & words or _VOID & words or _is_content(passage, trigger, _DENIALS):
+    denied = not (_DENY.isdisjoint(near) and _VOID.isdisjoint(near))
+    if denied or _is_content(passage, trigger, _DENIALS):
         return True
     if ("called", "off") in itertools.pairwise(near):
         return True
     if trigger.entry.strength == "harm":
         return False
-    if trigger.use == "infinitive" and _FAILED & set(near[-4:]):
+    if trigger.use == "infinitive" and not _FAILED.isdisjoint(near[-4:]):
         return True
     reach = near[-3 if trigger.use == "noun" else -4 :]
+    if _NOT.isdisjoint(reach):
+        return False
     negated = [after for word, after in itertools.pairwise((*reach, "")) if word in _NOT]
     return any(after not in {"only", "just"} for after in negated)
 
@@ -179,31 +182,29 @@ def _is_denied(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
 def _is_tried(near: Sequence[str], trigger: Trigger) -> bool:
     """Whether violence or a protest was attempted, which is one: "tried to storm the base"."""
     violent = KINDS[trigger.kind].family in {"violence", "protest"}
-    return violent and trigger.use == "infinitive" and bool(_TRIED & set(near[-4:]))
+    return violent and trigger.use == "infinitive" and not _TRIED.isdisjoint(near[-4:])
 
 
-def _is_announced(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
+def _is_announced(passage: Passage, start: int, near: Sequence[str]) -> bool:
     """Whether "would" is the future of one who spoke: "said that the army would advance"."""
     if near[-1:] not in {("would",), ("soon",), ("also",)} or "would" not in near[-3:]:
         return False
-    start = trigger.first - len(_clause_before(passage, trigger))
     before = passage.lowers[max(0, start - 4) : start]
     conditional = _CONDITIONS & set(passage.lowers)
     return bool(_ANNOUNCED & {*before, *near}) and not conditional
 
 
-def _is_hypothetical(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
+def _is_hypothetical(passage: Passage, trigger: Trigger, start: int, near: Sequence[str]) -> bool:
     words = passage.lowers
-    start = _clause_start(passage, trigger)
     opener = words[start : start + 3]
     presupposed = trigger.use == "noun" and "the" in near[-6:]
     if _CONDITIONS & {*opener, *near} and not presupposed:
         return True
-    if _POSSIBLE & set(near[-6:]) or ("of" in near and _PLOTS & set(near)):
+    if not _POSSIBLE.isdisjoint(near[-6:]) or ("of" in near and not _PLOTS.isdisjoint(near)):
         return True
-    if _WISHES & set(near) and (trigger.use in {"infinitive", "noun"} or "that" in near):
+    if not _WISHES.isdisjoint(near) and (trigger.use in {"infinitive", "noun"} or "that" in near):
         return _WISHES & set(near) != {"called"}
-    if trigger.use == "infinitive" and _WISHES & set(words[max(0, start - 6) : start]):
+    if trigger.use == "infinitive" and not _WISHES.isdisjoint(words[max(0, start - 6) : start]):
         return True
     return _is_wished(passage, trigger) or _may_be(passage, trigger)
 
@@ -241,7 +242,7 @@ def _may_be(passage: Passage, trigger: Trigger) -> bool:
 
 def _is_planned(near: Sequence[str], trigger: Trigger) -> bool:
     soon = ("about", "to") in itertools.pairwise((*near[-6:], ""))
-    if soon or _PLANS & set(near[-6:]):
+    if soon or not _PLANS.isdisjoint(near[-6:]):
         return not (trigger.use in {"passive", "active"} and trigger.entry.form in {"ed", "past"})
     if trigger.use == "infinitive" and len(near) > 1:
         return not _is_result(near)
@@ -252,7 +253,9 @@ def _is_to_come(passage: Passage, trigger: Trigger) -> bool:
     """Whether the verb behind a noun puts it off: "sanctions … are set to go into effect"."""
     behind = passage.lowers[trigger.last + 1 : trigger.last + 25]
     viewed = _VIEWS & set(passage.lowers[max(0, trigger.first - 4) : trigger.first])
-    if _GOALS & set(behind[:13]) and (viewed or {"is", "was", "as"} & set(behind[:13])):
+    if not _GOALS.isdisjoint(behind[:13]) and (
+        viewed or not {"is", "was", "as"}.isdisjoint(behind[:13])
+    ):
         return True
     for index, word in enumerate(behind):
         if word in {"was", "were", "has", "had", "have", "that", "which", "killed", ";"}:
@@ -271,4 +274,4 @@ def _is_to_come(passage: Passage, trigger: Trigger) -> bool:
 
 def _is_result(near: Sequence[str]) -> bool:
     """Whether an infinitive tells what came of it: "flew 355 miles to hit their targets"."""
-    return bool(_RESULTS & set(near))
+    return not _RESULTS.isdisjoint(near)

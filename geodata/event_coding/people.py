@@ -158,7 +158,7 @@ def find_groups(passage: Passage) -> tuple[Group, ...]:
             continue
         pairs = set(itertools.pairwise(words[found.first : found.last + 2]))
         parts = part or bool(_OF_THEM & pairs)
-        more = bool(_MORE & set(words[max(0, found.first - 2) : found.last + 1]))
+        more = not _MORE.isdisjoint(words[max(0, found.first - 2) : found.last + 1])
         groups.append(Group(found.count, found.first, found.last, parts, more))
         index = max(found.last, index + 1)
     return tuple(groups)

@@ -35,9 +35,10 @@ _DAILY = re.compile(
 )
 _WEEK = re.compile(r"\bweek (?:no\. ?|number )?(?P<week>\d{1,2})\b(?!\s?(?:of|:\d))", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NOUN, _VERB = "period", "cover"
 _PERIOD = re.compile(
-    r"\b(?:(?:reporting )?period(?: covered| under review| of reporting)?|"
-    r"cover(?:s|ing)(?: the period)?)(?: (?:from|is|of))?[:\s]\s*(?:from |the )?",
+    rf"\b(?:(?:reporting )?{_NOUN}(?: covered| under review| of reporting)?|"
+    rf"{_VERB}(?:s|ing)(?: the {_NOUN})?)(?: (?:from|is|of))?[:\s]\s*(?:from |the )?",
     re.IGNORECASE,
 )
 _OPENING = 1_500
@@ -111,7 +112,8 @@ def _week(number: int, year: int | None, published: dt.date | None) -> Iterator[
 def _of_opening(document: Document, dates: Sequence[DateMention]) -> Iterator[DateRange]:
     start, end = document.body
     last = min(end, start + _OPENING)
-    if not any(start <= each.start <= last for each in dates):
+    small = document.text[start:last].casefold()
+    if _NOUN not in small and _VERB not in small:
         return
     for said in _PERIOD.finditer(document.text, start, last):
         yield from (each.range for each in dates if each.start == said.end() and each.range)

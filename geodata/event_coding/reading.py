@@ -21,7 +21,7 @@ from geodata.letters import APOSTROPHES
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from geodata.models import (
         ActorMention,
@@ -90,6 +90,8 @@ _MAY_CUT = _MAY_OPEN | _BREAKS | SPEECH | {","}
 """At these, or behind them, a clause may begin."""
 _MAY_ASIDE = _RELATIVES | {"("}
 _QUOTES = frozenset({"“", "”", '"', "«", "»"})
+_BEYOND = ("",) * 64
+"""What stands beyond either end of a sentence, farther than any rule looks."""
 _HEAD = 12
 """How many tokens a dateline has at most."""
 
@@ -153,19 +155,16 @@ class Passage:
         opened = True
         outer: list[int] = []
         skipped = _scare_quotes(self)
-        opening = {first for first, _ in self._brackets}
-        closing = {last for _, last in self._brackets}
+        opening = frozenset(first for first, _ in self._brackets)
+        closing = frozenset(last for _, last in self._brackets)
         opening_clause = 0
         words = self.lowers
-        special = opening | closing | skipped
-        behind_comma = False
-        for index, word in enumerate(words):
-            if not (behind_comma or word in _MAY_CUT or index in special):
-                numbers.append(clause)  # as most words
+        for index in self._cuts(opening | closing | skipped):
+            if index > len(numbers):
+                numbers += [clause] * (index - len(numbers))  # as most words
                 opening_clause, opened = clause, False
-                continue
-            may_open = behind_comma or word in _MAY_OPEN
-            behind_comma = word == ","
+            word = words[index]
+            may_open = word in _MAY_OPEN or (index > 0 and words[index - 1] == ",")
             if index in skipped:
                 numbers.append(clause)
                 continue
@@ -183,7 +182,16 @@ class Passage:
             if closes and index not in closing:
                 clause = highest = highest + 1
                 opened = True
+        numbers += [clause] * (len(words) - len(numbers))
         return tuple(numbers)
+
+    def _cuts(self, special: frozenset[int]) -> list[int]:
+        """Tokens at which a clause may begin or end: ``special`` ones, some words, after commas."""
+        words = self.lowers
+        found = {index for index, word in enumerate(words) if word in _MAY_CUT}
+        found.update([index + 1 for index in found if words[index] == ","])
+        found.discard(len(words))
+        return sorted(found | special)
 
     @once
     def asides(self) -> frozenset[int]:
@@ -254,10 +262,13 @@ class Passage:
         """The actors with their first token and the one behind their last, in their order."""
         return [(self.span(mention), mention) for mention in self.actors]
 
-    def word(self, index: int) -> str:
-        """Give the word at a token in small letters; empty beyond the sentence."""
-        words = self.lowers
-        return words[index] if 0 <= index < len(words) else ""
+    @once
+    def word(self) -> Callable[[int], str]:
+        """Give the word at a token in small letters; empty beyond the sentence.
+
+        Empty strings stand behind the last word, where an index below 0 leads, too.
+        """
+        return (*self.lowers, *_BEYOND).__getitem__
 
     @once
     def _starts(self) -> list[int]:
@@ -307,15 +318,17 @@ def _end_of_dateline(passage: Passage) -> int:
 def is_informants(passage: Passage, name: PlacedToponym) -> bool:
     """Whether a name only says where those are who told of it: "six died, a doctor in X said"."""
     first, last = passage.span(name.toponym)
+    if is_spoken_at(passage, first):
+        return True
+    if "," not in passage.lowers[:first]:
+        return False
     told = passage.word(last) in SPEECH or passage.word(first - 2) in SPEECH
     told = told or ("according", "to") in itertools.pairwise(
         passage.lowers[max(0, first - 7) : first]
     )
-    if is_spoken_at(passage, first):
-        return True
     came = told and "who" in passage.lowers[max(0, first - _CAME) : first]
     stood = passage.word(first - 1) in {"in", "at"} or came
-    return told and stood and "," in passage.lowers[:first]
+    return told and stood
 
 
 def is_spoken_at(passage: Passage, first: int) -> bool:
@@ -326,7 +339,7 @@ def is_spoken_at(passage: Passage, first: int) -> bool:
 def is_in_hospital(passage: Passage, preposition: int) -> bool:
     """Whether a preposition stands behind a hospital: "taken to a hospital in X"."""
     ward = passage.lowers[max(0, preposition - 2) : preposition]
-    return passage.word(preposition) in {"in", "at"} and bool(_WARDS & set(ward))
+    return passage.word(preposition) in {"in", "at"} and not _WARDS.isdisjoint(ward)
 
 
 def heading_of(passage: Passage) -> PlacedToponym | None:

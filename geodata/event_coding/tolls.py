@@ -127,7 +127,9 @@ def _is_split(words: Sequence[str]) -> bool:
     >>> _is_split("12 deaths split among 3 events".split()), _is_split("the group split".split())
     (True, False)
     """
-    return any(pair[0] == "split" and pair[1] in _AMONG for pair in pairwise(words))
+    return "split" in words and any(
+        pair[0] == "split" and pair[1] in _AMONG for pair in pairwise(words)
+    )
 
 
 def _at_most(toll: Toll) -> Toll:
@@ -210,7 +212,7 @@ def _toll(passage: Passage, victims: Victims, harm: Harm) -> Toll:
         return _nobody(passage, harm)
     before = passage.lowers[max(0, harm.first - 3) : harm.first]
     open_question = "whether" in passage.lowers[max(0, harm.first - _BEFORE) : harm.first]
-    if _NOT & set(before) or open_question or is_cumulative(passage, harm):
+    if not _NOT.isdisjoint(before) or open_question or is_cumulative(passage, harm):
         return NO_TOLL
     found = victims.of(harm)
     if found is None:
@@ -219,7 +221,7 @@ def _toll(passage: Passage, victims: Victims, harm: Harm) -> Toll:
     relation: Relation = "total" if harm.side == "total" else "same"
     # "Two of the wounded died": they were no dead before.
     hurt = is_of_the_hurt(" ".join(passage.lowers[: harm.first]))
-    if relation == "same" and (more or hurt or _MORE & set(before)):
+    if relation == "same" and (more or hurt or not _MORE.isdisjoint(before)):
         relation = "more"
     if harm.sort in {"either", "both"}:
         some = _share(count, least=harm.sort == "both")

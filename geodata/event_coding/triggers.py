@@ -94,13 +94,12 @@ def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | 
     """First entry that fits at a token, or None."""
     words = passage.lowers
     noun: bool | None = None
-    around: dict[tuple[int, int], frozenset[str]] = {}  # many entries ask for the same words
     for entry in entries:
         if not entry.others <= passage.vocabulary:
             continue
         single = len(entry.words) == 1
         span = (index, index) if single else _phrase_span(words, index, entry)
-        if span is None or not _fits_context(passage, span, entry, around):
+        if span is None or not _fits_context(passage, span, entry):
             continue
         if "…" not in entry.words and (
             single or entry.form not in {"literal", "noun", "ed", "past"}
@@ -112,7 +111,8 @@ def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | 
             continue
         modified = words[span[1] + 1 : span[1] + 2]
         if entry.form == "noun" and (
-            _MODIFIED & set(modified) or (*words[span[0] : span[1] + 1], *modified) in _BODIES
+            not _MODIFIED.isdisjoint(modified)
+            or (*words[span[0] : span[1] + 1], *modified) in _BODIES
         ):
             continue
         if _is_idle(passage, span, entry):
@@ -152,43 +152,29 @@ def _phrase_span(words: Sequence[str], index: int, entry: Entry) -> tuple[int, i
     return first, position
 
 
-def _words_around(passage: Passage, first: int, last: int) -> frozenset[str]:
-    """Words near some tokens, plurals also without their ending."""
-    words = passage.lowers
-    near = words[max(0, first - _REACH) : first] + words[last + 1 : last + 1 + _REACH]
-    return frozenset(near).union([word[:-1] for word in near if word[-1] == "s"])
-
-
-def _fits_context(
-    passage: Passage,
-    span: tuple[int, int],
-    entry: Entry,
-    around: dict[tuple[int, int], frozenset[str]],
-) -> bool:
+def _fits_context(passage: Passage, span: tuple[int, int], entry: Entry) -> bool:
     first, last = span
     words = passage.lowers
     if entry.form == "label" or (words[last] == "on" and last + 1 in passage.dated):
         return False
     if not entry.needs and not entry.unless:
         return True
-    near = around.get(span)
-    if near is None:
-        near = around[span] = _words_around(passage, first, last)
-    if entry.unless & near and _is_outside_of_names(passage, first, last, entry.unless):
+    near = words[max(0, first - _REACH) : first] + words[last + 1 : last + 1 + _REACH]
+    if not entry.unless.isdisjoint(near) and _is_outside_of_names(
+        passage, first, last, entry.unless
+    ):
         return False
-    if _meets_condition(passage, first, last, entry.needs):
+    if not entry.needs or _meets_condition(passage, first, last, entry.needs):
         return True
-    return not entry.needs or bool(entry.needs & near)
+    return not entry.needs.isdisjoint(near)
 
 
 def _is_outside_of_names(passage: Passage, first: int, last: int, unless: frozenset[str]) -> bool:
     """Whether one of some words near others is none of a name: "support", not "Support Forces"."""
     named = passage.inner
     reach = range(max(0, first - _REACH), min(last + 1 + _REACH, len(passage.lowers)))
-    words = ((at, passage.lowers[at]) for at in reach if not first <= at <= last)
     return any(
-        at not in named and (word in unless or (word.endswith("s") and word[:-1] in unless))
-        for at, word in words
+        passage.lowers[at] in unless and at not in named and not first <= at <= last for at in reach
     )
 
 
@@ -213,8 +199,8 @@ def _takes_a_place(passage: Passage, first: int, last: int) -> bool:
 
 def _takes_a_person(words: Sequence[str], first: int, last: int) -> bool:
     """Whether somebody is the object behind a verb, or "they" the subject of a passive."""
-    if _BE & set(words[max(0, first - 2) : first]):
-        return bool(_SOMEBODY & set(words[max(0, first - 4) : first]))
+    if not _BE.isdisjoint(words[max(0, first - 2) : first]):
+        return not _SOMEBODY.isdisjoint(words[max(0, first - 4) : first])
     behind = takewhile(lambda word: word not in _PHRASES, words[last + 1 : last + 6])
     return any(word in _SOMEBODY or is_person(word) for word in behind)
 

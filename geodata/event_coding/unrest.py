@@ -69,7 +69,7 @@ def unrest(passage: Passage) -> str:
     """Tell the violence of those who demonstrate from that of a mob that demands nothing."""
     words = passage.lowers
     cause = any(w in _PROTEST and i not in passage.dated for i, w in enumerate(words))
-    return "riot" if cause or _DEMANDS & set(words) else "mob_violence"
+    return "riot" if cause or not _DEMANDS.isdisjoint(words) else "mob_violence"
 
 
 def is_crowd(passage: Passage, triggers: Sequence[Trigger]) -> bool:
@@ -119,7 +119,7 @@ def _is_setting(passage: Passage, trigger: Trigger) -> bool:
     """Whether others come to harm in clashes of which no side is told: "three people died in"."""
     before = {passage.word(trigger.first - 1), passage.word(trigger.first - 2)}
     behind = passage.lowers[trigger.last + 1 : trigger.last + 4]
-    return bool(_DURING & before) and not _SIDES & set(behind)
+    return bool(_DURING & before) and _SIDES.isdisjoint(behind)
 
 
 def violent_protest(triggers: Sequence[Trigger]) -> str | None:
@@ -146,14 +146,14 @@ def is_rage(words: Sequence[str], group: Sequence[Trigger], trigger: Trigger) ->
     if trigger.use not in {"active", "participle"}:
         return False
     between = words[group[-1].last + 1 : trigger.first]
-    joined = bool({"by", "and", ","} & set(between[-2:])) or not GROUNDS & set(between)
-    return joined and not _FORCES & set(between[-_SUBJECT:])
+    joined = not {"by", "and", ","}.isdisjoint(between[-2:]) or GROUNDS.isdisjoint(between)
+    return joined and _FORCES.isdisjoint(between[-_SUBJECT:])
 
 
 def _is_scuffle(words: Sequence[str], trigger: Trigger) -> bool:
     """Whether they come to blows with those who hold them back: "and clashed with the police"."""
     clashes = trigger.kind == "armed_clash" and words[trigger.first].startswith(("clash", "scuffl"))
-    return clashes and bool(_FORCES & set(words[trigger.last + 1 : trigger.last + _SUBJECT]))
+    return clashes and not _FORCES.isdisjoint(words[trigger.last + 1 : trigger.last + _SUBJECT])
 
 
 def is_repression(words: Sequence[str], one: Trigger, other: Trigger) -> bool:
@@ -164,7 +164,7 @@ def is_repression(words: Sequence[str], one: Trigger, other: Trigger) -> bool:
         return False
     if violent.entry.strength == "harm" or abs(protest.first - violent.last) > _NEAR:
         return False
-    forces = bool(_FORCES & set(words[max(0, violent.first - _SUBJECT) : violent.first]))
+    forces = not _FORCES.isdisjoint(words[max(0, violent.first - _SUBJECT) : violent.first])
     if violent.use == "passive":
         return not forces
     return forces and violent.use == "active" and violent.first < protest.first

@@ -166,7 +166,7 @@ def voice(words: Sequence[str], index: int, form: Form) -> Use:
         if form == "base" and helper in _BE:
             return "passive"
         return "infinitive" if helper == "to" and form != "ing" else "active"
-    if helper in _BE or {"been", "being"} & set(words[back + 1 : index]):
+    if helper in _BE or not {"been", "being"}.isdisjoint(words[back + 1 : index]):
         return "passive"
     if form == "past" or helper in _HAVE:
         return "active"

@@ -138,7 +138,9 @@ class Victims:
 
     def _is_subject(self, group: Group) -> bool:
         """Whether another harm follows that speaks of a group: "and two others were wounded"."""
-        if _OTHERWISE & set(self.words[group.first : group.last + 1]) or self._speaks(group):
+        if not _OTHERWISE.isdisjoint(self.words[group.first : group.last + 1]) or self._speaks(
+            group
+        ):
             return True
         return any(index in self.harmed for index in range(group.last, group.last + 4))
 
@@ -220,7 +222,7 @@ class Victims:
         """Whether a passive verb before lends its subject: "was shot in the head and killed"."""
         before = self.words[max(0, harm.first - 9) : harm.first]
         ing = self.words[harm.first].endswith("ing")
-        return not ing and before[-1:] == ("and",) and bool({"was", "were"} & set(before))
+        return not ing and before[-1:] == ("and",) and not {"was", "were"}.isdisjoint(before)
 
     def _is_antecedent(self, group: Group, harm: Harm) -> bool:
         """Whether "who" refers to a group: "two men who died"."""
@@ -304,7 +306,7 @@ class Victims:
                 return mention.actor.kind == "person"
         taken = self.passage.names | self.passage.dated
         capital = all(text[:1].isupper() for text in self.passage.texts[index:end])
-        return capital and 2 <= length <= 4 and not taken & set(range(index, end))
+        return capital and 2 <= length <= 4 and taken.isdisjoint(range(index, end))
 
     def _subject(self, harm: Harm) -> Count | None:
         """Count the subject of a verb that has no number: "the commander was", "they were"."""

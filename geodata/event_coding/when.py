@@ -86,7 +86,12 @@ class Scene(Struct, frozen=True):
         if self.date is None or draft.date is not None or passage.paragraph != self.paragraph:
             return draft
         fact = draft.modality in TOLD_AS_FACT and not draft.past
-        if not fact or passage.dates or self.age >= _LASTS or _STEPS_BACK & set(passage.lowers):
+        if (
+            not fact
+            or passage.dates
+            or self.age >= _LASTS
+            or not _STEPS_BACK.isdisjoint(passage.lowers)
+        ):
             return draft
         carried = draft.carried | {"date"}
         return structs.replace(draft, date=self.date, date_confidence=_CARRIED, carried=carried)
@@ -104,6 +109,8 @@ def date_happenings(
         one that it shares with its sentence, 0 without.
     """
     dates = _turned(passage)
+    if not dates:
+        return [(None, 0.0)] * len(groups)
     owned: dict[int, tuple[int, DateMention]] = {}
     for date in dates:
         costs = [
@@ -187,7 +194,7 @@ def _is_reduced(passage: Passage, triggers: Sequence[Trigger]) -> bool:
     return all(
         trigger.use == "passive"
         and trigger.entry.form in {"ed", "participle"}
-        and not _HELPERS & set(passage.lowers[max(0, trigger.first - 4) : trigger.first])
+        and _HELPERS.isdisjoint(passage.lowers[max(0, trigger.first - 4) : trigger.first])
         for trigger in triggers
     )
 
@@ -245,9 +252,9 @@ def _cost(passage: Passage, date: DateMention, triggers: Sequence[Trigger], *, s
         apart = min(abs(clause - clauses[trigger.head]), 4)
         gap = first - trigger.last if first > trigger.head else trigger.first - last + 1
         cost = min(max(gap, 0), 20) + _CLAUSE * apart
-        if first > trigger.head and _RELATIVE & set(words[trigger.last : first]):
+        if first > trigger.head and not _RELATIVE.isdisjoint(words[trigger.last : first]):
             cost += 10
-        if _OPENS < first < trigger.head and _COORDINATORS & set(words[last : last + 2]):
+        if _OPENS < first < trigger.head and not _COORDINATORS.isdisjoint(words[last : last + 2]):
             cost += _CLAUSE
         if first <= _OPENS and trigger.head > last:
             cost = min(cost, 6 + apart)
@@ -311,12 +318,14 @@ def _recalled(words: Sequence[str], first: int) -> int:
 def _dates_speech(words: Sequence[str], first: int, last: int) -> bool:
     """Whether a date says when somebody spoke: "said on Monday", "a statement Friday"."""
     before = words[max(0, first - 3) : first]
-    if SPEECH & set(before[-1:]) or (before[-1:] == ("on",) and SPEECH & set(before[-2:-1])):
+    if not SPEECH.isdisjoint(before[-1:]) or (
+        before[-1:] == ("on",) and not SPEECH.isdisjoint(before[-2:-1])
+    ):
         return not _is_own_deed(words, last)
-    return bool(SPEECH & set(words[last : last + 1]) and first > 2)
+    return first > 2 and not SPEECH.isdisjoint(words[last : last + 1])
 
 
 def _is_own_deed(words: Sequence[str], index: int) -> bool:
     """Whether those who speak tell what they did: "said on Sunday that they had shelled"."""
     behind = words[index + (words[index : index + 1] == ("that",)) :][:_OWN]
-    return behind[:1] != () and behind[0] in _THEMSELVES and not _AHEAD & set(behind)
+    return behind[:1] != () and behind[0] in _THEMSELVES and _AHEAD.isdisjoint(behind)

@@ -31,7 +31,7 @@ _POINTS = re.compile(
     r"(?P<noun>town|city|village|camp|base|area|district|province|governorate|neighbou?rhood|airport|crossing|island|mosque|"
     r"hospital)\b(?! (?:of|near|in) [A-Z]))",
 )
-_BY_ORDER = re.compile(r"\bthe (?P<which>former|latter)\b")
+_BY_ORDER = re.compile(r"the (?<=\bthe )(?P<which>former|latter)\b")
 _ITS = re.compile(
     r"\b(?:in|at|on|near|of|around|outside|from) its (?:airport|outskirts|centre|center|port|"
     r"market|streets|suburbs|hospital|northern|southern|eastern|western|main|old)\b"
@@ -58,7 +58,7 @@ _ANOTHER = re.compile(
 """What names a place of its own, in a list or not."""
 
 
-_CAPITAL = re.compile(r"\bthe capital(?:'s|\u2019s)?\b(?! (?:of\b|city\b|[A-Z]))")
+_CAPITAL = re.compile(r"the capital(?<=\bthe capital)(?:'s|\u2019s)?\b(?! (?:of\b|city\b|[A-Z]))")
 
 
 class Whereabouts(Struct, frozen=True):
@@ -105,8 +105,8 @@ class Whereabouts(Struct, frozen=True):
         """
         if self.capital and _CAPITAL.search(text):
             return spot_of(self.capital, _SURE)
-        ordered = _BY_ORDER.search(text)
-        if ordered and len(self.names) > 1:
+        ordered = _BY_ORDER.search(text) if len(self.names) > 1 else None
+        if ordered:
             return spot_of(self.names[-1 if ordered["which"] == "latter" else 0], _SURE)
         if len(self.names) == 1 and _ITS.search(text):
             return spot_of(self.names[0], _SURE)

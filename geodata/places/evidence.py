@@ -118,7 +118,9 @@ def _fill(table: Floats, scene: Scene, owners: Owners, counted: Floats) -> None:
     # What does not lie where the text says is rather some namesake.
     astray = np.where(table[:, _PARENT] < 0, _ASTRAY, 1.0)
     heard = np.where(unlisted, 0.0, 1.0)[owners] * alike * astray
-    salience = (mentions * np.clip(known / _WELL_KNOWN, _UNKNOWN, 1.0))[owners] * heard
+    salience = (mentions * np.minimum(np.maximum(known / _WELL_KNOWN, _UNKNOWN), 1.0))[
+        owners
+    ] * heard
     countries = [place.country for place in places]
     divisions = [division(place) for place in places]
     stateless = np.array([country is None for country in countries])
@@ -128,9 +130,11 @@ def _fill(table: Floats, scene: Scene, owners: Owners, counted: Floats) -> None:
     for _ in range(_ROUNDS):
         chance = _chances(table @ counted, owners)
         mass = chance * salience
-        table[:, _COUNTRY_SHARE] = np.where(stateless, _SPANNING, nation.share(mass, _LITTLE))
-        table[:, _ADMIN_SHARE] = province.share(mass, _LITTLE_MORE)
-        table[:, _KIN] = kin.share(mass, _LITTLE_MORE)
+        others = mass.sum() - np.bincount(owners, mass)[owners]
+        little, more = others + _LITTLE, others + _LITTLE_MORE
+        table[:, _COUNTRY_SHARE] = np.where(stateless, _SPANNING, nation.under(mass) / little)
+        table[:, _ADMIN_SHARE] = province.under(mass) / more
+        table[:, _KIN] = kin.under(mass) / more
         table[:, _NEARNESS] = 1 - np.exp(-(pull @ (chance * heard)))
 
 
@@ -277,18 +281,16 @@ class _Shared:
         numbers: dict[str, int] = {}
         coded = [numbers.setdefault(key, len(numbers)) if key else -1 for key in keys]
         self._has = np.array(coded) >= 0
-        self._owners = owners
         # What has no key is one key more, so that every candidate counts in the whole.
         self._keys = np.where(self._has, coded, len(numbers))
         pairs: dict[tuple[int, int], int] = {}
         both = zip(owners.tolist(), self._keys.tolist(), strict=True)
         self._own = np.array([pairs.setdefault(pair, len(pairs)) for pair in both])
 
-    def share(self, mass: Floats, floor: float) -> Floats:
-        """Part of the other names' mass that lies under the same key, for each candidate."""
+    def under(self, mass: Floats) -> Floats:
+        """Mass of the other names that lies under the same key, for each candidate."""
         under = np.bincount(self._keys, mass)[self._keys] - np.bincount(self._own, mass)[self._own]
-        others = mass.sum() - np.bincount(self._owners, mass)[self._owners]
-        result: Floats = np.where(self._has, under / (others + floor), 0.0)
+        result: Floats = np.where(self._has, under, 0.0)
         return result
 
 

@@ -69,13 +69,17 @@ def shared_containers(toponyms: Sequence[Toponym]) -> Mapping[str, str]:
     return {text: next(iter(parents)) for text, parents in given.items() if len(parents) == 1}
 
 
+_SIDES = (
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+    "north-east", "north-west", "south-east", "south-west", "outside", "outskirts", "between",
+)  # fmt: skip
 _BESIDE = re.compile(
     r"(?: [a-z]{3,})?,?(?: [^.;:()]{0,40})? ?"
-    r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|"
-    r"south-east|south-west|outside|outskirts|between) (?:of )?(?:the )?"
-    r"(?:(?:city|town|village) of )?",
+    rf"\b(?:{'|'.join(_SIDES)}) (?:of )?(?:the )?(?:(?:city|town|village) of )?",
     re.IGNORECASE,
 )
+_LEADING = tuple(f"{word} " for word in (*_SIDES, "of", "the"))
+"""What it ends with, which few gaps between two names do."""
 
 
 def beside(
@@ -90,7 +94,8 @@ def beside(
     for (one, name), (other, anchor) in chain(pairwise(both), zip(both, both[2:], strict=False)):
         if name is None or anchor is None or name == anchor or one.parent or name in found:
             continue
-        if other.start - one.end <= _ASIDE and _BESIDE.fullmatch(text, one.end, other.start):
+        between = text[one.end : other.start].casefold() if other.start - one.end <= _ASIDE else ""
+        if between.endswith(_LEADING) and _BESIDE.fullmatch(text, one.end, other.start):
             found[name] = anchor
     return found
 

@@ -89,9 +89,9 @@ def _is_of_the_rest(passage: Passage, layout: Layout, name: Candidate, trigger: 
     "Moved to X after clashes in Y"; "a fire in X, while in Y two people were killed".
     """
     between = passage.lowers[name.last : trigger.first]
-    cut = next((at for at in range(len(between) - 1, -1, -1) if between[at] in _CUTS), None)
-    if cut is None:
+    if _CUTS.isdisjoint(between):
         return False
+    cut = max(at for at, word in enumerate(between) if word in _CUTS)
     first = bisect_left(layout.firsts, name.last + cut)
     last = bisect_left(layout.firsts, trigger.last + _CLOSE)
     return any(each.relation in _SAYING for each in layout.candidates[first:last])
@@ -107,9 +107,9 @@ def _is_of_the_cause(
     name = layout.candidates[number]
     cuts = _CUTS_OF_PROTESTS if KINDS[trigger.kind].family == "protest" else _CUTS
     between = passage.lowers[trigger.last + 1 : name.first]
-    cut = next((at for at, word in enumerate(between) if word in cuts), None)
-    if cut is None:
+    if cuts.isdisjoint(between):
         return False
+    cut = next(at for at, word in enumerate(between) if word in cuts)
     nearest = trigger.last + 1 + cut
     if between[cut] in _AFTER and any(nearest < other.head < name.first for other in others):
         return True
@@ -153,7 +153,7 @@ def _is_of_the_way(passage: Passage, layout: Layout, name: Candidate, trigger: T
     if not ends or trigger.kind in MOVING:
         return False
     before = passage.lowers[max(0, name.governor - _WAY) : name.governor]
-    if not _WAYS & set(before):
+    if _WAYS.isdisjoint(before):
         return False
     return any(
         each.relation in AT
@@ -167,7 +167,7 @@ def _is_of_the_way(passage: Passage, layout: Layout, name: Candidate, trigger: T
 def _is_of_the_office(passage: Passage, layout: Layout, name: Candidate, trigger: Trigger) -> bool:
     """Whether a name says what somebody heads whom it befell elsewhere: "the mayor of X, in Y"."""
     office = passage.lowers[max(0, name.governor - _OFFICE) : name.governor]
-    if name.relation not in {"of", "for"} or not _OFFICES & set(office):
+    if name.relation not in {"of", "for"} or _OFFICES.isdisjoint(office):
         return False
     return any(
         each.relation in AT
@@ -191,6 +191,8 @@ def _is_of_the_next(passage: Passage, layout: Layout, name: Candidate, trigger: 
 
 def _is_of_another_day(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
     """Whether a name belongs to a clause that one with a date follows: ", and on 5 March six"."""
+    if passage.dated.isdisjoint(range(name.last, trigger.first + 1)):
+        return False
     between = range(name.last, trigger.first - 2)
     return any(
         passage.lowers[at : at + 2] == (",", "and")
@@ -212,7 +214,7 @@ def _is_of_the_aside(
         first -= 1
     while last + 1 in asides:
         last += 1
-    people = bool(_PEOPLE & set(passage.lowers[max(0, first - 1) : first + 2]))
+    people = not _PEOPLE.isdisjoint(passage.lowers[max(0, first - 1) : first + 2])
     return people and any(first <= other.head <= last for other in others)
 
 
@@ -223,14 +225,15 @@ def _is_speakers(passage: Passage, layout: Layout, name: Candidate, trigger: Tri
     """
     if trigger.use != "noun":
         return False
-    judged = bool(_JUDGING & set(passage.lowers[max(0, trigger.first - _FEW) : trigger.first]))
-    own = judged or any(
+    before, behind = (name.last, trigger.first), (trigger.last + 1, name.first)
+    between = passage.lowers[slice(*(before if name.last <= trigger.first else behind))]
+    if _SPEAKING.isdisjoint(between):
+        return False
+    judged = not _JUDGING.isdisjoint(passage.lowers[max(0, trigger.first - _FEW) : trigger.first])
+    return judged or any(
         each.governor == trigger.last + 1 and each is not name and each.placed.place
         for each in layout.candidates
     )
-    before, behind = (name.last, trigger.first), (trigger.last + 1, name.first)
-    between = set(passage.lowers[slice(*(before if name.last <= trigger.first else behind))])
-    return own and bool(between & _SPEAKING)
 
 
 def is_base(passage: Passage, layout: Layout, number: int, trigger: Trigger) -> bool:

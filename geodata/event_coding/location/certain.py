@@ -92,7 +92,7 @@ def is_background(passage: Passage, trigger: Trigger) -> bool:
     """Whether words only say when the rest happened: "a week after clashes", "after he shot X"."""
     lead = _LEAD if trigger.use == "noun" else _CLAUSE_LEAD
     words = passage.lowers[max(0, trigger.first - lead) : trigger.first]
-    return "," not in words and bool(_BACKGROUND & set(words))
+    return "," not in words and not _BACKGROUND.isdisjoint(words)
 
 
 def is_sequel(passage: Passage, first: Trigger, trigger: Trigger) -> bool:
@@ -125,15 +125,15 @@ def is_bound_for(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
 def is_destination(passage: Passage, name: Candidate, since: int = 0) -> bool:
     """Whether words from a token on say that somebody is under way to a name: "returning to X"."""
     before = passage.lowers[max(since, name.first - _WAY) : name.first - 1]
-    under_way = bool(TRAVELLING & set(before[-1:])) or before[-2:] in _ON_THE_WAY
-    fled = name.relation == "towards" and bool(_FLIGHT & set(before))
+    under_way = not TRAVELLING.isdisjoint(before[-1:]) or before[-2:] in _ON_THE_WAY
+    fled = name.relation == "towards" and not _FLIGHT.isdisjoint(before)
     return fled or (under_way and name.relation in _BOUND)
 
 
 def is_deathbed(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
     """Whether a name says where those who were hurt were brought, or died: "in a hospital in X"."""
     first = min(trigger.first, max(0, name.governor - _TENDING))
-    tended = bool(_TENDED & set(passage.lowers[first : name.governor]))
+    tended = not _TENDED.isdisjoint(passage.lowers[first : name.governor])
     return tended and is_in_hospital(passage, name.governor)
 
 
@@ -146,7 +146,7 @@ def is_home(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
     settled = passage.word(name.governor - 1) in _HOMES and name.relation in AT
     if settled and name.last <= trigger.first and passage.word(name.governor - 1) in _SEATED:
         return True
-    aside = bool(_WHO & set(passage.lowers[max(0, name.governor - _WAY) : name.governor]))
+    aside = not _WHO.isdisjoint(passage.lowers[max(0, name.governor - _WAY) : name.governor])
     return settled and (aside or passage.clauses[name.first] != trigger.clause)
 
 
@@ -164,7 +164,7 @@ def is_left_behind(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
     leaving = passage.lowers[trigger.head] in _LEFT
     left = passage.word(name.first - 1) in _LEFT and passage.word(name.last) == "for"
     before = passage.lowers[max(0, name.first - _WAY) : name.first]
-    return (left and not leaving) or (before[-1:] == ("for",) and bool(_LEFT & set(before)))
+    return (left and not leaving) or (before[-1:] == ("for",) and not _LEFT.isdisjoint(before))
 
 
 def is_refuge(passage: Passage, name: Candidate) -> bool:

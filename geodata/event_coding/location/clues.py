@@ -36,11 +36,16 @@ _CUES = any_of(
 _QUOTES = {"\u201c": '"', "\u201d": '"'}
 _MODALS = any_of("will would could may might can should must to")
 _NOT = any_of("not never no n't without cannot")
-_HOMES = any_of(
-    "based stationed headquartered born exiled trained trains governor mayor governor's native"
+_LEANS = (
+    (
+        "home",
+        any_of("based stationed headquartered born exiled trained trains governor mayor governor's")
+        | {"native"},
+    ),
+    ("flown", any_of("flew fly flying passed passing")),
+    ("coded", any_of("coded")),
 )
-_FLYING = any_of("flew fly flying passed passing")
-_CODED = any_of("coded")
+_TENSES = (("modal", _MODALS), ("negated", _NOT), ("perfect", any_of("has have been")))
 _STEPS = (1, 2, 3, 5, 8, 12, 18, 26, 40)
 
 
@@ -116,11 +121,8 @@ def _of_noun(
     elif any(other.first <= index <= other.last for other in others):
         sort = "rival"
     found = [f"noun {sort}", f"noun {sort} {relation}"]
-    before = frozenset(passage.lowers[max(0, name.governor - 3) : max(0, name.governor)])
-    for word, listed in (("home", _HOMES), ("flown", _FLYING), ("coded", _CODED)):
-        if before & listed:
-            found.append(f"noun {word}")
-    return found
+    before = passage.lowers[max(0, name.governor - 3) : max(0, name.governor)]
+    return found + [f"noun {word}" for word, listed in _LEANS if not listed.isdisjoint(before)]
 
 
 def _of_distance(
@@ -132,12 +134,13 @@ def _of_distance(
     low, high = _gap(name, trigger)
     commas = passage.lowers[low:high].count(",")
     words = max(0, high - low) - commas
-    words -= sum(low <= index < high and passage.lowers[index] != "," for index in passage.dated)
-    step = next((step for step in _STEPS if words <= step), "far")
+    dated = [index for index in passage.dated if low <= index < high]
+    words -= len([index for index in dated if passage.lowers[index] != ","])
+    step = _STEPS[bisect_left(_STEPS, words)] if words <= _STEPS[-1] else "far"
     clause = passage.clauses[name.first]
     apart = abs(clause - trigger.clause)
     verbs = max(0, bisect_left(layout.verbs, high) - bisect_left(layout.verbs, low))
-    rivals = sum(low <= other.head < high for other in others)
+    rivals = len([other for other in others if low <= other.head < high])
     found = [
         f"distance {step} {side}",
         f"clause {min(apart, 4)} {side}",
@@ -161,7 +164,8 @@ def _gap(name: Candidate, trigger: Trigger) -> tuple[int, int]:
 
 def _of_words_between(passage: Passage, name: Candidate, trigger: Trigger, side: str) -> list[str]:
     low, high = _gap(name, trigger)
-    between = {_QUOTES.get(word, word) for word in passage.lowers[low:high]}
+    between = set(passage.lowers[low:high])
+    between.update([_QUOTES[word] for word in between & _QUOTES.keys()])
     found = [f"between {word} {side}" for word in between & _CUES]
     if between & SPEECH:
         found.append(f"between speech {side}")
@@ -211,9 +215,7 @@ def _of_trigger(passage: Passage, trigger: Trigger, side: str) -> list[str]:
     """Clues of how the event is told, which say whether it has a place at all."""
     word = passage.lowers[trigger.head]
     sort = "speech" if word in SPEECH else "helper" if word in AUXILIARIES else "other"
-    before = frozenset(passage.lowers[max(0, trigger.first - 4) : trigger.first])
+    before = passage.lowers[max(0, trigger.first - 4) : trigger.first]
     found = ["always", f"use {trigger.use} {side}", f"verb {sort}"]
     found.append(f"kind {KINDS[trigger.kind].family}")
-    tenses = (("modal", _MODALS), ("negated", _NOT), ("perfect", {"has", "have", "been"}))
-    found += [f"tense {name}" for name, words in tenses if before & words]
-    return found
+    return found + [f"tense {name}" for name, words in _TENSES if not words.isdisjoint(before)]

@@ -47,7 +47,7 @@ def inner_of(passage: Passage, name: Candidate, names: Sequence[Candidate]) -> C
     if before is None or rank(name.placed.place) < AREA_FROM:
         return name
     words = passage.lowers[before.last : name.first]
-    lies_in = _IN & set(words[:_CLOSE]) and len(words) <= _FEW and not _ELSE & set(words)
+    lies_in = _IN & set(words[:_CLOSE]) and len(words) <= _FEW and _ELSE.isdisjoint(words)
     placed = before.placed.place is not None and before.placed.toponym.role == "literal"
     inner = lies_in and placed and rank(before.placed.place) < rank(name.placed.place)
     return before if inner and before.relation != "from" else name

@@ -143,6 +143,8 @@ def _family(passage: Passage, stated: Sequence[Candidate], *, placeless: bool) -
     Where the chosen name has no place, provinces stand behind towns too.
     """
     family = [each for each in stated if each.placed.place]
+    if len(family) < 2:
+        return family
 
     def width(each: Candidate) -> tuple[bool, bool]:
         wide = placeless and rank(each.placed.place) >= AREA_FROM
@@ -219,9 +221,9 @@ def _goes_on(passage: Passage, gap: range, each: Candidate) -> bool:
     words = [passage.lowers[index] for index in gap]
     if tuple(words[:3]) in _LIES_IN and words[-1] in {"in", "near", "of", "province", "the"}:
         return True
-    if _ENDS & set(words) or any(index in passage.dated for index in gap):
+    if not _ENDS.isdisjoint(words) or any(index in passage.dated for index in gap):
         return False
-    aside = bool({"(", "["} & set(words)) or (each.first in passage.asides and "," in words)
+    aside = not {"(", "["}.isdisjoint(words) or (each.first in passage.asides and "," in words)
     into = bool(words) and words[0] in {",", "in", "of", "'s"}
     close = all(
         index in passage.names

@@ -140,7 +140,7 @@ def _is_far_from(sides: Sides, subject: ActorMention, trigger: Trigger) -> bool:
 def _is_suffered(trigger: Trigger) -> bool:
     """Whether the subject is the one acted on: "came under attack", "fell to", "lost it to"."""
     words = trigger.entry.words
-    return len(words) > 1 and words[0] in _SUFFERING and bool(_SUFFERED & set(words[1:]))
+    return len(words) > 1 and words[0] in _SUFFERING and not _SUFFERED.isdisjoint(words[1:])
 
 
 def _inflicted(sides: Sides, trigger: Trigger) -> ActorMention | None:

@@ -99,7 +99,7 @@ def _modifier(sides: Sides, trigger: Trigger) -> ActorMention | None:
             continue
         between = sides.words[last : trigger.first]
         verbs = any(word.endswith("ed") for word in between)
-        near = len(between) <= 3 and not _NO_MODIFIER & set(between) and not verbs
+        near = len(between) <= 3 and _NO_MODIFIER.isdisjoint(between) and not verbs
         return mention if near else None
     return None
 

@@ -36,13 +36,13 @@ def find_object(sides: Sides, trigger: Trigger) -> ActorMention | None:
         if not start < first <= end:
             continue
         between = sides.words[start + 1 : first]
-        if _PRONOUN_OBJECTS & set(between[:1]):
+        if not _PRONOUN_OBJECTS.isdisjoint(between[:1]):
             break
         if mention in sides.speakers or _belongs_elsewhere(between):
             return _relative(sides, trigger)
-        same = not _SUBORDINATE & set(sides.words[trigger.last + 1 : first])
+        same = _SUBORDINATE.isdisjoint(sides.words[trigger.last + 1 : first])
         return _titled(sides, mention) if same else None
-    if _PRONOUN_OBJECTS & set(sides.words[trigger.last + 1 : trigger.last + 2]):
+    if not _PRONOUN_OBJECTS.isdisjoint(sides.words[trigger.last + 1 : trigger.last + 2]):
         return _named_before(sides, trigger)
     return _relative(sides, trigger)
 
@@ -51,7 +51,7 @@ def _belongs_elsewhere(between: tuple[str, ...]) -> bool:
     """Whether the words before an actor make it part of a place, a time or another verb."""
     verb = "and" in between and between[between.index("and") + 1 :][:1]
     another = verb and (len(between) > 4 or verb[0].endswith("ed"))
-    return bool(_PARTING & set(between) or another or "with" in between[1:])
+    return not _PARTING.isdisjoint(between) or bool(another) or "with" in between[1:]
 
 
 def _relative(sides: Sides, trigger: Trigger) -> ActorMention | None:

@@ -67,7 +67,7 @@ class Sides:
             return found
         for (first, last), mention in self.mentions:
             after, before = self._beside(last), self.words[max(0, first - 4) : first]
-            inverted = bool(_SAID & set(before[-1:]))
+            inverted = not _SAID.isdisjoint(before[-1:])
             told_of = after[:1] and after[0] in _SPOKEN_OF
             said = (SPEECH & set(after) and not told_of) or inverted or "according" in before
             if said and not self.is_blocked(first, {"according", "to"}):

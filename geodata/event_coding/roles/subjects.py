@@ -58,7 +58,7 @@ def subject_at(sides: Sides, index: int) -> ActorMention | None:
 
 def first_accused(sides: Sides, trigger: Trigger) -> ActorMention | None:
     """Find who is accused of it: "accused Y of shelling Z", "Y was accused by X of shelling Z"."""
-    if not _OF & set(sides.words[max(0, trigger.first - 2) : trigger.first]):
+    if _OF.isdisjoint(sides.words[max(0, trigger.first - 2) : trigger.first]):
         return None
     accusing = [t for t in sides.triggers if t.kind == "accusation" and t.last < trigger.first]
     if not accusing or accusing[-1].use == "noun" or trigger.first - accusing[-1].last > REACH:
@@ -120,7 +120,7 @@ def _whose_forces(sides: Sides, trigger: Trigger) -> ActorMention | None:
     """Find the speaker whose own forces do it: "X said, or denied, its fighters had captured"."""
     near = range(max(1, trigger.first - _OWN_REACH), trigger.first)
     forces = (i for i in near if sides.words[i] in _FORCES)
-    own = next((i for i in forces if _OWN & set(sides.words[max(0, i - 2) : i])), -1)
+    own = next((i for i in forces if not _OWN.isdisjoint(sides.words[max(0, i - 2) : i])), -1)
     if own < 0:
         return None
     if army := sides.at(own):
@@ -146,13 +146,13 @@ def _postponed(sides: Sides, trigger: Trigger) -> ActorMention | None:
 def _pronoun(sides: Sides, trigger: Trigger) -> bool:
     before = sides.words[max(0, trigger.first - 3) : trigger.first]
     cut = max((at for at, word in enumerate(before) if word == "," or word in SPEECH), default=-1)
-    return bool(_PRONOUNS & set(before[cut + 1 :]))
+    return not _PRONOUNS.isdisjoint(before[cut + 1 :])
 
 
 def _antecedent(sides: Sides, trigger: Trigger) -> ActorMention | None:
     """Actor that a pronoun before the verb stands for: the first subject of the sentence."""
     near = sides.words[max(0, trigger.first - 3) : trigger.first]
-    person = bool(_PERSONS & set(near))
+    person = not _PERSONS.isdisjoint(near)
     for (first, last), mention in sides.mentions:
         within = sides.passage.clauses[first] >= trigger.clause
         spoken = SPEECH & set(sides.words[last : trigger.first])
