@@ -50,7 +50,7 @@ class CrfTagger:
         self._transitions = np.exp(transitions)
         self._shape_ids: dict[str, int] = {}
         self._triples = self._triple_table()
-        self._mark_ids = _Numbers(self._marks_known())
+        self._mark_ids = self._marks_known()
         self._mark_pairs, self._mark_shapes = self._mark_tables()
         self._mark_scores = np.zeros((len(self._mark_ids) + 1, 3, len(LABELS)), np.float32)
         for mark, number in self._mark_ids.items():
@@ -87,8 +87,9 @@ class CrfTagger:
         """Sum the evidence for each label at some of the tokens."""
         words, places = padded(tokens)
         real = np.asarray(places)
+        listed = [at for at, mark in enumerate(column) if mark != "-"]
         marks = np.full(len(words), self._mark_ids["-"], np.int64)
-        marks[real] = list(map(self._mark_ids.__getitem__, column))
+        marks[real[listed]] = [self._mark_ids.get(column[at], -1) for at in listed]
         at = real[inside]
         found, shapes = self._words_at(at, words)
         for place, offset in enumerate((-1, 0, 1)):
@@ -245,13 +246,6 @@ class CrfTagger:
         both /= both.sum(axis=2, keepdims=True)
         marginals: _Floats = both[step, run]
         return marginals
-
-
-class _Numbers(dict[str, int]):
-    """Numbers of what the model has met; what it has not stands last in its tables, at -1."""
-
-    def __missing__(self, _: str) -> int:
-        return -1
 
 
 _SEEN = re.compile(r"(-?\d)([wslz]=.*)", re.DOTALL)

@@ -111,8 +111,8 @@ def tokenise(text: str, body: tuple[int, int], sentence_offsets: Sequence[int]) 
     offsets = array("q", list(accumulate(map(len, pieces), initial=body[0])))
     starts, ends = offsets[1:-1:2], offsets[2:-1:2]
     different: dict[str, str] = {}
-    words = list(map(different.setdefault, pieces[1::2], pieces[1::2]))
-    small = dict(zip(different, map(str.lower, different), strict=True))
+    words = [different.setdefault(word, word) for word in pieces[1::2]]
+    small = {word: word.lower() for word in different}
     lower = list(map(small.__getitem__, words))
     return Tokens(words, lower, starts, ends, _sentence_starts(starts, sentence_offsets))
 
