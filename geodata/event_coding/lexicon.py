@@ -11,7 +11,8 @@ A row names a phrase, whether its head is a verb or a noun, the kind of event, a
 in the singular or with an -s;
 ``@place`` is the name of a place right behind it, or right before a passive;
 ``@person`` is somebody beside it, as the one who is set free; ``@claimed`` is somebody who claims
-the noun; ``@protest`` is a way or a building that is acted on, with a demand behind it.
+the noun; ``@protest`` is a way or a building that is acted on, with a demand behind it;
+``@demand`` is what people want or show by it, said behind it.
 """
 
 from __future__ import annotations

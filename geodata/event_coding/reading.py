@@ -21,7 +21,7 @@ from geodata.letters import APOSTROPHES
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from geodata.models import (
         ActorMention,
@@ -90,8 +90,6 @@ _MAY_CUT = _MAY_OPEN | _BREAKS | SPEECH | {","}
 """At these, or behind them, a clause may begin."""
 _MAY_ASIDE = _RELATIVES | {"("}
 _QUOTES = frozenset({"“", "”", '"', "«", "»"})
-_BEYOND = ("",) * 64
-"""What stands beyond either end of a sentence, farther than any rule looks."""
 _HEAD = 12
 """How many tokens a dateline has at most."""
 
@@ -262,13 +260,10 @@ class Passage:
         """The actors with their first token and the one behind their last, in their order."""
         return [(self.span(mention), mention) for mention in self.actors]
 
-    @once
-    def word(self) -> Callable[[int], str]:
-        """Give the word at a token in small letters; empty beyond the sentence.
-
-        Empty strings stand behind the last word, where an index below 0 leads, too.
-        """
-        return (*self.lowers, *_BEYOND).__getitem__
+    def word(self, index: int) -> str:
+        """Give the word at a token in small letters; empty beyond the sentence."""
+        words = self.lowers
+        return words[index] if 0 <= index < len(words) else ""
 
     @once
     def _starts(self) -> list[int]:

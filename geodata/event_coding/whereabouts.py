@@ -28,10 +28,10 @@ _POINTS = re.compile(
     r"t(?:(?<=\w t)here\b(?! (?:was|were|is|are|has|have|had|will|would|may|can|could|reports?|"
     r"reported|says?|said|told|confirm(?:ed)?|estimated?)\b)|"
     r"(?<=\bt)(?:he|hat|his) (?:(?:(?P<same>same)|whole|entire|besieged) )?"
-    r"(?P<noun>town|city|village|camp|base|area|district|province|governorate|neighbou?rhood|airport|crossing|island|mosque|"
-    r"hospital)\b(?! (?:of|near|in) [A-Z]))",
+    r"(?P<noun>town|city|village|camp|base|area|district|province|governorate|neighbou?rhood|"
+    r"airport|crossing|island|mosque|hospital)\b(?! (?:of|near|in) [A-Z]))",
 )
-_BY_ORDER = re.compile(r"the (?<=\bthe )(?P<which>former|latter)\b")
+_BY_ORDER = re.compile(r"\bthe (?P<which>former|latter)\b")
 _ITS = re.compile(
     r"\b(?:in|at|on|near|of|around|outside|from) its (?:airport|outskirts|centre|center|port|"
     r"market|streets|suburbs|hospital|northern|southern|eastern|western|main|old)\b"
@@ -58,7 +58,7 @@ _ANOTHER = re.compile(
 """What names a place of its own, in a list or not."""
 
 
-_CAPITAL = re.compile(r"the capital(?<=\bthe capital)(?:'s|\u2019s)?\b(?! (?:of\b|city\b|[A-Z]))")
+_CAPITAL = re.compile(r"\bthe capital(?:'s|\u2019s)?\b(?! (?:of\b|city\b|[A-Z]))")
 
 
 class Whereabouts(Struct, frozen=True):

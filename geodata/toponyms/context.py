@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from geodata.toponyms import lexicon
-from geodata.toponyms.lookup import LARGE
+from geodata.toponyms.lookup import LARGE, NATIONS
 from geodata.toponyms.reading import Reading, Span
 
 __all__ = ["feature_of", "parent_of", "shared_noun"]
@@ -40,7 +40,6 @@ _HOLDING = lexicon.words("in at near around outside (")
 _OLD_TOWNS = frozenset({"old city", "old town"})
 """Parts that many a town has: the one that is named before, or behind it."""
 _GOES_ON = lexicon.words("also as well in at near the")
-_NATIONS = frozenset({"country", "capital", "demonym"})
 _CLOSING = lexicon.words(
     "in on at and or to from by with after before during where when while since as is was has had"
 )
@@ -108,7 +107,7 @@ def _is_state(span: Span, reading: Reading) -> bool:
     """Whether "state" closes what is said of a name, which is no nation's: "in Merida state"."""
     then = reading.word(span.last + 1)
     closes = not then[:1].isalpha() or then in _CLOSING
-    nation = reading.classify(reading.surface(span.first, span.last)) in _NATIONS
+    nation = reading.classify(reading.surface(span.first, span.last)) in NATIONS
     return closes and not nation and not reading.is_capital(span.last)
 
 

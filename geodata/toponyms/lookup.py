@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from geodata.gazetteer import Gazetteer
     from geodata.models import Place
 
-__all__ = ["LARGE", "classifier"]
+__all__ = ["LARGE", "NATIONS", "classifier"]
 
 LARGE = frozenset({"country", "capital", "admin", "city3", "city2"})
 """Classes of places so well known that reports name them without saying what they are."""
 
+NATIONS = frozenset({"country", "capital", "demonym"})
+"""Classes of names that may stand for a nation."""
 _ADMINISTRATIVE = frozenset({"region", "province", "district", "continent"})
 _SETTLED = frozenset({"city", "village", "neighbourhood"})
 _KNOWN_CAPITAL = 100_000

@@ -247,7 +247,7 @@ _FALLING = lexicon.words(
 )
 _GIVING = lexicon.words("support orders pressure permission backing approval aid")
 _RULERS = lexicon.words(
-    "government junta regime authorities leadership officials administration rulers ministry staff"
+    "government junta regime authorities leadership officials administration rulers ministry"
 )
 
 
@@ -268,6 +268,8 @@ _ADDRESSES = {
 def _addressed(at: int, reading: Reading) -> bool:
     """Whether a preposition leads to a hearer or ruler: "a message to Tehran"."""
     noun = reading.word(at - 1)
+    if (reading.word(at - 2), noun) == ("general", "staff"):
+        return True  # other staff in a capital is there
     if noun not in _ADDRESSES.get(reading.word(at), frozenset()):
         return False
     if noun in _COMMANDS and "," not in {reading.word(at - 2), reading.word(at - 3)}:

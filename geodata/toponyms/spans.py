@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from geodata.gazetteer.epithets import ENGLISH
 from geodata.toponyms import lexicon
 from geodata.toponyms.joining import HEADS, is_inner, joined
-from geodata.toponyms.lookup import LARGE
+from geodata.toponyms.lookup import LARGE, NATIONS
 from geodata.toponyms.organisations import (
     SEPARATORS,
     is_of_nations,
@@ -51,7 +51,6 @@ _NAMED_AFTER = frozenset({"given", "title"})
 """Classes of words that villages are called after: "Burj Abdallah", "Marj al-Sultan"."""
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 _SAID = frozenset({"in", "at", "near", "(", ","})
-_ACTING = frozenset({"country", "capital", "demonym"})
 _NATURE = lexicon.WATERS | lexicon.words("creek hills hill mount mountain island islands valley")
 
 
@@ -203,8 +202,7 @@ def _pieces(first: int, last: int, reading: Reading) -> Iterator[tuple[int, int]
         return
     for cut in range(first + 1, last - 1):
         sign = reading.lower[cut]
-        joint = sign in SEPARATORS or sign in _POSSESSIVES
-        if joint and _comes_apart(first, cut, last, reading):
+        if (sign in SEPARATORS or sign in _POSSESSIVES) and _comes_apart(first, cut, last, reading):
             yield first, cut
             yield from _pieces(cut + 1, last, reading)
             return
@@ -299,4 +297,4 @@ def _is_double(first: int, cut: int, last: int, reading: Reading) -> bool:
     if not hyphen or not said or parted & {reading.lower[cut - 1], reading.lower[cut + 1]}:
         return False
     sides = (reading.surface(first, cut), reading.surface(cut + 1, last))
-    return any(reading.classify(side) not in _ACTING for side in sides)
+    return any(reading.classify(side) not in NATIONS for side in sides)

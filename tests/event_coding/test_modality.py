@@ -24,8 +24,8 @@ REPORTED = [
     f"{A} thwarted an attack by {R} {ON}.",
     f"{A} shelled {{Homs|p}} on {{Monday|d}} to prevent an advance.",
     f"Nobody has claimed responsibility for the attack {ON}.",
+    f"About 90 rebels attacked {ON.removeprefix('on ')}.",
 ]
-REPORTED += ["About 90 rebels attacked {Homs|p} on {Monday|d}."]
 CLAIMED = [
     f"Rebels claim that {A} shelled {{Homs|p}} on {{Monday|d}}.",
     f"{A} shelled {{Homs|p}} on {{Monday|d}}, a doctor said.",

@@ -47,6 +47,7 @@ from geodata.toponyms import find_toponyms
             {"Kawaala": "literal", "Kampala": "literal"},
         ),
         ("The general staff in Kyiv said so.", {"Kyiv": "metonymic"}),
+        ("Gunmen detained medical staff in Baghdad.", {"Baghdad": "literal"}),
         ("Six were shot, the army in Amman said.", {"Amman": "metonymic"}),
     ],
 )
