@@ -36,7 +36,8 @@ def joined(names: Sequence[Name], reading: Reading) -> Iterator[Name]:
             continue  # taken in by the one before it
         name = _with_tail(_with_head(_as_division(tagged, reading), last, reading), reading)
         if last is not None and _is_one(last, name, reading):
-            last = replace(last, last=name.last)
+            kind = name.type if "LOC" not in {last.type, name.type} else "LOC"
+            last = replace(last, last=name.last, type=kind)
             continue
         if last is not None:
             yield last
@@ -68,12 +69,27 @@ def _is_abroad(index: int, reading: Reading) -> bool:
 
 
 def _is_one(name: Name, other: Name, reading: Reading) -> bool:
+    if name.last == other.first and _is_bound(other.first, reading):
+        return "PER" not in {name.type, other.type}
     if name.type != "LOC" or other.type != "LOC" or other.first - name.last != 1:
         return False
     owner = reading.column[name.first][2:] in LARGE and reading.lower[name.last] != "and"
     if reading.lower[name.last] in _WITHIN_NAMES and not owner:
         return reading.classify(reading.surface(name.first, other.last)) is not None
     return is_inner(reading.tokens.words[name.last], reading.lower[name.first])
+
+
+def _is_bound(first: int, reading: Reading) -> bool:
+    """Whether an article with a dash binds a word to the one before: "Hammam at-Turkman"."""
+    dash, article = first - 1, first - 2
+    return (
+        reading.word(dash) == "-"
+        and reading.word(article) in lexicon.ARTICLES
+        and not reading.is_capital(article)
+        and reading.glued(dash)
+        and reading.glued(first)
+        and reading.is_capital(first - 3)
+    )
 
 
 def is_inner(word: str, head: str) -> bool:

@@ -17,13 +17,12 @@ __all__ = [
     "SETTLEMENT_NOUNS",
     "WHERE",
     "behind_island_cue",
-    "behind_of_cue",
     "behind_water_cue",
-    "is_explained",
     "is_in_sum_or_path",
     "is_left",
     "is_refused",
     "is_residence",
+    "is_said_to_be_place",
     "is_shelled",
     "not_places",
     "speaks_as_government",
@@ -48,7 +47,7 @@ SETTLEMENT_NOUNS = frozenset(
     if feature in {"city", "village", "province", "district", "neighbourhood"}
 )
 """Nouns that make a name of whatever follows them and "of"."""
-WHERE = lexicon.words("in near at around outside from to inside toward towards")
+WHERE = lexicon.words("in near at around outside from to into inside toward towards")
 _LYING = frozenset({"in", "(", ","})
 """What follows a noun of a place where it is said where that lies: "X village in"."""
 _SITED = lexicon.words(
@@ -64,6 +63,7 @@ _PASSIVE = frozenset({"was", "were", "is"})
 _SHELLED = lexicon.words("shelled bombed bombarded besieged retaken recaptured overrun encircled")
 """What is done to towns, not to people who bear their names."""
 _POSSIBLE = 0.2
+_FAIR = 0.4
 _LIKELY = 0.5
 _CERTAIN = 0.6
 _SURE = 0.95
@@ -120,7 +120,19 @@ def speaks_as_government(name: Name, reading: Reading) -> bool:
     return name.first in reading.openings and name.location > _POSSIBLE
 
 
-def behind_of_cue(first: int, reading: Reading) -> bool:
+def is_said_to_be_place(first: int, last: int, reading: Reading) -> bool:
+    """Whether words around a name say that it is a place: "the town of X", "into X, east of Y"."""
+    located = reading.word(first - 1) in WHERE and _is_sited(last, reading)
+    return located or _behind_of_cue(first, reading) or _is_explained(last, reading)
+
+
+def _is_sited(last: int, reading: Reading) -> bool:
+    """Whether a direction behind a comma says where a name lies: ", east of Salamiyah"."""
+    sided = reading.word(last) == "," and reading.word(last + 1) in lexicon.COMPASS
+    return sided and reading.word(last + 2) == "of"
+
+
+def _behind_of_cue(first: int, reading: Reading) -> bool:
     """Whether a name follows "the village of", "the provinces of"."""
     if reading.word(first - 1) != "of":
         return False
@@ -128,7 +140,7 @@ def behind_of_cue(first: int, reading: Reading) -> bool:
     return town_hall or reading.word(first - 2) in SETTLEMENT_NOUNS | _PARTS_OF_TOWNS
 
 
-def is_explained(last: int, reading: Reading) -> bool:
+def _is_explained(last: int, reading: Reading) -> bool:
     """Whether a name is said to be a place behind a comma: "Ghanem el-Ali, a village on the"."""
     if reading.word(last) != "," or reading.word(last + 1) not in {"a", "the"}:
         return False
@@ -179,7 +191,7 @@ def is_refused(
     if person:
         placed = before in _BEFORE_PLACES or is_shelled(last, reading)
         return not placed and not is_residence(first, reading)
-    called = behind_of_cue(first, reading) or is_explained(last, reading)
+    called = is_said_to_be_place(first, last, reading)
     return not called and _is_unlikely(first, last, name, kind, reading)
 
 
@@ -219,21 +231,28 @@ def _is_unlikely(first: int, last: int, name: Name, kind: str | None, reading: R
         return False
     if before in lexicon.RAIDS:
         return name.location < _POSSIBLE
-    if before in WHERE or _is_introduced(first, last, reading):
-        return name.location < _LIKELY
+    introduced = _is_introduced(first, last, reading)
+    if before in WHERE or introduced:
+        return name.location < (_FAIR if introduced else _LIKELY)
     return _is_doubtful(first, last, name, reading)
 
 
-_WHEREABOUTS = lexicon.COMPASS | lexicon.words("area vicinity outskirts countryside control centre")
+_WHEREABOUTS = lexicon.COMPASS | lexicon.words(
+    "area vicinity outskirts countryside control centre exit exits entrance entrances fields "
+    "farmland farmlands market upstream downstream"
+)
+_ROADS = lexicon.words("road way highway")
 
 
 def _is_introduced(first: int, last: int, reading: Reading) -> bool:
     """Whether words around an unknown name are those around a place's.
 
-    "north of X", "the X frontline", and "X (" before a place in brackets.
+    "north of X", "the road out of X", "the X frontline", and "X (" before a place in brackets.
     """
-    if reading.word(first - 1) == "of" and reading.word(first - 2) in _WHEREABOUTS:
-        return True
+    if reading.word(first - 1) == "of":
+        led = reading.word(first - 2) == "out" and reading.word(first - 3) in _ROADS
+        if led or reading.word(first - 2) in _WHEREABOUTS:
+            return True
     follower = reading.word(last)
     if follower == ")" and reading.word(last + 1) in PLACE_NOUNS:
         return True

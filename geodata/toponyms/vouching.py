@@ -12,11 +12,10 @@ from geodata.toponyms.refusals import (
     PLACE_NOUNS,
     WHERE,
     behind_island_cue,
-    behind_of_cue,
     behind_water_cue,
-    is_explained,
     is_left,
     is_residence,
+    is_said_to_be_place,
     speaks_as_government,
 )
 from geodata.toponyms.tagger import Name
@@ -55,7 +54,7 @@ def _is_called_place(first: int, last: int, reading: Reading) -> bool:
     follower = reading.word(last)
     if follower in DIVISION_NOUNS or follower in PLACE_NOUNS:
         return True
-    return behind_of_cue(first, reading) or is_explained(last, reading)
+    return is_said_to_be_place(first, last, reading)
 
 
 def _is_town_with_part(first: int, last: int, reading: Reading) -> bool:
