@@ -20,7 +20,7 @@ ARMED = any_of(
     "guards sergeant lieutenant colonel constable gendarme gendarmes traffickers trafficker "
     "conscript conscripts jihadists bandits guerrillas gunman commander militiaman"
 )
-_TARGETS = ARMED | any_of("military")
+_TARGETS = ARMED | any_of("military post posts outposts checkpoints bases garrisons patrols")
 """What is attacked: "a military camp" too, though not all that is military bears arms."""
 _SHOTS = any_of("shoot shoots shot shooting gun gunned ambush ambushed")
 _OFF_DUTY = any_of(

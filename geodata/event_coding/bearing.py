@@ -30,7 +30,7 @@ _FACTS = any_of(
     "launched carried conducted staged mounted executed unleashed waged performed issued held "
     "made gave sent delivered organized organised began started resumed initiated led joined "
     "attended participated involved perpetrated committed suffered observed recorded registered "
-    "reported heard"
+    "reported heard followed"
 )
 _HAPPENED = any_of(
     "took broke erupted occurred occured happened ensued began started flared resumed continued "

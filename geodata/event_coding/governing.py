@@ -47,8 +47,9 @@ _NAMESAKES = any_of(
 _DISTANCES = any_of("km kilometers kilometres miles away far metres meters")
 _AROUND = any_of(
     "north south east west northeast northwest southeast southwest outskirts vicinity countryside "
-    "surroundings suburbs outside"
+    "surroundings suburbs outside upstream downstream"
 )
+_SIDES = any_of("side direction")
 _HALF_WAY = any_of("midway halfway half-way mid-way")
 STRETCHES = frozenset({"between", "border"})
 """Relations of a place that lies along several names and is governed as one phrase."""
@@ -173,7 +174,8 @@ def _governor(passage: Passage, index: int) -> str:
     words = passage.lowers
     if words[index] in _PREPOSITIONS:
         return _relation(words, index)
-    if _is_another_verb(passage, index):
+    aside = words[index] == "the" and passage.word(index - 1) in _SIDES
+    if aside or _is_another_verb(passage, index):  # "shelled from the X side the village of Y"
         return "object"
     return "subject" if words[index] in _STOPS or words[index] in SPEECH else ""
 

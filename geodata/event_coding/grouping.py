@@ -29,6 +29,10 @@ _CROWDS = any_of(
 )
 """Nouns of those who protest, whose "march" or "rally" is no further one."""
 _TRIED = any_of("tried try trying tries attempted attempting")
+_SEQUELS = any_of("after followed")
+_OTHERS = any_of("another previous earlier separate")
+_BEFORE = 3
+"""How close before a trigger a word stands that tells it from the happening before."""
 _LATER = any_of("later afterwards subsequently then next")
 _HELPERS = any_of("was were is are had has have been be")
 _AND, _AT = any_of("and while"), any_of("in at near outside")
@@ -81,9 +85,20 @@ def _same(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> bool:
     if _is_elsewhere(sides.passage, last, trigger):
         return False
     between = sides.words[last.last + 1 : trigger.first]
-    if not {"after", "followed", "another", "previous", "earlier", "separate"}.isdisjoint(between):
+    if not _SEQUELS.isdisjoint(between) or _is_set_apart(between, trigger):
         return False
     return trigger.clause - last.clause <= (5 if trigger.entry.words[0] in _AIMS else 3)
+
+
+def _is_set_apart(between: Sequence[str], trigger: Trigger) -> bool:
+    """Whether a word tells a trigger from what went before: "a separate attack", "had earlier".
+
+    What "earlier" tells of another noun says nothing: "a mine left by earlier fighting went off".
+    """
+    near = between[-_BEFORE:]
+    if trigger.use == "noun":
+        return not _OTHERS.isdisjoint(near)
+    return "another" in near or not _OTHERS.isdisjoint(between[-1:])
 
 
 def _is_elsewhere(passage: Passage, last: Trigger, trigger: Trigger) -> bool:

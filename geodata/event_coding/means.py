@@ -22,13 +22,11 @@ if TYPE_CHECKING:
 
 __all__ = ["KINDRED_LOOSELY", "are_compatible", "closer", "kind_of", "refine"]
 
+_DRONES = any_of("drone drones uav uavs unmanned quadcopter")
 _MEANS: tuple[tuple[str, frozenset[str]], ...] = (
     ("chemical_attack", any_of("chemical sarin chlorine mustard")),
     ("suicide_bombing", any_of("suicide")),
-    (
-        "drone_strike",
-        any_of("drone drones uav uavs unmanned quadcopter"),
-    ),
+    ("drone_strike", _DRONES),
     ("missile_strike", any_of("missile missiles rocket rockets ballistic")),
     (
         "air_strike",
@@ -100,7 +98,10 @@ _OPEN = any_of("attack killing property_destruction")
 _BY = any_of("by with in when after during")
 _HARMS = any_of("attack killing")
 _NOBODY = any_of("no nobody none nor without not")
+_STOPS = any_of("with . ; : who which that and but after while when as")
 _FEW = 3
+_TOGETHER = any_of("conjunction coordination cooperation together along")
+_FAR = 24
 _NEAR = 12
 _OPENING = 3
 _ORES = any_of("gold coal diamond copper salt iron cobalt coltan tin silver")
@@ -200,13 +201,26 @@ def _words_of_means(passage: Passage, triggers: Sequence[Trigger]) -> tuple[set[
         own = [
             index
             for index in reach
-            if clauses[index] == trigger.clause and not (index and words[index - 1] in _ORES)
+            if clauses[index] == trigger.clause
+            and not (index and words[index - 1] in _ORES)
+            and not (words[index] == "suicide" and passage.word(index + 1) in _DRONES)
         ]
         near.update(words[index] for index in own)
+        near.update(_weapon(words, trigger))
         if trigger.use == "active":
             doing.update(words[index] for index in own if index < trigger.first)
             doing.update(words[:_OPENING] if trigger.clause == 0 else ())
     return doing, near | doing
+
+
+def _weapon(words: Sequence[str], trigger: Trigger) -> Sequence[str]:
+    """Words of the weapon that a verb names far behind: "targeted X, west of Y, with shells"."""
+    if trigger.use == "noun" or trigger.entry.strength == "harm":
+        return ()
+    behind = words[trigger.last + 1 : trigger.last + _FAR]
+    stop = next((at for at, word in enumerate(behind) if word in _STOPS), len(behind))
+    armed = behind[stop : stop + 1] == ("with",) and _TOGETHER.isdisjoint(behind[stop - 1 : stop])
+    return behind[stop + 1 : stop + 1 + _FEW] if armed else ()
 
 
 def _end_of_object(words: Sequence[str], trigger: Trigger) -> int:

@@ -284,13 +284,17 @@ def behind_age(words: Sequence[str], index: int) -> int:
 
 
 def is_home_of(passage: Passage, name: PlacedToponym) -> bool:
-    """Whether a name only says where people are from: "two fishermen from X", "originally from"."""
+    """Whether a name only says where people are from: "two fishermen from X", "originally from".
+
+    So does "a driver displaced from X".
+    """
     first = passage.span(name.toponym)[0]
     if passage.word(first - 1) == "of":
         return is_native(passage, name)
     if passage.word(first - 1) != "from":
         return False
-    return is_native(passage, name) or is_person(passage.word(first - 2))
+    who = first - 2 - (passage.word(first - 2) == "displaced")
+    return is_native(passage, name) or is_person(passage.word(who))
 
 
 def is_native(passage: Passage, name: PlacedToponym) -> bool:

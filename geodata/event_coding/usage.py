@@ -47,6 +47,8 @@ _DETERMINERS = any_of("a an the its his her their this that these those")
 _BEFORE_VERB = any_of("that this these those after by before from for of with on in to")
 _LEADING = any_of("of for from with")
 """Words before a participle that describes the person behind it: "the family of slain guards"."""
+_HOME = 8
+"""Tokens within which the verb follows on who was displaced, and from where."""
 _SORT = any_of("who that which")
 _TRANSITIVE = any_of("killed wounded injured arrested detained abducted kidnapped")
 _ADJECTIVAL = ("n", "i", "ese", "ish", "al", "ed", "ic", "led", "ant", "ent", "ous", "ive")
@@ -137,9 +139,14 @@ def is_state(words: Sequence[str], index: int, entry: Entry) -> bool:
 
 
 def _is_of_the_displaced(words: Sequence[str], index: int) -> bool:
-    """Whether people are those displaced before: "a school that sheltered displaced people"."""
+    """Whether people are those displaced before: "a school that sheltered displaced people".
+
+    "A driver displaced from X was killed" tells where he had lived.
+    """
     if words[index] != "displaced" or not 0 < index < len(words) - 1:
         return False
+    if words[index + 1] == "from" and is_person(words[index - 1]):
+        return not _BE.isdisjoint(words[index + 2 : index + _HOME])
     return is_person(words[index + 1]) and words[index - 1].endswith(("ed", "ing"))
 
 

@@ -141,7 +141,8 @@ def is_home(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
     """Whether an aside only says where somebody is at home: "the governor, who is based in X"."""
     if name.relation in {"from", "of"} and is_native(passage, name.placed):
         return True
-    if name.relation == "from" and _is_of_victims(passage, name):
+    displaced = passage.word(name.governor - 1) == "displaced" and trigger.kind != "displacement"
+    if name.relation == "from" and (displaced or _is_of_victims(passage, name)):
         return True
     settled = passage.word(name.governor - 1) in _HOMES and name.relation in AT
     if settled and name.last <= trigger.first and passage.word(name.governor - 1) in _SEATED:

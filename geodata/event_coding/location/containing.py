@@ -30,13 +30,19 @@ _DASHES = {("-",), ("\u2013",)}
 _WITHIN = any_of("in of the at ( , -")
 _IN = any_of("in ( ,")
 _ELSE = any_of("and or to from near with by")
+_WATERS = frozenset({"river", "lake", "sea"})
+_ON_WATER = any_of(
+    "on along over across by the bank banks shore shores coast of river bridge dam crossing ferry "
+    "town village city"
+)
 _CLOSE, _FEW = 3, 5
 
 
 def inner_of(passage: Passage, name: Candidate, names: Sequence[Candidate]) -> Candidate:
     """Give the narrower name right before a province, which lies in it: "the X front in Y".
 
-    The province only says where that is, even where a model takes it for the place. So does a town
+    The province only says where that is, even where a model takes it for the place, and so does the
+    river in "the X bridge on the Euphrates". So does a town
     before the name of its part, "Donetsk - Petrovskyi", where that has a place.
     """
     number = next(i for i, each in enumerate(names) if each is name)
@@ -48,9 +54,16 @@ def inner_of(passage: Passage, name: Candidate, names: Sequence[Candidate]) -> C
         return name
     words = passage.lowers[before.last : name.first]
     lies_in = _IN & set(words[:_CLOSE]) and len(words) <= _FEW and _ELSE.isdisjoint(words)
+    lies_in = lies_in or (_is_water(name) and _ON_WATER.issuperset(words))
     placed = before.placed.place is not None and before.placed.toponym.role == "literal"
     inner = lies_in and placed and rank(before.placed.place) < rank(name.placed.place)
     return before if inner and before.relation != "from" else name
+
+
+def _is_water(name: Candidate) -> bool:
+    """Whether a name is that of a river, a lake or a sea, whose point lies far from its banks."""
+    place = name.placed.place
+    return place is not None and place.feature in _WATERS
 
 
 def is_part(passage: Passage, town: Candidate, part: Candidate) -> bool:
