@@ -44,6 +44,8 @@ _MOST_NAMES = 200
 _SITES = BUILDINGS | STREETS | frozenset({"square", "park", "market", "roundabout", "mountain"})
 """Last words of names that no list of settlements holds."""
 _LEAST = 0.5
+_WELL_WITHIN = 0.7
+"""Share of its reach within which a container surely holds a place of the very spelling."""
 _AT_HAND = 2.5
 """Reaches from its container at which a place spelled as in the text is rather meant than another,
 whose spelling is like it."""
@@ -161,17 +163,19 @@ def _ancestors(key: NameKey, texts: Mapping[str, NameKey]) -> Iterator[NameKey]:
 
 
 def _reach_of(container: Place, name: Name) -> Reach:
-    """How far around its point a container of some name holds places.
+    """How far around its point a container of some name holds places, in km.
 
     A town that its province is called after stands for it: "a village in Hama", "X (Hajjah)".
     """
+    district = name.feature == "district"
     km = _REACH.get(container.feature, _TOWN_KM)
     whole = container.feature == "province" or (
         container.feature in SETTLEMENTS
         and name.feature not in SETTLEMENTS
         and any(_is_division_of(each.place, container) for each in name.candidates)
     )
-    if whole or (container.feature in SETTLEMENTS and _is_chief_town(container)):
+    chief = container.feature in SETTLEMENTS and not district and _is_chief_town(container)
+    if whole or chief:
         km = max(km, _CHIEF_TOWN_KM)
     return Reach(container, max(km, container.radius_km), whole)
 
@@ -250,8 +254,13 @@ def _near(name: Name, reach: Reach, km: float, gazetteer: Gazetteer) -> dict[str
         for each in found
         if (each.place.id not in own or each.similarity >= _SAME) and reach.holds(each.place)
     ]
-    # Where one of them has the very spelling, what is only like it is not meant.
-    least = _SAME if any(each.similarity >= _SAME for each in inside) else _LEAST
+    # Where one of them has the very spelling, what is only like it is not meant, unless it is nearer.
+    spelled = any(
+        each.similarity >= _SAME
+        and (reach.whole or distance_km(each.place, container) <= _WELL_WITHIN * km)
+        for each in inside
+    )
+    least = _SAME if spelled else _LEAST
     return {each.place.id: each for each in inside if each.similarity >= least}
 
 

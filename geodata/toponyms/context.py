@@ -43,6 +43,7 @@ _GOES_ON = lexicon.words("also as well in at near the")
 _CLOSING = lexicon.words(
     "in on at and or to from by with after before during where when while since as is was has had"
 )
+_DESCRIBING = lexicon.COMPASS | lexicon.words("a an the small large remote border mountain")
 _VAGUELY = lexicon.COMPASS | {"the", "rural"}
 _OF = ["of"]
 _PARTING = frozenset({",", ".", "and", ";", ")"})
@@ -230,7 +231,8 @@ def _holds_before(
     for _ in range(2):  # "the Green Village base in Syria"
         if between and between[0] in _NOUNS_BEHIND:
             between = between[1:]
-    return _leading_into(between) in (["in"], ["of"], [",", "in"], [",", "of"])
+    into = _leading_into(between)
+    return into in (["in"], ["of"], [",", "in"], [",", "of"]) or _is_apposition(between)
 
 
 def _is_wider(span: Span, after: Span, reading: Reading) -> bool:
@@ -280,6 +282,15 @@ def _without_unknown(between: list[str], span: Span, reading: Reading) -> list[s
 def _without_police(between: list[str]) -> list[str]:
     """Drop what says that a village is told by its police station."""
     return _POLICE.sub("", " ".join(between), count=1).split()
+
+
+def _is_apposition(between: list[str]) -> bool:
+    """Whether a comma opens what a place is, and where: "X, a small town in", "X, coastal area of".
+    """
+    described = between[1:-2] if between[:1] == [","] and between[-1:] in (["in"], ["of"]) else None
+    if described is None or between[-2] not in lexicon.FEATURES:
+        return False
+    return all(word in _DESCRIBING or word.endswith(("ern", "al")) for word in described)
 
 
 def _leading_into(between: list[str]) -> list[str]:
