@@ -254,7 +254,7 @@ def _near(name: Name, reach: Reach, km: float, gazetteer: Gazetteer) -> dict[str
         for each in found
         if (each.place.id not in own or each.similarity >= _SAME) and reach.holds(each.place)
     ]
-    # Where one of them has the very spelling, what is only like it is not meant, unless it is nearer.
+    # Where one has the very spelling, what is only like it is not meant, unless that is nearer.
     spelled = any(
         each.similarity >= _SAME
         and (reach.whole or distance_km(each.place, container) <= _WELL_WITHIN * km)

@@ -285,12 +285,12 @@ def _without_police(between: list[str]) -> list[str]:
 
 
 def _is_apposition(between: list[str]) -> bool:
-    """Whether a comma opens what a place is, and where: "X, a small town in", "X, coastal area of".
-    """
-    described = between[1:-2] if between[:1] == [","] and between[-1:] in (["in"], ["of"]) else None
-    if described is None or between[-2] not in lexicon.FEATURES:
+    """Whether a comma opens what a place is, and where: "X, a small town in", "X, an area of"."""
+    if between[:1] != [","] or between[-1] not in {"in", "of"}:
         return False
-    return all(word in _DESCRIBING or word.endswith(("ern", "al")) for word in described)
+    return between[-2] in lexicon.FEATURES and all(
+        word in _DESCRIBING or word.endswith(("ern", "al")) for word in between[1:-2]
+    )
 
 
 def _leading_into(between: list[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from geodata.toponyms import lexicon
 from geodata.toponyms.context import shared_noun
@@ -56,18 +56,23 @@ _SITED = lexicon.words(
 )
 """What says where a settlement lies, behind the noun for it."""
 _WITHIN = WHERE - {"to", "from", "at"}
-_PARTS_OF_TOWNS = lexicon.words("outskirts vicinity environs municipality inhabitants villagers")
+_PARTS_OF_TOWNS = lexicon.words(
+    "outskirts vicinity environs municipality inhabitants villagers residents"
+)
 """What else is "of" a settlement only."""
 _BEFORE_PLACES = _WITHIN | lexicon.RAIDS
 _PASSIVE = frozenset({"was", "were", "is"})
 _SHELLED = lexicon.words("shelled bombed bombarded besieged retaken recaptured overrun encircled")
 """What is done to towns, not to people who bear their names."""
 _POSSIBLE = 0.2
-_FAIR = 0.4
+_FAIR = 0.35
 _LIKELY = 0.5
 _CERTAIN = 0.6
 _SURE = 0.95
 _SHORT = 6
+_LONGEST_DIVISION = 8
+_NEXT = 4
+"""Tokens behind a name within which a division is named that it is said to lie in."""
 _NAMED_FOR = lexicon.AILMENTS | lexicon.STORMS
 """What bears the names of places and of people; most texts speak of none."""
 
@@ -127,7 +132,10 @@ def is_said_to_be_place(first: int, last: int, reading: Reading) -> bool:
 
 
 def _is_sited(last: int, reading: Reading) -> bool:
-    """Whether a direction behind a comma says where a name lies: ", east of Salamiyah"."""
+    """Whether what stands behind says where a name lies: ", east of X", "(X district"."""
+    if reading.word(last) in {"(", "["}:
+        behind = reading.lower[last + 1 : last + _LONGEST_DIVISION]
+        return any(word in DIVISION_NOUNS for word in takewhile(lambda word: word != ")", behind))
     sided = reading.word(last) == "," and reading.word(last + 1) in lexicon.COMPASS
     return sided and reading.word(last + 2) == "of"
 
@@ -254,6 +262,8 @@ def _is_introduced(first: int, last: int, reading: Reading) -> bool:
         if led or reading.word(first - 2) in _WHEREABOUTS:
             return True
     follower = reading.word(last)
+    if follower == "in" and not DIVISION_NOUNS.isdisjoint(reading.lower[last + 2 : last + _NEXT]):
+        return True
     if follower == ")" and reading.word(last + 1) in PLACE_NOUNS:
         return True
     if follower == "(":
