@@ -167,15 +167,13 @@ def _reach_of(container: Place, name: Name) -> Reach:
 
     A town that its province is called after stands for it: "a village in Hama", "X (Hajjah)".
     """
-    district = name.feature == "district"
     km = _REACH.get(container.feature, _TOWN_KM)
     whole = container.feature == "province" or (
         container.feature in SETTLEMENTS
         and name.feature not in SETTLEMENTS
         and any(_is_division_of(each.place, container) for each in name.candidates)
     )
-    chief = container.feature in SETTLEMENTS and not district and _is_chief_town(container)
-    if whole or chief:
+    if whole or (container.feature in SETTLEMENTS and _is_chief_town(container)):
         km = max(km, _CHIEF_TOWN_KM)
     return Reach(container, max(km, container.radius_km), whole)
 
