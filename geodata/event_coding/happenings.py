@@ -29,14 +29,12 @@ from geodata.event_coding.mentioning import (
     target_of,
 )
 from geodata.event_coding.modality import RANK, read_modality
-from geodata.event_coding.people import is_home_of
+from geodata.event_coding.origins import is_home_of, is_hospital, is_in_hospital, is_sent_from
 from geodata.event_coding.places import at_each
 from geodata.event_coding.reading import (
     heading_of,
     is_dateline,
-    is_in_hospital,
     is_informants,
-    is_sent_from,
 )
 from geodata.event_coding.roles import Sides, find_roles
 from geodata.event_coding.spots import blurred
@@ -133,6 +131,7 @@ def _names_places(passage: Passage) -> bool:
         and not (
             is_dateline(passage, name)
             or is_informants(passage, name)
+            or is_hospital(passage, name)
             or is_in_hospital(passage, passage.span(name.toponym)[0] - 1)
             or is_sent_from(passage, name)
             or is_home_of(passage, name)

@@ -63,6 +63,7 @@ _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"territory_captured", "territory_regained"}),
     frozenset({"killing", "assassination", "beating", "torture", "mob_violence"}),
     frozenset({"explosive", "suicide_bombing"}),
+    frozenset({"shelling", "missile_strike"}),
 )
 _KINDRED: dict[str, frozenset[str]] = {
     kind: frozenset().union(*(group for group in _GROUPS if kind in group)) | {kind}

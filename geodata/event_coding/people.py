@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geodata.event_coding.reading import Passage
-    from geodata.models import PlacedToponym
 
 __all__ = [
     "ANIMALS",
@@ -28,8 +27,6 @@ __all__ = [
     "Group",
     "behind_age",
     "find_groups",
-    "is_home_of",
-    "is_native",
     "is_person",
     "is_plural",
 ]
@@ -164,7 +161,6 @@ def find_groups(passage: Passage) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-_NATIVE = any_of("originally hailing hailed natives native")
 _ENDS_PART = any_of("killed wounded injured hurt died dead killing wounding injuring were was")
 _OF_THEM = {("of", "them"), ("of", "whom"), ("of", "which")}
 
@@ -281,22 +277,3 @@ def behind_age(words: Sequence[str], index: int) -> int:
     if "".join(words[index + 1 : index + 3]) in {"-year-old", "yearold"}:
         return index + 3
     return index + (index < len(words) and words[index].endswith("year-old"))
-
-
-def is_home_of(passage: Passage, name: PlacedToponym) -> bool:
-    """Whether a name only says where people are from: "two fishermen from X", "originally from".
-
-    So does "a driver displaced from X".
-    """
-    first = passage.span(name.toponym)[0]
-    if passage.word(first - 1) == "of":
-        return is_native(passage, name)
-    if passage.word(first - 1) != "from":
-        return False
-    who = first - 2 - (passage.word(first - 2) == "displaced")
-    return is_native(passage, name) or is_person(passage.word(who))
-
-
-def is_native(passage: Passage, name: PlacedToponym) -> bool:
-    """Whether a name only says where somebody was born: "a native of X", "originally from X"."""
-    return passage.word(passage.span(name.toponym)[0] - 2) in _NATIVE

@@ -39,9 +39,7 @@ __all__ = [
     "Passage",
     "heading_of",
     "is_dateline",
-    "is_in_hospital",
     "is_informants",
-    "is_sent_from",
     "is_spoken_at",
     "passages",
 ]
@@ -83,7 +81,6 @@ OUTWARD = FIRED | SENT
 """Words of what leaves the place behind "from": shells that are fired, reinforcements."""
 _HEADING = 9
 _SPEAKING, _CAME = any_of("speaking addressing talking writing"), 4
-_WARDS = any_of("hospital hospitals clinic infirmary")
 _DASHES = frozenset("-\u2013\u2014")
 _BREAKS = frozenset(';:()[]"«»|\u2013\u2014\u201c\u201d')  # dashes and curly quotes
 _MAY_CUT = _MAY_OPEN | _BREAKS | SPEECH | {","}
@@ -136,6 +133,8 @@ class Passage:
         small: Iterable[str] = map(str.lower, self.texts)
         if "IS" in self.texts and not self.sentence.text.isupper():
             small = ("isis" if text == "IS" else text.lower() for text in self.texts)
+        if "[" in self.sentence.text:  # as round ones
+            small = (word.replace("[", "(").replace("]", ")") for word in small)
         if "\u2019" in self.sentence.text:
             small = (word.replace("\u2019", "'") for word in small)
         return tuple(small)
@@ -331,12 +330,6 @@ def is_spoken_at(passage: Passage, first: int) -> bool:
     return passage.word(0) in _SPEAKING and "," not in passage.lowers[:first]
 
 
-def is_in_hospital(passage: Passage, preposition: int) -> bool:
-    """Whether a preposition stands behind a hospital: "taken to a hospital in X"."""
-    ward = passage.lowers[max(0, preposition - 2) : preposition]
-    return passage.word(preposition) in {"in", "at"} and not _WARDS.isdisjoint(ward)
-
-
 def heading_of(passage: Passage) -> PlacedToponym | None:
     """Find the place that a paragraph is headed with: "Nyala, 14 June: shells hit …"."""
     words = passage.lowers
@@ -348,12 +341,6 @@ def heading_of(passage: Passage) -> PlacedToponym | None:
         if first == 0 and last <= colon and name.place and bare:
             return name
     return None
-
-
-def is_sent_from(passage: Passage, name: PlacedToponym) -> bool:
-    """Whether a name only says where shells were fired from, or reinforcements were sent from."""
-    first = passage.span(name.toponym)[0]
-    return passage.word(first - 1) == "from" and passage.word(first - 2) in OUTWARD
 
 
 def _scare_quotes(passage: Passage) -> frozenset[int]:

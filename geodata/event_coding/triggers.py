@@ -160,6 +160,7 @@ def _fits_context(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
     if not entry.needs and not entry.unless:
         return True
     near = words[max(0, first - _REACH) : first] + words[last + 1 : last + 1 + _REACH]
+    near += words[first + 1 : last] if "…" in entry.words else ()
     if not entry.unless.isdisjoint(near) and _is_outside_of_names(
         passage, first, last, entry.unless
     ):

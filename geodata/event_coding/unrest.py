@@ -101,6 +101,7 @@ def is_brawl(passage: Passage, triggers: Sequence[Trigger]) -> bool:
         if _ORGANISED & near or any(m.actor.kind == "armed-group" for m in passage.actors):
             return False
         parties = any(mention.actor.kind == "political" for mention in passage.actors)
+        parties = parties and not any(m.actor.kind == "military" for m in passage.actors)
         return bool(_CROWD & near or _is_group(near)) or (
             not _TROOPS & near and (parties or bool(_FACTIONS & near))
         )

@@ -131,11 +131,16 @@ def is_state(words: Sequence[str], index: int, entry: Entry) -> bool:
     describes = describes or (words[index - 1] in _LEADING and is_person((*words, ".")[index + 1]))
     if describes and "noun" not in _forms(words[index]):
         return True
-    if _is_of_the_displaced(words, index):
+    if _is_of_the_displaced(words, index) or _is_left_by(words, index):
         return True
     before = words[max(0, index - 3) : index]
     lasts = entry.kind in {"deployment", "restriction"} and "being" not in before
     return lasts and ("is" in before or "are" in before)
+
+
+def _is_left_by(words: Sequence[str], index: int) -> bool:
+    """Whether a thing is what others left behind: "a mine left by the retreating army"."""
+    return words[index] == "left" and words[index + 1 : index + 2] == ("by",)
 
 
 def _is_of_the_displaced(words: Sequence[str], index: int) -> bool:
@@ -192,5 +197,5 @@ def _is_passed_over(word: str) -> bool:
     return word.endswith("ly") or word in {
         "not", "been", "also", "all", "and", "or", "then", "shot", "killed", "wounded", "injured",
         "arrested", "abducted", "being", "reported", "feared", "confirmed", "later", "both",
-        "since", "once", "again", "already",
+        "since", "once", "again", "already", "found",
     }  # fmt: skip

@@ -318,6 +318,8 @@ def _recalled(words: Sequence[str], first: int) -> int:
 def _dates_speech(words: Sequence[str], first: int, last: int) -> bool:
     """Whether a date says when somebody spoke: "said on Monday", "a statement Friday"."""
     before = words[max(0, first - 3) : first]
+    if words[0] == "as" and first <= _DATELINE:
+        return False  # "As reported on 3 May, …"
     if not SPEECH.isdisjoint(before[-1:]) or (
         before[-1:] == ("on",) and not SPEECH.isdisjoint(before[-2:-1])
     ):

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from geodata.event_coding.governing import find_candidates
 from geodata.event_coding.location import is_destination, is_placeless, is_survivors
-from geodata.event_coding.reading import is_dateline, is_in_hospital
+from geodata.event_coding.origins import is_in_hospital
+from geodata.event_coding.reading import is_dateline
 from geodata.event_coding.spots import Spot, blurred, spot_of
 from geodata.gazetteer.extent import AREA_FROM, COUNTRY, rank
 

@@ -133,7 +133,7 @@ def is_said_to_be_place(first: int, last: int, reading: Reading) -> bool:
 
 def _is_sited(last: int, reading: Reading) -> bool:
     """Whether what stands behind says where a name lies: ", east of X", "(X district"."""
-    if reading.word(last) in {"(", "["}:
+    if reading.word(last) == "(":
         behind = reading.lower[last + 1 : last + _LONGEST_DIVISION]
         return any(word in DIVISION_NOUNS for word in takewhile(lambda word: word != ")", behind))
     sided = reading.word(last) == "," and reading.word(last + 1) in lexicon.COMPASS

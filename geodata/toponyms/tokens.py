@@ -35,6 +35,8 @@ def _behind_first(words: Sequence[str]) -> str:
     return "|".join(rf"(?<=\b{first})(?:{'|'.join(rest)})" for first, rest in ends.items())
 
 
+_BRACKETS = {"[": "(", "]": ")"}
+"""Square brackets are read as round ones."""
 _TOKEN = re.compile(
     # One sign, which passes over space quickly, then what goes with it.
     rf"""(\S(?:
@@ -112,7 +114,7 @@ def tokenise(text: str, body: tuple[int, int], sentence_offsets: Sequence[int]) 
     starts, ends = offsets[1:-1:2], offsets[2:-1:2]
     different: dict[str, str] = {}
     words = [different.setdefault(word, word) for word in pieces[1::2]]
-    small = {word: word.lower() for word in different}
+    small = {word: word.lower() for word in different} | _BRACKETS
     lower = list(map(small.__getitem__, words))
     return Tokens(words, lower, starts, ends, _sentence_starts(starts, sentence_offsets))
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from geodata.event_coding.governing import AT, PARTS, TOWARDS, Candidate
 from geodata.event_coding.location.words import SITES
-from geodata.event_coding.people import is_native
-from geodata.event_coding.reading import SPEECH, is_in_hospital
+from geodata.event_coding.origins import is_hospital, is_in_hospital, is_native, is_sent_from
+from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.tolls import is_person
 from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
@@ -68,7 +68,8 @@ _LEFT = any_of("left leaving leave departed")
 _MOVED = any_of("moved spread shifted")
 _TENDED = any_of(
     "die dies died dying succumbed succumb taken rushed brought transferred admitted treated "
-    "evacuated recovering flown lie lies lay lying driven carried treating treat"
+    "evacuated recovering flown lie lies lay lying driven carried treating treat moved led sent "
+    "went counted"
 )
 _OF_THINGS = SITES | PARTS | any_of("was were is are has have had been being")
 _VICTIMS = any_of("dead injured wounded killed victims casualties arrested detained")
@@ -134,12 +135,15 @@ def is_deathbed(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
     """Whether a name says where those who were hurt were brought, or died: "in a hospital in X"."""
     first = min(trigger.first, max(0, name.governor - _TENDING))
     tended = not _TENDED.isdisjoint(passage.lowers[first : name.governor])
-    return tended and is_in_hospital(passage, name.governor)
+    ward = is_in_hospital(passage, name.governor) or is_hospital(passage, name.placed)
+    return tended and ward
 
 
 def is_home(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
     """Whether an aside only says where somebody is at home: "the governor, who is based in X"."""
     if name.relation in {"from", "of"} and is_native(passage, name.placed):
+        return True
+    if _is_violent(trigger) and is_sent_from(passage, name.placed):
         return True
     displaced = passage.word(name.governor - 1) == "displaced" and trigger.kind != "displacement"
     if name.relation == "from" and (displaced or _is_of_victims(passage, name)):
@@ -149,6 +153,10 @@ def is_home(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
         return True
     aside = not _WHO.isdisjoint(passage.lowers[max(0, name.governor - _WAY) : name.governor])
     return settled and (aside or passage.clauses[name.first] != trigger.clause)
+
+
+def _is_violent(trigger: Trigger) -> bool:
+    return KINDS[trigger.kind].family == "violence"
 
 
 def _is_of_victims(passage: Passage, name: Candidate) -> bool:

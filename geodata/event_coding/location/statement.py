@@ -223,7 +223,7 @@ def _goes_on(passage: Passage, gap: range, each: Candidate) -> bool:
         return True
     if not _ENDS.isdisjoint(words) or any(index in passage.dated for index in gap):
         return False
-    aside = not {"(", "["}.isdisjoint(words) or (each.first in passage.asides and "," in words)
+    aside = "(" in words or (each.first in passage.asides and "," in words)
     into = bool(words) and words[0] in {",", "in", "of", "'s"}
     close = all(
         index in passage.names

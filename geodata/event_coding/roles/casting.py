@@ -31,7 +31,9 @@ _DYING = any_of("died dead dies die dying")
 _SUFFERED = any_of("under to")
 """Ends of phrases whose subject is the one acted on: "came under", "fell to", "lost … to"."""
 _SUFFERING = any_of("come comes came coming fall falls fell fallen falling lose loses lost losing")
-_REPELLING = any_of("repel repels repelled repelling repulse repulsed thwart thwarted foil foiled")
+_REPELLING = any_of(
+    "repel repels repelled repelling repulse repulsed thwart thwarted foil foiled fend fended"
+)
 _TAKEN = any_of("territory_captured territory_regained")
 _REPORTING = SPEECH | {"that"}
 _BE = any_of("was were is are be been being has have had got")

@@ -116,7 +116,7 @@ class Sides:
             if last > first:
                 continue
             between = set(self.words[last:first])
-            if not between & link or not between <= {"and", ",", "the", "#"}:
+            if not between & link or not between <= {"and", ",", "the", "#", "allied"}:
                 break
             mention, first, link = earlier, start, {"and", ","}
         return mention
