@@ -18,7 +18,7 @@ ARMED = any_of(
     "position positions convoy base barracks rebels gunmen headquarters patrol garrison militia "
     "militiamen policeman officers troop insurgents armed units militant fighter rebel guard "
     "guards sergeant lieutenant colonel constable gendarme gendarmes traffickers trafficker "
-    "conscript conscripts jihadists bandits guerrillas gunman commander militiaman"
+    "conscript conscripts jihadists bandits guerrillas gunman commander militiaman officer"
 )
 _TARGETS = ARMED | any_of("military post posts outposts checkpoints bases garrisons patrols")
 """What is attacked: "a military camp" too, though not all that is military bears arms."""

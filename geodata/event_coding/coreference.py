@@ -63,11 +63,10 @@ def _find(events: Sequence[Draft], draft: Draft) -> int | None:
     """Index of the earlier draft that tells of the same, the best tied and latest first."""
     best: tuple[float, int] | None = None
     may_be = [
-        (events[index].order, events[index].agent is not None, index)
-        for index in range(max(0, len(events) - _LOOK_BACK), len(events))
+        (event.order, not event.prior, event.agent is not None, index)
+        for index, event in enumerate(events[-_LOOK_BACK:], max(0, len(events) - _LOOK_BACK))
         # What came of it is told beside it.
-        if events[index].paragraph == draft.paragraph
-        or draft.kind in KINDRED_LOOSELY[events[index].kind]
+        if event.paragraph == draft.paragraph or draft.kind in KINDRED_LOOSELY[event.kind]
     ]
     for *_, index in sorted(may_be, reverse=True):
         event = events[index]

@@ -21,12 +21,12 @@ class Draft(Struct, frozen=True):
     ``loose`` when only loose words name it ("the attack"), ``definite`` when it is spoken of as
     known already, ``effect`` when only the harm is told, ``finite`` when a verb tells it,
     ``elsewhere`` when its sentence names places of its own, ``aside`` when a relative clause tells
-    it, ``past`` when that tells what somebody has done before. ``pronoun`` is the word that stands
-    for who did it, ``target`` the thing that was hit, in a word ("parade"), ``retakes`` when that
-    is the place told of before ("recaptured it"). ``carried`` names what comes from a sentence
-    before: "place", "date", "agent"; ``accused`` when its agent is only accused of it,
-    ``unexplained`` when somebody died, and no word says by what. ``claimant`` is in whose words it
-    is told.
+    it, ``past`` when that tells what somebody has done before, ``prior`` when a clause tells what
+    went before the rest. ``pronoun`` is the word that stands for who did it, ``target`` the thing
+    that was hit, in a word ("parade"), ``retakes`` when that is the place told of before
+    ("recaptured it"). ``carried`` names what comes from a sentence before: "place", "date",
+    "agent"; ``accused`` when its agent is only accused of it, ``unexplained`` when somebody died,
+    and no word says by what. ``claimant`` is in whose words it is told.
     """
 
     sentences: tuple[Sentence, ...]
@@ -53,5 +53,6 @@ class Draft(Struct, frozen=True):
     unexplained: bool = False
     aside: bool = False
     past: bool = False
+    prior: bool = False
     carried: frozenset[str] = frozenset()
     claimant: Actor | None = None

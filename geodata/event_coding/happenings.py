@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 __all__ = ["find_happenings"]
 
 _IN_OTHER_WORDS = frozenset({"claimed", "denied"})
+_AFTER = any_of("after following")
 _WHO, _HAVE, _LEAD = any_of("who which"), any_of("has have had"), 4
 _ONE_SIDED = any_of("fire fires fired firing ambush ambushes ambushed")
 _ARMED = frozenset({"armed-group", "military", "police", "coalition"})
@@ -109,6 +110,7 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
             elsewhere=elsewhere,
             aside=group[0].head in passage.asides,
             past=_is_past(passage, group[0]),
+            prior=_is_prior(passage, group[0]),
             claimant=claimant,
         )
         draft = _unless_helpless(draft, group)
@@ -122,6 +124,14 @@ def _is_past(passage: Passage, trigger: Trigger) -> bool:
     """Whether a relative clause tells what somebody has done before: "X, which has fought in Y"."""
     before = set(passage.lowers[max(0, trigger.first - _LEAD) : trigger.first])
     return bool(_WHO & before) and bool(_HAVE & before)
+
+
+def _is_prior(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a clause tells what went before the rest: "attacked X, after jets had bombed Y"."""
+    clauses = passage.clauses
+    first = next(i for i in range(trigger.first + 1) if clauses[i] == clauses[trigger.first])
+    opens = range(max(1, first), trigger.first)
+    return any(passage.lowers[index] in _AFTER for index in opens)
 
 
 def _names_places(passage: Passage) -> bool:

@@ -27,7 +27,8 @@ _VERBS: dict[Sort, frozenset[str]] = {
         "kill kills killed killing murder murders murdered murdering execute executes executed "
         "executing behead beheads beheaded beheading massacre massacres massacred massacring "
         "slaughter slaughters slaughtered slaughtering assassinate assassinates assassinated "
-        "assassinating gun guns gunned gunning"
+        "assassinating gun guns gunned gunning neutralise neutralises neutralised neutralize "
+        "neutralizes neutralized"
     ),
     "injured": any_of(
         "wound wounds wounded wounding injure injures injured injuring hurt hurts hurting "

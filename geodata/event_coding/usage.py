@@ -197,5 +197,5 @@ def _is_passed_over(word: str) -> bool:
     return word.endswith("ly") or word in {
         "not", "been", "also", "all", "and", "or", "then", "shot", "killed", "wounded", "injured",
         "arrested", "abducted", "being", "reported", "feared", "confirmed", "later", "both",
-        "since", "once", "again", "already", "found",
+        "since", "once", "again", "already", "found", "'", '"', "\u2018", "\u201c",
     }  # fmt: skip

@@ -41,6 +41,12 @@ _CEILING: Final = 0.97
 _MOST_ODDS: Final = math.log(_CEILING / (1 - _CEILING))
 _LEAST_ODDS: Final = -20.0
 _FLOOR: Final = 0.2
+_SOUNDS_ALIKE: Final = 0.85
+"""Similarity of a short name that differs in how its vowels are written."""
+_VOWELS: Final = (
+    ("ee", "i"), ("ie", "i"), ("oo", "u"), ("ou", "u"), ("ei", "ai"), ("ey", "ai"), ("ay", "ai"),
+    ("aw", "au"), ("ow", "au"), ("aa", "a"),
+)  # fmt: skip
 _CELLS: Final = 256
 _DEGREE_KM: Final = 111.2
 
@@ -99,8 +105,6 @@ def resembling_near(  # noqa: PLR0913 - as for Gazetteer.candidates_near
         Ids of places that cannot be meant.
     """
     query = Query(name)
-    if not query.comparable:
-        return []
     reached, pool = 0, list[_Pooled]()
     wanted = _letters(query.normal)
     for segment in segments:
@@ -111,8 +115,36 @@ def resembling_near(  # noqa: PLR0913 - as for Gazetteer.candidates_near
             pool += [(alike, segment, cell, row) for alike, row in _likest(cell, inside, wanted)]
     if without:
         pool = [each for each in pool if _id_of(each) not in without]
+    if not query.comparable:
+        return _sounding(wanted, pool)
     pool = nlargest(_POOL, pool, key=itemgetter(0))
     return _best(query, pool, _rarer(reached, math.pi * km**2))
+
+
+def _sounding(wanted: str, pool: Sequence[_Pooled]) -> list[Near]:
+    """Spellings that sound as a name of few letters does, whose consonants alone say little."""
+    sound = _sound(wanted)
+    found: dict[tuple[Segment, int], Near] = {}
+    for _, segment, cell, row in pool:
+        if _sound(cell.letters[row]) == sound:
+            number = cell.numbers[int(cell.owners[row])]
+            near = Near(_SOUNDS_ALIKE, segment, number, cell.spellings[row])
+            found.setdefault((segment, number), near)
+    return list(found.values())
+
+
+@lru_cache(maxsize=4096)
+def _sound(letters: str) -> str:
+    """Write the vowels of a romanised name in one way.
+
+    >>> _sound("ghail") == _sound("gheyl"), _sound("teeb") == _sound("tib")
+    (True, True)
+    >>> _sound("ghul") == _sound("ghail")
+    False
+    """
+    for written, sound in _VOWELS:
+        letters = letters.replace(written, sound)
+    return letters
 
 
 def _id_of(pooled: _Pooled) -> str:

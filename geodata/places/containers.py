@@ -38,6 +38,8 @@ _CHIEF_TOWN_KM = 100.0
 """The countryside of a town that a province is named after is the province."""
 _DIVISION_KM = 170.0
 """How far from its point a division may reach where its border is known by what lies in it."""
+_LARGE = 20_000
+"""Inhabitants from which a town may be said to lie north of one that is far away."""
 _MOST = 20
 _MOST_NAMES = 200
 """Names that are looked at again: a document of thousands still ends."""
@@ -79,7 +81,9 @@ def looked_again(
     held |= {
         name: near
         for name, near in beside.items()
-        if _is_open(chosen[name], model) or _has_twins(scene.names[name])
+        if _is_open(chosen[name], model)
+        or _has_twins(scene.names[name])
+        or _is_astray(chosen[name], chosen[near[0]])
     }
     asked = {index for each, above in held.items() for index in (each, *above)}
     sure = {index: _is_sure(chosen[index], model) for index in asked}
@@ -119,6 +123,13 @@ def _has_twins(name: Name) -> bool:
     """Whether several places are spelled as in the text, so that the nearest one is meant."""
     same = [each.place for each in name.candidates if each.similarity >= _SAME]
     return any(distance_km(place, same[0]) > _BESIDE_KM for place in same[1:])
+
+
+def _is_astray(choice: Choice | None, beside: Choice | None) -> bool:
+    """Whether a small place was chosen far from what it is said to lie north or south of."""
+    if choice is None or beside is None or choice.inhabitants >= _LARGE:
+        return False
+    return distance_km(choice.place, beside.place) > 2 * _BESIDE_KM
 
 
 def _is_sure(choice: Choice | None, model: Model) -> bool:

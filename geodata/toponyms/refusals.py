@@ -127,7 +127,9 @@ def speaks_as_government(name: Name, reading: Reading) -> bool:
 
 def is_said_to_be_place(first: int, last: int, reading: Reading) -> bool:
     """Whether words around a name say that it is a place: "the town of X", "into X, east of Y"."""
-    located = reading.word(first - 1) in WHERE and _is_sited(last, reading)
+    before = reading.word(first - 1)
+    led = before in WHERE | _OVER or (before == "of" and reading.word(first - 2) in _WHEREABOUTS)
+    located = led and _is_sited(last, reading)
     return located or _behind_of_cue(first, reading) or _is_explained(last, reading)
 
 
@@ -247,8 +249,10 @@ def _is_unlikely(first: int, last: int, name: Name, kind: str | None, reading: R
 
 _WHEREABOUTS = lexicon.COMPASS | lexicon.words(
     "area vicinity outskirts countryside control centre exit exits entrance entrances fields "
-    "farmland farmlands market upstream downstream"
+    "farmland farmlands market upstream downstream front fronts axis"
 )
+_DIVIDED = DIVISION_NOUNS | lexicon.COMPASS | {"rural"}
+_OVER = lexicon.words("above below behind beyond over overlooking")
 _ROADS = lexicon.words("road way highway")
 
 
@@ -262,7 +266,7 @@ def _is_introduced(first: int, last: int, reading: Reading) -> bool:
         if led or reading.word(first - 2) in _WHEREABOUTS:
             return True
     follower = reading.word(last)
-    if follower == "in" and not DIVISION_NOUNS.isdisjoint(reading.lower[last + 2 : last + _NEXT]):
+    if follower == "in" and not _DIVIDED.isdisjoint(reading.lower[last + 1 : last + _NEXT]):
         return True
     if follower == ")" and reading.word(last + 1) in PLACE_NOUNS:
         return True

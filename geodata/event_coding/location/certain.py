@@ -145,7 +145,8 @@ def is_home(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
         return True
     if _is_violent(trigger) and is_sent_from(passage, name.placed):
         return True
-    displaced = passage.word(name.governor - 1) == "displaced" and trigger.kind != "displacement"
+    displaced = "displaced" in passage.lowers[max(0, name.governor - _FEW) : name.governor]
+    displaced = displaced and trigger.kind != "displacement"
     if name.relation == "from" and (displaced or _is_of_victims(passage, name)):
         return True
     settled = passage.word(name.governor - 1) in _HOMES and name.relation in AT

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from geodata.event_coding.governing import Candidate
+from geodata.event_coding.governing import AT, PARTS, Candidate
 from geodata.event_coding.location.apart import is_apart, is_base
 from geodata.event_coding.location.certain import (
     is_background,
@@ -27,9 +27,11 @@ from geodata.event_coding.location.certain import (
 from geodata.event_coding.location.clues import clues
 from geodata.event_coding.location.layout import Layout
 from geodata.event_coding.location.model import SHIPPED, Model
+from geodata.event_coding.origins import is_home_of
 from geodata.event_coding.reading import is_dateline
 from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.extent import rank
+from geodata.toponyms.lexicon import COMPASS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +54,9 @@ _OPENED = 1.0
 _ROADS = any_of("road roads highway motorway street route line axis")
 
 
+_FROM_HOME = any_of("displacement evacuation withdrawal")
+"""What happens where people are from."""
+_SIDES = COMPASS | any_of("to the just of - north-east north-west south-east south-west")
 _GOING = any_of("withdrawal displacement evacuation advance deployment arrest abduction")
 
 
@@ -101,10 +106,13 @@ def _choose_for(
     # Where shells were fired from is not where they hit, whichever word tells of it; nor is where
     # a report was filed, if it names another place.
     filed = len(layout.candidates) > 1
+    settled = filed and any(name.relation in AT for name in layout.candidates)
+    settled = settled and not any(trigger.kind in _FROM_HOME for trigger in triggers)
     numbers = [
         number
         for number, name in enumerate(layout.candidates)
         if not (filed and is_dateline(passage, name.placed))
+        and not (settled and is_home_of(passage, name.placed))
         and not any(
             is_elsewhere(name, trigger) or is_base(passage, layout, number, trigger)
             for trigger in triggers
@@ -130,9 +138,12 @@ def _choose_for(
 def _innermost(passage: Passage, layout: Layout, scores: Sequence[float], number: int) -> int:
     """Step from a name that only holds the one before to that: "X village, in the Y district".
 
-    The end of a road is none: "the X - Y road in Z".
+    So does one that only tells its side: "X, south-east of Y". The end of a road is none: "the
+    X - Y road in Z".
     """
     names = layout.candidates
+    while number and _is_side_of(passage, names[number - 1], names[number]):
+        number -= 1
     while (
         number
         and names[number - 1].placed.toponym.parent == names[number].placed.toponym.text
@@ -142,6 +153,15 @@ def _innermost(passage: Passage, layout: Layout, scores: Sequence[float], number
     ):
         number -= 1
     return number
+
+
+def _is_side_of(passage: Passage, name: Candidate, beside: Candidate) -> bool:
+    """Whether a name only tells on which side of it another lies: "X district, south of Y"."""
+    words = list(passage.lowers[name.last : beside.first])
+    while words and words[0] in PARTS:
+        words.pop(0)
+    sided = words[:1] == [","] and words[-1:] == ["of"] and _SIDES.issuperset(words[1:])
+    return beside.relation == "near" and sided and name.placed.place is not None
 
 
 def _score(

@@ -80,12 +80,18 @@ def _point_of_stretch(
             each
             for each in names
             if end < each.first <= end + _REACH
-            and passage.word(each.first - 1) in _BESIDE | {"at"}
+            and _is_led_beside(passage, each.first - 1)
             and each.placed.place
             and rank(each.placed.place) < AREA_FROM
         ),
         None,
     )
+
+
+def _is_led_beside(passage: Passage, index: int) -> bool:
+    """Whether "near", "at" or "close to" stands at a token."""
+    close = passage.word(index) == "to" and passage.word(index - 1) in _BESIDE
+    return close or passage.word(index) in _BESIDE | {"at"}
 
 
 def _beside_water(passage: Passage, name: Candidate, names: Sequence[Candidate]) -> Candidate:
