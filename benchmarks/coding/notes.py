@@ -122,10 +122,22 @@ def draw(notes: Iterable[Note], most: int | None) -> list[Note]:
     return [note for _, stratum in sorted(strata.items()) for note in stratum[:most]]
 
 
+_CALLED = {
+    "Turkey": "TUR", "Russia": "RUS", "Palestine": "PSE", "Democratic Republic of Congo": "COD",
+    "Kosovo": "XKX", "Ivory Coast": "CIV", "Cape Verde": "CPV",
+}  # fmt: skip
+"""Countries that coders call by another name than ISO does."""
+
+
 @cache
 def alpha3(name: str) -> str | None:
-    """ISO 3166-1 alpha-3 of a country's English name."""
+    """ISO 3166-1 alpha-3 of a country's English name.
+
+    >>> alpha3("Turkey"), alpha3("Iraq"), alpha3("Sahel")
+    ('TUR', 'IRQ', None)
+    """
+    name = name.strip()
     try:
-        return str(pycountry.countries.lookup(name.strip()).alpha_3)
+        return _CALLED.get(name) or str(pycountry.countries.lookup(name).alpha_3)
     except LookupError:
         return None
