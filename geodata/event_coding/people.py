@@ -114,6 +114,12 @@ class Group(Struct, frozen=True):
     more: bool = False
 
 
+def _is_part_from(passage: Passage, group: Group) -> bool:
+    """Whether an aside counts some of those before it: "two fighters, one from Radfan, and"."""
+    after = {passage.word(group.last), passage.word(group.last - 1)}
+    return passage.word(group.first - 1) == "," and "from" in after
+
+
 @lru_cache(maxsize=16384)
 def is_person(word: str) -> bool:
     """Whether a word names a person or people: "soldier", "residents".
@@ -154,7 +160,7 @@ def find_groups(passage: Passage) -> tuple[Group, ...]:
             index += 1  # "two soldiers, both from Homs" are two
             continue
         pairs = set(itertools.pairwise(words[found.first : found.last + 2]))
-        parts = part or bool(_OF_THEM & pairs)
+        parts = part or bool(_OF_THEM & pairs) or _is_part_from(passage, found)
         more = not _MORE.isdisjoint(words[max(0, found.first - 2) : found.last + 1])
         groups.append(Group(found.count, found.first, found.last, parts, more))
         index = max(found.last, index + 1)

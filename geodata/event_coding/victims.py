@@ -242,7 +242,8 @@ class Victims:
 
     def _are_linked(self, one: Group, other: Group) -> bool:
         """Whether two groups are joined: "three soldiers, who came from X, and two civilians"."""
-        told = [at for at in range(one.last, other.first) if at not in self.passage.asides]
+        first = self._behind_part(one.last)
+        told = [at for at in range(first, other.first) if at not in self.passage.asides]
         between = [self.words[at] for at in told]
         joined = False
         while between and between[-1] in _LINKS:
@@ -253,6 +254,12 @@ class Victims:
         if any(index in self.harmed or self.words[index] in _BREAKS for index in rest):
             return False
         return not between or between[0] in _ATTACHED
+
+    def _behind_part(self, index: int) -> int:
+        """Token behind an aside that opens at one: "four soldiers|, two of them from X|, and"."""
+        opens = any(group.part and group.first == index + 1 for group in self.groups)
+        behind = self.words[index + 1 : index + _REACH] if opens else ()
+        return index + 1 + behind.index(",") if "," in behind else index
 
     def _uncounted(self, harm: Harm) -> Count | None:
         """Count people that no number counts: one by the verb or the article, or some."""
