@@ -6,6 +6,7 @@ soldiers a clash. The kinds of one happening are weighed here, too.
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.armed import are_shots, hits_armed
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["KINDRED_LOOSELY", "are_compatible", "closer", "kind_of", "refine"]
 
 _DRONES = any_of("drone drones uav uavs unmanned quadcopter")
+_SUICIDE_DRONES = frozenset(("suicide", drone) for drone in _DRONES)
 _MEANS: tuple[tuple[str, frozenset[str]], ...] = (
     ("chemical_attack", any_of("chemical sarin chlorine mustard")),
     ("suicide_bombing", any_of("suicide")),
@@ -202,16 +204,16 @@ def _words_of_means(passage: Passage, triggers: Sequence[Trigger]) -> tuple[set[
         own = [
             index
             for index in reach
-            if clauses[index] == trigger.clause
-            and not (index and words[index - 1] in _ORES)
-            and not (words[index] == "suicide" and passage.word(index + 1) in _DRONES)
+            if clauses[index] == trigger.clause and not (index and words[index - 1] in _ORES)
         ]
         near.update(words[index] for index in own)
         near.update(_weapon(words, trigger))
         if trigger.use == "active":
             doing.update(words[index] for index in own if index < trigger.first)
             doing.update(words[:_OPENING] if trigger.clause == 0 else ())
-    return doing, near | doing
+    drones = any(pair in _SUICIDE_DRONES for pair in itertools.pairwise(words))
+    unmanned = {"suicide"} if drones else set[str]()
+    return doing - unmanned, (near | doing) - unmanned
 
 
 def _weapon(words: Sequence[str], trigger: Trigger) -> Sequence[str]:

@@ -69,7 +69,7 @@ def _is_abroad(index: int, reading: Reading) -> bool:
 
 
 def _is_one(name: Name, other: Name, reading: Reading) -> bool:
-    if name.last == other.first and _is_bound(other.first, reading):
+    if other.first - name.last <= _MOST_INNER and _is_bound(other.first, reading):
         return "PER" not in {name.type, other.type}
     if name.type != "LOC" or other.type != "LOC" or other.first - name.last != 1:
         return False

@@ -236,6 +236,34 @@ def test_what_came_of_it_is_told_in_the_next_sentence(second, toll):
 @pytest.mark.parametrize(
     "second",
     [
+        "Three soldiers died and five were taken to {Palmyra|p} National Hospital.",
+        "Three soldiers died; the wounded were evacuated to a hospital in {Beirut|p}.",
+        "Three soldiers died; reinforcements were sent from {Raqqa|p} and {Palmyra|p}.",
+        "Three soldiers were killed; the victims were from {Idlib|p}.",
+        "Three soldiers displaced from {Idlib|p} were killed.",
+    ],
+)
+def test_hospitals_homes_and_reinforcements_take_no_toll_away(second):
+    found = [each for each in events(BOMB + second) if each.kind == "explosive"]
+    assert [(each.place, each.fatalities_low) for each in found] == [("Homs", 3)]
+
+
+def test_a_toll_belongs_to_the_attack_and_not_to_what_had_gone_before():
+    found = events(
+        "On {Monday|d}, {the army|N} attacked a post of {rebels|M} in {Homs|p}, after jets had "
+        "bombed {Idlib|p}. Four soldiers were killed."
+    )
+    assert {each.place: each.fatalities_low for each in found} == {"Homs": 4, "Idlib": None}
+
+
+def test_as_reported_on_a_day_is_its_day():
+    found = event("As reported on {Monday|d}, shells hit {Homs|p}.")
+    assert (found.start, found.end) == (dt.date(2018, 6, 18), dt.date(2018, 6, 18))
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
         "Three soldiers were killed in {Raqqa|p}.",
         "Three soldiers were killed on {Friday|d} in {Homs|p}.",
         "{The army|N} arrested three men in {Homs|p}.",

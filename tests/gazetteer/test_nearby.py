@@ -46,6 +46,13 @@ def test_the_likest_comes_first(dense: Gazetteer) -> None:
     assert found[0].similarity > found[1].similarity
 
 
+def test_a_short_name_is_found_by_its_sound(tmp_path: Path) -> None:
+    wells = listed(tmp_path / "wells.csv", [("Al Ghayl", 36.1, 38.1), ("Al Ghul", 36.2, 38.1)])
+    found = wells.candidates_near("al-Ghail", *HERE, km=40)
+    assert [each.place.name for each in found] == ["Al Ghayl"]
+    assert found[0].similarity < 1
+
+
 def test_limit(dense: Gazetteer) -> None:
     assert len(dense.candidates_near("Zarbushah", *HERE, km=130, limit=1)) == 1
 

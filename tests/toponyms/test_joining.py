@@ -21,6 +21,7 @@ def names(text: str, gazetteer: Gazetteer) -> list[str]:
         ("Gunmen shelled Tal Jurmah village in Al Hasakeh governorate.", "Tal Jurmah"),
         ("Soldiers left Al-Zahera town in Hama governorate.", "Al-Zahera"),
         ("Police found a car near Leon de los Aldama.", "Leon de los Aldama"),
+        ("A bomb went off near Hammam at-Turkman (Suluk).", "Hammam at-Turkman"),
         ("Farmers met in San Basilio de Palenque on Monday.", "San Basilio de Palenque"),
         ("Gunmen shot a man in San Miguel de los Bancos.", "San Miguel de los Bancos"),
         ("A lift fell in Shakhta imeni Gagarina on Monday.", "Shakhta imeni Gagarina"),

@@ -40,6 +40,7 @@ __all__ = [
 
 _PLACELESS = any_of("sanction support vow concession")
 MOVING = any_of("deployment advance mobilization aid")
+_ARE = any_of("is are was were")
 _OPENING = any_of("in at near outside")
 _BEFORE_NAME = any_of("the town city village of district northern southern eastern western")
 _FIRED = any_of("missile_strike shelling air_strike drone_strike grenade chemical_attack")
@@ -145,9 +146,7 @@ def is_home(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
         return True
     if _is_violent(trigger) and is_sent_from(passage, name.placed):
         return True
-    displaced = "displaced" in passage.lowers[max(0, name.governor - _FEW) : name.governor]
-    displaced = displaced and trigger.kind != "displacement"
-    if name.relation == "from" and (displaced or _is_of_victims(passage, name)):
+    if name.relation == "from" and _is_of_people(passage, name, trigger):
         return True
     settled = passage.word(name.governor - 1) in _HOMES and name.relation in AT
     if settled and name.last <= trigger.first and passage.word(name.governor - 1) in _SEATED:
@@ -158,6 +157,15 @@ def is_home(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
 
 def _is_violent(trigger: Trigger) -> bool:
     return KINDS[trigger.kind].family == "violence"
+
+
+def _is_of_people(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
+    """Whether it says who they are: "were from X", "displaced from X", "the injured are from X"."""
+    before = passage.lowers[max(0, name.governor - _FEW) : name.governor]
+    home = before[-1:] != () and before[-1] in _ARE
+    if trigger.kind != "displacement" and (home or "displaced" in before):
+        return True
+    return _is_of_victims(passage, name)
 
 
 def _is_of_victims(passage: Passage, name: Candidate) -> bool:
