@@ -221,7 +221,7 @@ def test_a_full_disk_leaves_the_file_that_was_there(tmp_path: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
 
     done = subprocess.run(
-        [sys.executable, "-c", _FULL, *map(str, targets)],
+        [sys.executable, "-B", "-c", _FULL, *map(str, targets)],  # bytecode cut short would stay
         check=True,
         capture_output=True,
         text=True,

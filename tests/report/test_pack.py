@@ -133,7 +133,7 @@ def test_a_full_disk_leaves_the_file_that_was_there(
         resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
     done = subprocess.run(
-        [sys.executable, "-c", _FULL, *map(str, targets)],
+        [sys.executable, "-B", "-c", _FULL, *map(str, targets)],  # bytecode cut short would stay
         check=True,
         capture_output=True,
         text=True,
