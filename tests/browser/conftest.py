@@ -33,7 +33,9 @@ from tests.dashboard.holdings import fill, fill_arabic, fill_hostile, new_home
 APP = Path(dashboard.__file__).parent / "app.py"
 PATIENCE = 60_000  # milliseconds: a first start on a busy machine
 NO_WAY_OUT = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-ROOMY = "--js-flags=--min-semi-space-size=64"  # megabytes: a page is whole before garbage is sought
+# A page is whole before garbage is sought (in 64 megabytes), and closed before a compiler that
+# works for minutes to come would have paid.
+SHORT_LIVED = "--js-flags=--min-semi-space-size=64 --no-turbofan"
 
 expect.set_options(timeout=PATIENCE)
 
@@ -53,7 +55,7 @@ def executable(chromium: BrowserType) -> str | None:
 def browser(chromium: BrowserType) -> Iterator[Browser]:
     """Chromium for contexts of a test's own, which share nothing."""
     with chromium.launch(
-        executable_path=executable(chromium), args=[*LAUNCH_ARGUMENTS, NO_WAY_OUT, ROOMY]
+        executable_path=executable(chromium), args=[*LAUNCH_ARGUMENTS, NO_WAY_OUT, SHORT_LIVED]
     ) as started:
         yield started
 
@@ -125,8 +127,9 @@ def context(
     with chromium.launch_persistent_context(
         tmp_path_factory.mktemp("profile"),
         executable_path=executable(chromium),
-        args=[*LAUNCH_ARGUMENTS, NO_WAY_OUT, ROOMY, "--process-per-site"],
+        args=[*LAUNCH_ARGUMENTS, NO_WAY_OUT, SHORT_LIVED, "--process-per-site"],
         viewport={"width": 1440, "height": 900},
+        reduced_motion="reduce",  # each step of a fade is painted, and nobody watches
     ) as shared:
         shared.set_default_timeout(PATIENCE)
         shared.new_page().goto(f"{address}/_stcore/health")

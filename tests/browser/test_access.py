@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, FrameLocator, Page, expect
+from playwright.sync_api import FrameLocator, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -31,10 +31,11 @@ def written_in(page: Page, ink: str) -> None:
 
 
 def findings(page: Page) -> list[str]:
-    """What axe calls serious or critical, in the page and in the map's frame."""
+    """What axe calls serious or critical, in the page and in the map's frame, each by itself."""
     found = []
+    alone = {"resultTypes": ["violations"], "iframes": False}
     for part in (page, next(one for one in page.frames if "st_folium" in one.url)):
-        violations = Axe().run(part).response["violations"]
+        violations = Axe().run(part, options=alone).response["violations"]
         found += [
             f"{one['id']}: {node['html'][:120]}"
             for one in violations
@@ -45,11 +46,12 @@ def findings(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("state", list(STATES))
-def test_axe_finds_nothing_serious_in_the_light_nor_in_the_dark(
+def test_axe_finds_nothing_serious_in_the_dark_nor_in_the_light(
     page: Page, open_map: OpenMap, address: str, state: str
 ) -> None:
+    page.emulate_media(color_scheme="dark")  # as the page begins
     frame = open_map(f"{address}{STATES[state]}")
-    for scheme, ink in (("light", LIGHT_INK), ("dark", DARK_INK)):
+    for scheme, ink in (("dark", DARK_INK), ("light", LIGHT_INK)):
         page.emulate_media(color_scheme=scheme)
         written_in(page, ink)
         expect(frame.locator(f"html[data-theme={scheme}]")).to_be_attached()
@@ -62,7 +64,6 @@ def test_a_page_begins_as_dark_as_the_system_and_one_button_turns_it_light_and_b
     page.emulate_media(color_scheme="dark")
     frame = open_map(f"{address}?country=SYR")
     written_in(page, DARK_INK)
-    assert findings(page) == []
     for theme, colour in (("light", LIGHT_INK), ("dark", DARK_INK)):
         page.get_by_role("button", name="Light or dark").click()
         expect(frame.locator(f"html[data-theme={theme}]")).to_be_attached()
@@ -70,11 +71,20 @@ def test_a_page_begins_as_dark_as_the_system_and_one_button_turns_it_light_and_b
         expect(page.locator(".tally")).to_contain_text("3 of 5")
 
 
-def test_tab_leads_through_the_page_in_reading_order(
+def test_tab_leads_through_a_narrow_screen_of_map_timeline_and_filters_in_reading_order(
     page: Page, open_map: OpenMap, address: str
 ) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
     open_map(address)
     expect(page.locator("section.time")).to_be_visible()
+    frame = page.locator("iframe[title*='st_folium']").bounding_box()
+    time = page.locator("section.time").bounding_box()
+    assert frame["height"] > 380
+    assert time["y"] >= frame["y"] + frame["height"] - 1
+    table = page.get_by_test_id("stDataFrame").bounding_box()
+    assert table["y"] >= time["y"] + time["height"]
+    assert table["height"] > 100
+    assert table["y"] + table["height"] < 720
     page.locator(".st-key-search input").focus()
     wanted = ["Actors 2", "Kinds 3", "Confidence, at least", "Play", "From", "Until"]
     seen: list[str] = []
@@ -92,22 +102,6 @@ def test_tab_leads_through_the_page_in_reading_order(
         )
     found = [next(at for at, one in enumerate(seen) if one.startswith(name)) for name in wanted]
     assert found == sorted(found)
-
-
-def test_a_narrow_screen_shows_map_timeline_and_filters(
-    browser: Browser, open_map: OpenMap, page: Page, address: str
-) -> None:
-    page.set_viewport_size({"width": 1280, "height": 720})
-    open_map(address)
-    expect(page.locator("section.time")).to_be_visible()
-    frame = page.locator("iframe[title*='st_folium']").bounding_box()
-    time = page.locator("section.time").bounding_box()
-    assert frame["height"] > 380
-    assert time["y"] >= frame["y"] + frame["height"] - 1
-    table = page.get_by_test_id("stDataFrame").bounding_box()
-    assert table["y"] >= time["y"] + time["height"]
-    assert table["height"] > 100
-    assert table["y"] + table["height"] < 720
 
 
 SIDE = """(e) => {  // on which side the last line of a text stands

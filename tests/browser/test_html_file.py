@@ -102,7 +102,7 @@ def rows(page: Page) -> Locator:
     return page.locator("#list li:not(.rest)")
 
 
-def test_map_list_and_title_are_whole(open_file: Open) -> None:
+def test_map_list_and_title_are_whole_on_screen_and_paper(open_file: Open) -> None:
     page = open_file()
     expect(page.locator("h1")).to_have_text(
         "Iraq and Syria: events, 17 June \N{EN DASH} 22 September 2018"
@@ -115,6 +115,9 @@ def test_map_list_and_title_are_whole(open_file: Open) -> None:
     expect(page.locator("#map .name span", has_text="Deir ez-Zor").first).to_be_visible()
     expect(rows(page)).to_have_count(3)
     expect(page.locator("#heading")).to_have_text("3 events · 1 without a place")
+    text = PdfReader(io.BytesIO(page.pdf())).pages[0].extract_text()
+    for words in ("Jets bombed Harri.", "A wire, 17 June 2018", "Baghdad", "do not imply"):
+        assert words in " ".join(text.split())
 
 
 def test_a_dot_shows_sentence_day_place_and_sources(open_file: Open) -> None:
@@ -273,10 +276,3 @@ def test_even_what_slipped_through_would_not_run(browser: Browser, file: Path) -
     page.wait_for_timeout(200)
     assert page.evaluate("() => window.hacked === undefined")
     page.context.close()
-
-
-def test_paper_has_the_map_as_on_screen_and_the_sentences(open_file: Open) -> None:
-    page = open_file()
-    text = PdfReader(io.BytesIO(page.pdf())).pages[0].extract_text()
-    for words in ("Jets bombed Harri.", "A wire, 17 June 2018", "Baghdad", "do not imply"):
-        assert words in " ".join(text.split())

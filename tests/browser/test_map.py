@@ -34,7 +34,9 @@ def choose_actor(page: Page, name: str) -> None:
     page.get_by_role("option", name=name).first.click()
 
 
-def test_the_map_is_whole_without_a_network(page: Page, open_map: OpenMap, address: str) -> None:
+def test_without_a_network_the_map_is_whole_fits_the_events_and_fit_brings_them_back(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
     frame = open_map(address)
     expect(events(frame)).to_have_count(3)  # Harri, two events at Al-Tanf, Ahvaz
     expect(frame.locator(".name-country span", has_text="Syria")).to_be_visible()
@@ -50,12 +52,6 @@ def test_the_map_is_whole_without_a_network(page: Page, open_map: OpenMap, addre
     )
     assert painted > 3  # land, coast, border, river
     expect(page.get_by_text("of 5 events")).to_be_visible()
-
-
-def test_the_first_view_fits_the_events_nothing_scrolls_and_fit_brings_it_back(
-    page: Page, open_map: OpenMap, address: str
-) -> None:
-    frame = open_map(address)
     for number in range(3):
         expect(events(frame).nth(number)).to_be_in_viewport()
     overflow = page.evaluate(
@@ -96,17 +92,6 @@ def test_a_filter_shows_fewer_keeps_the_view_and_is_what_the_download_holds(
     assert [one["properties"]["kind"] for one in collection["features"]] == ["air_strike"]
 
 
-def test_a_choice_survives_another_filter(page: Page, open_map: OpenMap, address: str) -> None:
-    frame = open_map(address)
-    choose_actor(page, "Iran")
-    expect(page.get_by_text("of 5 events")).to_contain_text("3 of 5 events")
-    page.locator(".st-key-search input").fill("parade")
-    page.locator(".st-key-search input").press("Enter")
-    expect(page.get_by_text("of 5 events")).to_contain_text("1 of 5 events")
-    expect(page.locator(".st-key-actors [data-tag]:visible")).to_contain_text("Iran")
-    expect(events(frame)).to_have_count(1)
-
-
 def test_the_export_menu_has_the_single_file_and_the_pack(
     page: Page, open_map: OpenMap, address: str
 ) -> None:
@@ -136,7 +121,7 @@ def test_what_is_on_the_screen_can_be_printed(page: Page, open_map: OpenMap, add
     assert "outside of this part" in words_of(PdfReader(download.value.path()).pages[0])
 
 
-def test_a_click_on_a_dot_shows_its_sentence_and_the_keyboard_alone_selects_another(
+def test_a_click_on_a_dot_or_a_row_shows_its_sentence_and_so_does_the_keyboard_alone(
     page: Page, open_map: OpenMap, address: str
 ) -> None:
     frame = open_map(address)
@@ -150,21 +135,6 @@ def test_a_click_on_a_dot_shows_its_sentence_and_the_keyboard_alone_selects_anot
     frame.get_by_role("button", name="Killing").press("Enter")
     expect(page.locator(".quote .sentence")).to_contain_text("gunmen killed 29 people")
     expect(frame.locator(".event.chosen")).to_be_focused()
-
-
-def test_events_at_one_point_are_all_reachable(page: Page, open_map: OpenMap, address: str) -> None:
-    frame = open_map(address)
-    frame.locator(".event", has_text="2").click()
-    expect(page.locator("[class*='st-key-pick-'] button")).to_have_count(2)
-    page.locator("[class*='st-key-pick-movement'] button").click()
-    expect(page.locator(".quote .sentence")).to_contain_text("plans to march to Al-Tanf")
-    page.locator(".st-key-back button").click()
-    page.locator("[class*='st-key-pick-violence'] button").click()
-    expect(page.locator(".quote .sentence")).to_contain_text("denied that it had fired")
-
-
-def test_a_click_on_a_row_selects_its_event(page: Page, open_map: OpenMap, address: str) -> None:
-    frame = open_map(address)
     table = page.locator(".dvn-scroller")
     table.click(position={"x": 250, "y": 50})  # the first row: the earliest event
     expect(page.locator(".quote .sentence")).to_contain_text("jets of Israel bombed")
@@ -190,6 +160,12 @@ def test_hostile_text_neither_runs_nor_breaks_the_map(
     expect(page.locator(".quote")).to_contain_text("${window.hacked=1}")
     expect(page.locator(".source")).to_contain_text("<img src=x onerror=window.hacked=1>")
     expect(page.locator(".source a")).to_have_count(0)  # a link that runs is no link
+    expect(page.locator(".event-title")).to_contain_text("Air strike")
+    page.locator(".st-key-correct button").first.click()
+    expect(page.locator(".there")).to_contain_text("<script>")
+    page.keyboard.press("Escape")
+    page.get_by_text("Why here?").click()
+    expect(page.locator(".why")).to_contain_text(HOSTILE.split()[-1][:20])
     page.locator(".st-key-shelf button", has_text="Reports").click()
     expect(page.locator("[data-testid=stDataFrame]")).to_have_count(1)  # the last one has gone
     assert page.evaluate("() => window.hacked === undefined")

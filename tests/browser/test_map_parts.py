@@ -187,9 +187,18 @@ def test_the_map_words_dates_as_the_panel_does(sheet: Sheet) -> None:
     assert undated == wording.when(Event("1", "attack", "violence", ()))
 
 
-def test_one_town_opens_and_closes(page: Page, open_map: OpenMap, address: str) -> None:
+def test_one_town_opens_its_events_are_all_reachable_and_it_closes(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
     frame = open_map(address)
     frame.locator(".event", has_text="2").click()
+    expect(page.locator("[class*='st-key-pick-'] button")).to_have_count(2)
+    page.locator("[class*='st-key-pick-movement'] button").click()
+    expect(page.locator(".quote .sentence")).to_contain_text("plans to march to Al-Tanf")
+    page.locator(".st-key-back button").click()
+    page.locator("[class*='st-key-pick-violence'] button").click()
+    expect(page.locator(".quote .sentence")).to_contain_text("denied that it had fired")
+    page.locator(".st-key-back button").click()
     legs = frame.locator(".event[data-key^=leg]")
     expect(legs).to_have_count(2)
     expect(frame.locator(".legs line")).to_have_count(2)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import FrameLocator, Page, Route, expect
+from playwright.sync_api import BrowserContext, FrameLocator, Page, Route, expect
 
-from tests.browser.conftest import in_map
+from tests.browser.conftest import in_map, opened, watched
 
 pytestmark = pytest.mark.browser
 
 OpenMap = Callable[[str], FrameLocator]
+TILES = "tile.openstreetmap.org"
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
@@ -35,11 +36,23 @@ def acts(page: Page, number: int) -> list[dict[str, Any]]:
     return told
 
 
+@pytest.fixture(scope="module")
+def opened_once(context: BrowserContext, address: str) -> Iterator[tuple[Page, FrameLocator]]:
+    for page in watched(context, {TILES}):  # which other tests of this file play meanwhile
+        yield page, opened(page, address)
+
+
+@pytest.fixture
+def recorded(opened_once: tuple[Page, FrameLocator]) -> tuple[Page, FrameLocator]:
+    """A map whose acts are kept instead of handed over, so that the page stays as it is."""
+    record_acts(opened_once[0])
+    return opened_once
+
+
 def test_a_drawn_area_a_dragged_rectangle_and_the_whole_view_are_handed_over(
-    page: Page, open_map: OpenMap, address: str
+    recorded: tuple[Page, FrameLocator],
 ) -> None:
-    frame = open_map(address)
-    record_acts(page)
+    page, frame = recorded
     before = in_map(page, "() => window.map.getCenter().lat")
     box = frame.locator(".leaflet-container").bounding_box()
     corners = [
@@ -71,10 +84,9 @@ def test_a_drawn_area_a_dragged_rectangle_and_the_whole_view_are_handed_over(
 
 
 def test_the_pin_is_dragged_put_down_and_moved_by_key(
-    page: Page, open_map: OpenMap, address: str
+    recorded: tuple[Page, FrameLocator],
 ) -> None:
-    frame = open_map(address)
-    record_acts(page)
+    page, frame = recorded
     in_map(page, "() => Dateline.moving.show([33, 42])")
     pin = frame.locator(".pin")
     held = pin.bounding_box()
@@ -98,17 +110,17 @@ def test_the_pin_is_dragged_put_down_and_moved_by_key(
     expect(pin).to_have_count(0)
 
 
-def test_tiles_are_asked_for_only_when_chosen(
+def test_tiles_are_asked_for_only_when_chosen_and_give_way_when_they_do_not_come(
     page: Page, open_map: OpenMap, address: str, played: set[str]
 ) -> None:
     asked: list[str] = []
-    played.add("tile.openstreetmap.org")
+    played.add(TILES)
 
     def answer(route: Route) -> None:
         asked.append(route.request.url)
         route.fulfill(body=PICTURE, content_type="image/png")
 
-    page.route("https://tile.openstreetmap.org/**", answer)
+    page.route(f"https://{TILES}/**", answer)
     frame = open_map(address)
     choice = frame.get_by_label("Map underneath")
     expect(choice).to_have_value("")
@@ -121,14 +133,9 @@ def test_tiles_are_asked_for_only_when_chosen(
     expect(frame.get_by_label("Map underneath")).to_have_value("OpenStreetMap")
     frame.get_by_label("Map underneath").select_option("")
     expect(frame.locator(".leaflet-tile")).to_have_count(0)
-
-
-def test_tiles_that_do_not_come_give_way_to_the_offline_map(
-    page: Page, open_map: OpenMap, address: str, played: set[str]
-) -> None:
-    played.add("tile.openstreetmap.org")
-    page.route("https://tile.openstreetmap.org/**", lambda route: route.abort())
-    frame = open_map(address)
+    page.unroute(f"https://{TILES}/**")
+    page.route(f"https://{TILES}/**", lambda route: route.abort())
+    in_map(page, "() => { window.map.setView([10, 100], 6, {animate: false}); }")  # none is kept
     frame.get_by_label("Map underneath").select_option("OpenStreetMap")
     expect(frame.locator(".note")).to_contain_text("OpenStreetMap cannot be reached")
     expect(frame.get_by_label("Map underneath")).to_have_value("")

@@ -40,8 +40,9 @@ def test_the_picture_has_the_size_of_the_screen(dateline_home: Path, tmp_path: P
     [("map.pdf", "a browser gives a PNG, and no 'map.pdf'"), ("no/map.png", "cannot write")],
 )
 def test_what_cannot_be_photographed_is_said(
-    dateline_home: Path, tmp_path: Path, name: str, said: str
+    dateline_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, said: str
 ) -> None:
+    monkeypatch.setattr("geodata.report.browser._shot", lambda *_: b"a picture")
     with pytest.raises(ReportError, match=said):
         photograph([], tmp_path / name)
 

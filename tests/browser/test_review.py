@@ -11,7 +11,7 @@ from playwright.sync_api import FrameLocator, Page, expect
 
 from geodata.store import Store
 from tests.browser.conftest import served
-from tests.dashboard.holdings import HOSTILE, fill, fill_disputed
+from tests.dashboard.holdings import fill, fill_disputed
 
 pytestmark = pytest.mark.browser
 
@@ -173,18 +173,3 @@ def test_a_key_waits_for_the_click_of_the_mouse_before_it(
     page.keyboard.press("c")
     # Had Escape met the page before the click, no event would be open now.
     expect(page.locator(".chip.confirmed")).to_be_visible()
-
-
-def test_hostile_text_is_shown_and_never_run(
-    page: Page, open_map: OpenMap, hostile_address: str
-) -> None:
-    open_map(hostile_address)
-    page.keyboard.press("j")
-    expect(page.locator(".event-title")).to_contain_text("Air strike")
-    expect(page.locator(".st-key-review-bar")).to_contain_text("Correct")  # a key needs its button
-    page.keyboard.press("e")
-    expect(page.locator(".there")).to_contain_text("<script>")
-    page.keyboard.press("Escape")
-    page.get_by_text("Why here?").click()
-    expect(page.locator(".why")).to_contain_text(HOSTILE.split()[-1][:20])
-    assert page.evaluate("() => window.hacked") is None

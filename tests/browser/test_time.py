@@ -50,7 +50,7 @@ def test_the_bars_count_what_has_a_date_by_day_by_month_and_of_a_shorter_time(
     expect(page.get_by_role("button", name="1 later")).to_be_visible()
 
 
-def test_a_brush_is_the_date_filter_and_the_keyboard_alone_moves_it(
+def test_a_brush_is_the_date_filter_the_keyboard_alone_moves_it_and_a_click_selects_a_bar(
     page: Page, open_map: OpenMap, address: str
 ) -> None:
     frame = open_map(address)
@@ -71,12 +71,6 @@ def test_a_brush_is_the_date_filter_and_the_keyboard_alone_moves_it(
     expect(handle).to_be_focused()
     handle.press("Escape")
     shown(page, 5)
-
-
-def test_a_click_on_a_bar_selects_its_only_event(
-    page: Page, open_map: OpenMap, address: str
-) -> None:
-    open_map(address)
     box = bars(page)
     page.locator(".plot").click(position={"x": 3, "y": box["height"] - 6})
     expect(page.locator(".quote .sentence")).to_contain_text("jets of Israel bombed a post")
