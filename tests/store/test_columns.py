@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata.columns import Coded, CodedLists, EventColumns
@@ -59,6 +59,7 @@ def same(store: Store) -> bool:
     return True
 
 
+@settings(max_examples=30)  # a store is made for each
 @given(st.lists(EVENTS, max_size=4, unique_by=lambda one: one.id))
 def test_columns_are_those_of_the_events(
     tmp_path_factory: pytest.TempPathFactory, events: list[Event]

@@ -90,6 +90,7 @@ def test_all_that_reports_tell_can_be_corrected() -> None:
     assert told_by_reports <= {name for group in GROUPS for name in group}
 
 
+@settings(max_examples=30)  # a store is made for each
 @given(EVENTS, EVENTS)
 def test_undo_gives_back_what_was_and_redo_what_was_set(seen: Event, other: Event) -> None:
     with Store("sqlite://") as store:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata.errors import CorrectionError, StoreError
@@ -72,6 +72,7 @@ def store(url: str) -> Iterator[Store]:
         yield opened
 
 
+@settings(max_examples=30)  # a store is made for each
 @given(st.lists(EVENTS, max_size=3, unique_by=lambda one: one.id))
 def test_events_come_back_from_the_store(events: list[Event]) -> None:
     with Store("sqlite://") as store:
