@@ -138,7 +138,8 @@ def test_a_click_on_a_dot_or_a_row_shows_its_sentence_and_so_does_the_keyboard_a
     table = page.locator(".dvn-scroller")
     table.click(position={"x": 250, "y": 50})  # the first row: the earliest event
     expect(page.locator(".quote .sentence")).to_contain_text("jets of Israel bombed")
-    expect(frame.locator(".event.chosen")).to_have_count(1)
+    strike = frame.get_by_role("button", name="Air strike")
+    expect(frame.locator(".event.chosen").and_(strike)).to_have_count(1)
     page.keyboard.press("Escape")
     expect(page.locator(".quote .sentence")).to_have_count(0)
     expect(page.locator("[data-testid=stApp]")).to_have_attribute(
