@@ -28,6 +28,8 @@ _LISTED = HEADER.index("sources")  # they have a sheet of their own
 _EVENTS = HEADER[:_LISTED] + HEADER[_LISTED + 1 :]
 _SOURCES = ("event_id", *Source.__dataclass_fields__)
 _DAYS = {"start", "end", "published"}
+_FIRST_DAY = dt.date(1900, 3, 1)
+"""Before it Excel's calendar, which has a 29 February 1900, is not ours: such days are text."""
 _WIDTHS = {"quote": 70, "actors": 36, "actor1": 24, "actor2": 24, "place": 22, "source": 22}
 
 
@@ -91,7 +93,7 @@ def _fill(sheet: Any, row: int, values: list[Any], names: tuple[str, ...], day: 
     for column, (name, value) in enumerate(zip(names, values, strict=True)):
         if value is None:
             continue
-        if name in _DAYS and value.year >= 1900:
+        if name in _DAYS and value >= _FIRST_DAY:
             sheet.write_datetime(row, column, dt.datetime.combine(value, dt.time()), day)
         elif isinstance(value, int | float):
             sheet.write_number(row, column, value)

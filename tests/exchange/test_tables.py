@@ -16,7 +16,7 @@ import pytest
 
 from geodata.contract import EVENT_PROPERTIES
 from geodata.errors import ExchangeError
-from geodata.exchange import FORMATS, excel, write
+from geodata.exchange import FORMATS, excel, read, write
 from geodata.exchange.acled import COLUMNS
 from geodata.models import Event, Source
 
@@ -132,3 +132,10 @@ def test_more_events_than_a_sheet_holds_are_said_and_leave_the_old_file(
         write(events, path)
     assert path.read_text() == "before"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("day", [dt.date(1900, 1, 1), dt.date(1900, 2, 28), dt.date(1900, 3, 1)])
+def test_days_on_which_calendars_of_excel_differ_come_back(tmp_path: Path, day: dt.date) -> None:
+    told = Event("e", "meeting", "diplomacy", (), start=day, end=day)
+    (again,) = read(write([told], tmp_path / "old.xlsx"))
+    assert (again.start, again.end) == (day, day)
