@@ -18,6 +18,7 @@ from geodata.dates.vocabulary import (
     CLOCK,
     MONTH_NAME,
     PARTS,
+    UNITS,
     WEEKDAYS,
     hour_value,
     known,
@@ -44,7 +45,7 @@ _HEAD = compiled(
       )\ (?:of|in)\ (?=\S)
       |(?:the\ )?(?P<side>early|late|mid|middle|later|earlier|end(?=-))
        (?:\ (?:in|on)\ |[-\ ](?:to\ late[-\ ])?))?
-    (?:{_DAY_NAME},?\ (?:the\ )?(?=(?:\d|{MONTH_NAME})))?
+    (?:{_DAY_NAME},?\ (?:the\ )?(?=(?:\d|{MONTH_NAME}))(?!\d+[-\ ](?:{"|".join(UNITS)})))?
     """
 )
 _TAIL = compiled(

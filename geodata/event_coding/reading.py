@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from geodata.documents import sentences
+from geodata.event_coding.intervals import Interval, find_interval
 from geodata.event_coding.once import once
 from geodata.event_coding.wordset import any_of
 from geodata.letters import APOSTROPHES
@@ -79,6 +80,7 @@ SENT = any_of("sent dispatched rushed deployed flown bussed reinforcements")
 FIRED = any_of("fired launched shot")
 OUTWARD = FIRED | SENT
 """Words of what leaves the place behind "from": shells that are fired, reinforcements."""
+_WAYS = frozenset({"after", "before"})
 _HEADING = 9
 _SPEAKING, _CAME = any_of("speaking addressing talking writing"), 4
 _DASHES = frozenset("-\u2013\u2014")
@@ -225,6 +227,12 @@ class Passage:
         """Tokens of dates."""
         every = (*self.dates, *self.filed)
         return frozenset(i for date in every for i in range(*self.span(date)))
+
+    @once
+    def interval(self) -> Interval | None:
+        """How long after what else it happened: "two days after gunmen had seized them"."""
+        may = not _WAYS.isdisjoint(self.vocabulary)
+        return find_interval(self.lowers) if may else None
 
     @once
     def named(self) -> frozenset[int]:

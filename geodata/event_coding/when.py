@@ -6,8 +6,6 @@ A sentence without a date goes on from the one before, if that one opened with a
 from __future__ import annotations
 
 import itertools
-import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geodata.event_coding.draft import Draft
+    from geodata.event_coding.intervals import Interval
     from geodata.event_coding.reading import Passage
     from geodata.event_coding.triggers import Trigger
     from geodata.kinds import Kind
@@ -58,7 +57,6 @@ _BARGAINS = any_of("truce ceasefire agreement deal accord accords treaty pact wa
 _PEOPLE = any_of("who which that")
 _DATELINE = 5
 _DAWN = any_of("dawn noon midday sunrise sunset nightfall dusk midnight daybreak")
-_COUNTED = re.compile(r"\b(?:days?|weeks?) (?:after|before)$")
 _RESTRICTIVE = _RELATIVE | any_of("that")
 _INSIDE = 14
 
@@ -108,7 +106,39 @@ def date_happenings(
         For each group of triggers its days and how sure that is: 1 for a date of its own, .6 for
         one that it shares with its sentence, 0 without.
     """
-    dates = _turned(passage)
+    dates = _dates_of(passage)
+    interval = passage.interval
+    if interval is None:
+        return _date_by(passage, groups, kinds, dates)
+    dates = [date for date in dates if not _is_counted(passage, interval, date, dates)]
+    found: list[tuple[DateRange | None, float]] = [(None, 0.0)] * len(groups)
+    for inside in (False, True):
+        numbers = [n for n, group in enumerate(groups) if interval.holds(group[0].head) == inside]
+        own = [date for date in dates if interval.holds(passage.span(date)[0]) == inside]
+        dated = _date_by(passage, [groups[n] for n in numbers], [kinds[n] for n in numbers], own)
+        far = [date.range for date in dates if date not in own and date.range is not None]
+        turn = interval.back if inside else interval.forth
+        days = turn(far[0]) if far else None
+        for number, (date, sure) in zip(numbers, dated, strict=True):
+            found[number] = (date, sure) if date or not days else (days, _INHERITED)
+    return found
+
+
+def _is_counted(
+    passage: Passage, interval: Interval, date: DateMention, dates: Sequence[DateMention]
+) -> bool:
+    """Whether a date only counts how long: "two days after" beside "on Tuesday"."""
+    counts = interval.first <= passage.span(date)[0] < interval.opens
+    return counts and len(dates) > 1
+
+
+def _date_by(
+    passage: Passage,
+    groups: Sequence[Sequence[Trigger]],
+    kinds: Sequence[Kind],
+    dates: Sequence[DateMention],
+) -> list[tuple[DateRange | None, float]]:
+    """Date happenings by the dates of their part of a sentence."""
     if not dates:
         return [(None, 0.0)] * len(groups)
     owned: dict[int, tuple[int, DateMention]] = {}
@@ -128,20 +158,12 @@ def date_happenings(
     return chosen
 
 
-def _turned(passage: Passage) -> list[DateMention]:
-    """Dates of a sentence, with "on Sunday, two days after" as the Friday of what came before."""
+def _dates_of(passage: Passage) -> list[DateMention]:
+    """Dates of a sentence that may be those of what it tells."""
     dates = [date for date in passage.dates if date.range and not _is_of_dateline(passage, date)]
     # "After Friday prayers on 30 September": which Friday it was need not be guessed.
     worship = [date for date in dates if passage.word(passage.span(date)[1]) in _WORSHIP]
-    dates = [date for date in dates if date not in worship] or dates
-    for index in range(1, len(dates)):
-        told, then = dates[index - 1 : index + 1]
-        close = passage.span(then)[0] - passage.span(told)[1] <= 1
-        if close and _COUNTED.search(then.text) and told.range and then.range:
-            gap = then.range.first - told.range.first
-            days = DateRange(told.range.first - gap, told.range.last - gap, told.range.precision)
-            dates[index] = replace(then, range=days)
-    return dates
+    return [date for date in dates if date not in worship] or dates
 
 
 def _is_of_dateline(passage: Passage, date: DateMention) -> bool:

@@ -43,6 +43,41 @@ def test_what_steps_back_or_lies_ahead_does_not(second: str, gazetteer: Gazettee
     assert told.get("arrest") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Rebels shelled Homs on Tuesday, three days after police arrested four men in Palmyra.",
+            {"shelling": "06-19", "arrest": "06-16"},
+        ),
+        (
+            "A day after rebels captured Palmyra, shells hit Homs on Tuesday.",
+            {"territory_captured": "06-18", "shelling": "06-19"},
+        ),
+        (
+            "Hours after rebels captured Palmyra on Sunday, shells hit Homs.",
+            {"territory_captured": "06-17", "shelling": "06-17"},
+        ),
+        (
+            "Shells hit Homs on 3 June, two days before police arrested four men in Palmyra.",
+            {"shelling": "06-03", "arrest": "06-05"},
+        ),
+        (
+            "On Tuesday shells hit Homs, less than a week after police arrested a man in Palmyra.",
+            {"shelling": "06-19", "arrest": "06-12"},
+        ),
+        (
+            "Several days after police arrested a man in Palmyra, shells hit Homs on Tuesday.",
+            {"arrest": None, "shelling": "06-19"},
+        ),
+    ],
+)
+def test_a_count_of_days_gives_the_other_day(
+    text: str, told: dict[str, str | None], gazetteer: Gazetteer
+) -> None:
+    assert days(text, gazetteer) == told
+
+
 def test_a_new_paragraph_is_a_new_scene(gazetteer: Gazetteer) -> None:
     told = days(
         "On 17 June, rebels shelled a depot in Homs.\n\nPolice arrested four men in Homs.",
