@@ -35,6 +35,7 @@ _OPENS = 3
 """An interval that begins no further from the start ends at a comma, with the rest behind it."""
 _AT_MOST = any_of("less within under barely")
 _NO_CLAUSE = any_of("that this which , . ; :")
+_WHERE = any_of("in at near outside")
 _STOPS = any_of("; . :")
 
 
@@ -102,14 +103,20 @@ def _counted(words: Sequence[str], way: int) -> Interval | None:
     first, count = _count(words, way - 1)
     if first == way - 1 and not words[way - 1].endswith("s"):
         return None  # "the very day after"
-    opening = first <= _OPENS
-    stops = {","} | _STOPS if opening else _STOPS
-    closes = next((i for i in range(way + 1, len(words)) if words[i] in stops), len(words))
+    behind = range(way + 1, len(words))
+    closes = next((i for i in behind if _ends(words, i, opening=first <= _OPENS)), len(words))
     most = not _AT_MOST.isdisjoint(words[max(0, first - 2) : first])
     least, longest, precision = _span(unit, count, at_most=most)
     if words[way] == "before" and least is not None and longest is not None:
         least, longest = -longest, -least
     return Interval(first, way + 1, closes, least, longest, precision)
+
+
+def _ends(words: Sequence[str], index: int, *, opening: bool) -> bool:
+    """Whether the clause that is counted from ends at a token: "…, an hour after he left, in X"."""
+    aside = words[index] == "," and index + 1 < len(words)
+    resumed = aside and (opening or words[index + 1] in _WHERE)
+    return resumed or words[index] in _STOPS
 
 
 def _count(words: Sequence[str], unit: int) -> tuple[int, int | None]:
