@@ -130,6 +130,8 @@ def is_said_to_be_place(first: int, last: int, reading: Reading) -> bool:
     before = reading.word(first - 1)
     led = before in WHERE | _OVER or (before == "of" and reading.word(first - 2) in _WHEREABOUTS)
     located = led and _is_sited(last, reading)
+    if reading.word(last) in lexicon.LINES and before in _AT_FRONT:
+        return True
     return located or _behind_of_cue(first, reading) or _is_explained(last, reading)
 
 
@@ -138,8 +140,10 @@ def _is_sited(last: int, reading: Reading) -> bool:
     if reading.word(last) == "(":
         behind = reading.lower[last + 1 : last + _LONGEST_DIVISION]
         return any(word in DIVISION_NOUNS for word in takewhile(lambda word: word != ")", behind))
-    sided = reading.word(last) == "," and reading.word(last + 1) in lexicon.COMPASS
-    return sided and reading.word(last + 2) == "of"
+    if reading.word(last) != ",":
+        return False
+    behind = list(takewhile(_SIDES.__contains__, reading.lower[last + 1 : last + _NEXT + 1]))
+    return behind != [] and reading.word(last + 1 + len(behind)) == "of"
 
 
 def _behind_of_cue(first: int, reading: Reading) -> bool:
@@ -241,18 +245,24 @@ def _is_unlikely(first: int, last: int, name: Name, kind: str | None, reading: R
         return False
     if before in lexicon.RAIDS:
         return name.location < _POSSIBLE
+    if before in lexicon.BLOWS:
+        return name.location < _CERTAIN
     introduced = _is_introduced(first, last, reading)
-    if before in WHERE or introduced:
+    ground = before == "the" and reading.word(first - 2) in WHERE and reading.word(last) in _GROUND
+    if before in WHERE or introduced or ground:
         return name.location < (_FAIR if introduced else _LIKELY)
     return _is_doubtful(first, last, name, reading)
 
 
+_AT_FRONT = lexicon.words("on at")
 _WHEREABOUTS = lexicon.COMPASS | lexicon.words(
     "area vicinity outskirts countryside control centre exit exits entrance entrances fields "
     "farmland farmlands market upstream downstream front fronts axis"
 )
 _DIVIDED = DIVISION_NOUNS | lexicon.COMPASS | {"rural"}
-_OVER = lexicon.words("above below behind beyond over overlooking")
+_OVER = lexicon.words("above below behind beyond over overlooking on")
+_SIDES = lexicon.COMPASS | {"-"}
+_GROUND = lexicon.words("area areas region zone axis front fronts frontline frontlines")
 _ROADS = lexicon.words("road way highway")
 
 
