@@ -63,7 +63,7 @@ def _find(events: Sequence[Draft], draft: Draft) -> int | None:
     """Index of the earlier draft that tells of the same, the best tied and latest first."""
     best: tuple[float, int] | None = None
     may_be = [
-        (event.order, not event.prior, event.agent is not None, index)
+        (event.order, not event.prior, bool(event.involved), index)
         for index, event in enumerate(events[-_LOOK_BACK:], max(0, len(events) - _LOOK_BACK))
         # What came of it is told beside it.
         if event.paragraph == draft.paragraph or draft.kind in KINDRED_LOOSELY[event.kind]

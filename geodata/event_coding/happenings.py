@@ -127,7 +127,12 @@ def _is_past(passage: Passage, trigger: Trigger) -> bool:
 
 
 def _is_prior(passage: Passage, trigger: Trigger) -> bool:
-    """Whether a clause tells what went before the rest: "attacked X, after jets had bombed Y"."""
+    """Whether a clause tells what went before the rest: "attacked X, after jets had bombed Y".
+
+    Clashes after which a town was taken are those in which it was.
+    """
+    if trigger.use == "noun":
+        return False
     clauses = passage.clauses
     first = next(i for i in range(trigger.first + 1) if clauses[i] == clauses[trigger.first])
     opens = range(max(1, first), trigger.first)
