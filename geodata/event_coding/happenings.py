@@ -131,7 +131,7 @@ def _is_prior(passage: Passage, trigger: Trigger) -> bool:
 
     Clashes after which a town was taken are those in which it was.
     """
-    if trigger.use == "noun":
+    if trigger.use == "noun" or _AFTER.isdisjoint(passage.vocabulary):
         return False
     clauses = passage.clauses
     first = next(i for i in range(trigger.first + 1) if clauses[i] == clauses[trigger.first])

@@ -211,9 +211,10 @@ def _words_of_means(passage: Passage, triggers: Sequence[Trigger]) -> tuple[set[
         if trigger.use == "active":
             doing.update(words[index] for index in own if index < trigger.first)
             doing.update(words[:_OPENING] if trigger.clause == 0 else ())
-    drones = any(pair in _SUICIDE_DRONES for pair in itertools.pairwise(words))
-    unmanned = {"suicide"} if drones else set[str]()
-    return doing - unmanned, (near | doing) - unmanned
+    near |= doing
+    if "suicide" in near and any(pair in _SUICIDE_DRONES for pair in itertools.pairwise(words)):
+        return doing - {"suicide"}, near - {"suicide"}
+    return doing, near
 
 
 def _weapon(words: Sequence[str], trigger: Trigger) -> Sequence[str]:

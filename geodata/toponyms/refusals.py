@@ -247,11 +247,19 @@ def _is_unlikely(first: int, last: int, name: Name, kind: str | None, reading: R
         return name.location < _POSSIBLE
     if before in lexicon.BLOWS:
         return name.location < _CERTAIN
-    introduced = _is_introduced(first, last, reading)
-    ground = before == "the" and reading.word(first - 2) in WHERE and reading.word(last) in _GROUND
-    if before in WHERE or introduced or ground:
-        return name.location < (_FAIR if introduced else _LIKELY)
-    return _is_doubtful(first, last, name, reading)
+    return _is_out_of_place(first, last, name, reading)
+
+
+def _is_out_of_place(first: int, last: int, name: Name, reading: Reading) -> bool:
+    """Whether the tagger is too unsure of an unknown name for where it stands."""
+    before = reading.word(first - 1)
+    if before == "the" and reading.word(last) in _GROUND:
+        before = reading.word(first - 2)  # "in the X area"
+    if before in WHERE and name.location >= _LIKELY:
+        return False
+    if _is_introduced(first, last, reading):
+        return name.location < _FAIR
+    return before in WHERE or _is_doubtful(first, last, name, reading)
 
 
 _AT_FRONT = lexicon.words("on at")

@@ -144,8 +144,6 @@ def is_home(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
     """Whether an aside only says where somebody is at home: "the governor, who is based in X"."""
     if name.relation in {"from", "of"} and is_native(passage, name.placed):
         return True
-    if _is_violent(trigger) and is_sent_from(passage, name.placed):
-        return True
     if name.relation == "from" and _is_of_people(passage, name, trigger):
         return True
     settled = passage.word(name.governor - 1) in _HOMES and name.relation in AT
@@ -155,12 +153,13 @@ def is_home(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
     return settled and (aside or passage.clauses[name.first] != trigger.clause)
 
 
-def _is_violent(trigger: Trigger) -> bool:
-    return KINDS[trigger.kind].family == "violence"
-
-
 def _is_of_people(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
-    """Whether it says who they are: "were from X", "displaced from X", "the injured are from X"."""
+    """Whether it says who they are: "were from X", "displaced from X", "the injured are from X".
+
+    So does what reinforcements were sent from.
+    """
+    if KINDS[trigger.kind].family == "violence" and is_sent_from(passage, name.placed):
+        return True
     before = passage.lowers[max(0, name.governor - _FEW) : name.governor]
     home = before[-1:] != () and before[-1] in _ARE
     if trigger.kind != "displacement" and (home or "displaced" in before):

@@ -106,8 +106,12 @@ def _choose_for(
     # Where shells were fired from is not where they hit, whichever word tells of it; nor is where
     # a report was filed, if it names another place.
     filed = len(layout.candidates) > 1
-    settled = filed and any(name.relation in AT for name in layout.candidates)
-    settled = settled and not any(trigger.kind in _FROM_HOME for trigger in triggers)
+    settled = (
+        filed
+        and "from" in passage.vocabulary
+        and any(name.relation in AT for name in layout.candidates)
+        and not any(trigger.kind in _FROM_HOME for trigger in triggers)
+    )
     numbers = [
         number
         for number, name in enumerate(layout.candidates)
