@@ -87,7 +87,7 @@ def _same(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> bool:
     between = sides.words[last.last + 1 : trigger.first]
     if not _SEQUELS.isdisjoint(between) or _is_set_apart(between, trigger):
         return False
-    if _is_days_apart(sides.passage, last, trigger):
+    if sides.passage.are_days_apart(last.head, trigger.head):
         return False
     return trigger.clause - last.clause <= (5 if trigger.entry.words[0] in _AIMS else 3)
 
@@ -101,12 +101,6 @@ def _is_set_apart(between: Sequence[str], trigger: Trigger) -> bool:
     if trigger.use == "noun":
         return not _OTHERS.isdisjoint(near)
     return "another" in near or not _OTHERS.isdisjoint(between[-1:])
-
-
-def _is_days_apart(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
-    """Whether a count of days stands between: "a week after X was shelled, gunmen killed Y"."""
-    interval = passage.interval
-    return interval is not None and interval.holds(last.head) != interval.holds(trigger.head)
 
 
 def _is_elsewhere(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
@@ -219,7 +213,7 @@ def _cause(sides: Sides, groups: Sequence[list[Trigger]], harm: Trigger) -> list
         apart = harm.kind == "property_destruction" and ";" in between
         ordered = sorted((group[-1], harm), key=attrgetter("first"))
         apart = apart or _is_later(between) or _is_of_its_time(sides.passage, *ordered)
-        apart = apart or _is_days_apart(sides.passage, *ordered)
+        apart = apart or sides.passage.are_days_apart(group[-1].head, harm.head)
         if apart or _is_elsewhere(sides.passage, *ordered):
             continue
         if harm.use == "active" and _has_own_agent(sides, group, harm):

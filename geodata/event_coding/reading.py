@@ -267,6 +267,11 @@ class Passage:
         """The actors with their first token and the one behind their last, in their order."""
         return [(self.span(mention), mention) for mention in self.actors]
 
+    def are_days_apart(self, one: int, other: int) -> bool:
+        """Whether a count of days stands between tokens: "a week after X was shelled, gunmen"."""
+        interval = self.interval
+        return interval is not None and interval.holds(one) != interval.holds(other)
+
     def word(self, index: int) -> str:
         """Give the word at a token in small letters; empty beyond the sentence."""
         words = self.lowers

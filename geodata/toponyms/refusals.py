@@ -130,9 +130,8 @@ def is_said_to_be_place(first: int, last: int, reading: Reading) -> bool:
     before = reading.word(first - 1)
     led = before in WHERE | _OVER or (before == "of" and reading.word(first - 2) in _WHEREABOUTS)
     located = led and _is_sited(last, reading)
-    if reading.word(last) in lexicon.LINES and before in _AT_FRONT:
-        return True
-    return located or _behind_of_cue(first, reading) or _is_explained(last, reading)
+    front = before in _AT_FRONT and reading.word(last) in lexicon.LINES
+    return located or front or _behind_of_cue(first, reading) or _is_explained(last, reading)
 
 
 def _is_sited(last: int, reading: Reading) -> bool:

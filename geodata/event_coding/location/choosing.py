@@ -180,7 +180,7 @@ def _score(
     name = layout.candidates[number]
     if (
         _is_far(layout, number, trigger)
-        or _is_days_apart(passage, name, trigger)
+        or passage.are_days_apart(name.first, trigger.head)
         or is_bound_for(passage, name, trigger)
         or is_left_behind(passage, name, trigger)
         or is_home(passage, name, trigger)
@@ -198,12 +198,6 @@ def _score(
         if is_reached(name, trigger) or is_struck(passage, name, trigger)
         else score
     )
-
-
-def _is_days_apart(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
-    """Whether a count of days stands between: "killed Y in Gao, a week after Kidal was shelled"."""
-    interval = passage.interval
-    return interval is not None and interval.holds(name.first) != interval.holds(trigger.head)
 
 
 def _is_no_flight(name: Candidate, trigger: Trigger) -> bool:
