@@ -37,7 +37,6 @@ _LIKELY = 0.6
 """What the tagger must hold of a name as a whole, where a bracket behind it says where it is."""
 _GUESSED = 0.5
 """Names that the tagger is no surer of do not stand in the way of a cue."""
-_OPENING, _CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 _BEHIND_CAPITAL = lexicon.words(
     """
     and or but on in at to from for by with after before since during when while where which that
@@ -133,7 +132,7 @@ def _from_name(name: Name, reading: Reading, persons: frozenset[str]) -> Iterato
         return
     column = reading.column
     while last < len(column) and column[last].startswith("I-"):
-        if reading.lower[last] in _OPENING:
+        if reading.lower[last] == "(":
             break
         last += 1
     if is_of_nations(first, last, reading):
@@ -192,8 +191,8 @@ def _pieces(first: int, last: int, reading: Reading) -> Iterator[tuple[int, int]
     What a bracket opens between, "Barzeh (Damascus", are always two.
     """
     words = reading.lower[first:last]
-    bracket = next((first + at for at, word in enumerate(words) if word in _OPENING), last)
-    if first < bracket < last - 1 and _CLOSING.isdisjoint(words):
+    bracket = next((first + at for at, word in enumerate(words) if word == "("), last)
+    if first < bracket < last - 1 and ")" not in words:
         yield from _pieces(first, bracket, reading)
         yield from _pieces(bracket + 1, last, reading)
         return

@@ -50,10 +50,6 @@ from tests.event_coding.markup import event, events, place, report
         ("A bomb killed two in {Homs|p}, the worst attack since one in {Idlib|p}.", "Homs"),
         ("Teachers in {Homs|p} went on strike over arrests in {Idlib|p}.", "Homs"),
         ("A bomb exploded in a {Homs|p} mosque on {Monday|d}.", "Homs"),
-        ("Shells fell in {Homs|p}, a week after jets bombed {Idlib|p}.", "Homs"),
-        ("Residents of {Harri|p} village, south-east of {Albu Kamal|p}, protested.", "Harri"),
-        ("{The army|N} arrested two men from {Idlib|p} in {Homs|p} on {Monday|d}.", "Homs"),
-        ("Clashes raged at {Al-Tanf|p} bridge on the {Deir Ezzor|p} on {Monday|d}.", "Al-Tanf"),
         ("{The army|N} shelled from the camp side the village of {Harri|p}.", "Harri"),
     ],
 )  # fmt: skip

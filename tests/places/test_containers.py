@@ -169,3 +169,14 @@ def test_a_village_is_sought_near_what_it_lies_beside(
     place = place_of(f"Syrian shells hit Harboush, north of {town}, at dawn.", "Harboush", dumped)
     assert place is not None
     assert (place.latitude, place.longitude) == pytest.approx(point)
+
+
+def test_a_small_place_far_from_what_it_lies_north_of_is_not_believed(tmp_path: Path) -> None:
+    path = tmp_path / "far.csv"
+    path.write_text(
+        "name,latitude,longitude,country,feature\nGhail,29.0,36.3,SYR,village\n", "utf-8"
+    )
+    gazetteer = Gazetteer.open([path])
+    assert place_of("Syrian soldiers shelled Ghail.", "Ghail", gazetteer) is not None
+    text = "Syrian soldiers shelled Ghail, north of Azaz."
+    assert place_of(text, "Ghail", gazetteer) is None

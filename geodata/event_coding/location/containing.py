@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from geodata.event_coding.reading import Passage
     from geodata.models import Place
 
-__all__ = ["inner_of", "is_misplaced", "is_part"]
+__all__ = ["inner_of", "is_misplaced", "is_part", "is_water"]
 
 _TOWN_KM = 60.0
 _CHIEF_TOWN_KM = 100.0
@@ -54,13 +54,13 @@ def inner_of(passage: Passage, name: Candidate, names: Sequence[Candidate]) -> C
         return name
     words = passage.lowers[before.last : name.first]
     lies_in = _IN & set(words[:_CLOSE]) and len(words) <= _FEW and _ELSE.isdisjoint(words)
-    lies_in = lies_in or (_is_water(name) and _ON_WATER.issuperset(words))
+    lies_in = lies_in or (is_water(name) and _ON_WATER.issuperset(words))
     placed = before.placed.place is not None and before.placed.toponym.role == "literal"
     inner = lies_in and placed and rank(before.placed.place) < rank(name.placed.place)
     return before if inner and before.relation != "from" else name
 
 
-def _is_water(name: Candidate) -> bool:
+def is_water(name: Candidate) -> bool:
     """Whether a name is that of a river, a lake or a sea, whose point lies far from its banks."""
     place = name.placed.place
     return place is not None and place.feature in _WATERS

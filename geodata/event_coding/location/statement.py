@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from geodata.event_coding.governing import AT, PARTS, STRETCHES, TOWARDS, Candidate
 from geodata.event_coding.location.certain import is_coded, is_refuge
-from geodata.event_coding.location.containing import inner_of, is_misplaced, is_part
+from geodata.event_coding.location.containing import inner_of, is_misplaced, is_part, is_water
 from geodata.event_coding.location.layout import NEXT_TO, holds, links
 from geodata.event_coding.reading import is_dateline
 from geodata.event_coding.spots import Spot, blurred, contradicts, spot_of
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["spot_of_name"]
 
-_WATERS = frozenset({"river", "sea"})
 _TOWNS = any_of("city town village port camp base suburb")
 _TOWN_OF = {("town", "of"), ("city", "of"), ("village", "of"), ("suburb", "of")}
 _SETTLED = 1
@@ -96,8 +95,7 @@ def _is_led_beside(passage: Passage, index: int) -> bool:
 
 def _beside_water(passage: Passage, name: Candidate, names: Sequence[Candidate]) -> Candidate:
     """Give the town near or in which it was by a river or a sea: "along the Euphrates near X"."""
-    place = name.placed.place
-    if place is None or place.feature not in _WATERS:
+    if not is_water(name):
         return name
     behind = [each for each in names if each.first >= name.last][:1]
     near = (
