@@ -55,7 +55,8 @@ def parse_document(
         Everything found, in the order of the text.
     """
     toponyms = find_toponyms(document, gazetteer, tagger=tagger)
-    places = resolve(document, toponyms, gazetteer, lands=partial(lands_of, document, register))
+    lands = partial(lands_of, document, register, toponyms)
+    places = resolve(document, toponyms, gazetteer, lands=lands)
     relative = relative_places(document, places, gazetteer=gazetteer)
     dates = find_dates(document, genre=genre)
     actors = find_actors(document, places, register)

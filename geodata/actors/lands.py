@@ -1,4 +1,4 @@
-"""The countries that the armed groups of a report are at home in: where its places may be."""
+"""The countries that the groups of a report are at home in: where its places may be."""
 
 from __future__ import annotations
 
@@ -7,14 +7,23 @@ from typing import TYPE_CHECKING
 from geodata.actors.words import split
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geodata.actors.register import ActorRegister
-    from geodata.models import Document
+    from geodata.models import Document, Toponym
 
 __all__ = ["lands_of"]
 
+_AT_HOME = frozenset({"armed-group", "organisation", "political"})
+"""Kinds of actors that are seldom named where they are not; armies and leaders often are."""
 
-def lands_of(document: Document, register: ActorRegister) -> tuple[str, ...]:
+
+def lands_of(
+    document: Document, register: ActorRegister, toponyms: Sequence[Toponym] = ()
+) -> tuple[str, ...]:
     """Find the countries of the groups that a report names: "Houthi fighters" are in Yemen.
+
+    So do its unions and parties speak for a country: "members of the CGT" protest in France.
 
     Parameters
     ----------
@@ -22,6 +31,8 @@ def lands_of(document: Document, register: ActorRegister) -> tuple[str, ...]:
         The report; only its body is read.
     register
         The actors that are known by name.
+    toponyms
+        Its place names: "Islah" in "Islah district" is no party.
 
     Returns
     -------
@@ -31,11 +42,13 @@ def lands_of(document: Document, register: ActorRegister) -> tuple[str, ...]:
     """
     words = split(document.text, *document.body)
     openers = register.phrases.openers
+    places = {at for toponym in toponyms for at in range(toponym.start, toponym.end)}
     found: dict[str, str] = {}
     for index, key in enumerate(words.key):
-        match = register.phrases.longest(words, index) if key in openers else None
+        opens = key in openers and words.start[index] not in places
+        match = register.phrases.longest(words, index) if opens else None
         for actor in match[1] if match and len(match[1]) == 1 else ():
             theatre = register.theatre(actor)
-            if actor.kind == "armed-group" and len(theatre) == 1:
+            if actor.kind in _AT_HOME and len(theatre) == 1:
                 found[actor.id] = theatre[0]
     return tuple(found.values())

@@ -48,7 +48,7 @@ _THEFT = any_of(
     "burglary burglaries burglar robbery robberies theft thefts larceny shoplifting fraud forgery "
     "embezzlement drunk drunken intoxicated prostitution meth marijuana counterfeit pornography "
     "molestation molesting trespassing vandalism counts neglect delinquency concealed "
-    "traffic domestic drive-by affidavit accomplice rapist"
+    "traffic domestic affidavit accomplice rapist"
 )
 """Ordinary crimes, which coders of conflicts leave to the police; a mob may punish them."""
 _HOSTILE = frozenset(

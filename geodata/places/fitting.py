@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
@@ -45,6 +46,11 @@ _ON_ISLAND_KM, _IN_REGION_KM = 60.0, 200.0
 _CAPITAL = " capital"
 _AND = " wa "
 """Arabic for "and": districts are named after two of their places, and lists hold one of them."""
+_AIRFIELDS = frozenset({"base", "airport"})
+_AIRFIELD = re.compile(
+    r"(.+?) (?:(?:military|civil|air|international) )*(?:air ?base|base|airport|air ?field)",
+    re.IGNORECASE,
+)
 _ENDING = lexicon.FEATURES.keys() | {"urban", "rural", "lga"}
 _LEADING = frozenset({"camp", "lake", "mount", "fort", "port", "greater", "the"})
 _DIVISION = frozenset(
@@ -173,13 +179,26 @@ def _candidates(key: NameKey, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
         written = of_division(written)
     forms = base_forms(written)
     same = 1.0 if forms else SAME  # what is inflected may look like another name
-    for query in dict.fromkeys((written, _bare(written), written.partition(_AND)[0], *forms)):
+    airfield = _airfields(written) if key.feature in _AIRFIELDS else ()
+    for query in dict.fromkeys(
+        (written, *airfield, _bare(written), written.partition(_AND)[0], *forms)
+    ):
         found = gazetteer.candidates(query, limit=MOST_CANDIDATES)
         exact = tuple(each for each in found if each.similarity >= same)
         if exact:
             return exact
         closest = closest or found
     return tuple(each for each in closest if each.similarity >= _LEAST_SIMILARITY)
+
+
+def _airfields(written: str) -> tuple[str, ...]:
+    """Give the other names of an airfield, and last that of the town it lies at.
+
+    >>> _airfields("Taftanaz Military Air Base")
+    ('Taftanaz airbase', 'Taftanaz airport', 'Taftanaz')
+    """
+    named = _AIRFIELD.fullmatch(written)
+    return (f"{named[1]} airbase", f"{named[1]} airport", named[1]) if named else ()
 
 
 def _capital(text: str, gazetteer: Gazetteer) -> Place | None:

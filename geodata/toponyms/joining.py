@@ -22,8 +22,8 @@ _ABROAD = lexicon.words("de del da do dos di du la las los les imeni")
 _WITHIN_NAMES = frozenset({"and", "'s", "\u2019s"})
 """What may stand inside of a name that the gazetteer has: "Cox's Bazar"."""
 _MOST_INNER = 2
-_WRITTEN_LARGE = frozenset({"LGA", "LGAs"})
-"""Divisions of Nigeria, whose common noun looks like a name."""
+_WRITTEN_LARGE = frozenset({"LGA", "LGAs", "IDP", "IDPs"})
+"""Divisions of Nigeria and people in camps, whose common nouns look like names."""
 HEADS = frozenset(" ".join(FAMILIAR).split()) | lexicon.words("marj hammam tulul talat maarat")
 """Hills, wells, sons: words that begin many names, and seldom are one."""
 
@@ -54,8 +54,13 @@ def _as_division(name: Name, reading: Reading) -> Name:
 
 
 def _with_tail(name: Name, reading: Reading) -> Name:
-    """End a name behind the foreign words that go on with it: "San Basilio" + "de Palenque"."""
+    """End a name behind the foreign words that go on with it: "San Basilio" + "de Palenque".
+
+    So does one that the tagger cut behind its article: "Rasm al-" + "Sheikh".
+    """
     last = name.last
+    if name.type == "LOC" and _is_bound(last, reading):
+        return replace(name, last=last + 1)
     while last - name.last < _MOST_INNER and _is_abroad(last, reading):
         last += 1
     if last == name.last or not reading.is_capital(last):
@@ -71,7 +76,11 @@ def _is_abroad(index: int, reading: Reading) -> bool:
 def _is_one(name: Name, other: Name, reading: Reading) -> bool:
     if other.first - name.last <= _MOST_INNER and _is_bound(other.first, reading):
         return "PER" not in {name.type, other.type}
-    if name.type != "LOC" or other.type != "LOC" or other.first - name.last != 1:
+    if name.type != "LOC" or other.type != "LOC":
+        return False
+    if other.first == name.last and reading.word(other.first) in lexicon.ARTICLES:
+        return reading.word(other.last) in lexicon.FEATURES  # "Tayyeb" + "Al Fal" village
+    if other.first - name.last != 1:
         return False
     owner = reading.column[name.first][2:] in LARGE and reading.lower[name.last] != "and"
     if reading.lower[name.last] in _WITHIN_NAMES and not owner:

@@ -43,7 +43,9 @@ _BEHIND_CAPITAL = lexicon.words(
     who as was were is are has have had will would over near early late today yesterday overnight
     """
 )
-_VILLAGES = lexicon.words("town village hamlet neighborhood neighbourhood farm farms")
+_VILLAGES = lexicon.words(
+    "town towns village villages hamlet neighborhood neighbourhood farm farms"
+)
 _KINDS = lexicon.words("region state province district")
 _PARTS = lexicon.words("upper middle lower")
 _NAMED_AFTER = frozenset({"given", "title"})
@@ -257,7 +259,7 @@ def _is_whole(name: Name, rest: Sequence[int], reading: Reading) -> bool:
     held = reading.word(name.first - 1) in WHERE and reading.word(name.last) == "("
     held = held and not reading.tokens.words[name.last - 1].isupper()
     called = reading.word(name.last) in _VILLAGES
-    likely = called or name.confidence > (_LIKELY if held or head in HEADS else _SURE)
+    likely = called or head in HEADS or name.confidence > (_LIKELY if held else _SURE)
     return (name.type == "LOC" or called) and (bound or likely) and not parted
 
 

@@ -81,7 +81,14 @@ def _is_listed_place(name: Name, tokens: tuple[int, int], kind: str, reading: Re
     if is_left(first, reading) or (stands and name.location > _HARDLY):
         return True
     likely = kind in LARGE or name.location > _DOUBTED
-    return likely and name.type != "MISC" and _is_joined(first, last, reading)
+    joined = likely and name.type != "MISC" and _is_joined(first, last, reading)
+    return joined or (kind in LARGE and _is_said_to_lie(last, reading))
+
+
+def _is_said_to_lie(last: int, reading: Reading) -> bool:
+    """Whether a bracket says in which division a name lies: "the square of Leon (Castile)"."""
+    opened = reading.word(last) == "(" and last + 1 < len(reading.column)
+    return opened and reading.column[last + 1] == "B-admin"
 
 
 def _is_joined(first: int, last: int, reading: Reading) -> bool:

@@ -57,7 +57,14 @@ TRAVELLING = any_of(
     "returning evacuated transferred rushed airlifted flown transported"
 )
 _BOUND = TOWARDS | {"for"}
-_ON_THE_WAY = {("en", "route"), ("the", "way"), ("their", "way"), ("his", "way"), ("her", "way")}
+_ON_THE_WAY = {
+    ("en", "route"),
+    ("the", "way"),
+    ("their", "way"),
+    ("his", "way"),
+    ("her", "way"),
+    ("its", "way"),
+}
 _HOMES = any_of(
     "based headquartered stationed born exiled jailed living founded formed established held kept "
     "imprisoned treated buried"

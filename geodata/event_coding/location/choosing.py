@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from geodata.event_coding.governing import AT, PARTS, Candidate
+from geodata.event_coding.governing import AT, PARTS, STRETCHES, Candidate
 from geodata.event_coding.location.apart import is_apart, is_base
 from geodata.event_coding.location.certain import (
     is_background,
@@ -30,6 +30,7 @@ from geodata.event_coding.location.model import SHIPPED, Model
 from geodata.event_coding.origins import is_home_of
 from geodata.event_coding.reading import is_dateline
 from geodata.event_coding.wordset import any_of
+from geodata.gazetteer.distance import distance_km
 from geodata.gazetteer.extent import rank
 from geodata.toponyms.lexicon import COMPASS
 
@@ -142,21 +143,36 @@ def _choose_for(
 def _innermost(passage: Passage, layout: Layout, scores: Sequence[float], number: int) -> int:
     """Step from a name that only holds the one before to that: "X village, in the Y district".
 
-    So does one that only tells its side: "X, south-east of Y". The end of a road is none: "the
-    X - Y road in Z".
+    So does one that only tells its side: "X, south-east of Y". The end of a road is none, but the
+    road is what lies there: "the X - Y road in Z".
     """
     names = layout.candidates
     while number and _is_side_of(passage, names[number - 1], names[number]):
         number -= 1
-    while (
-        number
-        and names[number - 1].placed.toponym.parent == names[number].placed.toponym.text
-        and scores[number - 1] > 0
-        and _ROADS.isdisjoint(passage.lowers[names[number - 1].last - 1 : names[number].first])
-        and rank(names[number - 1].placed.place) <= rank(names[number].placed.place)
-    ):
+    while number and _is_inner(passage, names[number - 1], names[number], scores[number - 1]):
         number -= 1
     return number
+
+
+def _is_inner(passage: Passage, name: Candidate, holder: Candidate, score: float) -> bool:
+    """Whether what the next name holds says more: a likely place in it, or a road through it."""
+    held = name.placed.toponym.parent == holder.placed.toponym.text
+    if not held or rank(name.placed.place) > rank(holder.placed.place):
+        return False
+    road = not _ROADS.isdisjoint(passage.lowers[name.last - 1 : holder.first])
+    return _is_beside_stretch(passage, name, holder) or (score > 0 and not road)
+
+
+def _is_beside_stretch(passage: Passage, name: Candidate, holder: Candidate) -> bool:
+    """Whether a name is an end of a stretch, on which the next one does not lie.
+
+    "On the Palmyra - Sukhnah road in Homs countryside" is far from Homs; "on the X - Y road in Z"
+    is at Z where that lies between them.
+    """
+    leaning, place = passage.leaning(name.placed), holder.placed.place
+    if leaning is None or leaning.relation not in STRETCHES or place is None:
+        return False
+    return distance_km(leaning, place) > leaning.radius_km
 
 
 def _is_side_of(passage: Passage, name: Candidate, beside: Candidate) -> bool:

@@ -136,6 +136,7 @@ def _is_in_division(place: Place, container: Place) -> bool:
 
 def _reach_km(container: Place) -> float:
     """How far from its point a container may hold a place; lists differ on where provinces end."""
+    width = _WIDTHS * container.radius_km
     if rank(container) >= AREA_FROM:
-        return _WIDTHS * container.radius_km
-    return _CHIEF_TOWN_KM if container.population >= _CHIEF else _TOWN_KM
+        return width
+    return max(width, _CHIEF_TOWN_KM if container.population >= _CHIEF else _TOWN_KM)

@@ -94,16 +94,21 @@ def _is_led_beside(passage: Passage, index: int) -> bool:
 
 
 def _beside_water(passage: Passage, name: Candidate, names: Sequence[Candidate]) -> Candidate:
-    """Give the town near or in which it was by a river or a sea: "along the Euphrates near X"."""
-    if not is_water(name):
+    """Give the town near or in which it was by a river or a sea: "along the Euphrates near X".
+
+    A lake says more than the province that it lies in.
+    """
+    water = name.placed.place
+    if water is None or not is_water(name):
         return name
     behind = [each for each in names if each.first >= name.last][:1]
-    near = (
-        each
-        for each in behind
-        if each.relation in AT and each.placed.place and links(passage, name, each)
-    )
-    return next((each for each in near if rank(each.placed.place) < COUNTRY), name)
+    for each in behind:
+        place = each.placed.place
+        if place is None or each.relation not in AT or not links(passage, name, each):
+            continue
+        if rank(place) < AREA_FROM or (rank(place) < COUNTRY and place.radius_km < water.radius_km):
+            return each
+    return name
 
 
 def _spot_of_statement(
