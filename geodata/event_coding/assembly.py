@@ -83,9 +83,9 @@ def draft_events(
     for order, passage in enumerate(passages(document, placed, dates, actors, relative)):
         read += 1
         opening += [passage] if read <= SHORT + 1 else []
+        topics = topics.before(passage)
         if order < 2 and _is_title(document, passage.sentence):
             continue
-        topics = topics.before(passage)
         told = [topics.fill(draft) for draft in repeats.happenings(passage, order)]
         told = [scene.fill(draft, passage) for draft in told]
         found = [_unless_future(document, draft) for draft in told]

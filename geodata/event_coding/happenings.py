@@ -20,6 +20,7 @@ from geodata.event_coding.governing import find_candidates
 from geodata.event_coding.grounds import without_grounds
 from geodata.event_coding.grouping import group_triggers
 from geodata.event_coding.harms import STATES
+from geodata.event_coding.headings import heading_of
 from geodata.event_coding.location import find_spots, lay_out
 from geodata.event_coding.means import kind_of, refine
 from geodata.event_coding.mentioning import (
@@ -31,11 +32,7 @@ from geodata.event_coding.mentioning import (
 from geodata.event_coding.modality import RANK, read_modality
 from geodata.event_coding.origins import is_home_of, is_hospital, is_in_hospital, is_sent_from
 from geodata.event_coding.places import at_each
-from geodata.event_coding.reading import (
-    heading_of,
-    is_dateline,
-    is_informants,
-)
+from geodata.event_coding.reading import is_dateline, is_informants
 from geodata.event_coding.roles import Sides, find_roles
 from geodata.event_coding.spots import blurred
 from geodata.event_coding.tolls import read_tolls, sum_tolls

@@ -38,7 +38,6 @@ __all__ = [
     "SENT",
     "SPEECH",
     "Passage",
-    "heading_of",
     "is_dateline",
     "is_informants",
     "is_spoken_at",
@@ -81,7 +80,6 @@ FIRED = any_of("fired launched shot")
 OUTWARD = FIRED | SENT
 """Words of what leaves the place behind "from": shells that are fired, reinforcements."""
 _WAYS = frozenset({"after", "before"})
-_HEADING = 9
 _SPEAKING, _CAME = any_of("speaking addressing talking writing"), 4
 _DASHES = frozenset("-\u2013\u2014")
 _BREAKS = frozenset(';:()[]"«»|\u2013\u2014\u201c\u201d')  # dashes and curly quotes
@@ -341,19 +339,6 @@ def is_informants(passage: Passage, name: PlacedToponym) -> bool:
 def is_spoken_at(passage: Passage, first: int) -> bool:
     """Whether a sentence begins with where somebody spoke: "Speaking in X, the minister"."""
     return passage.word(0) in _SPEAKING and "," not in passage.lowers[:first]
-
-
-def heading_of(passage: Passage) -> PlacedToponym | None:
-    """Find the place that a paragraph is headed with: "Nyala, 14 June: shells hit …"."""
-    words = passage.lowers
-    colon = words.index(":") if ":" in words[:_HEADING] else 0
-    if passage.paragraph == 0 and passage.texts[:1] and passage.texts[0].isupper():
-        return None  # "RANCHI: A youth died", where the report was written
-    for (first, last), name in passage.place_spans if colon else ():
-        bare = all(at in passage.dated or words[at] in {",", "(", ")"} for at in range(last, colon))
-        if first == 0 and last <= colon and name.place and bare:
-            return name
-    return None
 
 
 def _scare_quotes(passage: Passage) -> frozenset[int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from geodata.event_coding.reading import heading_of
+from geodata.event_coding.headings import NO_HEADING, Heading
 from geodata.event_coding.roles import first_subjects
 from geodata.event_coding.spots import blurred, spot_of
 from geodata.event_coding.whereabouts import Whereabouts
@@ -17,7 +17,7 @@ from geodata.kinds import KINDS
 if TYPE_CHECKING:
     from geodata.event_coding.draft import Draft
     from geodata.event_coding.reading import Passage
-    from geodata.models import Actor, PlacedToponym
+    from geodata.models import Actor
 
 __all__ = ["Topics"]
 
@@ -45,15 +45,15 @@ class Topics(Struct, frozen=True):
 
     recent: tuple[Passage, ...] = ()
     places: Whereabouts = _NOWHERE
-    heading: PlacedToponym | None = None
+    heading: Heading = NO_HEADING
     paragraph: int = -1
     follows: bool = False
 
     def before(self, passage: Passage) -> Topics:
         """Take the place that a paragraph is headed with, at its first sentence."""
         if passage.paragraph == self.paragraph:
-            return replace(self, follows=True)
-        heading = heading_of(passage)
+            return replace(self, heading=self.heading.goes_on(), follows=True)
+        heading = self.heading.next_paragraph(passage)
         return replace(self, heading=heading, paragraph=passage.paragraph, follows=False)
 
     def after(self, passage: Passage) -> Topics:
@@ -69,9 +69,8 @@ class Topics(Struct, frozen=True):
         """Place what happened "there" or in "the town", when its sentence names no place."""
         if draft.spot is not None or draft.elsewhere:
             return draft
-        headed = self.heading is not None and draft.paragraph == self.paragraph
-        if headed and self.heading:
-            spot = spot_of(self.heading, _SURE)
+        if self.heading.place and draft.paragraph == self.paragraph:
+            spot = spot_of(self.heading.place, _SURE)
         else:
             spot = self.places.pointed_at(draft.sentences[0].text)
         return replace(draft, spot=spot, carried=draft.carried | {"place"}) if spot else draft

@@ -42,6 +42,7 @@ _NO_PLACES = lexicon.NEVER | lexicon.INSTITUTIONS
 _LEADING_TO = lexicon.words("in at near above around outside of from to towards toward beyond")
 _PARTS = frozenset({"area", "region", "badia", "desert"})
 _HARMS = lexicon.BLOWS | lexicon.RAIDS
+_INSIDE = frozenset({"in", "near", "outside", "around"})
 _SMALL_TOWN = "city1"
 _CERTAIN = 0.6
 _LONGEST_NAME = 5
@@ -115,15 +116,21 @@ def _stands_alone(first: int, last: int, reading: Reading) -> bool:
         return True
     if reading.is_capital(last) or reading.is_capital(first - 1):
         return False
-    inside = reading.word(first - 1) in {"in", "near"}
+    inside = reading.word(first - 1) in _INSIDE
     located = inside or reading.word(first - 1) == "#"
     if last - first > 1:
         return located or kind in {"other", "admin", "city3", "capital"}
     if kind == "other":
         return behind_water_cue(first, reading)
     located = located or is_harmed(first, last, reading)
-    well_known = kind in LARGE and (located or shared_noun(last, reading) > last)
-    return well_known or (inside and kind == _SMALL_TOWN)
+    located = located or shared_noun(last, reading) > last or _is_heading(first, last, reading)
+    return (kind in LARGE and located) or (inside and kind == _SMALL_TOWN)
+
+
+def _is_heading(first: int, last: int, reading: Reading) -> bool:
+    """Whether a name is a line of its own, above others: "Homs:"."""
+    end = last + (reading.word(last) in {":", "."})
+    return first in reading.openings and end in reading.openings
 
 
 def is_harmed(first: int, last: int, reading: Reading) -> bool:
