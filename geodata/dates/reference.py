@@ -25,6 +25,9 @@ UNKNOWN_THEN = "counted from a date told before, and none is"
 
 _SENTENCE = 300
 """Characters within which a date of the same sentence stands."""
+_PARAGRAPH = 700
+_JUST_MISSED, _LATELY, _LONG_AGO, _GOES_ON = 45, 60, 300, 200
+"""Days: how long ago is just missed, or lately, or long ago, and how far a report goes on."""
 _LOOK = 110
 """Characters looked at on each side for the verb that a date belongs to."""
 
@@ -185,7 +188,32 @@ class Frame(NamedTuple):
         if point.month == 2 and point.day == 29:
             years = range(reference.year - 4, reference.year + 5)
         candidates = [replace(point, year=year) for year in years]
-        return self.chosen(candidate for candidate in candidates if candidate.exists)
+        chosen = self.chosen(candidate for candidate in candidates if candidate.exists)
+        return self._gone_on(point, reference, chosen) or chosen
+
+    def _gone_on(self, point: Point, reference: Point, chosen: Point | None) -> Point | None:
+        """Give a day the year of the date told just before, where the report goes on from there.
+
+        "On 12 December 2014 a letter arrived. … On 27 December a bomb exploded", told in 2016. A
+        day of the last weeks is news all the same.
+        """
+        told = self.told
+        if self.narrative or chosen is None or told is None or told.day is None or not self._is_by:
+            return None
+        if told.ordinal > reference.ordinal - _LONG_AGO or _is_lately(chosen, reference):
+            return None
+        years = (told.year, told.year + 1)
+        later = (replace(point, year=year) for year in years)
+        return next(
+            (each for each in later if each.exists and 0 <= each.ordinal - told.ordinal < _GOES_ON),
+            None,
+        )
+
+    @property
+    def _is_by(self) -> bool:
+        """Whether the date told last stands in this paragraph or the one before."""
+        between = self.text[max(self.reached, self.start - _PARAGRAPH) : self.start]
+        return self.start - self.reached <= _PARAGRAPH and between.count("\n\n") <= 1
 
     def chosen(self, candidates: Iterable[Point]) -> Point | None:
         """Choose the point that is meant: near to publication, or next in the story."""
@@ -203,12 +231,15 @@ class Frame(NamedTuple):
     def _reported(candidate: Point, published: Point, tense: Tense) -> float:
         """Days off for a news report: the past, unless the words point ahead.
 
+        What "was set for" a day of the last weeks was so before: it is not a year ahead.
+
         A day up to three weeks ahead, or the coming month, needs no such words, provided that the
         verb is not past; up to nine weeks ahead is then likelier than more than ten months ago.
         """
         ahead = _days_ahead(candidate, published)
         if tense == "future":
-            return ahead if ahead >= 0 else 2000 - ahead
+            missed = 100 if ahead >= -_JUST_MISSED else 2000
+            return ahead if ahead >= 0 else missed - ahead
         if ahead <= (1 if tense == "past" else 21 if candidate.day else 31):
             return abs(ahead)
         return (240 if ahead <= 63 and tense == "open" else 2000) + ahead
@@ -235,6 +266,10 @@ class Frame(NamedTuple):
         if back and (self.narrative or self.tense == "future"):
             return now.shifted(7 - back, "day")
         return now.shifted(-back, "day")
+
+
+def _is_lately(point: Point, published: Point) -> bool:
+    return abs(_days_ahead(point, published)) <= _LATELY
 
 
 def _days_ahead(candidate: Point, published: Point) -> float:

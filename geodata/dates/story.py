@@ -13,6 +13,8 @@ from geodata.dates.timex import Point
 
 __all__ = ["scan"]
 
+_BREAK = re.compile(r"[.!?](?=[\s\"\u201d\u2019)])|\n")
+
 
 def scan(
     text: str, body: tuple[int, int], published: dt.date | None, *, narrative: bool
@@ -32,9 +34,28 @@ def scan(
         if found is None:
             continue
         reached = found.end
-        told = found.reading.point or told
+        if told is None or frame.sentence_told is None or not _closes_statement(found, text):
+            told = found.reading.point or told
         then = _reached(found, then, frame)
         yield found
+
+
+def _closes_statement(found: Found, text: str) -> bool:
+    """Whether a date only says when somebody spoke of what its sentence tells.
+
+    "Shells fell on Sunday, the army said on Tuesday. The following day …" is Monday.
+    """
+    end = _BREAK.search(text, found.end, found.end + _SHORT)
+    return (
+        end is not None
+        and _SAID.search(text, max(0, found.start - _SHORT), found.start) is not None
+    )
+
+
+_SHORT = 40
+_SAID = re.compile(
+    r",[^,.;:]*\b(?:said|says|told\s\w+|reported|announced|confirmed)(?:\s(?:on|early|late))*\s$"
+)
 
 
 def _reached(found: Found, then: Point | None, frame: Frame) -> Point | None:
@@ -65,7 +86,6 @@ _REACH = 120
 _ENDED = re.compile(
     r"\b(?:to|until|till|through|and|ended|ending|end|lasted|over)\b|[-\u2013\u2014]"
 )
-_BREAK = re.compile(r"[.!?](?=[\s\"\u201d\u2019)])|\n")
 
 
 def _closes(found: Found, then: Point, frame: Frame) -> bool:

@@ -33,6 +33,7 @@ __all__ = [
     "TO",
     "UNIT",
     "UNITS",
+    "WAY",
     "WEEKDAY",
     "WEEKDAYS",
     "YEAR",
@@ -184,6 +185,8 @@ WEEKDAY = rf"(?P<weekday>{_any(WEEKDAYS)})\b"
 SEASON = rf"(?P<season>{_any(SEASONS)})\b"
 PART = rf"(?P<part>{_any(PARTS)})\b"
 UNIT = rf"(?P<unit>{_any(UNITS)})s?\b"
+WAY = r"ago|later|earlier|before|after(?:wards?)?|previously|prior|on(?=[,;.])"
+"""What tells a count that is stepped from one that lasts: "three days later", "nine days on,"."""
 NUMBER = (
     rf"(?P<number>\d{{1,4}}(?!\d|[,.]\d)|(?:{_any(_TENS)})[-\ ](?:{_any(_ONES)})\b"
     rf"|(?:{_any([*_VAGUE, *NUMBERS])})\b)"

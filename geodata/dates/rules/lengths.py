@@ -7,7 +7,7 @@ import re
 from geodata.dates.reference import Frame, Reading
 from geodata.dates.rules.rule import FIGURE, Match, Rule, rule, said
 from geodata.dates.rules.units import VAGUE, far_day, vague_span
-from geodata.dates.vocabulary import COUNT_OPENS, NUMBER, UNIT, UNITS, number
+from geodata.dates.vocabulary import COUNT_OPENS, NUMBER, UNIT, UNITS, WAY, number
 from geodata.models import DatePrecision, DateRange
 
 __all__ = ["RULES"]
@@ -110,6 +110,6 @@ RULES: tuple[Rule, ...] = (
     rule(
         duration,
         [FIGURE, *COUNT_OPENS],
-        rf"{NUMBER}[\ -]{UNIT}(?!\ (?:ago|later|earlier|before|after|previously|prior)\b)",
+        rf"{NUMBER}[\ -]{UNIT}(?!\ (?:{WAY})\b)",
     ),
 )

@@ -26,6 +26,7 @@ from geodata.dates.vocabulary import (
     PARTS,
     QUALIFIERS,
     UNIT,
+    WAY,
     WEEKDAY,
     WEEKDAYS,
     hour_value,
@@ -80,11 +81,13 @@ def whole_unit(match: Match, frame: Frame) -> Reading | None:
 
 
 def part_told(match: Match, frame: Frame) -> Reading | None:
-    """Read the next morning, that night, the same evening.
+    """Read the next morning, that night, the same evening, later in the morning.
 
     >>> from geodata.dates import values
     >>> values("On 14 April 1865 he was shot; he died early the next morning.")
     [('14 April 1865', '1865-04-14'), ('early the next morning', '1865-04-15TMO')]
+    >>> values("They left on 14 April 1865. The evening before, a shot was heard.")[1]
+    ('The evening before', '1865-04-13TEV')
     """
     if frame.told is None or frame.told.day is None:
         return Reading(reason=UNKNOWN_THEN)
@@ -223,7 +226,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?P<bare>the)|(?!this\ day){ANAPHOR}|{STEPPED})\ {UNIT}"
         r"(?(bare)(?P<tail>\ (?:before|after|earlier|later|following)\b)|)",
     ),
-    rule(part_told, _OPENS, rf"(?:{ANAPHOR}|{STEPPED})\ {PART}"),
+    rule(
+        part_told,
+        [*_OPENS, "later", "earlier"],
+        rf"(?:{ANAPHOR}|{STEPPED}|(?:later|earlier)\ in\ the|(?P<eve>(?<!in\ )the))\ {PART}"
+        r"(?(eve)\ before\b)",
+    ),
     rule(whole_unit, ["the"], rf"the\ {UNIT}"),
     rule(
         from_edge,
@@ -237,7 +245,7 @@ RULES: tuple[Rule, ...] = (
         counted,
         [FIGURE, *COUNT_OPENS, *QUALIFIERS, "more", "less", "at"],
         rf"{_QUALIFIER}{NUMBER}[\ -]{UNIT}\ "
-        r"(?P<way>ago|later|earlier|before|after(?:wards?)?|previously|prior)\b"
+        rf"(?P<way>{WAY})\b"
         rf"(?:(?<=ago)\ (?:(?P<same>today|yesterday|tonight)\b|(?:on\ )?{WEEKDAY}))?",
     ),
     rule(clock, [FIGURE], rf"{CLOCK}"),

@@ -9,7 +9,7 @@ from geodata.dates.reference import Frame, Reading
 from geodata.dates.rules.nearby import today
 from geodata.dates.rules.rule import Match, Rule, rule, said
 from geodata.dates.timex import Point
-from geodata.dates.vocabulary import WEEKDAYS
+from geodata.dates.vocabulary import ORDINAL, ORDINAL_WORDS, WEEKDAYS
 
 __all__ = ["RULES"]
 
@@ -33,6 +33,8 @@ def weekday(match: Match, frame: Frame) -> Reading | None:
     if match["week"]:
         weeks = {"last": -7, "next": 7}.get(said(match, "week"), 0)
         return Reading(_in_week(day.shifted(weeks, "day"), number))
+    if not which and _THE.search(before) and frame.told and frame.told.day:
+        which = "the next"  # "on 3 May … by the Friday"
     if which:
         return Reading(_stepped_weekday(day, number, which, frame.told))
     return Reading(frame.weekday(number))
@@ -53,6 +55,24 @@ def _stepped_weekday(day: Point, number: int, which: str, told: Point | None) ->
     if which.endswith(("next", "following", "coming")):
         return start.shifted((number - (start.weekday or 1) - 1) % 7 + 1, "day")
     return start.shifted(-(((start.weekday or 1) - number - 1) % 7 + 1), "day")
+
+
+def weekday_of_month(match: Match, frame: Frame) -> Reading | None:
+    """Read "Thursday the sixth": the last day, or in a story the next, that was both.
+
+    >>> from geodata.dates import values
+    >>> values("On Thursday the seventh offices burned, and on Saturday the 9th.", "2018-06-22")
+    [('Thursday the seventh', '2018-06-07'), ('Saturday the 9th', '2018-06-09')]
+    """
+    now, words = today(frame), said(match, "word").replace(" ", "-")
+    number, day = WEEKDAYS[said(match, "weekday")], int(match["day"] or 0)
+    day = day or ORDINAL_WORDS.index(words) + 1
+    if now is None:
+        return Reading(reason=frame.lack)
+    ahead = frame.narrative or frame.tense == "future"
+    days = (now.shifted(n if ahead else -n, "day") for n in range(_A_YEAR))
+    found = (each for each in days if each.day == day and each.weekday == number)
+    return Reading(next(found, None))
 
 
 def short_weekday(match: Match, frame: Frame) -> Reading | None:
@@ -88,6 +108,9 @@ def weekend(match: Match, frame: Frame) -> Reading | None:
     return Reading(replace(day.shifted(weeks, "week"), clock="-WE"))
 
 
+_A_YEAR = 366
+_ORDINALS = "|".join(reversed(ORDINAL_WORDS))
+_THE = re.compile(r"\b(?:on|by|since|from|until|till|before|after)\sthe\s$", re.IGNORECASE)
 _NAMED_DAY = re.compile(
     r"\b(?:black|bloody|good|super|palm|easter|ash|holy|ruby)\s$", re.IGNORECASE
 )
@@ -99,6 +122,12 @@ _SHORT_COMPANY = re.compile(
 )
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        weekday_of_month,
+        list(WEEKDAYS),
+        rf"(?P<weekday>{_DAY_NAMES})\ the\ (?:(?P<day>(?:3[01]|[12]\d|[1-9])){ORDINAL}"
+        rf"|(?P<word>{_ORDINALS}))\b",
+    ),
     rule(
         weekday,
         [*WEEKDAYS, *(f"{name}s" for name in WEEKDAYS), "last", "next", "this", "the", *_WEEKLY],
