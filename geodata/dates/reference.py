@@ -45,6 +45,7 @@ _PAST = (
     r"|blew|drove|found|kept|knew|spoke|stood|since|ago|after|(?<!be\ )(?!need|hundred)[a-z]{2,}ed"
 )
 _CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.VERBOSE)
+_WAS_TO = re.compile(r"\bhad been (?:due|set|scheduled|expected|slated|planned) (?:to|for)\b")
 _ARTICLES = ("the ", "The ", " a ", "A ", "their ", "its ", "his ")
 _NOUN = re.compile(
     r"\s(?:(?P<ahead>deadline|election|vote|summit|meeting|talks|referendum|poll|run-?off|hearing)s?"
@@ -84,7 +85,7 @@ def tense(text: str, start: int, end: int) -> Tense:
     if not cues:
         return "open"
     if cues[0]["future"]:
-        return "future"
+        return "past" if _WAS_TO.search(before) else "future"
     return "open" if _INVITATION.search(before) else "past"
 
 

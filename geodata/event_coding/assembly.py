@@ -10,6 +10,7 @@ from geodata.event_coding.confidence import Setting, confidence
 from geodata.event_coding.continuation import continue_from
 from geodata.event_coding.coreference import join
 from geodata.event_coding.crowds import with_crowd
+from geodata.event_coding.headings import Heading
 from geodata.event_coding.period import covered_days, within_period
 from geodata.event_coding.reading import passages
 from geodata.event_coding.records import records
@@ -77,7 +78,8 @@ def draft_events(
     The drafts are those of the events of `build_events`, in the same order.
     """
     drafts: list[Draft] = []
-    topics, scene, repeats = Topics(places=Whereabouts.of(placed)), Scene(), Repeats()
+    topics = Topics(places=Whereabouts.of(placed), heading=Heading.of(document))
+    scene, repeats = Scene(), Repeats()
     opening: list[Passage] = []
     read = 0
     for order, passage in enumerate(passages(document, placed, dates, actors, relative)):

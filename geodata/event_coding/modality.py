@@ -86,6 +86,12 @@ _REPORTS = any_of(
     "claims claim reports report allegations allegation accusations accusation suggestions charges "
     "statements rumours rumors"
 )
+_TAKEN_BACK = {
+    ("not", "correspond"), ("not", "true"), ("not", "take"), ("are", "false"), ("is", "false"),
+    ("are", "untrue"), ("is", "untrue"), ("are", "baseless"), ("is", "baseless"),
+    ("are", "unfounded"), ("is", "unfounded"), ("are", "groundless"), ("are", "fabricated"),
+}  # fmt: skip
+_VERB_BEHIND = 24
 _REACH = 9
 
 
@@ -166,7 +172,7 @@ def _is_denied(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
     denied = not (_DENY.isdisjoint(near) and _VOID.isdisjoint(near))
     if denied or _is_content(passage, trigger, _DENIALS):
         return True
-    if ("called", "off") in itertools.pairwise(near):
+    if ("called", "off") in itertools.pairwise(near) or _is_unheard_of(passage, trigger):
         return True
     if trigger.entry.strength == "harm":
         return False
@@ -177,6 +183,19 @@ def _is_denied(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
         return False
     negated = [after for word, after in itertools.pairwise((*reach, "")) if word in _NOT]
     return any(after not in {"only", "just"} for after in negated)
+
+
+def _is_unheard_of(passage: Passage, trigger: Trigger) -> bool:
+    """Whether what is said behind a noun takes it back: "no attack took place".
+
+    So does what is said of the allegation: "allegations of an attack do not correspond to reality".
+    """
+    if trigger.use != "noun":
+        return False
+    behind = passage.lowers[trigger.last + 1 : trigger.last + _VERB_BEHIND]
+    before = passage.lowers[max(0, trigger.first - _REACH) : trigger.first]
+    alleged = not _REPORTS.isdisjoint(before)
+    return alleged and any(pair in _TAKEN_BACK for pair in itertools.pairwise(behind))
 
 
 def _is_tried(near: Sequence[str], trigger: Trigger) -> bool:
@@ -200,6 +219,8 @@ def _is_hypothetical(passage: Passage, trigger: Trigger, start: int, near: Seque
     presupposed = trigger.use == "noun" and "the" in near[-6:]
     if _CONDITIONS & {*opener, *near} and not presupposed:
         return True
+    if _is_inverted(passage, trigger, start):
+        return True
     if not _POSSIBLE.isdisjoint(near[-6:]) or ("of" in near and not _PLOTS.isdisjoint(near)):
         return True
     if not _WISHES.isdisjoint(near) and (trigger.use in {"infinitive", "noun"} or "that" in near):
@@ -207,6 +228,17 @@ def _is_hypothetical(passage: Passage, trigger: Trigger, start: int, near: Seque
     if trigger.use == "infinitive" and not _WISHES.isdisjoint(words[max(0, start - 6) : start]):
         return True
     return _is_wished(passage, trigger) or _may_be(passage, trigger)
+
+
+def _is_inverted(passage: Passage, trigger: Trigger, start: int) -> bool:
+    """Whether a clause sets a condition by its order: "Should they attack", "Were X to leave"."""
+    words = passage.lowers
+    opener = words[start] if words[start].isalpha() else passage.word(start + 1)
+    if not passage.texts[start][0].isupper() and start:
+        return False
+    asked = "?" in words[-2:]
+    were = opener == "were" and trigger.use == "infinitive"
+    return not asked and (opener == "should" or were)
 
 
 def _is_wished(passage: Passage, trigger: Trigger) -> bool:

@@ -17,7 +17,7 @@ from geodata.kinds import KINDS
 if TYPE_CHECKING:
     from geodata.event_coding.draft import Draft
     from geodata.event_coding.reading import Passage
-    from geodata.models import Actor
+    from geodata.models import Actor, PlacedToponym
 
 __all__ = ["Topics"]
 
@@ -69,11 +69,18 @@ class Topics(Struct, frozen=True):
         """Place what happened "there" or in "the town", when its sentence names no place."""
         if draft.spot is not None or draft.elsewhere:
             return draft
-        if self.heading.place and draft.paragraph == self.paragraph:
-            spot = spot_of(self.heading.place, _SURE)
+        heading = self.heading.place if draft.paragraph == self.paragraph else None
+        if heading is not None and not (draft.effect and self._has_left(heading)):
+            spot = spot_of(heading, _SURE)
         else:
             spot = self.places.pointed_at(draft.sentences[0].text)
         return replace(draft, spot=spot, carried=draft.carried | {"place"}) if spot else draft
+
+    def _has_left(self, heading: PlacedToponym) -> bool:
+        """Whether the sentence before told of another place than that of the heading."""
+        if not self.follows or self.places.age or heading.place is None:
+            return False
+        return any(each.place and each.place.id != heading.place.id for each in self.places.names)
 
     def _going_on(self, draft: Draft) -> Draft:
         """Take the one place and day of the sentence before, whose subject goes on: "They …"."""

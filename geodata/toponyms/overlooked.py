@@ -76,7 +76,9 @@ def from_datelines(reading: Reading) -> Iterator[Span]:
             continue
         end = end_of_dateline(start, reading)
         for at, last in reading.listed(start, end):
-            if reading.surface(at, last).isupper() and reading.column[at] != "B-demonym":
+            noun = last - at == 1 and reading.lower[at] in lexicon.FEATURES
+            shouted = reading.surface(at, last).isupper() and not noun
+            if shouted and reading.column[at] != "B-demonym":
                 yield Span(at, last, 0.9)
 
 
