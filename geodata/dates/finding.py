@@ -28,6 +28,7 @@ _UNIT_OF: dict[str, tuple[str, DatePrecision]] = {
 }
 _SIDE = re.compile(r"\b(?P<side>first|last|final)\s$", re.IGNORECASE)
 _THE_SIDE = re.compile(r"the\s(?P<side>last|final)\b", re.IGNORECASE)
+_LONGEST_TITLE, _A_WEEK = 300, 8
 _JOINT_LENGTH = 12
 """Characters between the two ends of a range."""
 _JOINT = re.compile(r"\s?[-\u2012-\u2015]\s?|\s(?:to|and|until|till|through)\s(?:the\s)?")
@@ -56,8 +57,28 @@ def find_dates(document: Document, *, genre: Genre = "auto") -> tuple[DateMentio
     """
     narrative = genre == "narrative" or (genre == "auto" and is_narrative(document))
     text = _readable(document)
-    found = list(scan(text, document.body, document.published, narrative=narrative))
+    news = None if narrative else _last_covered(document)
+    found = list(scan(text, document.body, document.published, narrative=narrative, through=news))
     return tuple(_mention(each, document.text) for each in _joined(found, text))
+
+
+def _last_covered(document: Document) -> dt.date | None:
+    """Last of the days that a title says its report covers: "The week, 8-14 October 2016".
+
+    Its weekdays are theirs, though it came out some days later.
+    """
+    title, published = (document.title or "")[:_LONGEST_TITLE], document.published
+    if published is None or sum(map(str.isdigit, title)) < 2:
+        return None
+    told = list(scan(title, (0, len(title)), published, narrative=False))
+    for each in _joined(told, title):
+        days = each.reading.range
+        if days is None or days.precision != "day":
+            continue
+        long = (days.last - days.first).days
+        if 1 <= long <= _A_WEEK and 0 <= (published - days.last).days <= _A_WEEK:
+            return days.last
+    return None
 
 
 def _readable(document: Document) -> str:

@@ -120,7 +120,8 @@ class Frame(NamedTuple):
 
     ``told`` is the last point told, asides included: "that year", "the next day". ``then`` is where
     the story stands. ``narrative`` says which of publication and ``then`` an expression without a
-    year is counted from. ``reached`` is where the expression before ends.
+    year is counted from. ``reached`` is where the expression before ends. ``through`` is the last
+    day that the report covers, if its title says so: weekdays are counted from it.
     """
 
     text: str
@@ -131,6 +132,7 @@ class Frame(NamedTuple):
     then: Point | None = None
     told: Point | None = None
     reached: int = 0
+    through: dt.date | None = None
 
     @property
     def sentence_told(self) -> Point | None:
@@ -260,7 +262,7 @@ class Frame(NamedTuple):
         >>> news.weekday(7).value
         '2018-06-17'
         """
-        now = self.now.to("day") if self.now else None
+        now = day_of(self.through) if self.through else self.now.to("day") if self.now else None
         if now is None or now.weekday is None:
             return None
         back = (now.weekday - number) % 7

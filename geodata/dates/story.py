@@ -17,9 +17,17 @@ _BREAK = re.compile(r"[.!?](?=[\s\"\u201d\u2019)])|\n")
 
 
 def scan(
-    text: str, body: tuple[int, int], published: dt.date | None, *, narrative: bool
+    text: str,
+    body: tuple[int, int],
+    published: dt.date | None,
+    *,
+    narrative: bool,
+    through: dt.date | None = None,
 ) -> Iterator[Found]:
-    """Find every expression of a text, in order; each may be counted from those before it."""
+    """Find every expression of a text, in order; each may be counted from those before it.
+
+    ``through`` is the last day that a report covers, from which its weekdays are counted.
+    """
     then = told = None
     reached = body[0]
     for word in WORD.finditer(text, *body):
@@ -29,7 +37,8 @@ def scan(
         ancient = then is not None and then.year <= 0
         if word.start() < reached or not can_open(word, first, ancient=ancient):
             continue
-        frame = Frame(text, word.start(), body[1], published, narrative, then, told, reached)
+        where = text, word.start(), body[1]
+        frame = Frame(*where, published, narrative, then, told, reached, through)
         found = expression(frame, first)
         if found is None:
             continue
