@@ -50,6 +50,7 @@ _AROUND = any_of(
     "surroundings suburbs outside upstream downstream"
 )
 _SIDES = any_of("side direction")
+_FROM_DIRECTION = ("from", "the", "direction", "of")
 _HALF_WAY = any_of("midway halfway half-way mid-way")
 STRETCHES = frozenset({"between", "border"})
 """Relations of a place that lies along several names and is governed as one phrase."""
@@ -173,7 +174,8 @@ def _governor(passage: Passage, index: int) -> str:
     """Name the relation in which a word puts the name behind it; empty when in none."""
     words = passage.lowers
     if words[index] in _PREPOSITIONS:
-        return _relation(words, index)
+        aimed = words[index - 3 : index + 1] == _FROM_DIRECTION
+        return "from" if aimed else _relation(words, index)
     aside = words[index] == "the" and passage.word(index - 1) in _SIDES
     if aside or _is_another_verb(passage, index):  # "shelled from the X side the village of Y"
         return "object"

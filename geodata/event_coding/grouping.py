@@ -36,7 +36,7 @@ _BEFORE = 3
 _LATER = any_of("later afterwards subsequently then next")
 _HELPERS = any_of("was were is are had has have been be")
 _AND, _AT = any_of("and while"), any_of("in at near outside")
-_BEHIND = 5
+_BEHIND, _CLAUSE = 5, 12
 _LAST = 4
 _THINGS = 20
 """How many tokens farther away the damage of things is, when it is asked what killed people."""
@@ -151,7 +151,9 @@ def _is_another(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> boo
         return True
     dates = [sides.passage.span(date) for date in sides.passage.dates if date.range]
     if len({date.range for date in sides.passage.dates if date.range}) > 1:
-        owners = [min((*group, trigger), key=lambda t: _gap(t, span)) for span in dates]
+        owners = [
+            min((*group, trigger), key=lambda t: _gap(sides.words, t, span)) for span in dates
+        ]
         if trigger in owners and any(owner in group for owner in owners):
             return True
     if is_repelled(sides, group):
@@ -198,9 +200,15 @@ def _is_outcome(passage: Passage, trigger: Trigger) -> bool:
     return not _ONWARD.isdisjoint(passage.lowers[max(0, trigger.first - 10) : trigger.first])
 
 
-def _gap(trigger: Trigger, span: tuple[int, int]) -> int:
+def _gap(words: Sequence[str], trigger: Trigger, span: tuple[int, int]) -> int:
+    """Tokens between a date and a trigger; one that opens a clause is far from what went before."""
     first, last = span
-    return first - trigger.head if first > trigger.head else trigger.head - last
+    if first < trigger.head:
+        return trigger.head - last
+    opens = (
+        not _AND.isdisjoint(words[max(0, first - 2) : first]) and "," in words[first - 3 : first]
+    )
+    return first - trigger.head + (_CLAUSE if opens else 0)
 
 
 def _cause(sides: Sides, groups: Sequence[list[Trigger]], harm: Trigger) -> list[Trigger] | None:
