@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from geodata.event_coding.headings import NO_HEADING, Heading
 from geodata.event_coding.roles import first_subjects
-from geodata.event_coding.spots import blurred, spot_of
+from geodata.event_coding.spots import Spot, blurred, spot_of
 from geodata.event_coding.whereabouts import Whereabouts
 from geodata.kinds import KINDS
 
@@ -24,7 +24,7 @@ __all__ = ["Topics"]
 _NOWHERE = Whereabouts()
 _PERSONS = frozenset({"he", "she"})
 _SURE = 0.8
-_GOING_ON = 0.5
+_GOING_ON, _CARRIED = 0.5, 0.4
 _DEEDS = frozenset({"violence", "protest"})
 _SUBJECTS = re.compile(r"(?:They|He|She|(?:His|Their) (?:men|fighters|soldiers|troops))\b")
 _LATER = re.compile(
@@ -73,8 +73,18 @@ class Topics(Struct, frozen=True):
         if heading is not None and not (draft.effect and self._has_left(heading)):
             spot = spot_of(heading, _SURE)
         else:
-            spot = self.places.pointed_at(draft.sentences[0].text)
+            spot = self.places.pointed_at(draft.sentences[0].text) or self._carried(draft)
         return replace(draft, spot=spot, carried=draft.carried | {"place"}) if spot else draft
+
+    def _carried(self, draft: Draft) -> Spot | None:
+        """Carry on the one place of the sentence before, in the same paragraph."""
+        fact = draft.modality in {"reported", "claimed"}
+        deed = KINDS[draft.kind].family in _DEEDS and not draft.effect
+        if not self.follows or self.places.age or not fact or not deed:
+            return None
+        only = self.places.only()
+        spot = spot_of(only, _CARRIED) if only else None
+        return spot and blurred(spot)
 
     def _has_left(self, heading: PlacedToponym) -> bool:
         """Whether the sentence before told of another place than that of the heading."""

@@ -32,6 +32,11 @@ _POINTS = re.compile(
     r"(?P<noun>town|city|village|camp|base|area|district|province|governorate|neighbou?rhood|"
     r"airport|crossing|island|mosque|hospital)\b(?! (?:of|near|in) [A-Z]))",
 )
+_STRUCTURES = re.compile(
+    r"\bthe (?:building|compound|clinic|school|prison|jail|checkpoint|bridge|market|factory|square|"
+    r"plant|depot|headquarters|barracks|outpost|site|convoy|house|police station|facility)\b"
+    r"(?! (?:of|near|in|at) (?:the )?[A-Z])"
+)
 _BY_ORDER = re.compile(r"\bthe (?P<which>former|latter)\b")
 _ITS = re.compile(
     r"\b(?:in|at|on|near|of|around|outside|from) its (?:airport|outskirts|centre|center|port|"
@@ -109,8 +114,9 @@ class Whereabouts(Struct, frozen=True):
         ordered = _BY_ORDER.search(text) if len(self.names) > 1 else None
         if ordered:
             return spot_of(self.names[-1 if ordered["which"] == "latter" else 0], _SURE)
-        if len(self.names) == 1 and _ITS.search(text):
-            return spot_of(self.names[0], _SURE)
+        only = self.only()
+        if only is not None and (_ITS.search(text) or _STRUCTURES.search(text)):
+            return spot_of(only, _SURE)
         found = _POINTS.search(text) if self.names else None
         if found is None:
             return None
@@ -123,6 +129,12 @@ class Whereabouts(Struct, frozen=True):
             if features is None or (name.place and name.place.feature in features)
         ]
         return spot_of(fitting[-1], _SURE) if fitting else None
+
+    def only(self) -> PlacedToponym | None:
+        """Give the one place that was named, whatever it lies in: "in Kafr Nabl, in Idlib"."""
+        wider = {name.toponym.parent for name in self.names}
+        inner = [name for name in self.names if name.toponym.text not in wider]
+        return inner[0] if len(inner) == 1 else None
 
 
 def _within(town: PlacedToponym) -> Spot | None:
