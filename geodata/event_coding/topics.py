@@ -79,8 +79,8 @@ class Topics(Struct, frozen=True):
     def _carried(self, draft: Draft) -> Spot | None:
         """Carry on the one place of the sentence before, in the same paragraph."""
         fact = draft.modality in {"reported", "claimed"}
-        deed = KINDS[draft.kind].family in _DEEDS and not draft.effect
-        if not self.follows or self.places.age or not fact or not deed:
+        deed = KINDS[draft.kind].family in _DEEDS
+        if not self.follows or self.places.age > 1 or not fact or not deed:
             return None
         only = self.places.only()
         spot = spot_of(only, _CARRIED) if only else None
