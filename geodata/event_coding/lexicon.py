@@ -92,6 +92,13 @@ _IRREGULAR: Mapping[str, tuple[str, str]] = {
     "lay": ("laid", "laid"),
     "overthrow": ("overthrew", "overthrown"),
     "slay": ("slew", "slain"),
+    "let": ("let", "let"),
+    "deal": ("dealt", "dealt"),
+    "cost": ("cost", "cost"),
+    "ram": ("rammed", "rammed"),
+    "lead": ("led", "led"),
+    "see": ("saw", "seen"),
+    "survive": ("survived", "survived"),
     "dig": ("dug", "dug"),
     "rip": ("ripped", "ripped"),
     "tear": ("tore", "torn"),
@@ -160,7 +167,7 @@ def inflect(verb: str) -> dict[str, tuple[Form, ...]]:
         third = verb + "es"
     past, participle = _IRREGULAR.get(verb, (ed, ed))
     doubled = past[:-2] if past.endswith("ed") and verb in _IRREGULAR else stem
-    if verb in {"hit", "set", "cut", "shut", "sit", "overrun"}:
+    if verb in {"hit", "set", "cut", "shut", "sit", "overrun", "let", "put"}:
         doubled = verb + verb[-1]
     ing = _PARTICIPLES_IN_ING.get(verb, doubled + "ing")
     forms: dict[str, tuple[Form, ...]] = {verb: ("base",), third: ("s",)}

@@ -91,6 +91,8 @@ _TAKEN_BACK = {
     ("are", "untrue"), ("is", "untrue"), ("are", "baseless"), ("is", "baseless"),
     ("are", "unfounded"), ("is", "unfounded"), ("are", "groundless"), ("are", "fabricated"),
 }  # fmt: skip
+_UNCHANGED = any_of("set hit cut shut beat put quit")
+"""Past tenses that look like the verb itself: "ordered them out and set fire to it"."""
 _VERB_BEHIND = 24
 _REACH = 9
 
@@ -127,7 +129,12 @@ def read_modality(passage: Passage, trigger: Trigger) -> Modality:
         if not announced and _is_hypothetical(passage, trigger, start, near):
             return "hypothetical"
         put_off = trigger.use == "noun" and _is_to_come(passage, trigger)
-        if announced or put_off or not _WILL.isdisjoint(near[-6:]) or _is_planned(near, trigger):
+        if (
+            announced
+            or put_off
+            or not _WILL.isdisjoint(near[-6:])
+            or _is_planned(passage, near, trigger)
+        ):
             return "planned"
     return "claimed" if heard or find_attribution(passage, trigger) else "reported"
 
@@ -272,10 +279,11 @@ def _may_be(passage: Passage, trigger: Trigger) -> bool:
     return any(one in {"is", "remains", "seems"} and two in _MAYBE for one, two in pairs)
 
 
-def _is_planned(near: Sequence[str], trigger: Trigger) -> bool:
+def _is_planned(passage: Passage, near: Sequence[str], trigger: Trigger) -> bool:
     soon = ("about", "to") in itertools.pairwise((*near[-6:], ""))
     if soon or not _PLANS.isdisjoint(near[-6:]):
-        return not (trigger.use in {"passive", "active"} and trigger.entry.form in {"ed", "past"})
+        past = trigger.entry.form in {"ed", "past"} or passage.lowers[trigger.head] in _UNCHANGED
+        return not (trigger.use in {"passive", "active"} and past)
     if trigger.use == "infinitive" and len(near) > 1:
         return not _is_result(near)
     return False

@@ -132,9 +132,10 @@ class Whereabouts(Struct, frozen=True):
 
     def only(self) -> PlacedToponym | None:
         """Give the one place that was named, whatever it lies in: "in Kafr Nabl, in Idlib"."""
-        wider = {name.toponym.parent for name in self.names}
+        held = [(name.toponym.text, name.toponym.parent) for name in self.names]
+        wider = {parent for text, parent in held if text != parent}
         inner = [name for name in self.names if name.toponym.text not in wider]
-        return inner[0] if len(inner) == 1 else None
+        return inner[0] if len({name.place.id for name in inner if name.place}) == 1 else None
 
 
 def _within(town: PlacedToponym) -> Spot | None:
