@@ -83,8 +83,24 @@ def fitting(key: NameKey, held: frozenset[str], gazetteer: Gazetteer) -> tuple[C
             or _faces_elsewhere(winds, each.spelling)
         )
     )
-    found = _above_districts(key, found)
+    found = _above_districts(key, _without_holder(key, held, found))
     return _above_hamlets(key, _provinces(key, _within(key, held, _without_nations(found))))
+
+
+def _without_holder(
+    key: NameKey, held: frozenset[str], candidates: tuple[Candidate, ...]
+) -> tuple[Candidate, ...]:
+    """Leave out a province that the name is said to lie in: "Rasheed village in Raqqa province".
+
+    Some language calls it so, and no village lies in itself.
+    """
+    if key.feature not in SETTLEMENTS:
+        return candidates
+    return tuple(
+        each
+        for each in candidates
+        if each.place.feature != "province" or division(each.place) not in held
+    )
 
 
 def _without_nations(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

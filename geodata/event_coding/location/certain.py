@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MOVING",
     "TRAVELLING",
+    "is_at_sea",
     "is_background",
     "is_bound_for",
     "is_coded",
@@ -81,6 +82,7 @@ _TENDED = any_of(
 )
 _OF_THINGS = SITES | PARTS | any_of("was were is are has have had been being")
 _VICTIMS = any_of("dead injured wounded killed victims casualties arrested detained")
+_BASES = any_of("base bases position positions post posts barracks headquarters camp camps")
 _FEW = 2
 _WAY = 4
 _TENDING = 8
@@ -206,10 +208,21 @@ def is_survivors(passage: Passage, first: int) -> bool:
     return any(who == "who" and came in _CAME for who, came in pairwise(before))
 
 
-def is_reached(name: Candidate, trigger: Trigger) -> bool:
-    """Whether a name is where a movement goes: "moved 100 fighters from X to Y"."""
+def is_at_sea(name: Candidate, trigger: Trigger) -> bool:
+    """Whether it was fired from there: "fired from ships in the Black Sea on X"."""
+    place = name.placed.place
+    return place is not None and place.feature == "sea" and is_fired(trigger)
+
+
+def is_reached(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
+    """Whether a name is where a movement goes: "moved 100 fighters from X to Y".
+
+    So is where that lies to which it goes: "headed to their bases in Y".
+    """
+    before = passage.lowers[max(0, name.governor - _WAY) : name.governor]
+    bases = name.relation in AT and not _BASES.isdisjoint(before) and "to" in before
     return (
-        name.relation in TOWARDS
+        (name.relation in TOWARDS or bases)
         and trigger.kind in MOVING
         and name.first > trigger.head
         and trigger.use != "noun"

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from geodata.event_coding.governing import AT, PARTS, STRETCHES, Candidate
+from geodata.event_coding.governing import AT, PARTS, ROUTE, STRETCHES, Candidate
 from geodata.event_coding.location.apart import is_apart, is_base
 from geodata.event_coding.location.certain import (
+    is_at_sea,
     is_background,
     is_bound_for,
     is_deathbed,
@@ -113,13 +114,19 @@ def _choose_for(
         and any(name.relation in AT for name in layout.candidates)
         and not any(trigger.kind in _FROM_HOME for trigger in triggers)
     )
+    reached = any(
+        is_reached(passage, name, trigger) for name in layout.candidates for trigger in triggers
+    )
     numbers = [
         number
         for number, name in enumerate(layout.candidates)
         if not (filed and is_dateline(passage, name.placed))
+        and not (reached and name.relation in ROUTE)
         and not (settled and is_home_of(passage, name.placed))
         and not any(
-            is_elsewhere(name, trigger) or is_base(passage, layout, number, trigger)
+            is_elsewhere(name, trigger)
+            or is_base(passage, layout, number, trigger)
+            or (filed and is_at_sea(name, trigger))
             for trigger in triggers
         )
     ]
@@ -211,7 +218,7 @@ def _score(
         score += _OPENED
     return (
         score + _REACHED
-        if is_reached(name, trigger) or is_struck(passage, name, trigger)
+        if is_reached(passage, name, trigger) or is_struck(passage, name, trigger)
         else score
     )
 
