@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from geodata.event_coding.headings import NO_HEADING, Heading
 from geodata.event_coding.roles import first_subjects
 from geodata.event_coding.spots import Spot, blurred, spot_of
-from geodata.event_coding.whereabouts import Whereabouts
+from geodata.event_coding.whereabouts import Whereabouts, names_another
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -33,6 +33,11 @@ _LATER = re.compile(
     r"(?:Hours|Minutes|Moments|Shortly) (?:later|afterwards?)|By (?:nightfall|dusk|dawn|noon))\b"
 )
 """What goes on with the story of the sentence before, where that was."""
+_COUNTED = re.compile(
+    r"\b(?:next|following|same|that) (?:day|morning|afternoon|evening|night|week)\b|"
+    r"\b(?:days?|hours?|minutes?|weeks?) (?:later|earlier|afterwards?|on)\b"
+)
+"""Days that are counted from what was told before."""
 _LASTS = 3
 """For how many sentences a person stays the one that "he" stands for."""
 
@@ -77,14 +82,24 @@ class Topics(Struct, frozen=True):
         return replace(draft, spot=spot, carried=draft.carried | {"place"}) if spot else draft
 
     def _carried(self, draft: Draft) -> Spot | None:
-        """Carry on the one place of the sentence before, in the same paragraph."""
-        fact = draft.modality in {"reported", "claimed"}
-        deed = KINDS[draft.kind].family in _DEEDS
+        """Carry on the one place told last in the paragraph, for what happened on the same day."""
+        fact = draft.modality in {"reported", "claimed"} and not names_another(draft)
+        deed = KINDS[draft.kind].family in _DEEDS and self._is_of_the_day(draft)
         if not self.follows or self.places.age > 1 or not fact or not deed:
             return None
         only = self.places.only()
         spot = spot_of(only, _CARRIED) if only else None
         return spot and blurred(spot)
+
+    def _is_of_the_day(self, draft: Draft) -> bool:
+        """Whether a draft's day is told in the sentence before, or counted from it: "a day later".
+
+        Who dies later may do so elsewhere.
+        """
+        days = {date.range for date in self.recent[0].dates if date.range} if self.recent else set()
+        if not days or draft.date is None or draft.date in days:
+            return True
+        return not draft.effect and _COUNTED.search(draft.sentences[0].text) is not None
 
     def _has_left(self, heading: PlacedToponym) -> bool:
         """Whether the sentence before told of another place than that of the heading."""

@@ -54,6 +54,12 @@ _RELATIVE = any_of("which who whom whose where")
 _CLAIMED = any_of("claimed condemned denounced deplored praised hailed welcomed mourned")
 _BARGAINS = any_of("truce ceasefire agreement deal accord accords treaty pact war coup")
 """What may be called by its month: "violations of the July truce"."""
+_HAPPENINGS = any_of(
+    "election elections vote referendum attack attacks bombing massacre strike coup revolution "
+    "uprising war agreement accord deal truce ceasefire treaty killing killings blast explosion"
+)
+_DEFINITE = any_of("the its their his her this that presidential parliamentary general")
+"""What a date may be that of: "the coup of 1 February", "the presidential election of August 9"."""
 _PEOPLE = any_of("who which that")
 _DATELINE = 5
 _DAWN = any_of("dawn noon midday sunrise sunset nightfall dusk midnight daybreak")
@@ -266,8 +272,11 @@ def _cost(passage: Passage, date: DateMention, triggers: Sequence[Trigger], *, s
     best = _FAR
     possessive = words[last - 1].endswith("'s") or words[last : last + 1] == ("'s",)
     named = words[max(0, first - 1) : first] == ("the",) and passage.word(last) in _BARGAINS
+    other = _noun_of(passage, first)
     for trigger in triggers:
         if _is_beyond(passage, (first, last), trigger):
+            continue
+        if 0 <= other != trigger.head:
             continue
         if (possessive or named) and not 0 <= trigger.head - last < 4:
             continue
@@ -282,6 +291,13 @@ def _cost(passage: Passage, date: DateMention, triggers: Sequence[Trigger], *, s
             cost = min(cost, 6 + apart)
         best = min(best, cost)
     return best
+
+
+def _noun_of(passage: Passage, first: int) -> int:
+    """Token of the happening that a date names, as in "the election of 9 August"; -1 when none."""
+    noun = first - 2
+    named = passage.word(first - 1) == "of" and passage.word(noun) in _HAPPENINGS
+    return noun if named and passage.word(noun - 1) in _DEFINITE else -1
 
 
 def _is_beyond(passage: Passage, span: tuple[int, int], trigger: Trigger) -> bool:

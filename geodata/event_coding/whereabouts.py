@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from geodata.event_coding.reading import Passage
     from geodata.models import PlacedToponym
 
-__all__ = ["SHORT", "Whereabouts", "one_place", "with_one_place"]
+__all__ = ["SHORT", "Whereabouts", "names_another", "one_place", "with_one_place"]
 
 _POINTS = re.compile(
     # All of it begins with one letter, which is searched for quickly.
@@ -218,4 +218,9 @@ def with_one_place(drafts: Sequence[Draft], spot: Spot | None) -> list[Draft]:
 def _has_place(draft: Draft) -> bool:
     """Whether a draft tells what has happened at some place, and does not name another one."""
     fact = draft.modality in {"reported", "claimed"} and not is_placeless(draft.kind)
-    return fact and not _ANOTHER.search(draft.sentences[0].text)
+    return fact and not names_another(draft)
+
+
+def names_another(draft: Draft) -> bool:
+    """Whether its sentence names a place of its own, in a list or not: "the village of Foo"."""
+    return _ANOTHER.search(draft.sentences[0].text) is not None
