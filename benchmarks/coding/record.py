@@ -17,7 +17,11 @@ from coding.scoring import figures
 
 __all__ = ["SETS", "markdown", "pin", "reached", "take"]
 
-_REPORTS: Mapping[str, Path] = {"own reports": reports.GOLD, "later own reports": reports.LATER}
+_REPORTS: Mapping[str, Path] = {
+    "own reports": reports.GOLD,
+    "later own reports": reports.LATER,
+    "varied own reports": reports.VARIED,
+}
 SETS = (*sets.NOTES, "event-location", *_REPORTS)
 _HALVES: tuple[Half, ...] = ("even", "odd")
 _NAIVELY = "read naively"
@@ -36,13 +40,14 @@ def take(tools: sets.Tools) -> Row:
         for name, naively in (("", False), (_NAIVELY, True)):
             known = sets.sentence_figures(tools, half, naively=naively)
             taken["sentences"].append(_row("Dateline", name, half, known))
-        read = sets.report_readings(tools, half)
-        taken["reports"].append(_row("Dateline", "", half, reports.figures(read)))
+        for name, path in _REPORTS.items():
+            read = sets.report_readings(tools, half, path)
+            taken["reports"].append(_row("Dateline", name, half, reports.figures(read)))
     every = sets.note_outcomes(tools, "the world", "odd", None)
     taken["calibration"] = {
         "notes, the first event": sets.calibrate(sets.first_of_notes(every)),
         "notes, all events": sets.calibrate(sets.all_of(every)),
-        "own reports, all events": sets.calibrate(sets.all_of(read)),
+        "own reports, all events": sets.calibrate(sets.all_of(sets.report_readings(tools, "odd"))),
     }
     return taken
 
@@ -87,14 +92,14 @@ def _others(taken: Row) -> str:
     ]
     lines += [
         [
-            f"own reports, {row['half']}: events right in what they say",
+            f"{row['set']}, {row['half']}: events right in what they say",
             f"{share(row['right'])} of {round(row['events'])}",
         ]
         for row in taken["reports"]
     ]
     lines += [
         [
-            f"own reports, {row['half']}: rows with a place and a day that are found",
+            f"{row['set']}, {row['half']}: rows with a place and a day that are found",
             f"{share(row['found'])} of {round(row['rows'])}",
         ]
         for row in taken["reports"]

@@ -75,7 +75,7 @@ class Topics(Struct, frozen=True):
         if draft.spot is not None or draft.elsewhere:
             return draft
         heading = self.heading.place if draft.paragraph == self.paragraph else None
-        if heading is not None and not (draft.effect and self._has_left(heading)):
+        if heading is not None and not (_is_outcome(draft) and self._has_left(heading)):
             spot = spot_of(heading, _SURE)
         else:
             spot = self.places.pointed_at(draft.sentences[0].text) or self._carried(draft)
@@ -99,7 +99,7 @@ class Topics(Struct, frozen=True):
         days = {date.range for date in self.recent[0].dates if date.range} if self.recent else set()
         if not days or draft.date is None or draft.date in days:
             return True
-        return not draft.effect and _COUNTED.search(draft.sentences[0].text) is not None
+        return not _is_outcome(draft) and _COUNTED.search(draft.sentences[0].text) is not None
 
     def _has_left(self, heading: PlacedToponym) -> bool:
         """Whether the sentence before told of another place than that of the heading."""
@@ -148,3 +148,8 @@ class Topics(Struct, frozen=True):
         """Find the person that the last sentences were about."""
         persons = (first_subjects(passage)[0] for passage in self.recent)
         return next(filter(None, persons), None)
+
+
+def _is_outcome(draft: Draft) -> bool:
+    """Whether a draft only tells what came of something: "two men were killed"."""
+    return draft.effect and draft.agent is None

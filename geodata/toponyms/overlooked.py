@@ -114,7 +114,8 @@ def _stands_alone(first: int, last: int, reading: Reading) -> bool:
     water = reading.word(last) in lexicon.WATERS and reading.is_capital(last)
     if text in _NO_PLACES or water or is_in_sum_or_path(first, last, reading):
         return False
-    if kind in {"country", "demonym"} or _is_joined_by_dash(first, last, kind, reading):
+    heading = kind in LARGE and _is_heading(first, last, reading)
+    if kind in {"country", "demonym"} or heading or _is_joined_by_dash(first, last, kind, reading):
         return True
     if reading.is_capital(last) or reading.is_capital(first - 1):
         return False
@@ -125,7 +126,7 @@ def _stands_alone(first: int, last: int, reading: Reading) -> bool:
     if kind == "other":
         return behind_water_cue(first, reading)
     located = located or is_harmed(first, last, reading)
-    located = located or shared_noun(last, reading) > last or _is_heading(first, last, reading)
+    located = located or shared_noun(last, reading) > last
     return (kind in LARGE and located) or (inside and kind == _SMALL_TOWN)
 
 

@@ -90,6 +90,14 @@ def test_what_happened_is_of_its_kind(kinds: str, sentence: str, read: Reader) -
         ("A convoy was ambushed near Dutsinma in the state of Katsina.", "Dutsin-Ma"),
         ("Four people were shot dead in the capital Port-au-Prince.", "Port-au-Prince"),
         ("A bomb hit a bus on the Aleppo - Hama highway near Saraqib on Monday.", "Saraqib"),
+        ("The army shelled hideouts west of Lake Hamrin in Diyala on Monday.", "Lake Hamrin"),
+        ("Hundreds protested in Ibiza (Balearic Islands) on Monday.", "Ibiza"),
+        ("A frigate fired shells from guns in the Black Sea on Odesa on Monday.", "Odesa"),
+        ("The camp in Ayn Issa was shelled from the direction of Tall Abyad.", "Ain Issa"),
+        ("Jets bombed Taftanaz Military Airbase in Idlib on Monday.", "Taftanaz airbase"),
+        ("Forty people demonstrated in Epinal to call for higher pay on Monday.", "\u00c9pinal"),
+        ("Jets hit a launch crew outside Hit on Monday.", "Hit"),
+        ("Members of the CGT protested in Valence on Monday.", "Valence"),
     ],
 )
 def test_it_happened_in_the_narrower_place(text: str, place: str, read: Reader) -> None:
@@ -103,6 +111,10 @@ def test_it_happened_in_the_narrower_place(text: str, place: str, read: Reader) 
         ("A missile hit a clinic in Homs, and a blast was heard in Aleppo.", ["Homs", "Aleppo"]),
         ("Jets bombed Homs, while two people were shot dead in Aleppo.", ["Homs", "Aleppo"]),
         ("Rallies were held in Basra, Najaf and also in Mosul.", ["Basrah", "Najaf", "Mosul"]),
+        (
+            "In May a clinic in Homs was hit by shells, and on 22 August a bus was targeted in Hama.",
+            ["Homs", "\u1e28am\u0101h"],
+        ),
     ],
 )
 def test_what_happened_in_several_places_is_told_of_each(

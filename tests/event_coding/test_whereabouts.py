@@ -53,3 +53,19 @@ def test_the_one_place_of_a_report_is_only_near():
     (told,) = events("Bombs killed ten in {Homs|p} on {Monday|d}.")
     assert (found.geo_precision, told.geo_precision) == ("near", "exact")
     assert found.confidence < told.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("{The army|N} shelled {Homs|p} on {Monday|d}. {Gunmen|U} killed a judge.", "Homs"),
+        (
+            "{The army|N} shelled {Homs|p} on {Monday|d}. {Gunmen|U} killed a judge "
+            "{a day later|d:2018-06-19..2018-06-19}.",
+            "Homs",
+        ),
+        ("{The army|N} left {Homs|p} and {Idlib|p}. {Gunmen|U} killed a judge.", None),
+    ],
+)
+def test_a_deed_without_a_place_is_at_the_one_told_before(text: str, place: str | None) -> None:
+    assert events(text)[-1].place == place
