@@ -23,6 +23,7 @@ __all__ = [
     "is_refused",
     "is_residence",
     "is_said_to_be_place",
+    "is_said_to_lie",
     "is_shelled",
     "not_places",
     "speaks_as_government",
@@ -161,6 +162,12 @@ def _is_explained(last: int, reading: Reading) -> bool:
     return reading.word(noun) in SETTLEMENT_NOUNS and reading.word(noun + 1) in _SITED
 
 
+def is_said_to_lie(last: int, reading: Reading) -> bool:
+    """Whether a bracket says in which division a name lies: "the square of Leon (Castile)"."""
+    opened = reading.word(last) == "(" and last + 1 < len(reading.column)
+    return opened and reading.column[last + 1] == "B-admin"
+
+
 def is_shelled(last: int, reading: Reading) -> bool:
     """Whether a name is said to be under fire as only ground is: "Goma was shelled"."""
     return reading.word(last) in _PASSIVE and reading.word(last + 1) in _SHELLED
@@ -203,6 +210,7 @@ def is_refused(
         return True
     if person:
         placed = before in _BEFORE_PLACES or is_shelled(last, reading)
+        placed = placed or is_said_to_lie(last, reading)
         return not placed and not is_residence(first, reading)
     called = is_said_to_be_place(first, last, reading)
     return not called and _is_unlikely(first, last, name, kind, reading)

@@ -16,6 +16,7 @@ from geodata.toponyms.refusals import (
     is_left,
     is_residence,
     is_said_to_be_place,
+    is_said_to_lie,
     speaks_as_government,
 )
 from geodata.toponyms.tagger import Name
@@ -82,13 +83,7 @@ def _is_listed_place(name: Name, tokens: tuple[int, int], kind: str, reading: Re
         return True
     likely = kind in LARGE or name.location > _DOUBTED
     joined = likely and name.type != "MISC" and _is_joined(first, last, reading)
-    return joined or (kind in LARGE and _is_said_to_lie(last, reading))
-
-
-def _is_said_to_lie(last: int, reading: Reading) -> bool:
-    """Whether a bracket says in which division a name lies: "the square of Leon (Castile)"."""
-    opened = reading.word(last) == "(" and last + 1 < len(reading.column)
-    return opened and reading.column[last + 1] == "B-admin"
+    return joined or (kind in LARGE and is_said_to_lie(last, reading))
 
 
 def _is_joined(first: int, last: int, reading: Reading) -> bool:

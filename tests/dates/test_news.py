@@ -258,3 +258,45 @@ def test_a_night_is_counted_from_the_day_of_the_statement_behind_it(text: str, v
 def test_a_statement_of_the_next_sentence_is_another_one() -> None:
     text = "Shells fell overnight. The army said on Sunday that all was quiet."
     assert values(text, FRIDAY, "news")[0] == ("overnight", "2018-06-21TNI")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Shells fell on Sunday, the army said on Tuesday. Jets came the following day.", "06-18"),
+        ("The army spoke on Tuesday. Jets came the following day.", "06-20"),
+        ("Shells fell on Sunday. A day on, jets came.", "06-18"),
+        ("Shells fell on Sunday. Two days afterwards jets came.", "06-19"),
+        ("Shells fell before dawn on Sunday. Jets came later in the morning.", "06-17TMO"),
+        ("Shells fell on Sunday. The evening before, jets had come.", "06-16TEV"),
+        ("Shells fell on 4 June. On the Friday jets came.", "06-08"),
+        ("Jets came on Thursday the seventh.", "06-07"),
+    ],
+)
+def test_the_story_goes_on_from_what_happened(text: str, value: str) -> None:
+    assert found(text)[-1].value == f"2018-{value}"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The talks, set for 4 June, did not take place.", "2018-06-04"),
+        ("A delegation that had been due to come on Thursday stayed away.", "2018-06-21"),
+        ("A delegation is due to come on Thursday.", "2018-06-28"),
+    ],
+)
+def test_what_was_set_for_a_day_is_past(text: str, value: str) -> None:
+    assert found(text)[0].value == value
+
+
+def test_a_day_told_long_ago_gives_its_year_to_the_next() -> None:
+    text = "On 12 December 2015 a letter came. On 27 December a bomb went off. He fled on June 8."
+    assert [each.value for each in found(text)] == ["2015-12-12", "2015-12-27", "2018-06-08"]
+
+
+def test_the_weekdays_of_a_digest_are_those_that_its_title_names() -> None:
+    text = "Shells fell on Friday. Talks are to resume on Monday."
+    title, published = "The week, 10-16 June", dt.date.fromisoformat(FRIDAY)
+    document = Document("id", text, (0, len(text)), "", title=title, published=published)
+    assert [each.value for each in find_dates(document)] == ["2018-06-15", "2018-06-18"]
+    assert [each.value for each in found(text)] == ["2018-06-22", "2018-06-25"]

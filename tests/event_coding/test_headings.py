@@ -56,7 +56,7 @@ def test_each_paragraph_of_a_digest_is_set_at_its_dateline(gazetteer: Gazetteer)
 def test_the_dateline_of_a_report_is_where_it_was_written(
     dateline: str, gazetteer: Gazetteer
 ) -> None:
-    text = f"{dateline}Shells killed two people in Homs on Monday.\n\nJets bombed a mill on Tuesday."
+    text = f"{dateline}Shells killed two people in Homs on Monday.\n\nJets hit a mill on Tuesday."
     assert places(text, gazetteer) == ["Homs", None]
 
 

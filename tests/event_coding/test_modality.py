@@ -131,3 +131,24 @@ def test_who_claims_it(text, claimant):
     shelled = next(each for each in find_triggers(passage) if each.kind == "shelling")
     found = find_attribution(passage, shelled)
     assert (found.claimant and found.claimant.name if found else "nobody") == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Should {rebels|M} attack {Homs|p} on {Monday|d}, many will flee.", "hypothetical"),
+        ("Were {rebels|M} to attack {Homs|p} on {Monday|d}, many would flee.", "hypothetical"),
+        ("Were {rebels|M} in {Homs|p} shelled on {Monday|d}?", "reported"),
+        ("Claims of an attack on {Homs|p} on {Monday|d} are false.", "denied"),
+        (
+            "Allegations of an air strike on {Homs|p} on {Monday|d} do not correspond to reality.",
+            "denied",
+        ),
+        (
+            "{The army|N} ordered them out and set fire to shops in {Homs|p} on {Monday|d}.",
+            "reported",
+        ),
+    ],
+)
+def test_the_order_of_words_and_what_is_said_behind(text: str, modality: str) -> None:
+    assert event(text).modality == modality

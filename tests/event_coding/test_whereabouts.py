@@ -60,8 +60,7 @@ def test_the_one_place_of_a_report_is_only_near():
     [
         ("{The army|N} shelled {Homs|p} on {Monday|d}. {Gunmen|U} killed a judge.", "Homs"),
         (
-            "{The army|N} shelled {Homs|p} on {Monday|d}. {Gunmen|U} killed a judge "
-            "{a day later|d:2018-06-19..2018-06-19}.",
+            "{Rebels|M} shelled {Homs|p}. {Gunmen|U} killed a judge {a day later|d:2018-06-19}.",
             "Homs",
         ),
         ("{The army|N} left {Homs|p} and {Idlib|p}. {Gunmen|U} killed a judge.", None),

@@ -75,6 +75,16 @@ def test_a_guess_in_a_named_district_is_left_to_the_district(dumped: Gazetteer) 
     assert place_of(text, "Harkushah", dumped) is None
 
 
+def test_a_guess_at_the_rim_of_a_district_is_left_to_it(tmp_path: Path) -> None:
+    rows = ["name,latitude,longitude,country,feature", "Zardan,36.0,38.0,SYR,district"]
+    rows.append("Harbushah,36.36,38.0,SYR,village")
+    rows += [f"Oz{n}x,{35.5 + n % 20 / 20},{37.5 + n // 20 / 20},SYR,village" for n in range(400)]
+    path = tmp_path / "villages.csv"
+    path.write_text("\n".join(rows), "utf-8")
+    text = "Shells hit Khirbushan village in Zardan district."
+    assert place_of(text, "Khirbushan", Gazetteer.open([path])) is None
+
+
 def test_two_spellings_of_one_place_are_one(dumped: Gazetteer) -> None:
     text = "Shells hit Harbosh (Harbushah) area in Aleppo province at dawn."
     for name in ("Harbosh", "Harbushah"):
