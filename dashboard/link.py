@@ -62,8 +62,9 @@ def share(shown: Filters) -> None:
     """Let the URL say what is on the screen, so that it can be sent to a colleague."""
     event = state.selected()
     wanted = shown.to_query() | sides.words() | ({"event": event} if event else {})
-    kept = {name: st.query_params.get_all(name) for name in st.query_params if _is_foreign(name)}
-    if wanted | kept != {name: _one(st.query_params.get_all(name)) for name in st.query_params}:
+    said = {name: _one(st.query_params.get_all(name)) for name in st.query_params}
+    kept = {name: value for name, value in said.items() if _is_foreign(name)}
+    if wanted | kept != said:  # what is sent takes the address back to the view of before
         st.query_params.from_dict({**kept, **wanted})
 
 

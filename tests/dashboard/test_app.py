@@ -162,6 +162,16 @@ def test_the_url_follows_the_filters(open_app: OpenApp) -> None:
     assert tally(app) == "5  of 5 events"
 
 
+def test_a_run_that_changes_no_filter_leaves_the_address_alone(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[object] = []
+    monkeypatch.setattr(type(st.query_params), "from_dict", lambda _, words: sent.append(words))
+    app = open_app(lat="34.43", lon="40.99", zoom="9", country="SYR")
+    app.run()
+    assert sent == []
+
+
 def test_a_wrong_word_of_a_link_is_left_out_with_a_note(open_app: OpenApp) -> None:
     app = open_app(from_="soon", actor="Israel")
     assert "soon" in notes(app)
