@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from dashboard import assets
 from dashboard.export import MOST_PRINTED, file_name, in_words
 from geodata.errors import ReportError
 from geodata.markup import escape
@@ -58,9 +60,14 @@ class _Wish:
         return f"_{self.show}_{self.sheet.size}.{self.kind}"
 
 
-@st.dialog("Print")
 def dialog(view: View) -> None:
     """Ask how to print what is shown, and print it."""
+    # Under another key each time: the browser sends what a component said before, too.
+    _dialog(view, f"print-seen-{time.monotonic_ns()}")
+
+
+@st.dialog("Print")
+def _dialog(view: View, key: str) -> None:
     if view.shown > MOST_PRINTED:
         st.html(
             f'<p class="hint">{view.shown:,} events are more than a sheet of paper can hold: '
@@ -68,7 +75,8 @@ def dialog(view: View) -> None:
         )
         return
     events = view.events()
-    wish = _ask(events)
+    words = _words_of_map(key)
+    wish = _ask(events, words)
     trouble = _trouble(PICTURES[wish.show], events, wish.options["by"])
     if trouble:
         st.html(f'<p class="hint">{escape(trouble)}.</p>')
@@ -82,11 +90,23 @@ def dialog(view: View) -> None:
         type="primary",
         on_click="ignore",
         width="stretch",
-        disabled=bool(trouble),
+        disabled=bool(trouble) or words is None,
     )
 
 
-def _ask(events: Sequence[Event]) -> _Wish:
+def _words_of_map(key: str) -> Mapping[str, str] | None:
+    """Words of the address that say what the map shows; None until the browser has told them.
+
+    `st.query_params` does not know: once a run has changed the address, Streamlit's page repeats
+    what that run wrote, however the map was moved since.
+    """
+    with st.container(key="print-seen"):
+        told = assets.component("dateline_seen", "seen.js")(key=key)
+    words: Mapping[str, str] | None = told.get("words")
+    return words
+
+
+def _ask(events: Sequence[Event], words: Mapping[str, str] | None) -> _Wish:
     """Ask which picture, under which title, on which sheet, as which kind of file."""
     name = st.selectbox(
         "Picture",
@@ -110,7 +130,7 @@ def _ask(events: Sequence[Event]) -> _Wish:
         "dpi": _ask_dots(left if picture.timed else right) if kind == "png" else None,
     }
     if picture.size != "half":  # a map
-        options["seen"] = _seen()
+        options["seen"] = _seen(words)
     return _Wish(name, kind, sheet, options)
 
 
@@ -142,10 +162,10 @@ def _trouble(picture: Picture, events: Sequence[Event], by: Unit | None) -> str:
     return ""
 
 
-def _seen() -> Seen | None:
+def _seen(words: Mapping[str, str] | None) -> Seen | None:
     """Ask whether to print the part of the map that is on the screen, or all events."""
-    seen = Seen.of_words(st.query_params)
-    if seen is None:
+    seen = Seen.of_words(words or {})
+    if seen is None and words is not None:  # the map shows no place
         return None
     parts = ("The map as it stands", "All events")
     part = st.radio("Part of the map", parts, key="print-part", horizontal=True)

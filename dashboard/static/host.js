@@ -22,6 +22,7 @@
   }
 
   function write(words) {
+    parent.datelineSeen = words; // for seen.js: what a run puts into the address lags behind the map
     const address = new URL(parent.location.href);
     for (const [word, value] of Object.entries(words)) address.searchParams.set(word, value);
     if (address.href !== parent.location.href) parent.history.replaceState(parent.history.state, "", address);

@@ -121,6 +121,25 @@ def test_what_is_on_the_screen_can_be_printed(page: Page, open_map: OpenMap, add
     assert "outside of this part" in words_of(PdfReader(download.value.path()).pages[0])
 
 
+def test_what_is_printed_follows_the_map_once_a_run_has_changed_the_address(
+    page: Page, open_map: OpenMap, address: str
+) -> None:
+    frame = open_map(address)
+    frame.get_by_role("button", name="Air strike").click()
+    expect(page).to_have_url(re.compile("event=air_strike"))
+    dialog = page.get_by_role("dialog")
+    for view, zoom, left_out in (("[34.43, 40.99]", 9, 3), ("[33.5, 38.62]", 8, 1)):
+        in_map(page, f"() => {{ window.map.setView({view}, {zoom}, {{animate: false}}); }}")
+        expect(page).to_have_url(re.compile(f"zoom={zoom}&size="))
+        page.locator(".st-key-print button").click()
+        with page.expect_download() as download:
+            dialog.locator(".st-key-printed button").first.click()
+        words = words_of(PdfReader(download.value.path()).pages[0])
+        assert f"{left_out} outside of this part" in words
+        dialog.get_by_role("button", name="Close").click()
+        expect(dialog).to_have_count(0)
+
+
 def test_a_click_on_a_dot_or_a_row_shows_its_sentence_and_so_does_the_keyboard_alone(
     page: Page, open_map: OpenMap, address: str
 ) -> None:
