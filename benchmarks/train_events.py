@@ -18,6 +18,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import starmap
 from pathlib import Path
 
@@ -25,12 +26,13 @@ import numpy as np
 from calibration import expected_error, reliability
 from coding.agreement import Row, coded, is_right, row_of
 from coding.notes import ACLED, Half, read_notes
-from coding.reports import read_reports
+from coding.reports import GOLD, VARIED, read_reports
 from corpora import CORPORA
 from toml_tables import table
 
 from geodata import event_coding
 from geodata.actors import ActorRegister, find_actors
+from geodata.actors.lands import lands_of
 from geodata.dates import find_dates
 from geodata.event_coding.assembly import draft_events
 from geodata.event_coding.confidence import FACTS, Model, facts
@@ -47,8 +49,9 @@ _HEADER = """\
 # How sure an event is: confidence.py says what each number weighs. Written by
 # `python benchmarks/train_events.py --write`, fitted to the first event of each note in the even
 # half of a public ACLED sample, and to all events of the even half of our own reports
-# (tests/gold/coded_reports.toml). Right: type, day and place as coded, the place within 25 km of
-# the event's reach. Of the texts nothing is in here. A kind that is not listed weighs 0.
+# (tests/gold/coded_reports.toml, varied_reports.toml). Right: type, day and place as coded, the
+# place within 25 km of the event's reach. Of the texts nothing is in here. A kind that is not
+# listed weighs 0.
 """
 _NEWTON_STEPS = 30
 _REPORTED = 5.0
@@ -74,7 +77,9 @@ def samples(
     register: ActorRegister,
 ) -> Iterator[Sample]:
     """Events of one text, as the pipeline finds them, beside its rows."""
-    placed = resolve(document, find_toponyms(document, gazetteer), gazetteer)
+    toponyms = find_toponyms(document, gazetteer)
+    lands = partial(lands_of, document, register, toponyms)
+    placed = resolve(document, toponyms, gazetteer, lands=lands)
     relative = relative_places(document, placed, gazetteer=gazetteer)
     actors = find_actors(document, placed, register)
     drafts, setting = draft_events(document, placed, find_dates(document), actors, relative)
@@ -98,7 +103,7 @@ def gather(
         )
         for note in notes
     )
-    reports = read_reports(half=half)
+    reports = [report for path in (GOLD, VARIED) for report in read_reports(path, half=half)]
     return {
         "notes": [replace(sample, weight=weight) for sample, weight in first if sample],
         "reports": [

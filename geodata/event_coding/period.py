@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -35,12 +36,14 @@ _DAILY = re.compile(
 )
 _WEEK = re.compile(r"\bweek (?:no\. ?|number )?(?P<week>\d{1,2})\b(?!\s?(?:of|:\d))", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NOUN, _VERB = "period", "cover"
+_NOUNS, _VERB = ("period", "window"), "cover"
+_NOUN = f"(?:{'|'.join(_NOUNS)})"
 _PERIOD = re.compile(
     rf"\b(?:(?:reporting )?{_NOUN}(?: covered| under review| of reporting)?|"
     rf"{_VERB}(?:s|ing)(?: the {_NOUN})?)(?: (?:from|is|of))?[:\s]\s*(?:from |the )?",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"\s?[-\u2013\u2014]\s?|\s(?:to|until|till|through)\s")
 _OPENING = 1_500
 """Characters at whose start a report says what it covers."""
 _LONGEST_TITLE = 300
@@ -67,7 +70,7 @@ def covered_days(document: Document, dates: Sequence[DateMention]) -> DateRange 
         Several days, at most five weeks, or the one day of a daily report; a month, or a numbered
         week of ISO 8601, only where the title calls the text a digest ("bulletin").
     """
-    spans = [*_of_title(document), *_of_opening(document, dates)]
+    spans = [*_of_opening(document, dates), *_of_title(document)]
     least = 0 if _DAILY.search(document.title or "") else 1
     periods = (days for days in spans if least <= (days.last - days.first).days < _MOST)
     return next((days for days in periods if _is_over(days, document)), None)
@@ -113,10 +116,22 @@ def _of_opening(document: Document, dates: Sequence[DateMention]) -> Iterator[Da
     start, end = document.body
     last = min(end, start + _OPENING)
     small = document.text[start:last].casefold()
-    if _NOUN not in small and _VERB not in small:
+    if not any(word in small for word in (*_NOUNS, _VERB)):
         return
     for said in _PERIOD.finditer(document.text, start, last):
-        yield from (each.range for each in dates if each.start == said.end() and each.range)
+        for one, other in zip_longest(dates, dates[1:]):
+            if one.start == said.end() and one.range is not None:
+                yield _up_to(one, other, document.text) or one.range
+
+
+def _up_to(one: DateMention, other: DateMention | None, text: str) -> DateRange | None:
+    """Give the days from one hour to another: "08:00 Monday to 08:00 Tuesday"."""
+    if one.range is None or other is None or other.range is None:
+        return None
+    joined = _JOINT.fullmatch(text, one.end, other.start)
+    if joined is None or other.range.last <= one.range.first:
+        return None
+    return DateRange(one.range.first, other.range.last, "day")
 
 
 def _is_over(days: DateRange, document: Document) -> bool:

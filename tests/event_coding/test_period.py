@@ -53,6 +53,11 @@ def test_so_do_its_first_lines(text: str, last: str) -> None:
     assert period(report("Security incidents", text)) == ("2023-06-05", last)
 
 
+def test_a_window_may_be_told_by_its_hours() -> None:
+    text = "Reporting window: 08:00 Thursday to 08:00 Friday, local time.\n\nShells fell on Idlib."
+    assert period(report("Daily bulletin, 16 June 2023", text)) == ("2023-06-15", "2023-06-16")
+
+
 @pytest.mark.parametrize(
     "title",
     [
