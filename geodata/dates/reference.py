@@ -56,6 +56,8 @@ _INVITATION = re.compile(
     r"\b(?:talks|meeting|summit|conference|election|hearing)\b"
 )
 """Past verbs that may speak of a day ahead: "has invited both sides to talks on September 6"."""
+_URGED = re.compile(r"\b(?:urged|asked|called\ on|ordered)\ [^,;]{2,60}?\ to\ [a-z]+\b[^,;]{0,60}$")
+"""So may those of an appeal: "urged people to march on the ministry on Friday"."""
 _STATED = re.compile(
     rf"\b(?:said|says|told\s\w+|reported|announced|confirmed)\s(?:(?:early|late|on)\s)*"
     rf"(?P<day>{'|'.join(WEEKDAYS)})\b",
@@ -86,7 +88,7 @@ def tense(text: str, start: int, end: int) -> Tense:
         return "open"
     if cues[0]["future"]:
         return "past" if _WAS_TO.search(before) else "future"
-    return "open" if _INVITATION.search(before) else "past"
+    return "open" if _INVITATION.search(before) or _URGED.search(before) else "past"
 
 
 @dataclass(frozen=True, slots=True)

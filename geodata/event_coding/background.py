@@ -35,6 +35,12 @@ _GOING = any_of(
     "drove drive driving way travelling traveling headed heading returning returned going home"
 )
 _RUMOURS = any_of("rumour rumours rumor rumors")
+_TALKS = any_of("talks talk discussions discussion negotiations")
+_DISCUSS = any_of("discuss discussed discusses discussing debate debated debating")
+_IF_THE = frozenset(
+    (word, the) for word in ("if", "unless", "until") for the in ("the", "its", "their", "these")
+)
+_PASSIVE = any_of("was were has have had been yet")
 _BARGAINS = frozenset({"agreement", "ceasefire"})
 _RESTING = any_of("under despite per as")
 _REPEATED = any_of(
@@ -71,10 +77,14 @@ def is_background(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
         return entry.form == "noun" and _is_rested_upon(words, span[0])
     if entry.kind == "protest" and entry.form == "noun":
         return _is_of_its_leaders(words, span[0]) or _is_gone_to(words, span[0])
+    if entry.strength == "act" and _is_of_nobody(words, span[0]):
+        return True
     if KINDS[entry.kind].family != "violence":
         return False
     return (
         _is_remembered(words, span[0])
+        or (entry.form == "noun" and _is_talked_of(words, span[0]))
+        or (entry.form == "noun" and _is_condition(words, span[0]))
         or (entry.kind == "armed_clash" and "without" in words[max(0, span[0] - 2) : span[0]])
         or _is_rumoured(words, span[0])
         or (entry.form == "noun" and _is_ranked(words, span))
@@ -112,6 +122,35 @@ def _is_gone_to(words: Sequence[str], first: int) -> bool:
 def _is_remembered(words: Sequence[str], first: int) -> bool:
     """Whether it is kept in memory: "the anniversary of the blast that killed 200"."""
     return not _REMEMBERED.isdisjoint(words[max(0, first - _NEAR) : first])
+
+
+def _is_condition(words: Sequence[str], first: int) -> bool:
+    """Whether it is what a condition takes for granted: "if the attacks go on"."""
+    before = words[max(0, first - _NOUN_PHRASE) : first]
+    return any(pair in _IF_THE for pair in itertools.pairwise(before))
+
+
+def _is_talked_of(words: Sequence[str], first: int) -> bool:
+    """Whether it is what is talked about: "to discuss the attacks", "talks on the war"."""
+    before = words[max(0, first - _NEAR) : first]
+    if "," in before:
+        return False
+    talks = any(
+        word in _TALKS and on in {"on", "about", "over"} for word, on in itertools.pairwise(before)
+    )
+    return talks or not _DISCUSS.isdisjoint(before)
+
+
+def _is_of_nobody(words: Sequence[str], first: int) -> bool:
+    """Whether a passive is said of nobody: "nobody was arrested", "no one has been detained"."""
+    at = first - 1
+    while at > 0 and words[at] in _PASSIVE:
+        at -= 1
+    alone = words[max(at, 0)] in {"nobody", "none"} or words[max(0, at - 1) : at + 1] == (
+        "no",
+        "one",
+    )
+    return at < first - 1 and alone
 
 
 def _is_rumoured(words: Sequence[str], first: int) -> bool:

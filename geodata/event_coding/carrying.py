@@ -59,6 +59,7 @@ _ALIKE = re.compile(
 _WORD = re.compile(r" \w+")
 _NOT_DOING = SPEECH | any_of("was were is are has had have been being said")
 """Words behind "the group" that make it speak, or suffer, rather than act."""
+_NEXT_TO_KM = 40.0
 _THERE = re.compile(
     r"\b(?:there(?! (?:is|are|was|were|has|have|had)\b)|"
     r"(?:in|on|at|near|of|around|into) the (?:town|city|village|camp|base|area|district)|"
@@ -180,7 +181,23 @@ def _told_before(draft: Draft, events: Sequence[Draft]) -> Draft | None:
     if draft.kind == "release":
         return _last_taken(draft, events)
     families = {KINDS[draft.kind].family} | beside
-    return _last_fact(draft, events, families) or _likened(draft, events)
+    return (
+        _last_fact(draft, events, families)
+        or _right_before(draft, events)
+        or _likened(draft, events)
+    )
+
+
+def _right_before(draft: Draft, events: Sequence[Draft]) -> Draft | None:
+    """Find what the sentence before tells of nearby, be one a protest and the other violence."""
+    deeds = {"violence", "protest"}
+    if KINDS[draft.kind].family not in deeds or draft.effect or draft.spot is None:
+        return None
+    before = _last_fact(draft, events[-1:], deeds)
+    if before is None or before.spot is None or draft.order - before.order > 1:
+        return None
+    near = distance_km(draft.spot.place, before.spot.place) <= _NEXT_TO_KM
+    return before if near else None
 
 
 def _last_taken(draft: Draft, events: Sequence[Draft]) -> Draft | None:

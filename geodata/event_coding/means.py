@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from geodata.event_coding.reading import Passage
     from geodata.event_coding.triggers import Trigger
 
-__all__ = ["KINDRED_LOOSELY", "are_compatible", "closer", "kind_of", "refine"]
+__all__ = ["KINDRED_LOOSELY", "are_compatible", "closer", "kind_of", "refine", "weapon_kind"]
 
 _DRONES = any_of("drone drones uav uavs unmanned quadcopter")
 _SUICIDE_DRONES = frozenset(("suicide", drone) for drone in _DRONES)
@@ -144,6 +144,15 @@ def kind_of(triggers: Sequence[Trigger]) -> tuple[str, bool]:
             if trigger.entry.strength == strength:
                 return trigger.kind, strength != "act"
     return kinds[0], True
+
+
+def weapon_kind(words: Sequence[str]) -> str | None:
+    """Kind of attack that the weapons among some words make: "rockets", "a drone"; or None.
+
+    >>> weapon_kind("fired about 120 rockets".split()), weapon_kind("a crowd".split())
+    ('missile_strike', None)
+    """
+    return next((kind for kind, means in _MEANS if not means.isdisjoint(words)), None)
 
 
 def refine(

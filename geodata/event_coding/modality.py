@@ -29,6 +29,7 @@ RANK: dict[Modality, int] = {
 """How far from fact each is; what is told in several ways counts as the nearest to fact."""
 
 _CONDITIONS = any_of("if unless whether until once")
+_IF = any_of("if unless whether")
 _POSSIBLE = any_of(
     "could would might may should can cannot must possible possibly potential potentially "
     "probable any allowed allow permit permitted likely unlikely risk danger ability capable able "
@@ -50,6 +51,7 @@ _WISHES = any_of(
     "request requested asked asking ask asks advise advised advising advises warn warned warning "
     "warns insist insists insisted want wants wanted require requires refrain spare"
 )
+_TOLD_TO = any_of("telling told tells tell")
 _NOT = any_of("not no never neither nor without didn't hasn't haven't hadn't doesn't n't")
 _DENY = any_of(
     "denied deny denies denying refuted refutes refuting refuses refused dismissed dismisses "
@@ -86,6 +88,8 @@ _REPORTS = any_of(
     "claims claim reports report allegations allegation accusations accusation suggestions charges "
     "statements rumours rumors"
 )
+_BEHIND_REPORT = any_of("on in by from of about")
+_HANGING = 5
 _TAKEN_BACK = {
     ("not", "correspond"), ("not", "true"), ("not", "take"), ("are", "false"), ("is", "false"),
     ("are", "untrue"), ("is", "untrue"), ("are", "baseless"), ("is", "baseless"),
@@ -186,10 +190,21 @@ def _is_denied(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
     if trigger.use == "infinitive" and not _FAILED.isdisjoint(near[-4:]):
         return True
     reach = near[-3 if trigger.use == "noun" else -4 :]
-    if _NOT.isdisjoint(reach):
+    if _NOT.isdisjoint(reach) or _is_ruled_out(near) or _is_conditional(passage, trigger):
         return False
     negated = [after for word, after in itertools.pairwise((*reach, "")) if word in _NOT]
     return any(after not in {"only", "just"} for after in negated)
+
+
+def _is_conditional(passage: Passage, trigger: Trigger) -> bool:
+    """Whether its clause sets a condition: "unless they leave", "if they have not left"."""
+    start = _clause_start(passage, trigger)
+    return not _IF.isdisjoint(passage.lowers[start : start + 3])
+
+
+def _is_ruled_out(near: Sequence[str]) -> bool:
+    """Whether something is not to come about: "the forces will not enter the city"."""
+    return any(first in _WILL and second in _NOT for first, second in itertools.pairwise(near[-5:]))
 
 
 def _is_unheard_of(passage: Passage, trigger: Trigger) -> bool:
@@ -226,13 +241,16 @@ def _is_hypothetical(passage: Passage, trigger: Trigger, start: int, near: Seque
     presupposed = trigger.use == "noun" and "the" in near[-6:]
     if _CONDITIONS & {*opener, *near} and not presupposed:
         return True
-    if _is_inverted(passage, trigger, start):
+    if _is_inverted(passage, trigger, start) or _is_ruled_out(near):
         return True
     if not _POSSIBLE.isdisjoint(near[-6:]) or ("of" in near and not _PLOTS.isdisjoint(near)):
         return True
     if not _WISHES.isdisjoint(near) and (trigger.use in {"infinitive", "noun"} or "that" in near):
         return _WISHES & set(near) != {"called"}
-    if trigger.use == "infinitive" and not _WISHES.isdisjoint(words[max(0, start - 6) : start]):
+    if trigger.use == "infinitive" and not (
+        _WISHES.isdisjoint(words[max(0, start - 6) : start])
+        and _TOLD_TO.isdisjoint((*words[max(0, start - 1) : start], *near))
+    ):
         return True
     return _is_wished(passage, trigger) or _may_be(passage, trigger)
 
@@ -263,11 +281,19 @@ def _is_content(passage: Passage, trigger: Trigger, verbs: frozenset[str]) -> bo
     opener = next((i for i in range(start, trigger.first) if passage.lowers[i].isalpha()), start)
     if passage.lowers[opener] != "that":
         return False
-    before = [word for word in passage.lowers[max(0, opener - _REACH) : opener] if word]
-    if before[-1:] and before[-1] in _REPORTS:
-        before = before[:-1]
+    before = _without_report(passage.lowers[max(0, opener - _REACH) : opener])
     governing = verbs | _WISHES | SPEECH
     return next((word for word in reversed(before) if word in governing), "") in verbs
+
+
+def _without_report(words: Sequence[str]) -> list[str]:
+    """Leave out the noun that a "that" hangs on: "denied reports on social media | that"."""
+    before = [word for word in words if word]
+    for index in range(len(before) - 1, max(-1, len(before) - _HANGING), -1):
+        stands = index == len(before) - 1 or before[index + 1] in _BEHIND_REPORT
+        if before[index] in _REPORTS and stands:
+            return before[:index]
+    return before
 
 
 def _may_be(passage: Passage, trigger: Trigger) -> bool:

@@ -41,7 +41,7 @@ _PERSON = re.compile(
     r"prisoner|inmate|hostage|gunman|insurgent|jihadist|extremist|combatant|conscript|recruit|"
     r"trooper|marine|sailor|peacekeeper|medic|paramedic|rescuer|volunteer|trader|merchant|"
     r"businessman|professor|scholar|lawyer|minister|lawmaker|governor|councillor|chief|deputy|"
-    r"minor|toddler|pensioner|worshipper|pilgrim|tourist|trafficker|smuggler|bandit|raider|"
+    r"minor|toddler|pensioner|worshipper|pilgrim|tourist|trafficker|smuggler|financier|recruiter|courier|bandit|raider|"
     r"settler|herder|fisherman|miner|vendor|shopkeeper|passer-by|evacuee|martyr|casualty|"
     r"individual|local|adult|human|attacker|assailant|bomber|rioter|cadre|reporter|photographer|"
     r"cameraman|national|citizen|servicemember|serviceman|operative|agent|employee|staff|adviser)$"

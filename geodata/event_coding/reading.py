@@ -80,6 +80,11 @@ FIRED = any_of("fired launched shot")
 OUTWARD = FIRED | SENT
 """Words of what leaves the place behind "from": shells that are fired, reinforcements."""
 _WAYS = frozenset({"after", "before"})
+_TELLERS = any_of(
+    "spokesman spokeswoman spokesperson official officials source sources doctor doctors medic "
+    "medics diplomat diplomats correspondent"
+)
+"""Who tell of what has happened elsewhere: "a spokesman in Baghdad said"."""
 _SPEAKING, _CAME = any_of("speaking addressing talking writing"), 4
 _DASHES = frozenset("-\u2013\u2014")
 _BREAKS = frozenset(';:()[]"«»|\u2013\u2014\u201c\u201d')  # dashes and curly quotes
@@ -326,7 +331,8 @@ def is_informants(passage: Passage, name: PlacedToponym) -> bool:
     if is_spoken_at(passage, first):
         return True
     if "," not in passage.lowers[:first]:
-        return False
+        stands = passage.word(first - 1) == "in" and passage.word(first - 2) in _TELLERS
+        return stands and passage.word(last) in SPEECH
     told = passage.word(last) in SPEECH or passage.word(first - 2) in SPEECH
     told = told or ("according", "to") in itertools.pairwise(
         passage.lowers[max(0, first - 7) : first]

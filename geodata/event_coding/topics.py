@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from geodata.event_coding.headings import NO_HEADING, Heading
+from geodata.event_coding.means import weapon_kind
 from geodata.event_coding.roles import first_subjects
 from geodata.event_coding.spots import Spot, blurred, spot_of
 from geodata.event_coding.whereabouts import Whereabouts, names_another
@@ -38,6 +39,11 @@ _COUNTED = re.compile(
     r"\b(?:days?|hours?|minutes?|weeks?) (?:later|earlier|afterwards?|on)\b"
 )
 """Days that are counted from what was told before."""
+_BY_WEAPON = frozenset({"attack", "killing", "property_destruction", "explosive"})
+_IT_HIT = re.compile(
+    r"(?:(?:One|Two|Three|Some|Several|Most|Many|At least \w+) (?:of (?:them|these)\b)?|It|They)"
+    r"(?: \w+){0,2}? (?:hit|struck|landed|fell|exploded|slammed|crashed)\b"
+)
 _LASTS = 3
 """For how many sentences a person stays the one that "he" stands for."""
 
@@ -68,7 +74,16 @@ class Topics(Struct, frozen=True):
 
     def fill(self, draft: Draft) -> Draft:
         """Name who does what a draft tells of, and where, when words point back to it."""
-        return self._with_agent(self._with_place(self._going_on(draft)))
+        return self._with_agent(self._with_place(self._going_on(self._with_weapon(draft))))
+
+    def _with_weapon(self, draft: Draft) -> Draft:
+        """Tell by the weapon of the sentence before what "One of them hit a house" was."""
+        if not self.follows or not draft.loose or draft.kind not in _BY_WEAPON:
+            return draft
+        if not _IT_HIT.match(draft.sentences[0].text):
+            return draft
+        kind = weapon_kind(self.recent[0].lowers)
+        return replace(draft, kind=kind, loose=False) if kind else draft
 
     def _with_place(self, draft: Draft) -> Draft:
         """Place what happened "there" or in "the town", when its sentence names no place."""

@@ -30,9 +30,9 @@ _MODALS = any_of(
 )
 _BEFORE_NOUN = any_of(
     "a an the this that these those his her its their our my your any no some several many more "
-    "another each every such other first second third last latest recent fresh new deadly heavy "
-    "two three four five six seven eight nine ten of in by after during from with for on amid "
-    "following against under via through despite at joint major large small armed air drone "
+    "another each every such other first second third next last latest recent fresh new deadly "
+    "heavy two three four five six seven eight nine ten of in by after during from with for on "
+    "amid following against under via through despite at joint major large small armed air drone "
     "missile rocket terrorist terror violent intense fierce ongoing reported alleged"
 )
 _AFTER_NOUN = any_of(

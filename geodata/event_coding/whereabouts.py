@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from geodata.event_coding.governing import find_candidates
 from geodata.event_coding.location import is_destination, is_placeless, is_survivors
 from geodata.event_coding.origins import is_in_hospital
-from geodata.event_coding.reading import is_dateline
+from geodata.event_coding.reading import is_dateline, is_informants
 from geodata.event_coding.spots import Spot, blurred, spot_of
 from geodata.gazetteer.extent import AREA_FROM, COUNTRY, rank
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geodata.event_coding.draft import Draft
+    from geodata.event_coding.governing import Candidate
     from geodata.event_coding.reading import Passage
     from geodata.models import PlacedToponym
 
@@ -34,7 +35,8 @@ _POINTS = re.compile(
 )
 _STRUCTURES = re.compile(
     r"\bthe (?:building|compound|clinic|school|prison|jail|checkpoint|bridge|market|factory|square|"
-    r"plant|depot|headquarters|barracks|outpost|site|convoy|house|police station|facility)\b"
+    r"plant|depot|headquarters|barracks|outpost|site|convoy|house|police station|facility|"
+    r"oil ?field|gas field|dam|refinery)\b"
     r"(?! (?:of|near|in|at) (?:the )?[A-Z])"
 )
 _BY_ORDER = re.compile(r"\bthe (?P<which>former|latter)\b")
@@ -51,7 +53,17 @@ _FEATURES = {
     "hospital": {"facility"},
 }  # fmt: skip
 """What a place must be for a noun to stand for it; "area" and "there" stand for any."""
+_SITE = re.compile(
+    r"\b[Tt]he (?P<noun>camp|base|airport|crossing|port|oil ?field|gas field|dam|refinery|prison)\b"
+    r"(?! (?:of|near|in|at) (?:the )?[A-Z])"
+)
+"""What a report goes on to call a site that it named once, however long ago."""
+_SITE_FEATURES = {"camp": "camp", "base": "base", "airport": "airport", "crossing": "crossing"}
 _QUARTERS = frozenset({"neighbourhood", "neighborhood"})
+_SITES = frozenset({*_SITE_FEATURES.values(), "facility"})
+_SETTING_OUT = frozenset(
+    {"leave", "leaves", "left", "leaving", "depart", "departed", "set", "bound"}
+)
 _LASTS = 2
 _SURE = 0.6
 _SETTING = 0.4
@@ -70,12 +82,14 @@ _CAPITAL = re.compile(r"\bthe capital(?:'s|\u2019s)?\b(?! (?:of\b|city\b|[A-Z]))
 class Whereabouts(Struct, frozen=True):
     """Places below countries that the last sentence with any has named, and how long ago.
 
-    ``capital`` is the one that was named last, however long ago, or the only one of the report.
+    ``capital`` is the one that was named last, however long ago, or the only one of the report;
+    ``sites`` are the camps, bases, crossings and their like that it has named so far.
     """
 
     names: tuple[PlacedToponym, ...] = ()
     age: int = 0
     capital: PlacedToponym | None = None
+    sites: tuple[PlacedToponym, ...] = ()
 
     @classmethod
     def of(cls, placed: Sequence[PlacedToponym]) -> Whereabouts:
@@ -89,20 +103,22 @@ class Whereabouts(Struct, frozen=True):
 
     def after(self, passage: Passage) -> Whereabouts:
         """Take the places of a sentence that has been read; they last for two without any."""
+        told = [name for name in passage.placed if name.toponym.role == "literal"]
         names = tuple(
             name
-            for name in passage.placed
-            if name.place and name.toponym.role == "literal" and rank(name.place) < COUNTRY
+            for name in told
+            if name.place and rank(name.place) < COUNTRY
             if not _is_origin(passage, name) and not _is_told_there(passage, name)
         )
-        told = [name for name in passage.placed if name.toponym.role == "literal"]
         if len(told) > 1:
             names = tuple(name for name in names if not is_dateline(passage, name))
-        capital = next((name for name in names if name.capital), self.capital)
+        names = _where_it_is(passage, names)
+        sites = (*self.sites, *(name for name in told if _is_site(name)))
         if names:
-            return replace(self, names=names, age=0, capital=capital)
-        lasting = self.age < _LASTS
-        return replace(self, names=self.names if lasting else (), age=self.age + 1)
+            capital = next((name for name in names if name.capital), self.capital)
+            return replace(self, names=names, age=0, capital=capital, sites=sites)
+        lasting = self.names if self.age < _LASTS else ()
+        return replace(self, names=lasting, age=self.age + 1, sites=sites)
 
     def pointed_at(self, text: str) -> Spot | None:
         """Find the place that a sentence without names points back to, or None.
@@ -114,9 +130,10 @@ class Whereabouts(Struct, frozen=True):
         ordered = _BY_ORDER.search(text) if len(self.names) > 1 else None
         if ordered:
             return spot_of(self.names[-1 if ordered["which"] == "latter" else 0], _SURE)
-        only = self.only()
-        if only is not None and (_ITS.search(text) or _STRUCTURES.search(text)):
-            return spot_of(only, _SURE)
+        only = self.only() if _ITS.search(text) or _STRUCTURES.search(text) else None
+        one = self._site(text) or only
+        if one is not None:
+            return spot_of(one, _SURE)
         found = _POINTS.search(text) if self.names else None
         if found is None:
             return None
@@ -129,6 +146,14 @@ class Whereabouts(Struct, frozen=True):
             if features is None or (name.place and name.place.feature in features)
         ]
         return spot_of(fitting[-1], _SURE) if fitting else None
+
+    def _site(self, text: str) -> PlacedToponym | None:
+        """Find the only site of its sort that the report has named: "the camp", "the crossing"."""
+        found = _SITE.search(text) if self.sites else None
+        if found is None:
+            return None
+        fitting = [name for name in self.sites if _is_called(name, found["noun"])]
+        return fitting[0] if len({name.place.id for name in fitting if name.place}) == 1 else None
 
     def only(self) -> PlacedToponym | None:
         """Give the one place that was named, whatever it lies in: "in Kafr Nabl, in Idlib"."""
@@ -144,10 +169,59 @@ def _within(town: PlacedToponym) -> Spot | None:
     return spot and blurred(spot)
 
 
+def _where_it_is(passage: Passage, names: tuple[PlacedToponym, ...]) -> tuple[PlacedToponym, ...]:
+    """Leave out where somebody is bound for, and what only says where another place lies.
+
+    The last is left out beside others only: "Sharqat, south of Mosul".
+    """
+    if not names:
+        return names
+    bound = {
+        each.placed
+        for each in find_candidates(passage, [])
+        if is_destination(passage, each) or _is_left_for(passage, each)
+    }
+    names = tuple(name for name in names if name not in bound)
+    if len(names) == 1:
+        return names
+    steady = tuple(name for name in names if not _is_landmark(passage, name))
+    return steady or names
+
+
+def _is_left_for(passage: Passage, name: Candidate) -> bool:
+    """Whether somebody sets out for a name: "will leave for X"."""
+    return name.relation == "for" and passage.word(name.governor - 1) in _SETTING_OUT
+
+
+def _is_landmark(passage: Passage, name: PlacedToponym) -> bool:
+    """Whether a name only says where another place lies: "south of X", "20 km from X"."""
+    leaning = passage.leaning(name)
+    return leaning is not None and leaning.relation in {"direction", "distance"}
+
+
+def _is_site(name: PlacedToponym) -> bool:
+    """Whether a place is one that a report calls by its sort when it comes back to it."""
+    return name.place is not None and not _SITES.isdisjoint(
+        {name.place.feature, name.toponym.feature}
+    )
+
+
+def _is_called(name: PlacedToponym, noun: str) -> bool:
+    """Whether a noun may stand for a site: "the camp", "the oil field"."""
+    if name.place is None:
+        return False
+    feature = _SITE_FEATURES.get(noun)
+    if feature:
+        return feature in {name.place.feature, name.toponym.feature}
+    return noun.replace(" ", "") in name.place.name.lower().replace(" ", "")
+
+
 def _is_told_there(passage: Passage, name: PlacedToponym) -> bool:
     """Whether somebody was told of it there, or is tended there: "told our team in X"."""
     first = passage.span(name.toponym)[0]
     if is_in_hospital(passage, first - 1) or is_survivors(passage, first):
+        return True
+    if is_informants(passage, name):
         return True
     return "told" in passage.lowers[max(0, first - _TOLD) : first]
 

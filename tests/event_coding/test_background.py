@@ -8,6 +8,9 @@ LOOKING_BACK = [
     "It was the deadliest attack on {Homs|p} since {2015|d:2015-01-01..2015-12-31}.",
     "{Homs|p} has been hit by several bombings since {2016|d:2016-01-01..2018-06-18}.",
     "Families in {Beirut|p} observed the anniversary of the blast that killed 200 people.",
+    "{The army|N} would answer in {Homs|p} on {Monday|d} if the attacks on its posts went on.",
+    "Leaders will meet in {Homs|p} on {Monday|d} to discuss the attacks on the border.",
+    "Officials flew to {Homs|p} on {Monday|d} for talks on the role of tribes in the battle.",
     "A memorial for those killed in the bombing stands in {Homs|p} since {Monday|d}.",
 ]
 
@@ -27,6 +30,12 @@ def test_looking_back_tells_of_nothing_new(text: str) -> None:
 )
 def test_what_is_new_is_told(text: str, kind: str) -> None:
     assert [event.kind for event in events(text)] == [kind]
+
+
+@pytest.mark.parametrize("subject", ["Nobody was", "None were"])
+def test_a_deed_done_to_nobody_is_none(subject: str) -> None:
+    text = f"Students marched in {{Homs|p}} on {{Monday|d}}. {subject} arrested."
+    assert [event.kind for event in events(text)] == ["protest"]
 
 
 def test_an_exchange_is_where_it_happens_not_where_it_was_agreed() -> None:

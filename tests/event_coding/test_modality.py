@@ -133,6 +133,11 @@ def test_who_claims_it(text, claimant):
     assert (found.claimant and found.claimant.name if found else "nobody") == claimant
 
 
+def test_a_condition_that_is_not_met_is_no_denial() -> None:
+    text = f"{A} will shell {{Homs|p}} on {{Monday|d}} if {R} has not left {{Idlib|p}}."
+    assert "denied" not in [each.modality for each in events(text)]
+
+
 @pytest.mark.parametrize(
     ("text", "modality"),
     [
@@ -148,6 +153,9 @@ def test_who_claims_it(text, claimant):
             "{The army|N} ordered them out and set fire to shops in {Homs|p} on {Monday|d}.",
             "reported",
         ),
+        (f"{A} denied reports on social media that a jet had been shot down {ON}.", "denied"),
+        (f"{A} will not enter {{Homs|p}} with its troops on {{Monday|d}}.", "hypothetical"),
+        (f"{A} dropped leaflets telling {R} to leave {{Homs|p}} on {{Monday|d}}.", "hypothetical"),
     ],
 )
 def test_the_order_of_words_and_what_is_said_behind(text: str, modality: str) -> None:

@@ -68,3 +68,39 @@ def test_the_one_place_of_a_report_is_only_near():
 )
 def test_a_deed_without_a_place_is_at_the_one_told_before(text: str, place: str | None) -> None:
     assert events(text)[-1].place == place
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        "Ten more are to leave for {Idlib|p}.",
+        "An official in {Idlib|p} said that all were safe.",
+        "So it is. It rains. Nobody came. {Idlib|p} is calm.",
+    ],
+)
+def test_the_camp_is_the_one_that_the_report_has_named(middle: str) -> None:
+    text = f"{{Al-Tanf|p}} was calm. {middle} Shells hit the base on {{Monday|d}}."
+    assert events(text)[-1].place == "Al-Tanf"
+
+
+def test_where_somebody_is_bound_for_or_speaks_is_not_there() -> None:
+    text = "News of {{Homs|p}}. {} Shells killed ten people there on {{Monday|d}}."
+    for middle in ("Two are to leave for {Idlib|p}.", "A spokesman in {Idlib|p} said it rains."):
+        assert events(text.format(middle))[-1].place == "Homs"
+
+
+def test_one_of_them_is_of_the_weapon_told_before() -> None:
+    text = (
+        "{Rebels|M} fired 20 rockets at {Idlib|p} on {Monday|d}. "
+        "One of them hit a house in {Homs|p} and killed a woman."
+    )
+    assert [(each.kind, each.place) for each in events(text)][-1] == ("missile_strike", "Homs")
+
+
+def test_violence_beside_a_protest_is_of_its_day() -> None:
+    text = (
+        "Students marched peacefully in {Homs|p} on {Monday|d}. "
+        "{Gunmen|U} opened fire on a checkpoint in {Homs|p}."
+    )
+    shots = [each for each in events(text) if each.family == "violence"]
+    assert [each.start is not None for each in shots] == [True]

@@ -103,6 +103,8 @@ def is_background(passage: Passage, trigger: Trigger) -> bool:
     """Whether words only say when the rest happened: "a week after clashes", "after he shot X"."""
     lead = _LEAD if trigger.use == "noun" else _CLAUSE_LEAD
     words = passage.lowers[max(0, trigger.first - lead) : trigger.first]
+    if trigger.use != "noun" and words[-1:] == ("and",):  # "after the raid and burned tyres"
+        return False
     return "," not in words and not _BACKGROUND.isdisjoint(words)
 
 
