@@ -56,8 +56,13 @@ _INVITATION = re.compile(
     r"\b(?:talks|meeting|summit|conference|election|hearing)\b"
 )
 """Past verbs that may speak of a day ahead: "has invited both sides to talks on September 6"."""
-_URGED = re.compile(r"\b(?:urged|asked|called\ on|ordered)\ [^,;]{2,60}?\ to\ [a-z]+\b[^,;]{0,60}$")
-"""So may those of an appeal: "urged people to march on the ministry on Friday"."""
+_APPEAL = re.compile(
+    r"\b(?:(?:urged|asked|called\ on|told)\ [^,;]{2,60}?\ to\ (?:march|gather|rally|protest|strike"
+    r"|demonstrate|assemble|boycott|vote|attend|join|take\ to)"
+    r"|called\ for\ (?:\w+\ ){0,3}?(?:march(?:es)?|protests?|rall(?:y|ies)|demonstrations?|strikes?"
+    r"|sit-ins?))\b[^,;]{0,60}$"
+)
+"""Past verbs that speak of a day ahead: "urged people to march on the ministry on Friday"."""
 _STATED = re.compile(
     rf"\b(?:said|says|told\s\w+|reported|announced|confirmed)\s(?:(?:early|late|on)\s)*"
     rf"(?P<day>{'|'.join(WEEKDAYS)})\b",
@@ -88,7 +93,9 @@ def tense(text: str, start: int, end: int) -> Tense:
         return "open"
     if cues[0]["future"]:
         return "past" if _WAS_TO.search(before) else "future"
-    return "open" if _INVITATION.search(before) or _URGED.search(before) else "past"
+    if _APPEAL.search(before):
+        return "future"
+    return "open" if _INVITATION.search(before) else "past"
 
 
 @dataclass(frozen=True, slots=True)

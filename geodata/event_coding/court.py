@@ -56,6 +56,13 @@ _HOSTILE = frozenset(
 )
 _PUBLIC = frozenset({"protesters", "activists", "journalists", "rioters"})
 """People whose arrest is no ordinary matter of the police."""
+_OF_WAR = any_of(
+    "bomb bombs bombing bombings explosives explosive device terrorism terrorist "
+    "militants militant insurgents insurgency rebels spying espionage treason sabotage "
+    "collaborating collaboration "
+    "links ties membership belonging army soldiers troops militia militias"
+)
+"""What makes it no ordinary matter of the police: "held on suspicion of planting a bomb"."""
 _CHARGED = _PROCEDURE | (_CHARGES - {"count", "counts"})
 _STOPS = any_of("; : . who whom whose after when while but was were has had")
 _PLEAS = any_of("guilty pleaded pled")
@@ -116,6 +123,8 @@ def without_crimes(passage: Passage, triggers: Sequence[Trigger]) -> Sequence[Tr
 def _is_of_conflict(passage: Passage, triggers: Sequence[Trigger]) -> bool:
     """Whether a protest, or a side of a conflict, is in a sentence."""
     if any(KINDS[trigger.kind].family == "protest" for trigger in triggers):
+        return True
+    if "suspicion" in passage.vocabulary and not _OF_WAR.isdisjoint(passage.vocabulary):
         return True
     actors = [mention.actor for mention in passage.actors]
     return any(actor.kind in _HOSTILE or actor.id in _PUBLIC for actor in actors)

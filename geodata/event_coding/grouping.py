@@ -6,10 +6,12 @@ import itertools
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from geodata.event_coding.means import are_compatible
+from geodata.event_coding.means import are_compatible, weapon_kind
+from geodata.event_coding.people import is_person
 from geodata.event_coding.roles import find_roles, is_doer, is_repelled
 from geodata.event_coding.unrest import is_rage, is_repression
 from geodata.event_coding.wordset import any_of
+from geodata.gazetteer.distance import distance_km
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ _LATER = any_of("later afterwards subsequently then next")
 _HELPERS = any_of("was were is are had has have been be")
 _AND, _AT = any_of("and while"), any_of("in at near outside")
 _BEHIND, _CLAUSE = 5, 12
+_FAR_KM = 30.0
 _LAST = 4
 _THINGS = 20
 """How many tokens farther away the damage of things is, when it is asked what killed people."""
@@ -115,13 +118,41 @@ def _is_elsewhere(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
         None,
     )
     if cut is None:
-        return False
+        return _is_far_off(passage, last, trigger)
     before = any(index in passage.named for index in range(cut))
     if before and passage.word(cut + 2) in _AT and cut + 3 in passage.named:
         return True
     behind = range(trigger.last + 1, min(trigger.last + 1 + _BEHIND, len(words)))
     own = next((index for index in behind if index in passage.named), None)
     return before and own is not None and not _AT.isdisjoint(words[trigger.last + 1 : own])
+
+
+def _is_far_off(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
+    """Whether a clause behind a mere "and" has its own subject, and a place far from the first.
+
+    "Shells hit X and gunmen killed two in Y" are two; "a bomb hit X and killed two in its market"
+    is one.
+    """
+    words = passage.lowers
+    cut = next((i for i in range(last.last + 1, trigger.first) if words[i] in _AND), None)
+    if cut is None or trigger.use not in {"active", "passive"}:
+        return False
+    subject = words[cut + 1 : max(trigger.first, trigger.head)]
+    if not any(map(is_person, subject)) and weapon_kind(subject) is None:
+        return False
+    names = [
+        (first, name.place)
+        for (first, _), name in passage.place_spans
+        if name.place and name.toponym.role == "literal"
+    ]
+    before = [place for first, place in names if first < cut]
+    behind = [(first, place) for first, place in names if first > trigger.last]
+    if not before or not behind:
+        return False
+    first, own = behind[0]
+    if first > trigger.last + 1 and _AT.isdisjoint(words[trigger.last + 1 : first]):
+        return False
+    return all(distance_km(place, own) > _FAR_KM + place.radius_km for place in before)
 
 
 def _are_listed(passage: Passage, last: Trigger, trigger: Trigger) -> bool:

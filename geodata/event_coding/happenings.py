@@ -53,6 +53,7 @@ __all__ = ["find_happenings"]
 _IN_OTHER_WORDS = frozenset({"claimed", "denied"})
 _AFTER = any_of("after following")
 _WHO, _HAVE, _LEAD = any_of("who which"), any_of("has have had"), 4
+_FLYING = frozenset({"drone_strike", "missile_strike"})
 _ONE_SIDED = any_of("fire fires fired firing ambush ambushes ambushed")
 _ARMED = frozenset({"armed-group", "military", "police", "coalition"})
 
@@ -163,8 +164,15 @@ def _unless_others(passage: Passage, draft: Draft, drafts: Sequence[Draft]) -> D
 
 
 def _towards(draft: Draft, aim: Draft | None) -> Draft:
-    """Place "launched an offensive" near what it is "to take" in the words right behind."""
-    if aim is None or aim.spot is None or draft.spot or draft.kind != "armed_clash":
+    """Place "launched an offensive" near what it is "to take" in the words right behind.
+
+    Drones are launched at where they are shot down.
+    """
+    if aim is None or aim.spot is None or draft.spot:
+        return draft
+    if draft.kind in _FLYING and aim.kind == "weapons_disrupted":
+        return replace(draft, spot=blurred(aim.spot))
+    if draft.kind != "armed_clash":
         return draft
     if aim.modality != "planned" or not aim.kind.startswith("territory"):
         return draft

@@ -159,6 +159,7 @@ def refine(
     kind: str, passage: Passage, triggers: Sequence[Trigger], *, loose: bool
 ) -> tuple[str, bool]:
     """Make a loose kind closer by the weapons and the victims that stand near its words."""
+    told = triggers
     if kind == "property_destruction" and _hurts_people(passage.lowers, triggers):
         triggers = [trigger for trigger in triggers if trigger.kind != kind]
         kind, loose = kind_of(triggers)
@@ -166,7 +167,7 @@ def refine(
         return unrest(passage), False
     if kind in _TAKEN:
         return _taken(kind, passage, triggers), loose
-    means = _means(kind, passage, triggers) if loose and kind in _LOOSE else None
+    means = _means(kind, passage, told) if loose and kind in _LOOSE else None
     if means is not None:
         return means, False
     deadly = kind in {"attack", "killing"} and (loose or are_shots(triggers))

@@ -51,6 +51,9 @@ _WISHES = any_of(
     "request requested asked asking ask asks advise advised advising advises warn warned warning "
     "warns insist insists insisted want wants wanted require requires refrain spare"
 )
+_CALLS = any_of("call calls called calling")
+_HOLD = any_of("hold stage organise organize conduct begin start launch host")
+"""Verbs that only carry a noun: "said that it would hold marches"."""
 _TOLD_TO = any_of("telling told tells tell")
 _NOT = any_of("not no never neither nor without didn't hasn't haven't hadn't doesn't n't")
 _DENY = any_of(
@@ -129,13 +132,17 @@ def read_modality(passage: Passage, trigger: Trigger) -> Modality:
         return "denied"
     heard = is_hearsay(near)
     if not heard and not _is_tried(near, trigger):
-        announced = _is_announced(passage, start, near)
+        carried = near[-1:] == ("be",) or (
+            trigger.use == "noun" and not _HOLD.isdisjoint(near[-1:])
+        )
+        announced = _is_announced(passage, start, near[:-1] if carried else near)
         if not announced and _is_hypothetical(passage, trigger, start, near):
             return "hypothetical"
         put_off = trigger.use == "noun" and _is_to_come(passage, trigger)
         if (
             announced
             or put_off
+            or _is_called_for(near, trigger)
             or not _WILL.isdisjoint(near[-6:])
             or _is_planned(passage, near, trigger)
         ):
@@ -224,6 +231,14 @@ def _is_tried(near: Sequence[str], trigger: Trigger) -> bool:
     """Whether violence or a protest was attempted, which is one: "tried to storm the base"."""
     violent = KINDS[trigger.kind].family in {"violence", "protest"}
     return violent and trigger.use == "infinitive" and not _TRIED.isdisjoint(near[-4:])
+
+
+def _is_called_for(near: Sequence[str], trigger: Trigger) -> bool:
+    """Whether somebody calls others to a protest: "called for a march on Friday"."""
+    calls = KINDS[trigger.kind].family == "protest" and trigger.use == "noun"
+    return calls and any(
+        first in _CALLS and second == "for" for first, second in itertools.pairwise(near[-5:])
+    )
 
 
 def _is_announced(passage: Passage, start: int, near: Sequence[str]) -> bool:

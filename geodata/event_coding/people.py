@@ -46,7 +46,10 @@ _PERSON = re.compile(
     r"individual|local|adult|human|attacker|assailant|bomber|rioter|cadre|reporter|photographer|"
     r"cameraman|national|citizen|servicemember|serviceman|operative|agent|employee|staff|adviser)$"
 )
-_MANY = any_of("people men women children policemen personnel youths others passers-by")
+_MANY = any_of(
+    "people men women children policemen personnel youths others passers-by gunmen militiamen "
+    "fishermen businessmen servicemen tribesmen clansmen herdsmen"
+)
 _PLURALS = re.compile(r"(?:people|children|(?<!hu)men|women|personnel|[^su]s|forces|police)$")
 _THINGS = (
     "kilometer kilometre km mile metre meter percent year day hour week month minute second time "

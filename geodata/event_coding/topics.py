@@ -89,11 +89,13 @@ class Topics(Struct, frozen=True):
         """Place what happened "there" or in "the town", when its sentence names no place."""
         if draft.spot is not None or draft.elsewhere:
             return draft
+        text = draft.sentences[0].text
         heading = self.heading.place if draft.paragraph == self.paragraph else None
-        if heading is not None and not (_is_outcome(draft) and self._has_left(heading)):
-            spot = spot_of(heading, _SURE)
+        if heading is not None and not self._leaves(heading, draft):
+            near = self.places.pointed_at(text) if self.follows and self.places.age == 0 else None
+            spot = near or spot_of(heading, _SURE)
         else:
-            spot = self.places.pointed_at(draft.sentences[0].text) or self._carried(draft)
+            spot = self.places.pointed_at(text) or self._carried(draft)
         return replace(draft, spot=spot, carried=draft.carried | {"place"}) if spot else draft
 
     def _carried(self, draft: Draft) -> Spot | None:
@@ -115,6 +117,15 @@ class Topics(Struct, frozen=True):
         if not days or draft.date is None or draft.date in days:
             return True
         return not _is_outcome(draft) and _COUNTED.search(draft.sentences[0].text) is not None
+
+    def _leaves(self, heading: PlacedToponym, draft: Draft) -> bool:
+        """Whether a draft is to take its place from what was told before, not from the heading.
+
+        Those who are released were taken where that was told.
+        """
+        if draft.kind == "release":
+            return self.follows
+        return _is_outcome(draft) and self._has_left(heading)
 
     def _has_left(self, heading: PlacedToponym) -> bool:
         """Whether the sentence before told of another place than that of the heading."""

@@ -41,7 +41,10 @@ _AFTER_NOUN = any_of(
     "resumed intensified flared subsided"
 )
 _PLACES_AND_TIMES = any_of("from in at near on during when while after last since outside inside")
-_AMOUNTS = any_of("more over dozens hundreds several many two three four five six civilians people")
+_AMOUNTS = any_of(
+    "more over dozens hundreds several many two three four five six seven eight nine ten twelve "
+    "civilians people"
+)
 _OBJECTS = any_of("it them him us")
 _DETERMINERS = any_of("a an the its his her their this that these those")
 _BEFORE_VERB = any_of("that this these those after by before from for of with on in to")

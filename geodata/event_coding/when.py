@@ -188,7 +188,9 @@ def _choose(
 ) -> tuple[DateRange | None, float]:
     triggers = groups[number]
     if number in owned:
-        return _until_now(passage, owned[number][1], triggers), _SURE
+        others = [date for date in dates if all(date is not each for _, each in owned.values())]
+        days = _until_now(passage, owned[number][1], triggers)
+        return _and_the_next(passage, owned[number][1], others) or days, _SURE
     if all(_is_modifier(passage, trigger) for trigger in triggers):
         return None, 0.0
     if any(_is_told_after(passage, trigger) for trigger in triggers):
@@ -234,6 +236,19 @@ def _is_told_of(passage: Passage, triggers: Sequence[Trigger], owner: Sequence[T
         words[0] in _PEOPLE and words[1] in _HELPERS
         for words in itertools.pairwise(passage.lowers[start + 1 : end])
     )
+
+
+def _and_the_next(
+    passage: Passage, date: DateMention, others: Sequence[DateMention]
+) -> DateRange | None:
+    """Take a day and the one after it for both: "on 5 and 6 June", "on Monday and Tuesday"."""
+    end = passage.span(date)[1]
+    then = next((each for each in others if passage.span(each)[0] in {end + 1, end + 2}), None)
+    if then is None or then.range is None or date.range is None or passage.word(end) != "and":
+        return None
+    one, two = date.range, then.range
+    both = one.precision == two.precision == "day" and (two.first - one.last).days == 1
+    return DateRange(one.first, two.last, "day") if both else None
 
 
 def _until_now(

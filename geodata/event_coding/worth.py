@@ -27,7 +27,7 @@ _NAMED = 0.75
 _ROUTINE = frozenset({"meeting", "support", "cooperation"})
 """Kinds of diplomacy that ordinary people have every day."""
 _STATESMEN = re.compile(
-    r"\b(?:envoys?|ambassadors?|delegations?|diplomats?|negotiators?|"
+    r"(?i)\b(?:envoys?|ambassadors?|delegations?|diplomats?|negotiators?|"
     r"(?:both|the two|warring) sides|"
     r"(?:foreign|defen[cs]e|prime) ministers?|presidents?(?! of\b)|junta|rebels|militias?)\b"
 )

@@ -83,6 +83,9 @@ def test_expression_and_value(text: str, words: str, value: str) -> None:
         ("He will be sentenced July 13.", "2018-07-13"),
         ("He was sentenced July 13.", "2017-07-13"),
         ("until next March", "2019-03"),
+        ("They urged people to march on the palace on Saturday.", "2018-06-23"),
+        ("They called for protests on Saturday.", "2018-06-23"),
+        ("They urged people to stay calm after the raid on Saturday.", "2018-06-16"),
     ],
 )
 def test_the_words_around_tell_past_from_future(text: str, value: str) -> None:

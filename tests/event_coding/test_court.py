@@ -63,3 +63,8 @@ def test_theft_alone_is_left_to_the_police_and_a_mob_is_not() -> None:
         "Police arrested {activists|a:Activists} over a theft in {Homs|p} on {Monday|d}."
     )
     assert arrest.kind == "arrest"
+
+
+def test_an_arrest_over_a_bomb_is_no_ordinary_matter_of_the_police() -> None:
+    text = "Agents detained four men in {Homs|p} on {Monday|d} on suspicion of planting a bomb."
+    assert "arrest" in [event.kind for event in events(text)]

@@ -66,3 +66,19 @@ def test_those_who_died_were_where_the_sentence_before_was(gazetteer: Gazetteer)
         "DAMASCUS - A bomb hit a bus in Homs on Monday. Two men on board were killed."
     )
     assert set(places(text, gazetteer)) == {"Homs"}
+
+
+def test_the_district_told_before_goes_before_the_heading(gazetteer: Gazetteer) -> None:
+    text = (
+        "Deir Ezzor. Shells hit the town of Hajin on Monday and killed two people. "
+        "Gunmen shot dead a guard in the town on Tuesday."
+    )
+    assert places(text, gazetteer) == ["Hajin", "Hajin"]
+
+
+def test_those_who_are_released_were_taken_where_that_was_told(gazetteer: Gazetteer) -> None:
+    text = (
+        "Deir Ezzor. Gunmen abducted three aid workers in Hajin on Monday. "
+        "They were released the next day."
+    )
+    assert places(text, gazetteer) == ["Hajin", "Hajin"]

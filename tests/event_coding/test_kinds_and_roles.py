@@ -160,10 +160,24 @@ def test_what_a_missile_did_is_no_deed_of_its_victims():
         ("{Fighters|H} freed two kidnapped engineers in {Homs|p}.", "release"),
         ("{The army|N} moved 100 fighters from {Palmyra|p} to {Homs|p}.", "deployment"),
         ("{Fighters|H} attacked {the army|N} in {Homs|p}.", "armed_clash"),
+        ("{The army|N} captured a financier of the group in {Homs|p}.", "arrest"),
+        ("{The army|N} sent two brigades to {Homs|p} on {Monday|d}.", "deployment"),
+        ("{The army|N} released 81 families in {Homs|p} on {Monday|d}.", "release"),
+        ("Thousands gathered peacefully in {Homs|p} on {Monday|d}.", "protest"),
+        ("Youths threw fire bombs at a wall in {Homs|p} on {Monday|d}.", "mob_violence"),
+        ("{The army|N} protested to the government of {Homs|p} on {Monday|d}.", "accusation"),
     ],
 )
 def test_the_object_decides(text, kind):
     assert event(text).kind == kind
+
+
+def test_the_aircraft_that_destroyed_things_killed_those_in_them() -> None:
+    found = event(
+        "{The army|N} said its jets destroyed six hideouts in the hills and valleys south of "
+        "{Homs|p} on {Monday|d}, killing five {militants|M}."
+    )
+    assert (found.kind, found.fatalities_low) == ("air_strike", 5)
 
 
 def test_who_only_reports_it_is_no_actor():

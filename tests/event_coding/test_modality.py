@@ -133,6 +133,24 @@ def test_who_claims_it(text, claimant):
     assert (found.claimant and found.claimant.name if found else "nobody") == claimant
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{The unions|N} called for protests in {Homs|p} on {Monday|d}.",
+        "{The unions|N} called for a new march in {Homs|p} on {Monday|d}.",
+        "{The unions|N} said they would hold protests in {Homs|p} on {Monday|d}.",
+    ],
+)
+def test_a_protest_that_is_called_for_is_yet_to_come(text: str) -> None:
+    told = [each.modality for each in events(text) if each.kind == "protest"]
+    assert told == ["planned"]
+
+
+def test_troops_that_would_be_sent_are_announced() -> None:
+    text = "{The army|N} said that two battalions would be sent to {Homs|p} on {Monday|d}."
+    assert [(each.kind, each.modality) for each in events(text)] == [("deployment", "planned")]
+
+
 def test_a_condition_that_is_not_met_is_no_denial() -> None:
     text = f"{A} will shell {{Homs|p}} on {{Monday|d}} if {R} has not left {{Idlib|p}}."
     assert "denied" not in [each.modality for each in events(text)]

@@ -353,3 +353,25 @@ def test_the_explosion_is_the_strike_told_before():
         "{The army|N} fired missiles at {Homs|p} on {Monday|d}. The explosion killed three men."
     )
     assert (found.kind, found.fatalities_low) == ("missile_strike", 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Rebels|M} shelled {Homs|p} on {Monday|d} and gunmen killed two in {Palmyra|p}.",
+        "{Rebels|M} shelled {Homs|p} and two people were killed in {Palmyra|p} on {Tuesday|d}.",
+        "{Rebels|M} shelled {Homs|p} on {Monday|d} while jets bombed {Palmyra|p}.",
+    ],
+)
+def test_a_mere_and_tells_two_happenings_far_apart(text: str) -> None:
+    assert [each.place for each in events(text)] == ["Homs", "Palmyra"]
+
+
+def test_what_killed_people_in_the_town_is_one_happening() -> None:
+    text = "{Rebels|M} shelled {Homs|p} and two people were killed in {Homs|p} on {Monday|d}."
+    assert [(each.place, each.fatalities_low) for each in events(text)] == [("Homs", 2)]
+
+
+def test_drones_are_launched_at_where_they_are_shot_down() -> None:
+    text = "{Rebels|M} launched 18 drones on {Monday|d}, all of which were shot down over {Homs|p}."
+    assert ("drone_strike", "Homs") in [(each.kind, each.place) for each in events(text)]

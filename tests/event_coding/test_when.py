@@ -107,3 +107,20 @@ def test_since_lasts_until_the_report(gazetteer: Gazetteer) -> None:
     document = from_text("Since 10 June, rebels have shelled depots in Homs.", published=FRIDAY)
     (event,) = parse_document(document, gazetteer=gazetteer, register=REGISTER).events
     assert (event.start, event.end) == (dt.date(2018, 6, 10), FRIDAY)
+
+
+@pytest.mark.parametrize(
+    ("when", "last"),
+    [
+        ("on 18 and 19 June", "06-19"),
+        ("on June 18 and 19", "06-19"),
+        ("on Monday and Tuesday", "06-19"),
+        ("on 18 and 20 June", "06-18"),
+    ],
+)
+def test_a_day_and_the_next_are_the_days_of_one_happening(
+    when: str, last: str, gazetteer: Gazetteer
+) -> None:
+    document = from_text(f"Rebels shelled a depot in Homs {when}.", published=FRIDAY)
+    (event,) = parse_document(document, gazetteer=gazetteer, register=REGISTER).events
+    assert (event.start, event.end) == (dt.date(2018, 6, 18), dt.date.fromisoformat(f"2018-{last}"))

@@ -32,6 +32,8 @@ def day(match: Match, frame: Frame) -> Reading | None:
     [('June 8', '2018-06-08'), ('22 September 2017', '2017-09-22')]
     >>> values("between 3 and 5 June", "2018-06-22")
     [('3', '2018-06-03'), ('5 June', '2018-06-05')]
+    >>> values("on 3, 5 and 8 June", "2018-06-22")
+    [('3', '2018-06-03'), ('5', '2018-06-05'), ('8 June', '2018-06-08')]
     """
     if match["month"] in AMBIGUOUS_MONTHS and not match["year"]:
         return None
@@ -153,6 +155,13 @@ RULES: tuple[Rule, ...] = (
         [FIGURE, "the"],
         rf"(?:the\ )?(?P<day>{_DAY_NUMBER})(?={TO}(?:\w{{3,6}}day,?\ )?{_DAY_NUMBER}"
         rf"\ (?:of\ )?{MONTH}"
+        rf"(?:,?\ (?:of\ )?{YEAR})?)",
+    ),
+    rule(
+        day,
+        [FIGURE],
+        rf"(?P<day>(?:3[01]|[12]\d|0?[1-9]){ORDINAL}?)"
+        rf"(?=(?:,\ \d{{1,2}}{ORDINAL}?){{1,6}},?\ and\ {_DAY_NUMBER}\ (?:of\ )?{MONTH}"
         rf"(?:,?\ (?:of\ )?{YEAR})?)",
     ),
     rule(
