@@ -26,7 +26,7 @@ import numpy as np
 from calibration import expected_error, reliability
 from coding.agreement import Row, coded, is_right, row_of
 from coding.notes import ACLED, Half, read_notes
-from coding.reports import GOLD, VARIED, read_reports
+from coding.reports import GOLD, PLAIN, VARIED, read_reports
 from corpora import CORPORA
 from toml_tables import table
 
@@ -49,9 +49,9 @@ _HEADER = """\
 # How sure an event is: confidence.py says what each number weighs. Written by
 # `python benchmarks/train_events.py --write`, fitted to the first event of each note in the even
 # half of a public ACLED sample, and to all events of the even half of our own reports
-# (tests/gold/coded_reports.toml, varied_reports.toml). Right: type, day and place as coded, the
-# place within 25 km of the event's reach. Of the texts nothing is in here. A kind that is not
-# listed weighs 0.
+# (tests/gold: coded_reports.toml, plain_reports.toml, varied_reports.toml). Right: type, day and
+# place as coded, the place within 25 km of the event's reach. Of the texts nothing is in here. A
+# kind that is not listed weighs 0.
 """
 _NEWTON_STEPS = 30
 _REPORTED = 5.0
@@ -103,7 +103,7 @@ def gather(
         )
         for note in notes
     )
-    reports = [report for path in (GOLD, VARIED) for report in read_reports(path, half=half)]
+    reports = [report for path in (GOLD, PLAIN, VARIED) for report in read_reports(path, half=half)]
     return {
         "notes": [replace(sample, weight=weight) for sample, weight in first if sample],
         "reports": [

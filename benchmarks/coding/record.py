@@ -21,6 +21,7 @@ _REPORTS: Mapping[str, Path] = {
     "own reports": reports.GOLD,
     "later own reports": reports.LATER,
     "varied own reports": reports.VARIED,
+    "plain own reports": reports.PLAIN,
 }
 SETS = (*sets.NOTES, "event-location", *_REPORTS)
 _HALVES: tuple[Half, ...] = ("even", "odd")

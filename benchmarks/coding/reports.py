@@ -19,11 +19,22 @@ from coding.notes import Half, half_of
 from geodata.documents import from_text
 from geodata.models import DateRange, Document, Parsed
 
-__all__ = ["GOLD", "LATER", "VARIED", "Reading", "Report", "figures", "read_reports", "readings"]
+__all__ = [
+    "GOLD",
+    "LATER",
+    "PLAIN",
+    "VARIED",
+    "Reading",
+    "Report",
+    "figures",
+    "read_reports",
+    "readings",
+]
 
 GOLD = Path(__file__).resolve().parents[2] / "tests" / "gold" / "coded_reports.toml"
 LATER = GOLD.with_name("later_reports.toml")
 VARIED = GOLD.with_name("varied_reports.toml")
+PLAIN = GOLD.with_name("plain_reports.toml")
 
 
 @dataclass(frozen=True)
