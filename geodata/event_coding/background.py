@@ -37,6 +37,8 @@ _GOING = any_of(
 _RUMOURS = any_of("rumour rumours rumor rumors")
 _TALKS = any_of("talks talk discussions discussion negotiations")
 _DISCUSS = any_of("discuss discussed discusses discussing debate debated debating")
+_TALKED_OUT = any_of(", failed collapsed stalled ended amid after as while when before despite")
+"""Words behind which something else is told: "talks on a truce failed as shelling went on"."""
 _IF_THE = frozenset(
     (word, the) for word in ("if", "unless", "until") for the in ("the", "its", "their", "these")
 )
@@ -133,7 +135,7 @@ def _is_condition(words: Sequence[str], first: int) -> bool:
 def _is_talked_of(words: Sequence[str], first: int) -> bool:
     """Whether it is what is talked about: "to discuss the attacks", "talks on the war"."""
     before = words[max(0, first - _NEAR) : first]
-    if "," in before:
+    if not _TALKED_OUT.isdisjoint(before):
         return False
     talks = any(
         word in _TALKS and on in {"on", "about", "over"} for word, on in itertools.pairwise(before)
@@ -146,11 +148,9 @@ def _is_of_nobody(words: Sequence[str], first: int) -> bool:
     at = first - 1
     while at > 0 and words[at] in _PASSIVE:
         at -= 1
-    alone = words[max(at, 0)] in {"nobody", "none"} or words[max(0, at - 1) : at + 1] == (
-        "no",
-        "one",
-    )
-    return at < first - 1 and alone
+    subject = (*words[max(0, at - 1) : at], words[at]) if at >= 0 else ()
+    nobody = subject == ("no", "one") or subject[-1:] in {("nobody",), ("none",)}
+    return nobody and at < first - 1
 
 
 def _is_rumoured(words: Sequence[str], first: int) -> bool:

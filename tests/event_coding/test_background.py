@@ -25,6 +25,7 @@ def test_looking_back_tells_of_nothing_new(text: str) -> None:
     [
         ("The heaviest attack of {Monday|d} hit {Homs|p}.", "attack"),
         ("Several bombings hit {Homs|p} on {Monday|d}.", "explosive"),
+        ("Talks on a truce failed as the shelling of {Homs|p} went on on {Monday|d}.", "shelling"),
         ("The parties signed an agreement in {Geneva|p} on {Monday|d}.", "agreement"),
     ],
 )
