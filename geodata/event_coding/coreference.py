@@ -6,6 +6,7 @@ ties them: the later one speaks of "the attack", or both name the same day, plac
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
@@ -38,6 +39,11 @@ _BLASTS = frozenset(
     {"air_strike", "drone_strike", "missile_strike", "shelling", "suicide_bombing", "grenade"}
 )
 """Kinds that a later sentence may call "the explosion"."""
+_OTHERS = re.compile(
+    r"(?:Separately|Elsewhere|In a separate|In another|Another|Other|"
+    r"(?:Hundreds|Thousands|Dozens|Scores|Many|Several) (?:of )?others)\b"
+)
+"""What opens the telling of something else: "Thousands of others held a sit-in"."""
 _QUOTES = 50
 """Most sentences of one report that are kept with an event."""
 _LONG = 93
@@ -90,6 +96,7 @@ def _disagree(one: Draft, other: Draft) -> bool:
         or ("date" not in other.carried and not _may_share_days(one, other))
         or ("place" not in other.carried and not _near(one.spot, other.spot))
         or _strangers(one, other)
+        or (not other.effect and _OTHERS.match(other.sentences[0].text) is not None)
         or (tolls_disagree(one.toll, other.toll) and not _adds_to_toll(other))
     )
 

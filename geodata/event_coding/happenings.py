@@ -115,6 +115,7 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
         armed = roles.patient is not None and _is_armed(sides, roles.patient)
         drafts += at_each(_by_side(_beside(draft, drafts), armed=armed), spots)
     drafts = [_towards(draft, then) for draft, then in zip_longest(drafts, drafts[1:])]
+    drafts = [draft for n, draft in enumerate(drafts) if not _is_shot_down(draft, drafts[:n])]
     return [_unless_others(passage, draft, drafts) for draft in drafts]
 
 
@@ -177,6 +178,17 @@ def _towards(draft: Draft, aim: Draft | None) -> Draft:
     if aim.modality != "planned" or not aim.kind.startswith("territory"):
         return draft
     return replace(draft, spot=replace(blurred(aim.spot), confidence=0.6 * aim.spot.confidence))
+
+
+def _is_shot_down(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether it only tells how an attack ended: "a missile fired at X was intercepted"."""
+    return draft.kind == "weapons_disrupted" and any(
+        each.kind in _FLYING
+        and each.modality == draft.modality
+        and each.spot is not None
+        and (draft.spot is None or draft.spot.place.id == each.spot.place.id)
+        for each in before
+    )
 
 
 def _is_armed(sides: Sides, patient: ActorMention) -> bool:

@@ -372,6 +372,21 @@ def test_what_killed_people_in_the_town_is_one_happening() -> None:
     assert [(each.place, each.fatalities_low) for each in events(text)] == [("Homs", 2)]
 
 
-def test_drones_are_launched_at_where_they_are_shot_down() -> None:
-    text = "{Rebels|M} launched 18 drones on {Monday|d}, all of which were shot down over {Homs|p}."
-    assert ("drone_strike", "Homs") in [(each.kind, each.place) for each in events(text)]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Rebels|M} launched 18 drones on {Monday|d}, all of which were shot down over {Homs|p}.",
+        "Two attack drones were shot down on {Monday|d} near {Homs|p}.",
+        "{Rebels|M} fired drones at {Homs|p} on {Monday|d}, but all were intercepted.",
+    ],
+)
+def test_drones_that_are_shot_down_are_one_attack_there(text: str) -> None:
+    assert [(each.kind, each.place) for each in events(text)] == [("drone_strike", "Homs")]
+
+
+def test_what_others_do_is_another_happening() -> None:
+    text = (
+        "Protesters clashed with police in {Homs|p} on {Monday|d} and threw stones. "
+        "Thousands of others held a peaceful sit-in in {Homs|p} on {Monday|d}."
+    )
+    assert [each.kind for each in events(text)] == ["riot", "protest"]
