@@ -101,10 +101,9 @@ def _before(passage: Passage, mark: str) -> PlacedToponym | None:
 def _bare(passage: Passage) -> PlacedToponym | None:
     """Find the only thing that a sentence names, a place: "Haditha.", "Idlib Governorate"."""
     words = passage.lowers
-    named = next(iter(passage.place_spans), None)
-    if named is None or len(words) > _LONGEST:
+    if len(words) > _LONGEST or not passage.placed:
         return None
-    (first, last), name = named
+    (first, last), name = passage.place_spans[0]
     rest = [*range(first), *range(last, len(words))]
     said = all(at in passage.dated or words[at] in PARTS or words[at] in _MARKS for at in rest)
     inside = name.place is not None and rank(name.place) < COUNTRY

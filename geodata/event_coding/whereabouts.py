@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from geodata.event_coding.governing import find_candidates
-from geodata.event_coding.location import is_destination, is_placeless, is_survivors
+from geodata.event_coding.location import UNDER_WAY, is_destination, is_placeless, is_survivors
 from geodata.event_coding.origins import is_in_hospital
 from geodata.event_coding.reading import is_dateline, is_informants
 from geodata.event_coding.spots import Spot, blurred, spot_of
@@ -64,6 +64,7 @@ _SITES = frozenset({*_SITE_FEATURES.values(), "facility"})
 _SETTING_OUT = frozenset(
     {"leave", "leaves", "left", "leaving", "depart", "departed", "set", "bound"}
 )
+_UNDER_WAY = _SETTING_OUT | UNDER_WAY
 _LASTS = 2
 _SURE = 0.6
 _SETTING = 0.4
@@ -174,15 +175,14 @@ def _where_it_is(passage: Passage, names: tuple[PlacedToponym, ...]) -> tuple[Pl
 
     The last is left out beside others only: "Sharqat, south of Mosul".
     """
-    if not names:
-        return names
-    bound = {
-        each.placed
-        for each in find_candidates(passage, [])
-        if is_destination(passage, each) or _is_left_for(passage, each)
-    }
-    names = tuple(name for name in names if name not in bound)
-    if len(names) == 1:
+    if names and not _UNDER_WAY.isdisjoint(passage.vocabulary):
+        bound = {
+            each.placed
+            for each in find_candidates(passage, [])
+            if is_destination(passage, each) or _is_left_for(passage, each)
+        }
+        names = tuple(name for name in names if name not in bound)
+    if len(names) < 2:
         return names
     steady = tuple(name for name in names if not _is_landmark(passage, name))
     return steady or names

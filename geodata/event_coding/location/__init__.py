@@ -8,7 +8,12 @@ clues, learned from sentences in which people marked the place of a verb. What a
 the map ("Harri village near Albu Kamal, in Deir Ezzor") is read by the rules of ``statement``.
 """
 
-from geodata.event_coding.location.certain import is_destination, is_placeless, is_survivors
+from geodata.event_coding.location.certain import (
+    UNDER_WAY,
+    is_destination,
+    is_placeless,
+    is_survivors,
+)
 from geodata.event_coding.location.finding import (
     find_coded_spot,
     find_place,
@@ -18,6 +23,7 @@ from geodata.event_coding.location.finding import (
 from geodata.event_coding.location.layout import lay_out
 
 __all__ = [
+    "UNDER_WAY",
     "find_coded_spot",
     "find_place",
     "find_spot",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MOVING",
     "TRAVELLING",
+    "UNDER_WAY",
     "is_at_sea",
     "is_background",
     "is_bound_for",
@@ -57,6 +58,8 @@ TRAVELLING = any_of(
     "travelling traveling heading headed bound carrying transporting moving destined driving "
     "returning evacuated transferred rushed airlifted flown transported"
 )
+UNDER_WAY = TRAVELLING | _FLIGHT | {"way", "route"}
+"""Words without one of which no name is a destination."""
 _BOUND = TOWARDS | {"for"}
 _ON_THE_WAY = {
     ("en", "route"),
