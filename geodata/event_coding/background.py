@@ -85,8 +85,7 @@ def is_background(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
         return False
     return (
         _is_remembered(words, span[0])
-        or (entry.form == "noun" and _is_talked_of(words, span[0]))
-        or (entry.form == "noun" and _is_condition(words, span[0]))
+        or (entry.form == "noun" and _is_topic(words, span[0]))
         or (entry.kind == "armed_clash" and "without" in words[max(0, span[0] - 2) : span[0]])
         or _is_rumoured(words, span[0])
         or (entry.form == "noun" and _is_ranked(words, span))
@@ -126,6 +125,11 @@ def _is_remembered(words: Sequence[str], first: int) -> bool:
     return not _REMEMBERED.isdisjoint(words[max(0, first - _NEAR) : first])
 
 
+def _is_topic(words: Sequence[str], first: int) -> bool:
+    """Whether a noun is only what is talked about, or what a condition takes for granted."""
+    return _is_talked_of(words, first) or _is_condition(words, first)
+
+
 def _is_condition(words: Sequence[str], first: int) -> bool:
     """Whether it is what a condition takes for granted: "if the attacks go on"."""
     before = words[max(0, first - _NOUN_PHRASE) : first]
@@ -148,8 +152,8 @@ def _is_of_nobody(words: Sequence[str], first: int) -> bool:
     at = first - 1
     while at > 0 and words[at] in _PASSIVE:
         at -= 1
-    subject = (*words[max(0, at - 1) : at], words[at]) if at >= 0 else ()
-    nobody = subject == ("no", "one") or subject[-1:] in {("nobody",), ("none",)}
+    subject = words[max(0, at - 1) : at + 1]
+    nobody = subject == ("no", "one") or not {"nobody", "none"}.isdisjoint(subject[-1:])
     return nobody and at < first - 1
 
 

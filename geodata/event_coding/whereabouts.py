@@ -58,12 +58,9 @@ _SITE = re.compile(
     r"(?! (?:of|near|in|at) (?:the )?[A-Z])"
 )
 """What a report goes on to call a site that it named once, however long ago."""
-_SITE_FEATURES = {"camp": "camp", "base": "base", "airport": "airport", "crossing": "crossing"}
 _QUARTERS = frozenset({"neighbourhood", "neighborhood"})
-_SITES = frozenset({*_SITE_FEATURES.values(), "facility"})
-_SETTING_OUT = frozenset(
-    {"leave", "leaves", "left", "leaving", "depart", "departed", "set", "bound"}
-)
+_SITES = frozenset({"camp", "base", "airport", "crossing", "facility"})
+_SETTING_OUT = frozenset({"leave", "leaves", "left", "leaving", "depart", "departed"})
 _UNDER_WAY = _SETTING_OUT | UNDER_WAY
 _LASTS = 2
 _SURE = 0.6
@@ -210,9 +207,8 @@ def _is_called(name: PlacedToponym, noun: str) -> bool:
     """Whether a noun may stand for a site: "the camp", "the oil field"."""
     if name.place is None:
         return False
-    feature = _SITE_FEATURES.get(noun)
-    if feature:
-        return feature in {name.place.feature, name.toponym.feature}
+    if noun in _FEATURES:
+        return not _FEATURES[noun].isdisjoint({name.place.feature, name.toponym.feature})
     return noun.replace(" ", "") in name.place.name.lower().replace(" ", "")
 
 
