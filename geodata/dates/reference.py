@@ -40,9 +40,9 @@ _FUTURE = (
     r"|scheduled|deadline|ahead\ of"
 )
 _PAST = (
-    r"said|says|told|was|were|had|has|have|did|began|took|fell|came|went|met|left|hit|held|fought"
-    r"|struck|broke|sent|gave|won|lost|made|got|saw|wrote|flew|fled|shot|led|saw|rose|grew|became"
-    r"|blew|drove|found|kept|knew|spoke|stood|since|ago|after|(?<!be\ )(?!need|hundred)[a-z]{2,}ed"
+    r"(?<!be\ )(?:said|says|told|was|were|had|has|have|did|began|took|fell|came|went|met|left|hit"
+    r"|held|fought|struck|broke|sent|gave|won|lost|made|got|saw|wrote|flew|fled|shot|led|saw|rose|grew|became"
+    r"|blew|drove|found|kept|knew|spoke|stood|since|ago|after|(?!need|hundred)[a-z]{2,}ed)"
 )
 _CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.VERBOSE)
 _WAS_TO = re.compile(r"\bhad been (?:due|set|scheduled|expected|slated|planned) (?:to|for)\b")

@@ -54,6 +54,7 @@ _WISHES = any_of(
 _CALLS = any_of("call calls called calling")
 _HOLD = any_of("hold stage organise organize conduct begin start launch host")
 """Verbs that only carry a noun: "said that it would hold marches"."""
+_HELD = any_of("held staged organised organized conducted launched resumed carried")
 _TOLD_TO = any_of("telling told tells tell")
 _NOT = any_of("not no never neither nor without didn't hasn't haven't hadn't doesn't n't")
 _DENY = any_of(
@@ -348,7 +349,8 @@ def _is_to_come(passage: Passage, trigger: Trigger) -> bool:
                 ("planned",),
                 ("due",),
             }
-        if word in _WILL:
+        then = behind[index + 1 : index + 3]
+        if word in _WILL or (word == "would" and then[:1] == ("be",) and then[-1] in _HELD):
             return True
     return False
 

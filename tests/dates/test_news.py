@@ -85,6 +85,9 @@ def test_expression_and_value(text: str, words: str, value: str) -> None:
         ("until next March", "2019-03"),
         ("They urged people to march on the palace on Saturday.", "2018-06-23"),
         ("They called for protests on Saturday.", "2018-06-23"),
+        ("Talks will be held on Monday.", "2018-06-25"),
+        ("Troops would be sent to the town on Monday.", "2018-06-25"),
+        ("Talks were held on Monday.", "2018-06-18"),
         ("They urged people to stay calm after the raid on Saturday.", "2018-06-16"),
     ],
 )

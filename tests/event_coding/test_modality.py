@@ -139,6 +139,7 @@ def test_who_claims_it(text, claimant):
         "{The unions|N} called for protests in {Homs|p} on {Monday|d}.",
         "{The unions|N} called for a new march in {Homs|p} on {Monday|d}.",
         "{The unions|N} said they would hold protests in {Homs|p} on {Monday|d}.",
+        "{The unions|N} said that protests would be held in {Homs|p} on {Monday|d}.",
     ],
 )
 def test_a_protest_that_is_called_for_is_yet_to_come(text: str) -> None:
