@@ -6,7 +6,8 @@ When nothing fits, the answer is None: a wrong dot is worse than a missing one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,14 @@ _OVERSEAS = ((5_000.0, 3_000_000), (1_000.0, 50_000))
 _NEGLIGIBLE = 1e-6
 _NEARNESS, _BESIDE = EVIDENCE.index("nearness"), 0.15
 """How much nearer to the others a place of the very name is meant before a larger one."""
+_BY_KM, _APART_KM = 15.0, 30.0
+"""How near another place a village lies that is meant before its namesake, and how far that one
+lies from all; a town of more people than ``_VILLAGE`` is meant wherever it lies."""
+_VILLAGE, _RIVALS, _LOOKED_AT = 20_000, 2, 100
+_NO_LESS = 0.2
+"""How much less a village may lie in what the text says it lies in."""
+_POINTLESS = WIDE | {"province", "river", "desert", "mountain"}
+_PARENT = EVIDENCE.index("parent")
 _NEXT_CHANCE = 0.2
 _NEAR_KM = 300.0
 _CERTAIN_NATION = 0.95
@@ -132,7 +141,11 @@ def _people(toponym: Toponym, gazetteer: Gazetteer) -> PlacedToponym:
 def choices(scene: Scene, model: Model) -> list[Choice | None]:
     """Choose the likeliest candidate of each name of a scene; None for one without candidates."""
     weighed = weigh(scene, model.evidence)
-    best = [_likeliest(*pair, scene) for pair in zip(scene.names, weighed, strict=True)]
+    first = [_likeliest(*pair, scene) for pair in zip(scene.names, weighed, strict=True)]
+    best = [
+        row if row is None else _beside(name, each, row, _others(scene, first, index))
+        for index, (name, each, row) in enumerate(zip(scene.names, weighed, first, strict=True))
+    ]
     company = Company.of(
         [
             None if row is None else name.candidates[row].place
@@ -184,6 +197,50 @@ def _nearer_namesake(name: Name, weighed: Weighed, best: int) -> int:
         and near[row] > near[best] + _BESIDE
     ]
     return max(rows, key=near.__getitem__, default=best)
+
+
+def _others(scene: Scene, rows: Sequence[int | None], index: int) -> list[Place]:
+    """Places of the other names whose points say where they are, the first of them."""
+    if len(scene.names[index].candidates) < _RIVALS:
+        return []
+    pairs = zip(scene.names[:_LOOKED_AT], rows, strict=False)
+    found = [
+        None if row is None or at == index else name.candidates[row].place
+        for at, (name, row) in enumerate(pairs)
+    ]
+    return [place for place in found if place and place.feature not in _POINTLESS]
+
+
+def _beside(name: Name, weighed: Weighed, best: int, others: Sequence[Place]) -> int:
+    """Row of the village beside another place that is named, of two of one name.
+
+    "Troops at the base near Mare shelled Sheikh Isa, Aleppo": of two villages in Aleppo that are
+    called so it is the one by Mare.
+    """
+    first = name.candidates[best]
+    settled = first.place.feature in SETTLEMENTS and first.place.population <= _VILLAGE
+    if name.reach and name.reach.whole:  # what stands for a province is beside nothing
+        others = [each for each in others if each.id != name.reach.container.id]
+    if not settled or _gap(first.place, others) <= _APART_KM:
+        return best
+    said = weighed.table[:, _PARENT]
+    gaps = {
+        row: _gap(each.place, others)
+        for row, each in enumerate(name.candidates)
+        if weighed.chances[row] >= _NEXT_CHANCE
+        and each.similarity >= first.similarity
+        and each.place.country == first.place.country
+        and each.place.feature in SETTLEMENTS
+        and said[row] >= said[best] - _NO_LESS
+    }
+    near = {row: gap for row, gap in gaps.items() if gap <= _BY_KM}
+    return min(near, key=near.__getitem__, default=best)
+
+
+def _gap(place: Place, others: Iterable[Place]) -> float:
+    """Distance in km to the nearest of other places; infinite without one."""
+    gaps = (distance_km(place, other) for other in others if other.id != place.id)
+    return min(gaps, default=math.inf)
 
 
 def _choice(scene: Scene, index: int, row: int, weighed: Weighed, company: Company) -> Choice:

@@ -190,3 +190,17 @@ def test_a_small_place_far_from_what_it_lies_north_of_is_not_believed(tmp_path: 
     assert place_of("Syrian soldiers shelled Ghail.", "Ghail", gazetteer) is not None
     text = "Syrian soldiers shelled Ghail, north of Azaz."
     assert place_of(text, "Ghail", gazetteer) is None
+
+
+def test_of_two_villages_of_one_name_the_one_beside_another_place_is_meant(tmp_path: Path) -> None:
+    path = tmp_path / "villages.csv"
+    path.write_text(
+        "name,latitude,longitude,country,feature,population\n"
+        "Shaykh Qulzum,35.99,37.00,SYR,village,9000\n"
+        "Shaykh Qulzum,36.48,37.15,SYR,village,\n",
+        "utf-8",
+    )
+    text = "Turkish forces at a base in Mare shelled Shaykh Qulzum village, in Aleppo."
+    place = place_of(text, "Shaykh Qulzum", Gazetteer.open([path]))
+    assert place is not None
+    assert place.latitude == pytest.approx(36.48)
