@@ -121,6 +121,32 @@ _IRREGULAR: Mapping[str, tuple[str, str]] = {
     "air-drop": ("air-dropped", "air-dropped"),
     "pummel": ("pummelled", "pummelled"),
     "bludgeon": ("bludgeoned", "bludgeoned"),
+    "slit": ("slit", "slit"),
+    "fling": ("flung", "flung"),
+    "waylay": ("waylaid", "waylaid"),
+    "freeze": ("froze", "frozen"),
+    "split": ("split", "split"),
+    "bar": ("barred", "barred"),
+    "chop": ("chopped", "chopped"),
+    "jam": ("jammed", "jammed"),
+    "clog": ("clogged", "clogged"),
+    "spill": ("spilled", "spilled"),
+    "strip": ("stripped", "stripped"),
+    "bang": ("banged", "banged"),
+    "kneel": ("knelt", "knelt"),
+    "ride": ("rode", "ridden"),
+    "feed": ("fed", "fed"),
+    "spurn": ("spurned", "spurned"),
+    "find": ("found", "found"),
+    "hang": ("hanged", "hanged"),
+    "stop": ("stopped", "stopped"),
+    "play": ("played", "played"),
+    "pay": ("paid", "paid"),
+    "bury": ("buried", "buried"),
+    "caution": ("cautioned", "cautioned"),
+    "level": ("levelled", "levelled"),
+    "fan": ("fanned", "fanned"),
+    "kneecap": ("kneecapped", "kneecapped"),
 }
 _TABLE = Path(__file__).with_name("triggers.csv")
 _PARTICIPLES_IN_ING = {
@@ -129,7 +155,9 @@ _PARTICIPLES_IN_ING = {
     "sever": "severing", "steal": "stealing", "withdraw": "withdrawing", "swear": "swearing",
     "build": "building", "patrol": "patrolling", "slay": "slaying", "dig": "digging",
     "tear": "tearing", "mow": "mowing", "sweep": "sweeping", "put": "putting", "win": "winning",
-    "quit": "quitting",
+    "quit": "quitting", "slit": "slitting", "fling": "flinging", "freeze": "freezing",
+    "split": "splitting", "kneel": "kneeling", "ride": "riding", "feed": "feeding",
+    "find": "finding", "pay": "paying", "waylay": "waylaying", "bury": "burying",
 }  # fmt: skip
 
 
@@ -177,6 +205,8 @@ def inflect(verb: str) -> dict[str, tuple[Form, ...]]:
         forms[past] = (*forms.get(past, ()), "past")
         forms[participle] = (*forms.get(participle, ()), "participle")
     forms[ing] = ("ing",)
+    if past.endswith("lled") and not verb.endswith("ll"):  # "leveled" in America
+        forms |= {past.replace("lled", "led"): forms[past], ing.replace("lling", "ling"): ("ing",)}
     return forms
 
 
