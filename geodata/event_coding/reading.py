@@ -334,9 +334,9 @@ def is_informants(passage: Passage, name: PlacedToponym) -> bool:
         stands = passage.word(first - 1) == "in" and passage.word(first - 2) in _TELLERS
         return stands and passage.word(last) in SPEECH
     told = passage.word(last) in SPEECH or passage.word(first - 2) in SPEECH
-    told = told or ("according", "to") in itertools.pairwise(
-        passage.lowers[max(0, first - 7) : first]
-    )
+    before = passage.lowers[max(0, first - 7) : first]
+    # "(according to the police) marched in X" is no house of the police there.
+    told = told or (("according", "to") in itertools.pairwise(before) and ")" not in before)
     came = told and "who" in passage.lowers[max(0, first - _CAME) : first]
     stood = passage.word(first - 1) in {"in", "at"} or came
     return told and stood

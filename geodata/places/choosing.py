@@ -42,9 +42,13 @@ _SAME_SPOT_KM = 40.0
 _STRAY = ((400.0, 150_000, 4), (2_500.0, 50_000, 3))
 """Distance in km, inhabitants and places: a town of fewer inhabitants is not what a report means of
 whose other places, all so far away, so many lie together in one country."""
-_OVERSEAS = ((5_000.0, 3_000_000), (1_000.0, 50_000))
-"""Distance in km and inhabitants: nor is a town of fewer so far away that is only also called so.
-"""
+_OVERSEAS = ((5_000.0, 3_000_000, 0), (2_500.0, 500_000, 2), (1_000.0, 50_000, 0))
+"""The same three: nor is a town of fewer so far away that is only also called so."""
+_SMALL = frozenset({"district", "village", "neighbourhood", "camp"})
+_LOCAL_KM, _TOWN = 300.0, 20_000
+"""How far from all else, in another country, what the text calls small is not meant; and the people
+of a place from which it is no quarter of a town."""
+_QUARTER_KM = 30.0
 _NEGLIGIBLE = 1e-6
 _NEARNESS, _BESIDE = EVIDENCE.index("nearness"), 0.15
 """How much nearer to the others a place of the very name is meant before a larger one."""
@@ -274,7 +278,13 @@ def _verdict(name: Name, choice: Choice | None, model: Model) -> _Verdict:
         return _Verdict(None, 0.0, f"no gazetteer entry close to {name.text!r}")
     if name.settled:
         return _Verdict(choice.place, MOST, f"settled by hand: {name.text!r} means this place")
-    if _is_beyond(name, choice) or _is_guessed_afar(name, choice) or _is_guessed_abroad(choice):
+    astray = (
+        _is_beyond(name, choice)
+        or _is_guessed_afar(name, choice)
+        or _is_guessed_abroad(name, choice)
+        or _is_far_quarter(name, choice)
+    )
+    if astray:
         return _Verdict(None, 0.0, _doubt(name, choice))
     confidence = certainty(choice, model.certainty)
     if confidence < (_GUESSED_CERTAINTY if _is_guessed_nearby(name, choice) else _LEAST_CERTAINTY):
@@ -291,7 +301,8 @@ def _is_beyond(name: Name, choice: Choice) -> bool:
     settled = choice.place.feature in SETTLEMENTS or name.feature == "neighbourhood"
     if reach is None or not (settled or choice.candidate.similarity < 1):
         return False
-    if choice.evidence["parent"] <= _BEYOND:
+    abroad = choice.place.country != reach.container.country and choice.elsewhere > 1
+    if choice.evidence["parent"] <= _BEYOND or (abroad and not reach.holds(choice.place)):
         return True
     gap = distance_km(reach.container, choice.place) / reach.km
     if name.feature == "neighbourhood" and reach.container.feature in SETTLEMENTS:
@@ -308,8 +319,11 @@ def _namesakes_inside(name: Name) -> int:
     )
 
 
-def _is_guessed_abroad(choice: Choice) -> bool:
-    """Whether a name is only like the place's, which lies where nothing else that is named does."""
+def _is_guessed_abroad(name: Name, choice: Choice) -> bool:
+    """Whether a name is only like the place's, which lies where nothing else that is named does.
+
+    So is a city abroad where the text speaks of a village or a district.
+    """
     guessed = choice.candidate.similarity < 1
     settled = choice.place.feature in _SEATS
     gap = choice.nearest_km or 0.0
@@ -318,9 +332,23 @@ def _is_guessed_abroad(choice: Choice) -> bool:
         for km, known, together in _STRAY
     )
     byname = choice.place.name.casefold() != choice.candidate.spelling.casefold()
-    overseas = any(gap > km and choice.inhabitants < known for km, known in _OVERSEAS)
-    stray = guessed or far or (byname and overseas)
+    overseas = any(
+        gap > km and choice.inhabitants < known and choice.elsewhere >= together
+        for km, known, together in _OVERSEAS
+    )
+    small = name.feature in _SMALL and gap > _LOCAL_KM and choice.elsewhere > 1
+    stray = guessed or far or small or (byname and overseas)
     return stray and settled and not choice.at_home and not choice.alone
+
+
+def _is_far_quarter(name: Name, choice: Choice) -> bool:
+    """Whether the text speaks of a quarter, and the place is a village far from all that is named.
+
+    "In Tlaxco, men were shot in Colonia Ejidal": the village of that name is a day's walk away.
+    """
+    quarter = name.feature == "neighbourhood" and choice.place.feature in SETTLEMENTS
+    small = choice.inhabitants < _TOWN and not choice.alone
+    return quarter and small and (choice.nearest_km or 0.0) > _QUARTER_KM
 
 
 def _is_guessed_nearby(name: Name, choice: Choice) -> bool:

@@ -45,6 +45,7 @@ _CLOSING = lexicon.words(
 )
 _DESCRIBING = lexicon.COMPASS | lexicon.words("a an the small large remote border mountain")
 _VAGUELY = lexicon.COMPASS | {"the", "rural"}
+_LYING = lexicon.words("located situated lying")
 _OF = ["of"]
 _PARTING = frozenset({",", ".", "and", ";", ")"})
 _CITIES = frozenset({"capital", "city3"})
@@ -221,7 +222,7 @@ def _holds_before(
         return reading.word(after.last) == "police"
     if _opens_bracket(between):
         return True
-    western = between[:1] == [","] and between[1:2] and between[-1].endswith("ern")
+    western = between[:1] == [","] and between[1:2] and _is_side(between[-1])
     if between == [","] or (western and len(between) == 2):
         return not (_runs_on if western else _is_list)(index, spans, reading)
     between = between[between[:1] == [")"] :]
@@ -295,11 +296,20 @@ def _is_apposition(between: list[str]) -> bool:
 
 def _leading_into(between: list[str]) -> list[str]:
     """Drop what says no more than "in" alone: "in the northern countryside of"."""
+    if between[:1] and between[0] in _LYING:
+        between = between[1:]
     if between[-1:] == ["of"] and between[-2:-1] and between[-2] in lexicon.FEATURES:
         between = between[:-2]
+    if between[-1:] == ["of"] and between[-3:-2] == ["the"] and _is_side(between[-2]):
+        between = between[:-3]  # "in the north of"
     while between and (between[-1] in _VAGUELY or between[-1].endswith("ern")):
         between = between[:-1]
     return between
+
+
+def _is_side(word: str) -> bool:
+    """Whether a word says in which part of a land: "X, northern Y", "X, north Y"."""
+    return word.endswith("ern") or word.replace("-", "") in lexicon.COMPASS
 
 
 def _is_list(index: int, spans: Sequence[Span], reading: Reading) -> bool:

@@ -96,6 +96,9 @@ LANDFORMS = {
     "jebel": "mountain",
     "wadi": "valley",
     "cape": "region",
+    "colonia": "neighbourhood",
+    "barrio": "neighbourhood",
+    "fraccionamiento": "neighbourhood",
 }
 """Nouns that a name begins with, and the kind of place they make of it."""
 

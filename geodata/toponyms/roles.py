@@ -62,7 +62,7 @@ def _actor_role(index: int, spans: Sequence[Span], reading: Reading) -> Role:
         return "literal"  # "in the Somali capital Mogadishu"
     if _is_end_of_road(index, spans, reading) or _opens_dateline(span, reading):
         return "literal"
-    if _is_attribute(span, reading):
+    if _is_attribute(span, reading) or _is_of_people(span, reading):
         return "metonymic"
     at = _governor(index, spans, reading)
     follower = _follower(index, spans, reading)
@@ -176,6 +176,17 @@ def _is_attribute(span: Span, reading: Reading) -> bool:
             span.first - 2
         ) in lexicon.LOCATIVES | {"of"}
     return not _could_be_verb(noun)
+
+
+def _is_of_people(span: Span, reading: Reading) -> bool:
+    """Whether the name says whose people they are: "a group of Afghanistan refugees"."""
+    people = reading.word(span.last) in _NATIONALS
+    return people and reading.word(span.first - 1) not in lexicon.LOCATIVES
+
+
+_NATIONALS = lexicon.words(
+    "refugees refugee migrants migrant nationals citizens expatriates exiles"
+)
 
 
 _CLOSED = lexicon.words(

@@ -51,6 +51,9 @@ from tests.event_coding.markup import event, events, place, report
         ("Teachers in {Homs|p} went on strike over arrests in {Idlib|p}.", "Homs"),
         ("A bomb exploded in a {Homs|p} mosque on {Monday|d}.", "Homs"),
         ("{The army|N} shelled from the camp side the village of {Harri|p}.", "Harri"),
+        ("Men at {Homs|p} seized rifles from a truck bound from {Idlib|p} to {Harri|p}.", "Homs"),
+        ("On {Monday|d}, 450 (according to police) of 700 people marched in {Homs|p}.", "Homs"),
+        ("On {Monday|d}, 700 people marched, according to a doctor in {Homs|p}.", None),
     ],
 )  # fmt: skip
 def test_the_place_is_where_it_happened(text, name):

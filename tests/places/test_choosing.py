@@ -198,3 +198,35 @@ def test_a_namesake_nearby_goes_before_a_city_that_is_called_alike(gazetteer: Ga
     place = placed(text, gazetteer)["Al-Baghdadi"].place
     assert place is not None
     assert (place.latitude, place.longitude) == pytest.approx((33.85, 42.55), abs=0.2)
+
+
+@pytest.mark.parametrize("side", ["north Lebanon", "northern Lebanon", "in the north of Lebanon"])
+def test_a_side_of_a_country_holds_what_stands_before_it(side: str, gazetteer: Gazetteer) -> None:
+    place = placed(f"Shops were looted in Tripoli, {side}, on Thursday.", gazetteer)[
+        "Tripoli"
+    ].place
+    assert place is not None
+    assert place.country == "LBN"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Men were shot in Tlaxco, Tlaxcala, outside a house in Colonia Ejidal.", "Colonia Ejidal"),
+        ("A man was shot near San Francisco Gotera, Morazan, in San Jose canton.", "San Jose"),
+        ("M23 shelled a post in Shangi (Bwisha, Rutshuru, Nord-Kivu).", "Shangi"),
+        ("The Taliban fought in Lal Wa Sar Jangal [coded to Kamran], Ghor.", "Kamran"),
+    ],
+)
+def test_a_namesake_far_from_all_that_is_named_is_not_believed(
+    text: str, name: str, gazetteer: Gazetteer
+) -> None:
+    """A village, a district or a quarter lies by its town; none is a city in another country."""
+    assert placed(text, gazetteer)[name].place is None
+
+
+def test_people_of_a_country_are_no_place(gazetteer: Gazetteer) -> None:
+    text = "A group of Afghanistan refugees protested outside an office in Jakarta."
+    answers = placed(text, gazetteer)
+    assert answers["Afghanistan"].toponym.role == "metonymic"
+    assert answers["Jakarta"].toponym.role == "literal"

@@ -60,6 +60,9 @@ TRAVELLING = any_of(
 )
 UNDER_WAY = TRAVELLING | _FLIGHT | {"way", "route"}
 """Words without one of which no name is a destination."""
+_UNDER_SAIL = any_of(
+    "travelling traveling heading headed bound returning sailing flying driving smuggled shipped"
+)
 _BOUND = TOWARDS | {"for"}
 _ON_THE_WAY = {
     ("en", "route"),
@@ -143,7 +146,9 @@ def is_destination(passage: Passage, name: Candidate, since: int = 0) -> bool:
     before = passage.lowers[max(since, name.first - _WAY) : name.first - 1]
     under_way = not TRAVELLING.isdisjoint(before[-1:]) or before[-2:] in _ON_THE_WAY
     fled = name.relation == "towards" and not _FLIGHT.isdisjoint(before)
-    return fled or (under_way and name.relation in _BOUND)
+    lead = passage.lowers[max(since, name.first - 2 * _WAY) : name.first - 1]
+    routed = any(word in TRAVELLING and then == "from" for word, then in pairwise(lead))
+    return fled or ((under_way or routed) and name.relation in _BOUND)
 
 
 def is_deathbed(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
@@ -189,6 +194,9 @@ def _is_of_victims(passage: Passage, name: Candidate) -> bool:
 
 def is_left_behind(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
     """Whether something moved on from a name, or for it: "spread from X to Y", "left X for Y"."""
+    came = name.relation == "from" and passage.word(name.governor - 1) in _UNDER_SAIL
+    if came and name.first > trigger.head and trigger.kind not in MOVING:
+        return True  # "seized rifles from a freighter bound from X"
     moved = name.relation == "from" and passage.word(name.governor - 1) in _MOVED
     if moved and passage.word(name.last) in TOWARDS:
         return True
