@@ -11,27 +11,50 @@ if TYPE_CHECKING:
 
     from geodata.event_coding.triggers import Trigger
 
-__all__ = ["ARMED", "are_shots", "hits_armed", "is_off_duty"]
+__all__ = ["ARMED", "are_shots", "hits_armed", "is_off_duty", "kills_both_sides"]
 
 ARMED = any_of(
     "soldier soldiers troops forces militants fighters army police policemen checkpoint outpost "
     "position positions convoy base barracks rebels gunmen headquarters patrol garrison militia "
     "militiamen policeman officers troop insurgents armed units militant fighter rebel guard "
     "guards sergeant lieutenant colonel constable gendarme gendarmes traffickers trafficker "
-    "conscript conscripts jihadists bandits guerrillas gunman commander militiaman officer"
+    "conscript conscripts jihadists bandits guerrillas gunman commander militiaman officer "
+    "marines marine guardsmen guardsman jawan jawans peacekeeper peacekeepers recruits cadres "
+    "attackers paratroopers"
 )
+_STATE = any_of(
+    "soldier soldiers troops policeman policemen officer officers gendarme gendarmes marine "
+    "marines guardsman guardsmen jawan jawans constable constables conscript conscripts "
+    "peacekeeper peacekeepers sergeant"
+)
+_REBELS = any_of(
+    "militant militants rebel rebels guerrilla guerrillas insurgent insurgents gunman gunmen "
+    "jihadist jihadists attacker attackers bandit bandits terrorist terrorists assailant assailants"
+)
+_AGAINST = any_of("operation raid offensive sweep assault")
 _TARGETS = ARMED | any_of("military post posts outposts checkpoints bases garrisons patrols")
 """What is attacked: "a military camp" too, though not all that is military bears arms."""
 _SHOTS = any_of("shoot shoots shot shooting gun gunned ambush ambushed")
 _OFF_DUTY = any_of(
-    "former retired ex-soldier ex-fighter off-duty unarmed detained captured family families wife "
-    "son sons relatives relative daughter brother father mother bodies body prison residential "
-    "parade funeral wedding ceremony market mosque church school hospital bus"
+    "former retired exiled ex-soldier ex-fighter off-duty unarmed detained captured family "
+    "families wife son sons relatives relative daughter brother father mother bodies body prison "
+    "residential parade funeral wedding ceremony market mosque church school hospital bus"
 )
 _THINGS = any_of("it that which and")
 """What stands before a harm that a weapon does rather than an enemy: "it killed two soldiers"."""
 _PHRASES = any_of("by in at near who while when ; . from after during , outside inside")
 _SUBJECT = 9
+
+
+def kills_both_sides(words: Sequence[str], triggers: Sequence[Trigger]) -> bool:
+    """Whether soldiers and rebels are killed together: "a soldier and three rebels were killed"."""
+    for trigger in triggers:
+        if trigger.use != "passive" or trigger.entry.strength != "harm":
+            continue
+        victims = words[max(0, trigger.first - _SUBJECT) : trigger.first]
+        if not (_STATE.isdisjoint(victims) or _REBELS.isdisjoint(victims)):
+            return "and" in victims and {"of", "by", "from"}.isdisjoint(victims)
+    return False
 
 
 def are_shots(triggers: Sequence[Trigger]) -> bool:
@@ -46,11 +69,13 @@ def hits_armed(words: Sequence[str], triggers: Sequence[Trigger]) -> bool:
         if not {"terrorist", "terror"}.isdisjoint(words[max(0, trigger.first - 2) : trigger.first]):
             continue
         if trigger.use == "passive":
-            by = "by" in words[trigger.last : trigger.last + 3]
+            behind = words[trigger.last + 1 : trigger.last + 5]
+            by = "by" in behind[:2] or not _AGAINST.isdisjoint(behind)
             victims = words[max(0, trigger.first - _SUBJECT) : trigger.first]
             told = by or assault
         else:
-            victims = _until_stop(words[trigger.last + 1 : trigger.last + 9])
+            inside = words[trigger.head + 1 : trigger.last] if "…" in trigger.entry.words else ()
+            victims = (*inside, *_until_stop(words[trigger.last + 1 : trigger.last + 9]))
             thing = _THINGS & set(words[max(0, trigger.first - 2) : trigger.first])
             told = (trigger.use == "active" and not thing) or trigger.entry.strength != "harm"
         told = told and trigger.entry.form != "literal"

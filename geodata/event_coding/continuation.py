@@ -28,7 +28,7 @@ __all__ = ["continue_from"]
 
 _HAPPENED = re.compile(
     r"^(?:they|it|this|these|both|the (?:incidents?|events?|violence|operations?))\b[^.]{0,40}?"
-    r"\b(took place|occurred|happened|began|came|lasted)\b",
+    r"\b(took place|occurred|happened|began|came|lasted|dates? from|dates? back|dated from)\b",
     re.IGNORECASE,
 )
 _CLAIMED_IT = re.compile(
@@ -74,6 +74,7 @@ def continue_from(
     site = _THE_SITE.match(text)
     if happened and not found:
         last = _with_place_and_day(passage, last, happened.start(1))
+        _date_together(drafts, last)
     elif site and _mentions(last, site[1]):
         behind = passage.sentence.start + site.end()
         last = _with_owner(last, [m for m in passage.actors if m.start >= behind])
@@ -103,6 +104,14 @@ def _with_place_and_day(passage: Passage, draft: Draft, offset: int) -> Draft:
     if spot is None and date is draft.date:
         return draft
     return replace(draft, spot=spot or draft.spot, date=date, date_confidence=sure)
+
+
+def _date_together(drafts: list[Draft], last: Draft) -> None:
+    """Give the day of "the incident" to all that the sentence before told without one, in place."""
+    for number, draft in enumerate(drafts[:-1]):
+        if draft.sentences[-1] == last.sentences[-1] and draft.date is None and last.date:
+            sure = last.date_confidence
+            drafts[number] = replace(draft, date=last.date, date_confidence=sure)
 
 
 def _mentions(draft: Draft, noun: str | None) -> bool:

@@ -39,6 +39,7 @@ _LATER = any_of("later afterwards subsequently then next")
 _HELPERS = any_of("was were is are had has have been be")
 _AND, _AT = any_of("and while"), any_of("in at near outside")
 _BEHIND, _CLAUSE = 5, 12
+_IN = 3
 _FAR_KM = 30.0
 _LAST = 4
 _THINGS = 20
@@ -79,6 +80,8 @@ def _same(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> bool:
         _are_listed(sides.passage, last, trigger)
         or is_rage(sides.words, group, trigger)
         or is_repression(sides.words, last, trigger)
+        or _is_in_fight(sides.words, last, trigger)
+        or _goes_on(sides.words, last, trigger)
     )
     if not listed and not any(are_compatible(t.kind, trigger.kind, loose=loose) for t in group):
         return False
@@ -93,6 +96,23 @@ def _same(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> bool:
     if sides.passage.are_days_apart(last.head, trigger.head):
         return False
     return trigger.clause - last.clause <= (5 if trigger.entry.words[0] in _AIMS else 3)
+
+
+def _is_in_fight(words: Sequence[str], last: Trigger, trigger: Trigger) -> bool:
+    """Whether a killing was in the fight named behind it: "were shot dead in a gunfight"."""
+    killed = last.kind == "killing" and last.use in {"active", "passive"}
+    fight = trigger.kind == "armed_clash" and trigger.use == "noun"
+    between = words[last.last + 1 : trigger.first]
+    apart = len(between) > (_BEHIND if last.use == "passive" else _CLAUSE)
+    return killed and fight and not apart and bool({"in", "during"} & set(between[-_IN:]))
+
+
+def _goes_on(words: Sequence[str], last: Trigger, trigger: Trigger) -> bool:
+    """Whether who killed also looted or burned: "beheaded four farmers and looted a shop"."""
+    killed = last.kind == "killing" and last.use == "active"
+    looted = trigger.kind == "property_destruction" and trigger.use == "active"
+    between = words[last.last + 1 : trigger.first]
+    return killed and looted and between[-1:] == ("and",) and len(between) <= _CLAUSE
 
 
 def _is_set_apart(between: Sequence[str], trigger: Trigger) -> bool:

@@ -1,5 +1,7 @@
 """The words that tell of an event, from ``triggers.csv``, with the forms that English gives them.
 
+Verbs that are not formed by rule stand in ``irregular_verbs.csv``.
+
 A row names a phrase, whether its head is a verb or a noun, the kind of event, and its role; a
 ``label`` stands at the head of a note and says what the note is about ("Arrests: …").
 
@@ -35,130 +37,8 @@ __all__ = ["Entry", "Form", "Strength", "inflect", "lexicon"]
 Form = Literal["base", "s", "past", "participle", "ed", "ing", "noun", "literal", "label"]
 Strength = Literal["act", "generic", "harm"]
 
-_IRREGULAR: Mapping[str, tuple[str, str]] = {
-    "shoot": ("shot", "shot"),
-    "strike": ("struck", "struck"),
-    "hit": ("hit", "hit"),
-    "run": ("ran", "run"),
-    "fight": ("fought", "fought"),
-    "take": ("took", "taken"),
-    "meet": ("met", "met"),
-    "hold": ("held", "held"),
-    "withdraw": ("withdrew", "withdrawn"),
-    "leave": ("left", "left"),
-    "flee": ("fled", "fled"),
-    "blow": ("blew", "blown"),
-    "set": ("set", "set"),
-    "give": ("gave", "given"),
-    "send": ("sent", "sent"),
-    "throw": ("threw", "thrown"),
-    "overrun": ("overran", "overrun"),
-    "drive": ("drove", "driven"),
-    "bring": ("brought", "brought"),
-    "slam": ("slammed", "slammed"),
-    "retake": ("retook", "retaken"),
-    "overtake": ("overtook", "overtaken"),
-    "go": ("went", "gone"),
-    "come": ("came", "come"),
-    "lose": ("lost", "lost"),
-    "break": ("broke", "broken"),
-    "stand": ("stood", "stood"),
-    "make": ("made", "made"),
-    "steal": ("stole", "stolen"),
-    "beat": ("beat", "beaten"),
-    "fall": ("fell", "fallen"),
-    "build": ("built", "built"),
-    "sit": ("sat", "sat"),
-    "swear": ("swore", "sworn"),
-    "step": ("stepped", "stepped"),
-    "hurt": ("hurt", "hurt"),
-    "cut": ("cut", "cut"),
-    "shut": ("shut", "shut"),
-    "sever": ("severed", "severed"),
-    "die": ("died", "died"),
-    "lob": ("lobbed", "lobbed"),
-    "stab": ("stabbed", "stabbed"),
-    "rob": ("robbed", "robbed"),
-    "ban": ("banned", "banned"),
-    "gas": ("gassed", "gassed"),
-    "gun": ("gunned", "gunned"),
-    "kidnap": ("kidnapped", "kidnapped"),
-    "expel": ("expelled", "expelled"),
-    "repel": ("repelled", "repelled"),
-    "booby-trap": ("booby-trapped", "booby-trapped"),
-    "patrol": ("patrolled", "patrolled"),
-    "free": ("freed", "freed"),
-    "drop": ("dropped", "dropped"),
-    "lay": ("laid", "laid"),
-    "overthrow": ("overthrew", "overthrown"),
-    "slay": ("slew", "slain"),
-    "let": ("let", "let"),
-    "deal": ("dealt", "dealt"),
-    "cost": ("cost", "cost"),
-    "ram": ("rammed", "rammed"),
-    "lead": ("led", "led"),
-    "see": ("saw", "seen"),
-    "survive": ("survived", "survived"),
-    "dig": ("dug", "dug"),
-    "rip": ("ripped", "ripped"),
-    "tear": ("tore", "torn"),
-    "nab": ("nabbed", "nabbed"),
-    "grab": ("grabbed", "grabbed"),
-    "drag": ("dragged", "dragged"),
-    "whip": ("whipped", "whipped"),
-    "flog": ("flogged", "flogged"),
-    "club": ("clubbed", "clubbed"),
-    "ship": ("shipped", "shipped"),
-    "mow": ("mowed", "mown"),
-    "sweep": ("swept", "swept"),
-    "put": ("put", "put"),
-    "win": ("won", "won"),
-    "man": ("manned", "manned"),
-    "quit": ("quit", "quit"),
-    "transfer": ("transferred", "transferred"),
-    "confer": ("conferred", "conferred"),
-    "airdrop": ("airdropped", "airdropped"),
-    "air-drop": ("air-dropped", "air-dropped"),
-    "pummel": ("pummelled", "pummelled"),
-    "bludgeon": ("bludgeoned", "bludgeoned"),
-    "slit": ("slit", "slit"),
-    "fling": ("flung", "flung"),
-    "waylay": ("waylaid", "waylaid"),
-    "freeze": ("froze", "frozen"),
-    "split": ("split", "split"),
-    "bar": ("barred", "barred"),
-    "chop": ("chopped", "chopped"),
-    "jam": ("jammed", "jammed"),
-    "clog": ("clogged", "clogged"),
-    "spill": ("spilled", "spilled"),
-    "strip": ("stripped", "stripped"),
-    "bang": ("banged", "banged"),
-    "kneel": ("knelt", "knelt"),
-    "ride": ("rode", "ridden"),
-    "feed": ("fed", "fed"),
-    "spurn": ("spurned", "spurned"),
-    "find": ("found", "found"),
-    "hang": ("hanged", "hanged"),
-    "stop": ("stopped", "stopped"),
-    "play": ("played", "played"),
-    "pay": ("paid", "paid"),
-    "bury": ("buried", "buried"),
-    "caution": ("cautioned", "cautioned"),
-    "level": ("levelled", "levelled"),
-    "fan": ("fanned", "fanned"),
-    "kneecap": ("kneecapped", "kneecapped"),
-}
 _TABLE = Path(__file__).with_name("triggers.csv")
-_PARTICIPLES_IN_ING = {
-    "die": "dying", "free": "freeing", "flee": "fleeing", "beat": "beating", "fight": "fighting",
-    "shoot": "shooting", "meet": "meeting", "throw": "throwing", "blow": "blowing",
-    "sever": "severing", "steal": "stealing", "withdraw": "withdrawing", "swear": "swearing",
-    "build": "building", "patrol": "patrolling", "slay": "slaying", "dig": "digging",
-    "tear": "tearing", "mow": "mowing", "sweep": "sweeping", "put": "putting", "win": "winning",
-    "quit": "quitting", "slit": "slitting", "fling": "flinging", "freeze": "freezing",
-    "split": "splitting", "kneel": "kneeling", "ride": "riding", "feed": "feeding",
-    "find": "finding", "pay": "paying", "waylay": "waylaying", "bury": "burying",
-}  # fmt: skip
+_VERBS = Path(__file__).with_name("irregular_verbs.csv")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -193,11 +73,7 @@ def inflect(verb: str) -> dict[str, tuple[Form, ...]]:
         third, ed = verb[:-1] + "ies", verb[:-1] + "ied"
     elif re.search(r"(s|sh|ch|x|z|o)$", verb):
         third = verb + "es"
-    past, participle = _IRREGULAR.get(verb, (ed, ed))
-    doubled = past[:-2] if past.endswith("ed") and verb in _IRREGULAR else stem
-    if verb in {"hit", "set", "cut", "shut", "sit", "overrun", "let", "put"}:
-        doubled = verb + verb[-1]
-    ing = _PARTICIPLES_IN_ING.get(verb, doubled + "ing")
+    past, participle, ing = _irregular().get(verb, (ed, ed, stem + "ing"))
     forms: dict[str, tuple[Form, ...]] = {verb: ("base",), third: ("s",)}
     if past == participle:
         forms[past] = (*forms.get(past, ()), "ed")
@@ -208,6 +84,16 @@ def inflect(verb: str) -> dict[str, tuple[Form, ...]]:
     if past.endswith("lled") and not verb.endswith("ll"):  # "leveled" in America
         forms |= {past.replace("lled", "led"): forms[past], ing.replace("lling", "ling"): ("ing",)}
     return forms
+
+
+@cache
+def _irregular() -> Mapping[str, tuple[str, str, str]]:
+    """Past, participle and form in -ing of verbs that are irregular or double a consonant."""
+    with _VERBS.open(encoding="utf-8", newline="") as file:
+        return {
+            row["verb"]: (row["past"], row["participle"], row["ing"])
+            for row in csv.DictReader(file)
+        }
 
 
 def _plural(noun: str) -> str:
@@ -244,7 +130,7 @@ def _entries(row: dict[str, str]) -> Iterator[tuple[str, Entry]]:
 
 def _either_number(line: str) -> frozenset[str]:
     """Set of the words of a line, each of which its plural in -s stands for, too."""
-    words = frozenset(line.split())
+    words = frozenset(line.lower().split())
     return words | {word + "s" for word in words}
 
 

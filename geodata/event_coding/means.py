@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from geodata.event_coding.armed import are_shots, hits_armed
+from geodata.event_coding.armed import are_shots, hits_armed, kills_both_sides
 from geodata.event_coding.people import is_person
 from geodata.event_coding.unrest import is_brawl, is_crowd, unrest, violent_protest
 from geodata.event_coding.wordset import any_of
@@ -120,6 +120,8 @@ def closer(one: str, other: str, *, loose: bool) -> str:
     """Choose the kind of two mentions of one happening; ``loose`` when the first is loose."""
     if {one, other} == {"protest", "arrest"}:
         return "protest_dispersed"
+    if {one, other} == {"killing", "property_destruction"}:
+        return "killing"  # who kills and loots is a killer
     if "mob_violence" in {one, other} and {one, other} & _PROTESTS:
         return "riot"
     for kind in _PRECEDENCE:
@@ -133,6 +135,8 @@ def kind_of(triggers: Sequence[Trigger]) -> tuple[str, bool]:
     kinds = [trigger.kind for trigger in triggers]
     if {"protest", "arrest"} <= set(kinds):
         return "protest_dispersed", False
+    if {"killing", "armed_clash"} <= set(kinds) and _is_in_fight(triggers):
+        return "armed_clash", False
     violent = violent_protest(triggers)
     if violent:
         return violent, False
@@ -144,6 +148,11 @@ def kind_of(triggers: Sequence[Trigger]) -> tuple[str, bool]:
             if trigger.entry.strength == strength:
                 return trigger.kind, strength != "act"
     return kinds[0], True
+
+
+def _is_in_fight(triggers: Sequence[Trigger]) -> bool:
+    """Whether those who were shot were shot in a fight: "shot dead in a gunfight between"."""
+    return any(each.kind == "killing" and each.entry.strength == "act" for each in triggers)
 
 
 def weapon_kind(words: Sequence[str]) -> str | None:
@@ -171,7 +180,8 @@ def refine(
     if means is not None:
         return means, False
     deadly = kind in {"attack", "killing"} and (loose or are_shots(triggers))
-    if deadly and hits_armed(passage.lowers, triggers):
+    words = passage.lowers
+    if deadly and (hits_armed(words, triggers) or kills_both_sides(words, triggers)):
         return "armed_clash", True
     return kind, loose
 

@@ -84,13 +84,14 @@ _ANNOUNCED = any_of(
 )
 _RESULTS = any_of(
     "flew went managed continued continue continues continuing began started moved used proceeded "
-    "helped off using uses fired fires firing threw shot"
+    "helped off using uses fired fires firing threw shot burned burnt burning torched blocked "
+    "gathered assembled"
 )
 """Verbs whose infinitive tells what came of it: "flew 355 miles to hit", "took off to bomb"."""
 _MAYBE = any_of("possible likely unlikely probable feared conceivable")
 _REPORTS = any_of(
     "claims claim reports report allegations allegation accusations accusation suggestions charges "
-    "statements rumours rumors"
+    "statements rumours rumors rumour rumor talk"
 )
 _BEHIND_REPORT = any_of("on in by from of about")
 _HANGING = 5
@@ -98,7 +99,13 @@ _TAKEN_BACK = {
     ("not", "correspond"), ("not", "true"), ("not", "take"), ("are", "false"), ("is", "false"),
     ("are", "untrue"), ("is", "untrue"), ("are", "baseless"), ("is", "baseless"),
     ("are", "unfounded"), ("is", "unfounded"), ("are", "groundless"), ("are", "fabricated"),
+    ("was", "false"), ("were", "false"), ("was", "untrue"), ("were", "untrue"),
+    ("were", "rejected"), ("was", "rejected"), ("were", "dismissed"), ("was", "dismissed"),
+    ("were", "denied"), ("was", "denied"), ("were", "unfounded"), ("was", "unfounded"),
+    ("were", "baseless"), ("was", "baseless"), ("without", "foundation"), ("proved", "false"),
+    ("proved", "untrue"), ("proved", "unfounded"), ("no", "truth"),
 }  # fmt: skip
+_SET_ON = any_of("up fire ablaze alight off upon light about")
 _UNCHANGED = any_of("set hit cut shut beat put quit")
 """Past tenses that look like the verb itself: "ordered them out and set fire to it"."""
 _VERB_BEHIND = 24
@@ -195,13 +202,20 @@ def _is_denied(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
         return True
     if trigger.entry.strength == "harm":
         return False
-    if trigger.use == "infinitive" and not _FAILED.isdisjoint(near[-4:]):
+    if _is_done_by_nobody(near, trigger) or (
+        trigger.use == "infinitive" and not _FAILED.isdisjoint(near[-4:])
+    ):
         return True
     reach = near[-3 if trigger.use == "noun" else -4 :]
     if _NOT.isdisjoint(reach) or _is_ruled_out(near) or _is_conditional(passage, trigger):
         return False
     negated = [after for word, after in itertools.pairwise((*reach, "")) if word in _NOT]
     return any(after not in {"only", "just"} for after in negated)
+
+
+def _is_done_by_nobody(near: Sequence[str], trigger: Trigger) -> bool:
+    """Whether nobody did it: "no aircraft carrier has sailed into the gulf"."""
+    return tuple(near[:1]) == ("no",) and trigger.use in {"active", "passive"}
 
 
 def _is_conditional(passage: Passage, trigger: Trigger) -> bool:
@@ -220,11 +234,10 @@ def _is_unheard_of(passage: Passage, trigger: Trigger) -> bool:
 
     So does what is said of the allegation: "allegations of an attack do not correspond to reality".
     """
-    if trigger.use != "noun":
-        return False
     behind = passage.lowers[trigger.last + 1 : trigger.last + _VERB_BEHIND]
     before = passage.lowers[max(0, trigger.first - _REACH) : trigger.first]
-    alleged = not _REPORTS.isdisjoint(before)
+    hanging = trigger.use == "noun" or "that" in before
+    alleged = hanging and not _REPORTS.isdisjoint(before)
     return alleged and any(pair in _TAKEN_BACK for pair in itertools.pairwise(behind))
 
 
@@ -323,12 +336,19 @@ def _may_be(passage: Passage, trigger: Trigger) -> bool:
 
 def _is_planned(passage: Passage, near: Sequence[str], trigger: Trigger) -> bool:
     soon = ("about", "to") in itertools.pairwise((*near[-6:], ""))
+    near = _without_set(near)
     if soon or not _PLANS.isdisjoint(near[-6:]):
         past = trigger.entry.form in {"ed", "past"} or passage.lowers[trigger.head] in _UNCHANGED
         return not (trigger.use in {"passive", "active"} and past)
     if trigger.use == "infinitive" and len(near) > 1:
         return not _is_result(near)
     return False
+
+
+def _without_set(near: Sequence[str]) -> Sequence[str]:
+    """Leave out a "set" that plans nothing: "set up blockades", "set fire to"."""
+    pairs = itertools.pairwise((*near, ""))
+    return ["" if word == "set" and then in _SET_ON else word for word, then in pairs]
 
 
 def _is_to_come(passage: Passage, trigger: Trigger) -> bool:

@@ -161,22 +161,19 @@ def _fits_context(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
         return True
     near = words[max(0, first - _REACH) : first] + words[last + 1 : last + 1 + _REACH]
     near += words[first + 1 : last] if "…" in entry.words else ()
-    if not entry.unless.isdisjoint(near) and _is_outside_of_names(
-        passage, first, last, entry.unless
-    ):
+    if not entry.unless.isdisjoint(near) and _is_outside_of_names(passage, first, last, entry):
         return False
     if not entry.needs or _meets_condition(passage, first, last, entry.needs):
         return True
     return not entry.needs.isdisjoint(near)
 
 
-def _is_outside_of_names(passage: Passage, first: int, last: int, unless: frozenset[str]) -> bool:
-    """Whether one of some words near others is none of a name: "support", not "Support Forces"."""
-    named = passage.inner
-    reach = range(max(0, first - _REACH), min(last + 1 + _REACH, len(passage.lowers)))
-    return any(
-        passage.lowers[at] in unless and at not in named and not first <= at <= last for at in reach
-    )
+def _is_outside_of_names(passage: Passage, first: int, last: int, entry: Entry) -> bool:
+    """Whether a word that forbids a trigger is none of a name: "support", not "Support Forces"."""
+    named, words = passage.inner, passage.lowers
+    reach = range(max(0, first - _REACH), min(last + 1 + _REACH, len(words)))
+    forbidden = [at for at in reach if words[at] in entry.unless and at not in named]
+    return any(not first <= at <= last or words[at] not in entry.words for at in forbidden)
 
 
 def _meets_condition(passage: Passage, first: int, last: int, needs: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geodata.event_coding.armed import ARMED
 from geodata.event_coding.grounds import GROUNDS
+from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.wordset import any_of
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ _DEMANDS = any_of(
     "blocked tyres tires tyre tire riot riots rioted"
 )
 _PEOPLE = any_of("people persons individuals men women youngsters teenagers")
+_BE = any_of("was were been being")
+_DEEDS = any_of("killed beheaded shot executed abducted kidnapped wounded injured murdered stabbed")
 _RAGE = any_of("property_destruction beating attack mob_violence")
 """What makes a riot of a protest, when those who protest do it."""
 _SHOOTING = any_of("killing attack armed_clash beating")
@@ -74,15 +77,30 @@ def unrest(passage: Passage) -> str:
 
 def is_crowd(passage: Passage, triggers: Sequence[Trigger]) -> bool:
     """Whether ordinary people do it: "villagers beat a thief", "settlers threw stones"."""
+    # What came of it says nothing of who did it: "settlers beat a man, who was injured".
+    triggers = [each for each in triggers if each.entry.strength != "harm"] or triggers
     first = min(trigger.first for trigger in triggers)
     last = max(trigger.last for trigger in triggers)
-    before = set(passage.lowers[max(0, first - _NEAR) : first])
+    before = set(_doers(passage.lowers[max(0, first - _NEAR) : first]))
     behind = passage.lowers[last + 1 : last + 8]
     agents = set(behind[behind.index("by") :]) if "by" in behind else set()
     suffered = any(trigger.use == "passive" for trigger in triggers)
     if _CROWD & agents or suffered or _SUFFERING & before:
-        return bool(_CROWD & agents)
+        people = "people" in agents and not _FIGHTING & agents  # "beaten up by people"
+        return bool(_CROWD & agents) or people
     return bool(_CROWD & before or _is_group(before)) and not _FIGHTING & before
+
+
+def _doers(words: Sequence[str]) -> Sequence[str]:
+    """Words before a verb that may be its subject, neither who was killed nor who tells it.
+
+    "They beheaded two farmers and burned houses", "residents said that orchards had burned".
+    """
+    told = max((at for at, word in enumerate(words) if word in SPEECH), default=-1)
+    words = words[told + 1 :]
+    deed = next((at for at, word in enumerate(words) if word in _DEEDS), len(words))
+    suffered = not _BE.isdisjoint(words[max(0, deed - 2) : deed])
+    return words[deed + 1 :] if suffered else words[:deed]
 
 
 def _is_group(words: set[str]) -> bool:

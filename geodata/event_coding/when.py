@@ -32,6 +32,8 @@ _CLAUSE = 8
 _INHERITED = 0.6
 _SURE = 1.0
 _FAR, _FARTHER = 30, 20
+_ALONE, _NEVER = 46, 999
+"""Costs beyond which a date is no happening's: of the only one of a sentence; of another's day."""
 _MONTHS = 62
 _OPENS = 2
 """A date that stands no further from the start opens its sentence."""
@@ -52,6 +54,8 @@ _OWN = 4
 _HELPERS = any_of("was were is are be been being has have had 's got")
 _RELATIVE = any_of("which who whom whose where")
 _CLAIMED = any_of("claimed condemned denounced deplored praised hailed welcomed mourned")
+_DISCLOSED = any_of("denied disclosed acknowledged admitted conceded complained alleged announced")
+"""Verbs of saying, where "that" and what is said follow the day."""
 _BARGAINS = any_of("truce ceasefire agreement deal accord accords treaty pact war coup")
 """What may be called by its month: "violations of the July truce"."""
 _HAPPENINGS = any_of(
@@ -148,13 +152,14 @@ def _date_by(
     if not dates:
         return [(None, 0.0)] * len(groups)
     owned: dict[int, tuple[int, DateMention]] = {}
+    limit = _ALONE if len(dates) == 1 else _FAR
     for date in dates:
         costs = [
             (_cost(passage, date, triggers, speech=kind.family == "threats"), number)
             for number, (triggers, kind) in enumerate(zip(groups, kinds, strict=True))
         ]
-        cost, number = min(costs, default=(_FAR, 0))
-        if cost < _FAR and (number not in owned or cost < owned[number][0]):
+        cost, number = min(costs, default=(_NEVER, 0))
+        if cost < limit and (number not in owned or cost < owned[number][0]):
             owned[number] = (cost, date)
     chosen = [_choose(passage, number, groups, owned, dates) for number in range(len(groups))]
     for number, kind in enumerate(kinds):
@@ -282,9 +287,9 @@ def _cost(passage: Passage, date: DateMention, triggers: Sequence[Trigger], *, s
     first, last = passage.span(date)
     words, clauses = passage.lowers, passage.clauses
     if not speech and _dates_speech(words, first, last):
-        return _FAR
+        return _NEVER
     clause = clauses[min(first, len(clauses) - 1)]
-    best = _FAR
+    best = _NEVER
     possessive = words[last - 1].endswith("'s") or words[last : last + 1] == ("'s",)
     named = words[max(0, first - 1) : first] == ("the",) and passage.word(last) in _BARGAINS
     other = _noun_of(passage, first)
@@ -299,7 +304,7 @@ def _cost(passage: Passage, date: DateMention, triggers: Sequence[Trigger], *, s
         gap = first - trigger.last if first > trigger.head else trigger.first - last + 1
         cost = min(max(gap, 0), 20) + _CLAUSE * apart
         if first > trigger.head and not _RELATIVE.isdisjoint(words[trigger.last : first]):
-            cost += 10
+            cost += _NEVER if speech else 10  # "threatened everyone who goes to the polls on"
         if _OPENS < first < trigger.head and not _COORDINATORS.isdisjoint(words[last : last + 2]):
             cost += _CLAUSE
         if first <= _OPENS and trigger.head > last:
@@ -373,10 +378,11 @@ def _dates_speech(words: Sequence[str], first: int, last: int) -> bool:
     before = words[max(0, first - 3) : first]
     if words[0] == "as" and first <= _DATELINE:
         return False  # "As reported on 3 May, …"
-    if not SPEECH.isdisjoint(before[-1:]) or (
-        before[-1:] == ("on",) and not SPEECH.isdisjoint(before[-2:-1])
-    ):
+    verb = before[-2:-1] if before[-1:] == ("on",) else before[-1:]
+    if not SPEECH.isdisjoint(verb):
         return not _is_own_deed(words, last)
+    if not _DISCLOSED.isdisjoint(verb) and words[last : last + 1] == ("that",):
+        return verb == ("denied",) or not _is_own_deed(words, last)
     return first > 2 and not SPEECH.isdisjoint(words[last : last + 1])
 
 

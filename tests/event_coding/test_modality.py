@@ -24,6 +24,7 @@ REPORTED = [
     f"{A} thwarted an attack by {R} {ON}.",
     f"{A} shelled {{Homs|p}} on {{Monday|d}} to prevent an advance.",
     f"Nobody has claimed responsibility for the attack {ON}.",
+    "{Fighters|H} set up in {Homs|p} and attacked a post on {Monday|d}.",
     f"About 90 rebels attacked {ON.removeprefix('on ')}.",
 ]
 CLAIMED = [
@@ -74,6 +75,9 @@ DENIED = [
     f"{A} failed to capture {{Homs|p}} on {{Monday|d}}.",
     f"{A} could not enter {{Homs|p}} with its troops on {{Monday|d}}.",
     f"{A} called off an attack {ON}.",
+    f"Reports that {A} had shelled {{Homs|p}} on {{Monday|d}} were rejected as false.",
+    "Talk of a massacre in {Homs|p} on {Monday|d} was without foundation.",
+    "No fighters entered {Homs|p} on {Monday|d}.",
 ]
 
 

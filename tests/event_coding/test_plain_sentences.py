@@ -75,6 +75,18 @@ def test_what_happened_is_of_its_kind(kinds: str, sentence: str, read: Reader) -
 
 
 @pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("armed_clash", "Two men were shot dead in a gunfight in Homs on Monday."),
+        ("armed_clash", "Police shot dead seven suspects in a firefight in Homs on Monday."),
+        ("killing", "Rebels beheaded two farmers and burned 45 houses near Homs on Monday."),
+    ],
+)
+def test_what_was_done_at_once_is_one_happening(kind: str, sentence: str, read: Reader) -> None:
+    assert [event.kind for event in read(sentence).events] == [kind]
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("Gunmen attacked a patrol in the Aleppo town of Manbij.", "Manbij"),

@@ -124,3 +124,21 @@ def test_a_day_and_the_next_are_the_days_of_one_happening(
     document = from_text(f"Rebels shelled a depot in Homs {when}.", published=FRIDAY)
     (event,) = parse_document(document, gazetteer=gazetteer, register=REGISTER).events
     assert (event.start, event.end) == (dt.date(2018, 6, 18), dt.date.fromisoformat(f"2018-{last}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Police in Homs beat three reporters who were trying to film a count on Monday.", "06-18"),
+        ("Rebels whipped a teacher in Homs. The incident dates from 10 June.", "06-10"),
+        ("Ankara denied on Tuesday that its soldiers had attacked a post near Homs.", None),
+        ("The ministry disclosed on Tuesday that rebels had attacked a post near Homs.", None),
+        ("The ministry disclosed on Tuesday that it had attacked a post near Homs.", "06-19"),
+    ],
+)
+def test_a_day_is_that_of_what_is_told_and_not_of_telling_it(
+    text: str, day: str | None, gazetteer: Gazetteer
+) -> None:
+    document = from_text(text, published=FRIDAY)
+    (event,) = parse_document(document, gazetteer=gazetteer, register=REGISTER).events
+    assert event.start == (day and dt.date.fromisoformat(f"2018-{day}"))

@@ -146,7 +146,7 @@ def is_destination(passage: Passage, name: Candidate, since: int = 0) -> bool:
     before = passage.lowers[max(since, name.first - _WAY) : name.first - 1]
     under_way = not TRAVELLING.isdisjoint(before[-1:]) or before[-2:] in _ON_THE_WAY
     fled = name.relation == "towards" and not _FLIGHT.isdisjoint(before)
-    lead = passage.lowers[max(since, name.first - 2 * _WAY) : name.first - 1]
+    lead = passage.lowers[max(0, name.first - 2 * _WAY) : name.first - 1]
     routed = any(word in TRAVELLING and then == "from" for word, then in pairwise(lead))
     return fled or ((under_way or routed) and name.relation in _BOUND)
 

@@ -30,7 +30,7 @@ _REACH = 12
 def find_object(sides: Sides, trigger: Trigger) -> ActorMention | None:
     """Find whom a verb acts on; None when what stands behind it is a place, a time, a speaker."""
     start, end = trigger.last, trigger.last + _REACH
-    if "…" in trigger.entry.words:
+    if _holds_its_object(trigger):
         start, end = trigger.head, trigger.last
     for (first, _), mention in sides.mentions:
         if not start < first <= end:
@@ -45,6 +45,12 @@ def find_object(sides: Sides, trigger: Trigger) -> ActorMention | None:
     if not _PRONOUN_OBJECTS.isdisjoint(sides.words[trigger.last + 1 : trigger.last + 2]):
         return _named_before(sides, trigger)
     return _relative(sides, trigger)
+
+
+def _holds_its_object(trigger: Trigger) -> bool:
+    """Whether words stand inside a phrase: "shot two rebels dead", not "shot dead two rebels"."""
+    words = trigger.entry.words
+    return "…" in words and trigger.last - trigger.head > len(words) - 2
 
 
 def _belongs_elsewhere(between: tuple[str, ...]) -> bool:
