@@ -30,9 +30,10 @@ from geodata.errors import SeedError
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
-__all__ = ["Entry", "Form", "Strength", "inflect", "lexicon"]
+__all__ = ["Entry", "Form", "Strength", "fitting", "inflect", "lexicon"]
 
 Form = Literal["base", "s", "past", "participle", "ed", "ing", "noun", "literal", "label"]
 Strength = Literal["act", "generic", "harm"]
@@ -152,6 +153,53 @@ def lexicon(path: Path = _TABLE) -> Mapping[str, list[Entry]]:
     for entries in table.values():
         entries.sort(key=lambda entry: (-len(entry.words), not entry.needs))
     return table
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The entries of one head word, and the others by a further word that they cannot do without.
+
+    Both in the order in which they are tried, which ``ranks`` tells.
+    """
+
+    alone: Sequence[Entry]
+    joined: Mapping[str, Sequence[Entry]]
+    further: frozenset[str]
+    ranks: Mapping[Entry, int]
+
+
+@cache
+def _heads() -> Mapping[str, _Head]:
+    return {word: _head(entries) for word, entries in lexicon().items()}
+
+
+def _head(entries: Sequence[Entry]) -> _Head:
+    joined: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.others:
+            joined.setdefault(max(sorted(entry.others), key=len), []).append(entry)
+    alone = [entry for entry in entries if not entry.others]
+    return _Head(alone, joined, frozenset(joined), {e: at for at, e in enumerate(entries)})
+
+
+def fitting(word: str, vocabulary: AbstractSet[str]) -> Sequence[Entry]:
+    """Entries whose head a word is and all of whose words a sentence has, as they are to be tried.
+
+    Parameters
+    ----------
+    word
+        A word of the sentence, in lower case.
+    vocabulary
+        All words of the sentence.
+    """
+    head = _heads().get(word)
+    if head is None:
+        return ()
+    met = head.further & vocabulary
+    if not met:
+        return head.alone
+    found = [e for key in met for e in head.joined[key] if e.others <= vocabulary]
+    return sorted((*head.alone, *found), key=head.ranks.__getitem__) if found else head.alone
 
 
 def _check(row: dict[str, str], where: str) -> None:

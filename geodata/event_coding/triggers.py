@@ -12,7 +12,7 @@ from geodata.event_coding.blockades import DEMAND, PROTEST, is_blockade, is_for_
 from geodata.event_coding.claiming import CLAIMED, claim_of
 from geodata.event_coding.court import is_before_court
 from geodata.event_coding.figurative import is_figurative
-from geodata.event_coding.lexicon import Entry, lexicon
+from geodata.event_coding.lexicon import Entry, fitting, lexicon
 from geodata.event_coding.people import is_person
 from geodata.event_coding.usage import Use, is_adjective, is_habit, is_state, reads_as_noun, voice
 from geodata.event_coding.wordset import any_of
@@ -65,7 +65,7 @@ def find_triggers(passage: Passage, *, start: int = 0) -> tuple[Trigger, ...]:
     if not known:
         return ()
     covered = passage.inner | passage.dated
-    matches = (_match(passage, i, table[words[i]]) for i in known if i not in covered)
+    matches = (_match(passage, i) for i in known if i not in covered)
     found = _without_overlaps([trigger for trigger in matches if trigger is not None])
     return tuple(_without_heading(words, found))
 
@@ -90,13 +90,11 @@ def find_label(passage: Passage) -> Trigger | None:
     return None
 
 
-def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | None:
+def _match(passage: Passage, index: int) -> Trigger | None:
     """First entry that fits at a token, or None."""
     words = passage.lowers
     noun: bool | None = None
-    for entry in entries:
-        if not entry.others <= passage.vocabulary:
-            continue
+    for entry in fitting(words[index], passage.vocabulary):
         single = len(entry.words) == 1
         span = (index, index) if single else _phrase_span(words, index, entry)
         if span is None or not _fits_context(passage, span, entry):
