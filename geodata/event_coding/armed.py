@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from geodata.event_coding.triggers import Trigger
 
-__all__ = ["ARMED", "are_shots", "hits_armed", "is_off_duty", "kills_both_sides"]
+__all__ = ["ARMED", "TARGETS", "are_shots", "hits_armed", "is_off_duty", "kills_both_sides"]
 
 ARMED = any_of(
     "soldier soldiers troops forces militants fighters army police policemen checkpoint outpost "
@@ -32,7 +32,7 @@ _REBELS = any_of(
     "jihadist jihadists attacker attackers bandit bandits terrorist terrorists assailant assailants"
 )
 _AGAINST = any_of("operation raid offensive sweep assault")
-_TARGETS = ARMED | any_of("military post posts outposts checkpoints bases garrisons patrols")
+TARGETS = ARMED | any_of("military post posts outposts checkpoints bases garrisons patrols")
 """What is attacked: "a military camp" too, though not all that is military bears arms."""
 _SHOTS = any_of("shoot shoots shot shooting gun gunned ambush ambushed")
 _OFF_DUTY = any_of(
@@ -79,7 +79,7 @@ def hits_armed(words: Sequence[str], triggers: Sequence[Trigger]) -> bool:
             thing = _THINGS & set(words[max(0, trigger.first - 2) : trigger.first])
             told = (trigger.use == "active" and not thing) or trigger.entry.strength != "harm"
         told = told and trigger.entry.form != "literal"
-        if told and not _TARGETS.isdisjoint(victims) and _OFF_DUTY.isdisjoint(victims):
+        if told and not TARGETS.isdisjoint(victims) and _OFF_DUTY.isdisjoint(victims):
             return True
     return False
 

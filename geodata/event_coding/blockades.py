@@ -26,7 +26,9 @@ _WAYS = any_of(
     "roundabout roundabouts avenue boulevard lane lanes route routes tunnel tunnels traffic "
     "railway railways tracks line lines gate gates port ports harbour harbor airport terminal "
     "office offices building buildings headquarters ministry factory plant mine mines refinery "
-    "oilfield oilfields field school schools university campus market markets shop shops depot"
+    "oilfield oilfields field school schools university campus market markets shop shops depot "
+    "access entry supermarket supermarkets prison premises warehouse warehouses municipality toll "
+    "courthouse hospital"
 )
 _DEMANDS = any_of(
     "demanding protesting denouncing condemning demanded protested denounced opposing rejecting"
@@ -35,7 +37,11 @@ _PAIRS = frozenset(
     {
         ("to", "demand"), ("to", "protest"), ("to", "denounce"), ("to", "condemn"),
         ("to", "oppose"), ("to", "reject"), ("in", "protest"), ("calling", "for"),
-        ("to", "call"), ("in", "solidarity"), ("as", "protest"),
+        ("to", "call"), ("in", "solidarity"), ("as", "protest"), ("to", "complain"),
+        ("to", "press"), ("to", "repudiate"), ("to", "ask"), ("call", "of"), ("to", "urge"),
+        ("to", "express"), ("to", "voice"), ("to", "vent"), ("in", "rejection"),
+        ("to", "pressure"), ("to", "insist"), ("to", "obtain"), ("in", "defence"),
+        ("in", "defense"), ("to", "defend"), ("to", "save"), ("to", "raise"),
     }
 )  # fmt: skip
 _SHOWN = frozenset({("to", "show"), ("to", "support"), ("to", "commemorate"), ("to", "express")})

@@ -41,9 +41,16 @@ _NO_TARGETS = _UNREACHABLE | _ILLS
 _FOUGHT = any_of("fight fights fought fighting battle battles battled battling combat")
 _SPORT = any_of(
     "goalkeeper striker midfielder quarterback innings playoff playoffs semifinal semifinals "
-    "touchdown hockey baseball basketball batsman wicket wickets referee knockout"
+    "touchdown hockey baseball basketball batsman wicket wickets referee knockout half-time "
+    "halftime stoppage-time equaliser equalizer goalless footballers"
 )
 """Words of games, whose shots, attacks and battles hurt nobody."""
+_STORIES = any_of(
+    "film films movie novel documentary fictional screenplay playwright thriller re-enacted "
+    "re-enactment reenactment re-enactors video-game"
+)
+_CREWS = any_of("crew crews maker makers festival director set")
+"""Words of stories, in which nobody is hurt; a film crew may be."""
 _LINES = any_of("where border borders frontiers river rivers road roads lines")
 """What stands before a "meet" of countries or roads: "where Syria and Iraq meet"."""
 _CAPTIVES = any_of("them him her us me you hostages captives prisoners")
@@ -58,6 +65,7 @@ _DISASTERS = any_of(
     "drowned capsized sank collapse collapsed wreck collision blaze firefighter firefighters "
     "wildfire wildfires motorist motorists pileup derailed derailment rollover blaze firefighters "
     "illness illnesses flu influenza h1n1 swine infected snow "
+    "fever lassa crocodile crocodiles hippo hippopotamus elephant overturned ravine "
     "snowfall blizzard rain rains rainfall winds hail tornadoes torrential wreck wrecks"
 )
 _VEHICLES = any_of("car truck bus van pickup train vehicle motorcycle tram lorry suv")
@@ -98,7 +106,7 @@ def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
     first, last = span
     if KINDS[entry.kind].family != "violence":
         return _is_other_sense(words, first, last)
-    if not _SPORT.isdisjoint(passage.vocabulary):
+    if not _SPORT.isdisjoint(passage.vocabulary) or _is_told_in_a_story(passage, first):
         return True
     acted_on = _acted_on(words, last + 1)
     if acted_on & _UNREACHABLE or (words[first] in _FOUGHT and acted_on & _ILLS):
@@ -108,6 +116,13 @@ def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
     rising = entry.kind == "explosive" and not _RISING.isdisjoint(words[max(0, first - 1) : first])
     won = entry.kind == "beating" and last + 1 in passage.named
     return rising or won or (entry.strength != "act" and _is_accident(passage, first, last))
+
+
+def _is_told_in_a_story(passage: Passage, first: int) -> bool:
+    """Whether it happens in a film or a book: "the film follows a man who is kidnapped"."""
+    words = passage.lowers
+    told = [at for at in range(first) if words[at] in _STORIES]
+    return any(passage.word(at + 1) not in _CREWS for at in told)
 
 
 def _is_other_sense(words: Sequence[str], first: int, last: int) -> bool:

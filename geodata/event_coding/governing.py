@@ -55,6 +55,7 @@ _HALF_WAY = any_of("midway halfway half-way mid-way")
 STRETCHES = frozenset({"between", "border"})
 """Relations of a place that lies along several names and is governed as one phrase."""
 _FEW = 12
+_WHEN = any_of("on in late early")
 
 
 class Candidate(Struct, frozen=True):
@@ -85,7 +86,12 @@ def find_candidates(passage: Passage, triggers: Sequence[Trigger]) -> list[Candi
         stretch = leaning is not None and leaning.relation in STRETCHES
         start = passage.index(leaning.start) if leaning and stretch else first
         start += passage.word(start) == "between"
-        relation, governor = _govern(passage, (start, placed.place), heads, by_end)
+        joined = by_end.get(_before_day(passage, start))
+        relation, governor = (
+            (joined.relation, joined.governor)
+            if joined
+            else _govern(passage, (start, placed.place), heads, by_end)
+        )
         beside = passage.word(first - 1) == "of" and passage.word(first - 2) in _AROUND
         fired = relation == "from" and passage.word(governor - 1) in OUTWARD
         told = is_informants(passage, placed) and all(head < first for head in heads)
@@ -148,6 +154,16 @@ def _govern(
         if relation:
             return relation, index
     return "subject", -1
+
+
+def _before_day(passage: Passage, first: int) -> int:
+    """Token behind what a name is joined to over a day: "shelled X on Monday and Y"; -1 without."""
+    at = first - 2
+    if passage.word(first - 1) != "and" or at not in passage.dated:
+        return -1
+    while at in passage.dated or passage.word(at) in _WHEN:
+        at -= 1
+    return at + 1
 
 
 def _outside(words: Sequence[str], index: int) -> int:

@@ -33,6 +33,8 @@ _POLICE = any_of("police policemen officers gendarmes security soldiers troops f
 _HELPERS = any_of("was were been being are is")
 _RELATIVES = any_of("who whom whose which that")
 _BEFORE_THAT = any_of("after following since")
+_DAY = 10
+"""Tokens behind what happened within which its day is told."""
 _SUBORDINATE = _RELATIVES | _BEFORE_THAT
 
 
@@ -42,7 +44,32 @@ def without_grounds(passage: Passage, triggers: Sequence[Trigger]) -> list[Trigg
     if protest is None:
         return list(triggers)
     grounds = _grounds(passage.lowers, protest.last + 1)
-    return [t for t in triggers if not _is_ground(passage.lowers, grounds, t)]
+    return [
+        t
+        for t in triggers
+        if not _is_ground(passage.lowers, grounds, t) or _has_its_day(passage, protest, t)
+    ]
+
+
+def _has_its_day(passage: Passage, protest: Trigger, trigger: Trigger) -> bool:
+    """Whether a relative clause tells on what day it happened: "whom gunmen took on 2 May".
+
+    The protest itself must have another, which stands before.
+    """
+    if trigger.entry.strength == "harm" or trigger.use == "noun":
+        return False
+    relative = _RELATIVES & set(passage.lowers[protest.last : trigger.first])
+    days = [
+        passage.span(date)[0]
+        for date in passage.dates
+        if date.range and date.range.first == date.range.last
+    ]
+    behind = range(trigger.last + 1, trigger.last + _DAY)
+    return (
+        bool(relative)
+        and any(at < trigger.first for at in days)
+        and any(at in behind for at in days)
+    )
 
 
 def _grounds(words: Sequence[str], start: int) -> range:

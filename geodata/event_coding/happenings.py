@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from geodata.event_coding.armed import is_off_duty
+from geodata.event_coding.armed import TARGETS, is_off_duty
 from geodata.event_coding.attribution import find_attribution, find_denier, is_accused
 from geodata.event_coding.court import without_crimes
 from geodata.event_coding.crowds import PROTESTERS
@@ -31,13 +31,14 @@ from geodata.event_coding.mentioning import (
 )
 from geodata.event_coding.modality import RANK, read_modality
 from geodata.event_coding.origins import is_home_of, is_hospital, is_in_hospital, is_sent_from
-from geodata.event_coding.places import at_each
+from geodata.event_coding.people import is_person
+from geodata.event_coding.places import at_each, on_each
 from geodata.event_coding.reading import is_dateline, is_informants
 from geodata.event_coding.roles import Sides, find_roles
 from geodata.event_coding.spots import blurred
 from geodata.event_coding.tolls import read_tolls, sum_tolls
 from geodata.event_coding.triggers import find_label, find_triggers
-from geodata.event_coding.when import date_happenings
+from geodata.event_coding.when import date_happenings, days_of_spots, each_day
 from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
 
@@ -54,6 +55,8 @@ _IN_OTHER_WORDS = frozenset({"claimed", "denied"})
 _AFTER = any_of("after following")
 _WHO, _HAVE, _LEAD = any_of("who which"), any_of("has have had"), 4
 _FLYING = frozenset({"drone_strike", "missile_strike"})
+_VICTIMS = 8
+"""Words before a passive among which its subject stands."""
 _ONE_SIDED = any_of("fire fires fired firing ambush ambushes ambushed")
 _ARMED = frozenset({"armed-group", "military", "police", "coalition"})
 
@@ -111,9 +114,13 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
             prior=_is_prior(passage, group[0]),
             claimant=claimant,
         )
-        draft = _unless_helpless(draft, group)
+        draft = _unless_helpless(passage, draft, group)
         armed = roles.patient is not None and _is_armed(sides, roles.patient)
-        drafts += at_each(_by_side(_beside(draft, drafts), armed=armed), spots)
+        draft = _by_side(_beside(draft, drafts), armed=armed)
+        if len(passage.dates) > 1 and len(spots) < 2:
+            drafts += on_each(draft, each_day(passage, date))
+        else:
+            drafts += at_each(draft, spots, days_of_spots(passage, spots, others))
     drafts = [_towards(draft, then) for draft, then in zip_longest(drafts, drafts[1:])]
     drafts = [draft for n, draft in enumerate(drafts) if not _is_shot_down(draft, drafts[:n])]
     return [_unless_others(passage, draft, drafts) for draft in drafts]
@@ -222,13 +229,25 @@ def _kind_by_sides(draft: Draft, agent: Actor | None, *, armed: bool) -> str:
     return "armed_clash" if armed and fought else draft.kind
 
 
-def _unless_helpless(draft: Draft, group: Sequence[Trigger]) -> Draft:
-    """Take shots at a crowd for an attack: those who are fired on are no side of a fight."""
-    helpless = draft.patient is not None and draft.patient.kind == "civilians"
-    if draft.kind != "armed_clash" or not helpless:
+def _unless_helpless(passage: Passage, draft: Draft, group: Sequence[Trigger]) -> Draft:
+    """Take shots at a crowd for an attack: those who are fired on are no side of a fight.
+
+    Nor are a presenter and her driver who "were ambushed on their way to work".
+    """
+    if draft.kind != "armed_clash":
         return draft
-    fired = any(not _ONE_SIDED.isdisjoint(trigger.entry.words) for trigger in group)
-    return replace(draft, kind="attack") if fired else draft
+    helpless = draft.patient is not None and draft.patient.kind == "civilians"
+    fired = [t for t in group if not _ONE_SIDED.isdisjoint(t.entry.words)]
+    suffering = any(
+        t.use == "passive" and _are_unarmed(passage.lowers[max(0, t.first - _VICTIMS) : t.first])
+        for t in fired
+    )
+    return replace(draft, kind="attack") if fired and (helpless or suffering) else draft
+
+
+def _are_unarmed(words: Sequence[str]) -> bool:
+    """Whether words before a passive name people, and none who bears arms."""
+    return any(map(is_person, words)) and TARGETS.isdisjoint(words)
 
 
 def _taken_by(draft: Draft, agent: Actor) -> str:

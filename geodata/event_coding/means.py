@@ -34,7 +34,8 @@ _MEANS: tuple[tuple[str, frozenset[str]], ...] = (
         "air_strike",
         any_of(
             "warplane warplanes jet jets aircraft airstrike airstrikes helicopter helicopters "
-            "bomber bombers aerial air-launched airplane airplanes planes"
+            "bomber bombers aerial air-launched airplane airplanes planes gunship gunships "
+            "apache apaches f-16 f-16s f-15 f-15s f-35 f-35s sukhoi sukhois su-24 su-25 su-34"
         ),
     ),
     (

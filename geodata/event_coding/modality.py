@@ -105,6 +105,7 @@ _TAKEN_BACK = {
     ("were", "baseless"), ("was", "baseless"), ("without", "foundation"), ("proved", "false"),
     ("proved", "untrue"), ("proved", "unfounded"), ("no", "truth"),
 }  # fmt: skip
+_FIXED = any_of("fixed scheduled set slated called announced postponed planned")
 _SET_ON = any_of("up fire ablaze alight off upon light about")
 _UNCHANGED = any_of("set hit cut shut beat put quit")
 """Past tenses that look like the verb itself: "ordered them out and set fire to it"."""
@@ -210,7 +211,7 @@ def _is_denied(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
     if _NOT.isdisjoint(reach) or _is_ruled_out(near) or _is_conditional(passage, trigger):
         return False
     negated = [after for word, after in itertools.pairwise((*reach, "")) if word in _NOT]
-    return any(after not in {"only", "just"} for after in negated)
+    return any(after not in {"only", "just", "."} and not after.isdecimal() for after in negated)
 
 
 def _is_done_by_nobody(near: Sequence[str], trigger: Trigger) -> bool:
@@ -360,6 +361,8 @@ def _is_to_come(passage: Passage, trigger: Trigger) -> bool:
     ):
         return True
     for index, word in enumerate(behind):
+        if word in {"has", "have"} and _is_put_off(behind[index + 1 : index + 4]):
+            return True
         if word in {"was", "were", "has", "had", "have", "that", "which", "killed", ";"}:
             return False
         if word in {"is", "are"}:
@@ -373,6 +376,11 @@ def _is_to_come(passage: Passage, trigger: Trigger) -> bool:
         if word in _WILL or (word == "would" and then[:1] == ("be",) and then[-1] in _HELD):
             return True
     return False
+
+
+def _is_put_off(behind: Sequence[str]) -> bool:
+    """Whether a day is fixed: "a re-run of the vote has been fixed for 12 May"."""
+    return behind[:1] == ("been",) and behind[1:2] != () and behind[1] in _FIXED and "for" in behind
 
 
 def _is_result(near: Sequence[str]) -> bool:

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from geodata.event_coding.draft import Draft
     from geodata.event_coding.intervals import Interval
     from geodata.event_coding.reading import Passage
+    from geodata.event_coding.spots import Spot
     from geodata.event_coding.triggers import Trigger
     from geodata.kinds import Kind
     from geodata.models import DateMention, DatePrecision
 
-__all__ = ["Scene", "date_happenings"]
+__all__ = ["Scene", "date_happenings", "days_of_spots", "each_day"]
 
 _CLAUSE = 8
 _INHERITED = 0.6
@@ -56,6 +57,7 @@ _RELATIVE = any_of("which who whom whose where")
 _CLAIMED = any_of("claimed condemned denounced deplored praised hailed welcomed mourned")
 _DISCLOSED = any_of("denied disclosed acknowledged admitted conceded complained alleged announced")
 """Verbs of saying, where "that" and what is said follow the day."""
+_ROW = any_of(", and again on also then or &")
 _BARGAINS = any_of("truce ceasefire agreement deal accord accords treaty pact war coup")
 """What may be called by its month: "violations of the July truce"."""
 _HAPPENINGS = any_of(
@@ -132,6 +134,56 @@ def date_happenings(
         for number, (date, sure) in zip(numbers, dated, strict=True):
             found[number] = (date, sure) if date or not days else (days, _INHERITED)
     return found
+
+
+def each_day(passage: Passage, date: DateRange | None) -> list[DateRange]:
+    """List the days of a row that begins with one: "on 15, 16 and 19 May".
+
+    Days that follow each other at once are one span already, unless there are more than two.
+    """
+    dates = _dates_of(passage)
+    first = next((at for at, each in enumerate(dates) if each.range == date), None)
+    if first is None:
+        return []
+    row, closed = [dates[first]], False
+    for each in dates[first + 1 :]:
+        between = passage.lowers[passage.span(row[-1])[1] : passage.span(each)[0]]
+        if closed or not between or not _ROW.issuperset(between) or not _is_day(each.range):
+            break
+        row.append(each)
+        closed = "and" in between
+    days = [each.range for each in row if each.range is not None]
+    apart = len(days) > 2 or (days[-1].first - days[0].first).days > 1
+    return days if closed and apart and all(map(_is_day, days)) else []
+
+
+def _is_day(days: DateRange | None) -> bool:
+    return days is not None and days.first == days.last
+
+
+def days_of_spots(
+    passage: Passage, spots: Sequence[Spot], others: Sequence[Trigger]
+) -> dict[Spot, DateRange]:
+    """Day of each place of a happening that has its own: "in A on Friday and in B on Saturday".
+
+    Empty where the days do not follow the places, or go before them, one by one.
+    """
+    dates = [(passage.span(each)[0], each.range) for each in _dates_of(passage) if each.range]
+    if len(spots) < 2 or len(dates) < 2:
+        return {}
+    places = sorted((passage.index(spot.toponym.start), spot) for spot in spots)
+    low, high = min(dates[0][0], places[0][0]), max(dates[-1][0], places[-1][0])
+    if any(low < trigger.head < high for trigger in others):
+        return {}
+    found: dict[Spot, DateRange] = {}
+    for at, spot in places:
+        behind = [day for index, day in dates if index > at]
+        before = [day for index, day in dates if index < at]
+        if places[0][0] < dates[0][0] and places[-1][0] < dates[-1][0]:
+            found[spot] = behind[0]
+        elif dates[0][0] < places[0][0] and dates[-1][0] < places[-1][0]:
+            found[spot] = before[-1]
+    return found if len(set(found.values())) > 1 else {}
 
 
 def _is_counted(

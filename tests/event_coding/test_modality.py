@@ -45,6 +45,7 @@ PLANNED = [
     f"{A} will attack {{Homs|p}} on {{Sunday|d}}.",
     f"{A} is preparing a large attack on {{Homs|p}}.",
     f"{A} is about to attack {{Homs|p}}.",
+    f"An advance on {{Homs|p}} by {A} has been scheduled for {{Sunday|d}}.",
     f"{A} is poised to attack {{Homs|p}}.",
     f"Troops gathered for the reportedly planned attack on {{Homs|p}} by {A}.",
     f"{A} was expected to attack {{Homs|p}} on {{Sunday|d}}.",

@@ -115,7 +115,6 @@ def test_since_lasts_until_the_report(gazetteer: Gazetteer) -> None:
         ("on 18 and 19 June", "06-19"),
         ("on June 18 and 19", "06-19"),
         ("on Monday and Tuesday", "06-19"),
-        ("on 18 and 20 June", "06-18"),
     ],
 )
 def test_a_day_and_the_next_are_the_days_of_one_happening(
@@ -142,3 +141,22 @@ def test_a_day_is_that_of_what_is_told_and_not_of_telling_it(
     document = from_text(text, published=FRIDAY)
     (event,) = parse_document(document, gazetteer=gazetteer, register=REGISTER).events
     assert event.start == (day and dt.date.fromisoformat(f"2018-{day}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rebels shelled Homs on 15, 16 and 19 June.", ["Homs 15", "Homs 16", "Homs 19"]),
+        ("Rebels shelled Homs on Monday and again on Wednesday.", ["Homs 18", "Homs 20"]),
+        ("Rebels shelled Homs on 18 June and Aleppo on 20 June.", ["Homs 18", "Aleppo 20"]),
+        ("Men marched in Homs on Monday and in Aleppo on Tuesday.", ["Homs 18", "Aleppo 19"]),
+        ("Men marched on Monday in Homs and on Tuesday in Aleppo.", ["Homs 18", "Aleppo 19"]),
+        ("Men marched in Homs and Aleppo on Monday.", ["Homs 18", "Aleppo 18"]),
+    ],
+)
+def test_each_place_has_its_own_day_and_each_day_is_told(
+    text: str, told: list[str], gazetteer: Gazetteer
+) -> None:
+    document = from_text(text, published=FRIDAY)
+    events = parse_document(document, gazetteer=gazetteer, register=REGISTER).events
+    assert [f"{each.place} {each.start:%d}" for each in events if each.start] == told

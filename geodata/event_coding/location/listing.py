@@ -195,9 +195,12 @@ def _leans(passage: Passage, name: Candidate) -> bool:
 
 
 def _joint(passage: Passage, each: Candidate) -> str:
-    """Word that joins a name to what is before it: a comma, "and", or nothing of the kind."""
+    """Word that joins a name to what is before it: a comma, "and", or nothing of the kind.
+
+    A day may stand between: "on Friday in X and on Saturday in Y".
+    """
     index = each.first - 1
-    while index >= 0 and passage.lowers[index] in _BEFORE_NAME:
+    while index >= 0 and (passage.lowers[index] in _BEFORE_NAME or index in passage.dated):
         index -= 1
     word = passage.word(index)
     return word if word in _AND or word == "," else ""
