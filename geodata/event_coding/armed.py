@@ -11,7 +11,15 @@ if TYPE_CHECKING:
 
     from geodata.event_coding.triggers import Trigger
 
-__all__ = ["ARMED", "TARGETS", "are_shots", "hits_armed", "is_off_duty", "kills_both_sides"]
+__all__ = [
+    "ARMED",
+    "TARGETS",
+    "are_shots",
+    "hits_armed",
+    "is_off_duty",
+    "kills_both_sides",
+    "until_stop",
+]
 
 ARMED = any_of(
     "soldier soldiers troops forces militants fighters army police policemen checkpoint outpost "
@@ -75,7 +83,7 @@ def hits_armed(words: Sequence[str], triggers: Sequence[Trigger]) -> bool:
             told = by or assault
         else:
             inside = words[trigger.head + 1 : trigger.last] if "…" in trigger.entry.words else ()
-            victims = (*inside, *_until_stop(words[trigger.last + 1 : trigger.last + 9]))
+            victims = (*inside, *until_stop(words[trigger.last + 1 : trigger.last + 9]))
             thing = _THINGS & set(words[max(0, trigger.first - 2) : trigger.first])
             told = (trigger.use == "active" and not thing) or trigger.entry.strength != "harm"
         told = told and trigger.entry.form != "literal"
@@ -84,7 +92,7 @@ def hits_armed(words: Sequence[str], triggers: Sequence[Trigger]) -> bool:
     return False
 
 
-def _until_stop(words: Sequence[str]) -> Sequence[str]:
+def until_stop(words: Sequence[str]) -> Sequence[str]:
     """Words of an object, as far as the phrase that says where, when or by whom."""
     stop = next((i for i, word in enumerate(words) if i and word in _PHRASES), len(words))
     return words[:stop]

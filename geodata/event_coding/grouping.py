@@ -85,7 +85,11 @@ def _same(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> bool:
     )
     if not listed and not any(are_compatible(t.kind, trigger.kind, loose=loose) for t in group):
         return False
-    told_on = _is_said_of(sides.words, last, trigger) or _is_done_by(last, trigger)
+    told_on = (
+        _is_said_of(sides.words, last, trigger)
+        or _is_done_by(last, trigger)
+        or _is_compound(last, trigger)
+    )
     if not told_on and _is_another(sides, group, trigger):
         return False
     if _is_elsewhere(sides.passage, last, trigger):
@@ -244,6 +248,12 @@ def _is_said_of(words: Sequence[str], noun: Trigger, trigger: Trigger) -> bool:
 def _is_done_by(doer: Trigger, trigger: Trigger) -> bool:
     """Whether a verb tells what the doer right before it did: "a suicide bomber attacked"."""
     return is_doer(doer) and trigger.use == "active" and trigger.clause == doer.clause
+
+
+def _is_compound(noun: Trigger, trigger: Trigger) -> bool:
+    """Whether two nouns are one word: "a car bomb explosion"."""
+    blast = noun.kind == trigger.kind and KINDS[noun.kind].family == "violence"
+    return blast and trigger.use == noun.use == "noun" and trigger.first == noun.last + 1
 
 
 def _is_outcome(passage: Passage, trigger: Trigger) -> bool:

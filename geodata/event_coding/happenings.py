@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from geodata.event_coding.armed import TARGETS, is_off_duty
+from geodata.event_coding.armed import TARGETS, is_off_duty, until_stop
 from geodata.event_coding.attribution import find_attribution, find_denier, is_accused
 from geodata.event_coding.court import without_crimes
 from geodata.event_coding.crowds import PROTESTERS
@@ -237,16 +237,21 @@ def _unless_helpless(passage: Passage, draft: Draft, group: Sequence[Trigger]) -
     if draft.kind != "armed_clash":
         return draft
     helpless = draft.patient is not None and draft.patient.kind == "civilians"
-    fired = [t for t in group if not _ONE_SIDED.isdisjoint(t.entry.words)]
-    suffering = any(
-        t.use == "passive" and _are_unarmed(passage.lowers[max(0, t.first - _VICTIMS) : t.first])
-        for t in fired
-    )
-    return replace(draft, kind="attack") if fired and (helpless or suffering) else draft
+    fired = any(not _ONE_SIDED.isdisjoint(trigger.entry.words) for trigger in group)
+    unarmed = fired and (helpless or _are_unarmed(_victims(passage, group)))
+    return replace(draft, kind="attack") if unarmed else draft
+
+
+def _victims(passage: Passage, group: Sequence[Trigger]) -> Sequence[str]:
+    """Words that say whom shots befell: before a passive, or behind the last verb."""
+    first, last = group[0], group[-1]
+    if first.use == "passive":
+        return passage.lowers[max(0, first.first - _VICTIMS) : first.first]
+    return until_stop(passage.lowers[last.last + 1 : last.last + 1 + _VICTIMS])
 
 
 def _are_unarmed(words: Sequence[str]) -> bool:
-    """Whether words before a passive name people, and none who bears arms."""
+    """Whether words name people, and none who bears arms."""
     return any(map(is_person, words)) and TARGETS.isdisjoint(words)
 
 

@@ -3,7 +3,9 @@
 Verbs that are not formed by rule stand in ``irregular_verbs.csv``.
 
 A row names a phrase, whether its head is a verb or a noun, the kind of event, and its role; a
-``label`` stands at the head of a note and says what the note is about ("Arrests: …").
+``deed`` is a verb that counts only where it is told as done or being done, since "club" and "mace"
+are rather nouns; a ``label`` stands at the head of a note and says what the note is about
+("Arrests: …").
 
     act      tells of an event of that kind
     generic  names the kind loosely ("attack", "bombing") and gives way to a closer word nearby
@@ -39,6 +41,7 @@ Form = Literal["base", "s", "past", "participle", "ed", "ing", "noun", "literal"
 Strength = Literal["act", "generic", "harm"]
 
 _TABLE = Path(__file__).with_name("triggers.csv")
+_TOLD = frozenset[Form]({"past", "participle", "ed", "ing"})
 _VERBS = Path(__file__).with_name("irregular_verbs.csv")
 
 
@@ -113,9 +116,9 @@ def _entries(row: dict[str, str]) -> Iterator[tuple[str, Entry]]:
         others = frozenset(words) - {words[head], "…"}
         return words[head], Entry(words, head, form, row["kind"], strength, needs, unless, others)
 
-    if row["form"] == "verb":
+    if row["form"] in {"verb", "deed"}:
         for word, forms in inflect(words[0]).items():
-            for form in forms:
+            for form in forms if row["form"] == "verb" else _TOLD.intersection(forms):
                 yield entry((word, *words[1:]), 0, form)
     elif row["form"] == "noun":
         last = words[-1]
@@ -205,7 +208,7 @@ def fitting(word: str, vocabulary: AbstractSet[str]) -> Sequence[Entry]:
 def _check(row: dict[str, str], where: str) -> None:
     for column, allowed in (
         ("kind", KINDS),
-        ("form", ("verb", "noun", "literal", "label")),
+        ("form", ("verb", "deed", "noun", "literal", "label")),
         ("role", ("act", "generic", "harm")),
     ):
         if row[column] not in allowed:

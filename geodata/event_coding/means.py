@@ -108,6 +108,10 @@ _TOGETHER = any_of("conjunction coordination cooperation together along")
 _FAR = 24
 _NEAR = 12
 _OPENING = 3
+_WORKS = any_of(
+    "tanker tankers plant plants factory factories company depot works complex industry truck "
+    "engineer engineers warehouse products"
+)
 _ORES = any_of("gold coal diamond copper salt iron cobalt coltan tin silver")
 """Before "mine" they make a pit of it."""
 
@@ -225,7 +229,7 @@ def _words_of_means(passage: Passage, triggers: Sequence[Trigger]) -> tuple[set[
         own = [
             index
             for index in reach
-            if clauses[index] == trigger.clause and not (index and words[index - 1] in _ORES)
+            if clauses[index] == trigger.clause and not _is_no_weapon(passage, index)
         ]
         near.update(words[index] for index in own)
         near.update(_weapon(words, trigger))
@@ -236,6 +240,13 @@ def _words_of_means(passage: Passage, triggers: Sequence[Trigger]) -> tuple[set[
     if "suicide" in near and any(pair in _SUICIDE_DRONES for pair in itertools.pairwise(words)):
         return doing - {"suicide"}, near - {"suicide"}
     return doing, near
+
+
+def _is_no_weapon(passage: Passage, index: int) -> bool:
+    """Whether it is a gold mine or a chemical tanker."""
+    if index and passage.lowers[index - 1] in _ORES:
+        return True
+    return passage.lowers[index] == "chemical" and passage.word(index + 1) in _WORKS
 
 
 def _weapon(words: Sequence[str], trigger: Trigger) -> Sequence[str]:

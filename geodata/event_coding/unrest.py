@@ -55,7 +55,7 @@ _RAGE = any_of("property_destruction beating attack mob_violence")
 """What makes a riot of a protest, when those who protest do it."""
 _SHOOTING = any_of("killing attack armed_clash beating")
 _FORCES = any_of("police policemen officers soldiers troops security gunmen assailants settlers")
-_SUFFERING = any_of("found perished died succumbed lost lose suffered sustained")
+_SUFFERING = any_of("treated found perished died succumbed lost lose suffered sustained")
 """Verbs whose subject does nothing: "villagers perished in an attack"."""
 _DURING = any_of("in during amid after")
 _FOUGHT = any_of("fight fights fought fighting")

@@ -110,6 +110,12 @@ def is_adjective(words: Sequence[str], index: int) -> bool:
     return words[index] == "striking" and (before in _BE or before == "most" or after in {",", "."})
 
 
+_CARRIED = any_of(
+    "flew evacuated carried transported treated took brought moved airlifted rescued transferred "
+    "flying evacuating carrying transporting treating taking bringing airlifting ferried"
+)
+
+
 @lru_cache(maxsize=4096)
 def _forms(word: str) -> frozenset[Form]:
     """Give the forms that the table of triggers knows a word in."""
@@ -134,11 +140,18 @@ def is_state(words: Sequence[str], index: int, entry: Entry) -> bool:
     describes = describes or (words[index - 1] in _LEADING and is_person((*words, ".")[index + 1]))
     if describes and "noun" not in _forms(words[index]):
         return True
-    if _is_of_the_displaced(words, index) or _is_left_by(words, index):
+    moved = _is_of_the_displaced(words, index) or _is_of_the_wounded(words, index)
+    if moved or _is_left_by(words, index):
         return True
     before = words[max(0, index - 3) : index]
     lasts = entry.kind in {"deployment", "restriction"} and "being" not in before
     return lasts and ("is" in before or "are" in before)
+
+
+def _is_of_the_wounded(words: Sequence[str], index: int) -> bool:
+    """Whether people were hurt before: "flew wounded civilians to Nairobi"."""
+    hurt = words[index] in {"wounded", "injured"} and words[index - 1 : index] != ()
+    return hurt and words[index - 1] in _CARRIED
 
 
 def _is_left_by(words: Sequence[str], index: int) -> bool:

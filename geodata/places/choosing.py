@@ -283,6 +283,7 @@ def _verdict(name: Name, choice: Choice | None, model: Model) -> _Verdict:
         or _is_guessed_afar(name, choice)
         or _is_guessed_abroad(name, choice)
         or _is_far_quarter(name, choice)
+        or _is_cut_abroad(choice)
     )
     if astray:
         return _Verdict(None, 0.0, _doubt(name, choice))
@@ -349,6 +350,15 @@ def _is_far_quarter(name: Name, choice: Choice) -> bool:
     quarter = name.feature == "neighbourhood" and choice.place.feature in SETTLEMENTS
     small = choice.inhabitants < _TOWN and not choice.alone
     return quarter and small and (choice.nearest_km or 0.0) > _QUARTER_KM
+
+
+def _is_cut_abroad(choice: Choice) -> bool:
+    """Whether a name is cut out of a longer one, and the place abroad is also called so.
+
+    "Somali forces took Adan Yabaal" says nothing of Aden.
+    """
+    cut = choice.cut and choice.place.feature in SETTLEMENTS
+    return cut and choice.evidence["own_name"] < _HALF and not choice.at_home
 
 
 def _is_guessed_nearby(name: Name, choice: Choice) -> bool:

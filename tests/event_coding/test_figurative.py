@@ -15,6 +15,7 @@ PEACEFUL = [
     "A judge was fired {on Monday|d:2018-06-18} in {Homs|p}.",
     "A student shot a film in {Palmyra|p} on {Monday|d}.",
     "Prices exploded in {Homs|p} on {Monday|d}.",
+    "Troops flew wounded civilians to {Homs|p} on {Monday|d}.",
     "The film, which opens in {Homs|p} on {Monday|d}, follows a mother whose son is kidnapped.",
     "Hobbyists re-enacted a battle near {Homs|p} on {Monday|d}.",
     "A crocodile killed a fisherman near {Homs|p} on {Monday|d}.",

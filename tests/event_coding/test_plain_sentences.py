@@ -80,6 +80,8 @@ def test_what_happened_is_of_its_kind(kinds: str, sentence: str, read: Reader) -
         ("armed_clash", "Two men were shot dead in a gunfight in Homs on Monday."),
         ("armed_clash", "Police shot dead seven suspects in a firefight in Homs on Monday."),
         ("killing", "Rebels beheaded two farmers and burned 45 houses near Homs on Monday."),
+        ("explosive", "A car bomb explosion in Homs wounded two on Monday."),
+        ("protest", "Nurses held a protest demonstration at the press club in Homs on Monday."),
     ],
 )
 def test_what_was_done_at_once_is_one_happening(kind: str, sentence: str, read: Reader) -> None:

@@ -214,6 +214,7 @@ def test_a_side_of_a_country_holds_what_stands_before_it(side: str, gazetteer: G
     [
         ("Men were shot in Tlaxco, Tlaxcala, outside a house in Colonia Ejidal.", "Colonia Ejidal"),
         ("A man was shot near San Francisco Gotera, Morazan, in San Jose canton.", "San Jose"),
+        ("Somali forces dislodged the rebels from Adan Yabaal.", "Adan"),
         ("M23 shelled a post in Shangi (Bwisha, Rutshuru, Nord-Kivu).", "Shangi"),
         ("The Taliban fought in Lal Wa Sar Jangal [coded to Kamran], Ghor.", "Kamran"),
     ],
