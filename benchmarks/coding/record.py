@@ -22,6 +22,7 @@ _REPORTS: Mapping[str, Path] = {
     "later own reports": reports.LATER,
     "varied own reports": reports.VARIED,
     "plain own reports": reports.PLAIN,
+    "wide own reports": reports.WIDE,
 }
 SETS = (*sets.NOTES, "event-location", *_REPORTS)
 _HALVES: tuple[Half, ...] = ("even", "odd")

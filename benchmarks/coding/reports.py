@@ -24,6 +24,7 @@ __all__ = [
     "LATER",
     "PLAIN",
     "VARIED",
+    "WIDE",
     "Reading",
     "Report",
     "figures",
@@ -35,6 +36,7 @@ GOLD = Path(__file__).resolve().parents[2] / "tests" / "gold" / "coded_reports.t
 LATER = GOLD.with_name("later_reports.toml")
 VARIED = GOLD.with_name("varied_reports.toml")
 PLAIN = GOLD.with_name("plain_reports.toml")
+WIDE = GOLD.with_name("wide_reports.toml")
 
 
 @dataclass(frozen=True)

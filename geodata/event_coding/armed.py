@@ -83,13 +83,21 @@ def hits_armed(words: Sequence[str], triggers: Sequence[Trigger]) -> bool:
             told = by or assault
         else:
             inside = words[trigger.head + 1 : trigger.last] if "…" in trigger.entry.words else ()
-            victims = (*inside, *until_stop(words[trigger.last + 1 : trigger.last + 9]))
+            behind = words[trigger.last + 1 : trigger.last + 9]
+            by_whom = trigger.use == "noun" and behind[:1] == ("by",)
+            victims = (*inside, *(_aimed_at(behind) if by_whom else until_stop(behind)))
             thing = _THINGS & set(words[max(0, trigger.first - 2) : trigger.first])
             told = (trigger.use == "active" and not thing) or trigger.entry.strength != "harm"
         told = told and trigger.entry.form != "literal"
         if told and not TARGETS.isdisjoint(victims) and _OFF_DUTY.isdisjoint(victims):
             return True
     return False
+
+
+def _aimed_at(words: Sequence[str]) -> Sequence[str]:
+    """Words behind who did it that say at whom: "an attack by gunmen | on a village"."""
+    aim = next((at for at, word in enumerate(words) if word in {"on", "against", "at"}), None)
+    return () if aim is None else until_stop(words[aim + 1 :])
 
 
 def until_stop(words: Sequence[str]) -> Sequence[str]:

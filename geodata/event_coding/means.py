@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["KINDRED_LOOSELY", "are_compatible", "closer", "kind_of", "refine", "weapon_kind"]
 
-_DRONES = any_of("drone drones uav uavs unmanned quadcopter")
+_DRONES = any_of(
+    "drone drones uav uavs unmanned quadcopter quadcopters bayraktar bayraktars shahed shaheds"
+)
 _SUICIDE_DRONES = frozenset(("suicide", drone) for drone in _DRONES)
 _MEANS: tuple[tuple[str, frozenset[str]], ...] = (
     ("chemical_attack", any_of("chemical sarin chlorine mustard")),

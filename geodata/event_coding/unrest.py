@@ -84,10 +84,10 @@ def is_crowd(passage: Passage, triggers: Sequence[Trigger]) -> bool:
     before = set(_doers(passage.lowers[max(0, first - _NEAR) : first]))
     behind = passage.lowers[last + 1 : last + 8]
     agents = set(behind[behind.index("by") :]) if "by" in behind else set()
-    suffered = any(trigger.use == "passive" for trigger in triggers)
+    suffered = any(each.use == "passive" or "under" in each.entry.words for each in triggers)
     if _CROWD & agents or suffered or _SUFFERING & before:
-        people = "people" in agents and not _FIGHTING & agents  # "beaten up by people"
-        return bool(_CROWD & agents) or people
+        people = _CROWD | {"people"} if suffered else _CROWD  # "beaten up by people"
+        return bool(people & agents) and not _FIGHTING & agents
     return bool(_CROWD & before or _is_group(before)) and not _FIGHTING & before
 
 
