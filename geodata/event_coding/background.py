@@ -127,7 +127,13 @@ def _is_remembered(words: Sequence[str], first: int) -> bool:
 
 def _is_topic(words: Sequence[str], first: int) -> bool:
     """Whether a noun is only what is talked about, or what a condition takes for granted."""
-    return _is_talked_of(words, first) or _is_condition(words, first)
+    return _is_talked_of(words, first) or _is_condition(words, first) or _is_to_end(words, first)
+
+
+def _is_to_end(words: Sequence[str], first: int) -> bool:
+    """Whether it is to have an end: "called for an end to the fighting"."""
+    before = words[max(0, first - _NOUN_PHRASE) : first]
+    return ("end", "to") in itertools.pairwise(before)
 
 
 def _is_condition(words: Sequence[str], first: int) -> bool:

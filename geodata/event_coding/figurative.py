@@ -49,6 +49,8 @@ _STORIES = any_of(
     "film films movie novel documentary fictional screenplay playwright thriller re-enacted "
     "re-enactment reenactment re-enactors video-game"
 )
+_CYLINDERS = any_of("cylinder cylinders canister canisters boiler stove heater leak")
+_BOMBS = any_of("bomb bombs ied ieds device devices mine mines planted militants explosives")
 _CREWS = any_of("crew crews maker makers festival director set")
 """Words of stories, in which nobody is hurt; a film crew may be."""
 _LINES = any_of("where border borders frontiers river rivers road roads lines")
@@ -68,7 +70,12 @@ _DISASTERS = any_of(
     "fever lassa crocodile crocodiles hippo hippopotamus elephant overturned ravine "
     "snowfall blizzard rain rains rainfall winds hail tornadoes torrential wreck wrecks"
 )
-_VEHICLES = any_of("car truck bus van pickup train vehicle motorcycle tram lorry suv")
+_VEHICLES = any_of(
+    "car cars truck trucks bus buses minibus minibuses van vans pickup train trains vehicle "
+    "vehicles motorcycle motorcycles tram trams lorry lorries suv tractor tanker ferry boat boats"
+)
+_OBSTACLES = any_of("tree wall pole barrier kerb ditch cow house")
+"""What a vehicle hits by accident."""
 _TRAFFIC = any_of(
     "driving lane interstate intersection sedan motorcyclist pedestrian speeding collided "
     "collides collide traveling travelling"
@@ -94,7 +101,7 @@ _WEAPONS = any_of(
     "landmines ied ieds explosive explosives ambush ambushed militants insurgents exploded "
     "detonated"
 )
-_REACH = 5
+_REACH, _FEW = 5, 3
 _NEAR = 9
 _TOLD = 16
 """How far before its harm a disaster may be named, in tokens."""
@@ -113,9 +120,18 @@ def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
         return True
     if entry.form == "noun" and entry.kind == "explosive" and _is_disposed_of(words, last):
         return True
+    if entry.strength != "act" and _is_household(passage):
+        return True
     rising = entry.kind == "explosive" and not _RISING.isdisjoint(words[max(0, first - 1) : first])
     won = entry.kind == "beating" and last + 1 in passage.named
     return rising or won or (entry.strength != "act" and _is_accident(passage, first, last))
+
+
+def _is_household(passage: Passage) -> bool:
+    """Whether a gas cylinder or a boiler blows up, and no bomb is spoken of."""
+    pairs = itertools.pairwise(passage.lowers)
+    gas = any(one == "gas" and other in _CYLINDERS for one, other in pairs)
+    return gas and _BOMBS.isdisjoint(passage.vocabulary)
 
 
 def _is_told_in_a_story(passage: Passage, first: int) -> bool:
@@ -177,6 +193,9 @@ def _is_traffic(words: Sequence[str], last: int) -> bool:
     """Whether a vehicle strikes or kills: "hit by a car", "a truck, travelling west, struck"."""
     near = words[max(0, last - _REACH) : last + 1 + _REACH]
     run_over = any(w == "by" and _VEHICLES & set(near[i : i + 4]) for i, w in enumerate(near))
+    hit = next((i for i, word in enumerate(words) if word in {"hit", "struck"}), -1)
+    drove = hit > 0 and not _VEHICLES.isdisjoint(words[max(0, hit - _FEW) : hit])
+    run_over = run_over or (drove and not _OBSTACLES.isdisjoint(words[hit : hit + _REACH]))
     return run_over or not (_TRAFFIC.isdisjoint(words) or _VEHICLES.isdisjoint(words))
 
 

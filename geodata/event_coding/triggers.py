@@ -96,7 +96,7 @@ def _match(passage: Passage, index: int) -> Trigger | None:
     noun: bool | None = None
     for entry in fitting(words[index], passage.vocabulary):
         single = len(entry.words) == 1
-        span = (index, index) if single else _phrase_span(words, index, entry)
+        span = (index, index) if single else _phrase_span(passage, index, entry)
         if span is None or not _fits_context(passage, span, entry):
             continue
         if "…" not in entry.words and (
@@ -131,8 +131,12 @@ def _is_idle(passage: Passage, span: tuple[int, int], entry: Entry) -> bool:
     )
 
 
-def _phrase_span(words: Sequence[str], index: int, entry: Entry) -> tuple[int, int] | None:
-    """Tokens of a phrase of several words with its head at ``index``; … lets a few words pass."""
+def _phrase_span(passage: Passage, index: int, entry: Entry) -> tuple[int, int] | None:
+    """Tokens of a phrase of several words with its head at ``index``; … lets a few words pass.
+
+    So may a day, wherever a verb is parted from the rest: "called on Tuesday for a truce".
+    """
+    words = passage.lowers
     first = index - entry.head
     if first < 0 or tuple(words[first:index]) != entry.words[: entry.head]:
         return None
@@ -142,12 +146,26 @@ def _phrase_span(words: Sequence[str], index: int, entry: Entry) -> tuple[int, i
         if word == "…":
             gap = _GAP
             continue
+        if passage.word(position + 1) != word and not gap:
+            position = _over_day(passage, position)
         reach = words[position + 1 : position + 2 + gap]
         if word not in reach:
             return None
         position += 1 + reach.index(word)
         gap = 0
     return first, position
+
+
+def _over_day(passage: Passage, position: int) -> int:
+    """Last token of a day behind a token: "called | on Tuesday | for"; the token itself without."""
+    at = position + 1
+    if passage.word(at) in {"on", "in", "late", "early"}:
+        at += 1
+    if at not in passage.dated:
+        return position
+    while at in passage.dated:
+        at += 1
+    return at - 1
 
 
 def _fits_context(passage: Passage, span: tuple[int, int], entry: Entry) -> bool:

@@ -64,7 +64,7 @@ _SIDES = any_of("between of with by among involving")
 """Words before those who clash."""
 _EFFECTS = any_of("drove displaced forced sent killed left wounded injured claimed killing")
 """Verbs whose object is whom clashes befell."""
-_SUBJECT = 7
+_SUBJECT, _BEHIND = 7, 4
 _NEAR = 12
 
 
@@ -148,7 +148,12 @@ def violent_protest(triggers: Sequence[Trigger]) -> str | None:
     violent = next((trigger for trigger in acts if trigger.kind in _RAGE | _SHOOTING), None)
     if protest is None or violent is None:
         return None
-    suffered = violent.use == "passive" or violent.first < protest.first
+    killed = any(
+        each.entry.strength == "harm" and each.use == "passive" and protest.last < each.first
+        for each in triggers
+        if each.first <= protest.last + _BEHIND
+    )  # "protesters were killed when forces opened fire"
+    suffered = violent.use == "passive" or violent.first < protest.first or killed
     if suffered and violent.kind == "beating":
         return "protest_dispersed"
     return "protest_repressed" if suffered or violent.kind == "killing" else "riot"

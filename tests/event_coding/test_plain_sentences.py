@@ -80,6 +80,7 @@ def test_what_happened_is_of_its_kind(kinds: str, sentence: str, read: Reader) -
         ("armed_clash", "Two men were shot dead in a gunfight in Homs on Monday."),
         ("armed_clash", "Police shot dead seven suspects in a firefight in Homs on Monday."),
         ("killing", "Rebels beheaded two farmers and burned 45 houses near Homs on Monday."),
+        ("demand", "France called for an immediate ceasefire in Sudan on Monday."),
         ("explosive", "A car bomb explosion in Homs wounded two on Monday."),
         ("protest", "Nurses held a protest demonstration at the press club in Homs on Monday."),
     ],
