@@ -122,6 +122,7 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
         else:
             drafts += at_each(draft, spots, days_of_spots(passage, spots, others))
     drafts = [_towards(draft, then) for draft, then in zip_longest(drafts, drafts[1:])]
+    drafts = [_like_its_cause(draft, then) for draft, then in zip_longest(drafts, drafts[1:])]
     drafts = [draft for n, draft in enumerate(drafts) if not _is_shot_down(draft, drafts[:n])]
     return [_unless_others(passage, draft, drafts) for draft in drafts]
 
@@ -185,6 +186,19 @@ def _towards(draft: Draft, aim: Draft | None) -> Draft:
     if aim.modality != "planned" or not aim.kind.startswith("territory"):
         return draft
     return replace(draft, spot=replace(blurred(aim.spot), confidence=0.6 * aim.spot.confidence))
+
+
+def _like_its_cause(draft: Draft, cause: Draft | None) -> Draft:
+    """Place violence where that was after which it broke out, if no other place is said.
+
+    "Clashes erupted after gunmen tried to kill a commander in Dhale".
+    """
+    if cause is None or draft.spot or cause.spot is None or not cause.prior:
+        return draft
+    if {KINDS[draft.kind].family, KINDS[cause.kind].family} != {"violence"}:
+        return draft
+    spot = replace(cause.spot, confidence=0.6 * cause.spot.confidence)
+    return replace(draft, spot=spot, carried=draft.carried | {"place"})
 
 
 def _is_shot_down(draft: Draft, before: Sequence[Draft]) -> bool:

@@ -39,7 +39,7 @@ _FAR_BEHIND = 1.6
 """The same of the only place in its province that is called so: some districts are wide."""
 _HALF = 0.5
 _SAME_SPOT_KM = 40.0
-_STRAY = ((400.0, 150_000, 4), (2_500.0, 50_000, 3))
+_STRAY = ((400.0, 150_000, 4), (2_500.0, 50_000, 3), (150.0, 150_000, 8))
 """Distance in km, inhabitants and places: a town of fewer inhabitants is not what a report means of
 whose other places, all so far away, so many lie together in one country."""
 _OVERSEAS = ((5_000.0, 3_000_000, 0), (2_500.0, 500_000, 2), (1_000.0, 50_000, 0))
@@ -49,6 +49,7 @@ _LOCAL_KM, _TOWN = 300.0, 20_000
 """How far from all else, in another country, what the text calls small is not meant; and the people
 of a place from which it is no quarter of a town."""
 _QUARTER_KM = 30.0
+_HAMLET = 5_000
 _NEGLIGIBLE = 1e-6
 _NEARNESS, _BESIDE = EVIDENCE.index("nearness"), 0.15
 """How much nearer to the others a place of the very name is meant before a larger one."""
@@ -358,7 +359,8 @@ def _is_cut_abroad(choice: Choice) -> bool:
     "Somali forces took Adan Yabaal" says nothing of Aden.
     """
     cut = choice.cut and choice.place.feature in SETTLEMENTS
-    return cut and choice.evidence["own_name"] < _HALF and not choice.at_home
+    small = choice.inhabitants < _HAMLET
+    return cut and choice.evidence["own_name"] < _HALF and (small or not choice.at_home)
 
 
 def _is_guessed_nearby(name: Name, choice: Choice) -> bool:

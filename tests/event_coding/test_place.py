@@ -53,6 +53,7 @@ from tests.event_coding.markup import event, events, place, report
         ("{The army|N} shelled from the camp side the village of {Harri|p}.", "Harri"),
         ("Men at {Homs|p} seized rifles from a truck bound from {Idlib|p} to {Harri|p}.", "Homs"),
         ("On {Monday|d}, 450 (according to police) of 700 people marched in {Homs|p}.", "Homs"),
+        ("Clashes erupted after gunmen had shot a commander in {Homs|p}.", "Homs"),
         ("On {Monday|d}, 700 people marched, according to a doctor in {Homs|p}.", None),
     ],
 )  # fmt: skip

@@ -231,3 +231,12 @@ def test_people_of_a_country_are_no_place(gazetteer: Gazetteer) -> None:
     answers = placed(text, gazetteer)
     assert answers["Afghanistan"].toponym.role == "metonymic"
     assert answers["Jakarta"].toponym.role == "literal"
+
+
+def test_one_place_abroad_is_none_of_many_at_home(gazetteer: Gazetteer) -> None:
+    """The Hamdaniya of an Aleppo report is a quarter there, and no district of Iraq."""
+    text = (
+        "Rockets fell around a bus stop in Hamdaniya. Shells hit Aleppo, Azaz, Idlib, Saraqib, "
+        "Khan Shaykhun, Homs, al-Waer, Deir Ezzor and al-Hasaka."
+    )
+    assert placed(text, gazetteer)["Hamdaniya"].place is None
