@@ -84,7 +84,8 @@ def hits_armed(words: Sequence[str], triggers: Sequence[Trigger]) -> bool:
         else:
             inside = words[trigger.head + 1 : trigger.last] if "…" in trigger.entry.words else ()
             behind = words[trigger.last + 1 : trigger.last + 9]
-            by_whom = trigger.use == "noun" and behind[:1] == ("by",)
+            under = words[max(0, trigger.first - 1) : trigger.first] == ("under",)
+            by_whom = trigger.use == "noun" and behind[:1] == ("by",) and not under
             victims = (*inside, *(_aimed_at(behind) if by_whom else until_stop(behind)))
             thing = _THINGS & set(words[max(0, trigger.first - 2) : trigger.first])
             told = (trigger.use == "active" and not thing) or trigger.entry.strength != "harm"
