@@ -45,14 +45,16 @@ _SPORT = any_of(
     "halftime stoppage-time equaliser equalizer goalless footballers"
 )
 """Words of games, whose shots, attacks and battles hurt nobody."""
-_STORIES = any_of(
-    "film films movie novel documentary fictional screenplay playwright thriller re-enacted "
-    "re-enactment reenactment re-enactors video-game"
+_STORIES = any_of("film movie novel documentary play drama thriller screenplay exhibition")
+_TOLD_THERE = any_of(
+    "about follows tells depicts portrays chronicles starring recounts recreates explores"
 )
-_CYLINDERS = any_of("cylinder cylinders canister canisters boiler stove heater leak")
+_TITLED = any_of('" “ ‘')
+"""What opens a name of a story: 'the film "Battle of X"'."""
+_PLAYED = any_of("re-enacted re-enact re-enacting re-enactment reenacted reenactment fictional")
+"""Words of stories, in which nobody is hurt: "the film follows a man who is kidnapped"."""
+_CYLINDERS = any_of("cylinder cylinders boiler stove heater leak")
 _BOMBS = any_of("bomb bombs ied ieds device devices mine mines planted militants explosives")
-_CREWS = any_of("crew crews maker makers festival director set")
-"""Words of stories, in which nobody is hurt; a film crew may be."""
 _LINES = any_of("where border borders frontiers river rivers road roads lines")
 """What stands before a "meet" of countries or roads: "where Syria and Iraq meet"."""
 _CAPTIVES = any_of("them him her us me you hostages captives prisoners")
@@ -136,9 +138,11 @@ def _is_household(passage: Passage) -> bool:
 
 def _is_told_in_a_story(passage: Passage, first: int) -> bool:
     """Whether it happens in a film or a book: "the film follows a man who is kidnapped"."""
-    words = passage.lowers
-    told = [at for at in range(first) if words[at] in _STORIES]
-    return any(passage.word(at + 1) not in _CREWS for at in told)
+    words = passage.lowers[:first]
+    if not _PLAYED.isdisjoint(words):
+        return True
+    told = next((at for at, word in enumerate(words) if word in _STORIES), len(words))
+    return not _TOLD_THERE.isdisjoint(words[told:]) or passage.word(told + 1) in _TITLED
 
 
 def _is_other_sense(words: Sequence[str], first: int, last: int) -> bool:

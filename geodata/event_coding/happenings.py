@@ -189,13 +189,15 @@ def _towards(draft: Draft, aim: Draft | None) -> Draft:
 
 
 def _like_its_cause(draft: Draft, cause: Draft | None) -> Draft:
-    """Place violence where that was after which it broke out, if no other place is said.
+    """Place a fight where that was after which it broke out, if no other place is said.
 
-    "Clashes erupted after gunmen tried to kill a commander in Dhale".
+    "Clashes erupted after gunmen tried to kill a commander in Dhale"; whoever strikes back at
+    somebody may do so anywhere.
     """
     if cause is None or draft.spot or cause.spot is None or not cause.prior:
         return draft
-    if {KINDS[draft.kind].family, KINDS[cause.kind].family} != {"violence"}:
+    fight = draft.kind == "armed_clash" and draft.agent is None
+    if not fight or KINDS[cause.kind].family != "violence":
         return draft
     spot = replace(cause.spot, confidence=0.6 * cause.spot.confidence)
     return replace(draft, spot=spot, carried=draft.carried | {"place"})
