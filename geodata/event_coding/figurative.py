@@ -49,7 +49,7 @@ _STORIES = any_of("film movie novel documentary play drama thriller screenplay e
 _TOLD_THERE = any_of(
     "about follows tells depicts portrays chronicles starring recounts recreates explores"
 )
-_TITLED = any_of('" “ ‘')
+_TITLED = any_of('" \u201c \u2018')
 """What opens a name of a story: 'the film "Battle of X"'."""
 _PLAYED = any_of("re-enacted re-enact re-enacting re-enactment reenacted reenactment fictional")
 """Words of stories, in which nobody is hurt: "the film follows a man who is kidnapped"."""

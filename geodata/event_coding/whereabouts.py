@@ -66,6 +66,7 @@ _LASTS = 2
 _SURE = 0.6
 _SETTING = 0.4
 _TOLD = 8
+_FROM_AFAR = frozenset({"air_strike", "drone_strike", "missile_strike", "shelling"})
 SHORT = 4
 """Sentences of a report so short that all of it is set where its one place is."""
 _ANOTHER = re.compile(
@@ -272,17 +273,31 @@ def _begins_elsewhere(opening: Sequence[Passage]) -> bool:
 def with_one_place(drafts: Sequence[Draft], spot: Spot | None) -> list[Draft]:
     """Place what has happened at the one place of a short report, where no place is told.
 
-    What happened there on another day lends its place to nothing else.
+    What happened there on another day lends its place to nothing else; nor does what was struck
+    back at, from afar, somewhere that is not said.
     """
     if spot is None:
         return list(drafts)
     days = {draft.date for draft in drafts if draft.spot is not None}
     return [
         replace(draft, spot=spot, carried=draft.carried | {"place"})
-        if draft.spot is None and _has_place(draft) and days <= {draft.date, None}
+        if draft.spot is None
+        and _has_place(draft)
+        and days <= {draft.date, None}
+        and not any(_is_answer(draft, cause) for cause in drafts)
         else draft
         for draft in drafts
     ]
+
+
+def _is_answer(draft: Draft, cause: Draft) -> bool:
+    """Whether somebody strikes from afar after what the same sentence puts at its place.
+
+    "Israel carried out air strikes after rockets were fired at Sderot" does not say where.
+    """
+    afar = draft.kind in _FROM_AFAR and draft.agent is not None
+    same = draft.sentences[0] is cause.sentences[0]
+    return afar and same and cause.prior and cause.spot is not None and not draft.prior
 
 
 def _has_place(draft: Draft) -> bool:

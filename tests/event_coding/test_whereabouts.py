@@ -48,6 +48,11 @@ def test_a_short_report_is_set_at_its_one_place(text, places):
     assert [found.place for found in events(text) if found.family == "violence"] == places
 
 
+def test_whoever_strikes_back_does_so_somewhere_else():
+    text = "{Army|N} launched air strikes after rockets were fired at {Homs|p} on {Monday|d}."
+    assert [found.kind for found in events(text) if found.place] == ["missile_strike"]
+
+
 def test_the_one_place_of_a_report_is_only_near():
     (found,) = events("News of {Homs|p}. Bombs killed ten on {Monday|d}.")
     (told,) = events("Bombs killed ten in {Homs|p} on {Monday|d}.")
