@@ -287,6 +287,8 @@ def _cause(sides: Sides, groups: Sequence[list[Trigger]], harm: Trigger) -> list
             continue
         if harm.use == "active" and _has_own_agent(sides, group, harm):
             continue
+        if _is_answered(sides, group, harm):
+            continue
         distance = min(abs(t.head - harm.head) + 6 * abs(t.clause - harm.clause) for t in group)
         distance += _THINGS if {t.kind for t in group} == {"property_destruction"} else 0
         if best is None or distance < best[0]:
@@ -297,6 +299,17 @@ def _cause(sides: Sides, groups: Sequence[list[Trigger]], harm: Trigger) -> list
 def _between(passage: Passage, group: Sequence[Trigger], harm: Trigger) -> tuple[str, ...]:
     low, high = sorted((group[-1].head, harm.head))
     return passage.lowers[low:high]
+
+
+def _is_answered(sides: Sides, group: Sequence[Trigger], harm: Trigger) -> bool:
+    """Whether somebody struck because of a harm of its own: "shelled X after two died by a bomb".
+
+    Who was "killed by" something else than what is told before was not killed in that.
+    """
+    between = sides.words[group[-1].last + 1 : harm.first]
+    by = harm.use == "passive" and sides.words[harm.last + 1 : harm.last + 2] == ("by",)
+    struck = group[-1].use == "active" and find_roles(sides, group).agent is not None
+    return by and struck and not _SEQUELS.isdisjoint(between)
 
 
 def _has_own_agent(sides: Sides, group: Sequence[Trigger], harm: Trigger) -> bool:

@@ -56,6 +56,7 @@ _RELATIVES = any_of("who that whom")
 _GENERIC = any_of("people persons others civilians individuals victims")
 _DETERMINERS = any_of("the a an his her its their this one another that")
 _HIS = any_of("his her their")
+_HELPERS = any_of("was were had have has")
 _STOPS = any_of(
     "in on at near by from with for to into after before during when while who which that was were "
     "is are and or but as , ; : . ( ) since of outside inside under over against also whose -"
@@ -230,15 +231,24 @@ class Victims:
         return any(word in _RELATIVES for word in behind[:2]) and len(behind) <= 5
 
     def _is_governed(self, group: Group) -> bool:
-        """Whether a preposition takes a group away from the verb: "in an attack by 20 gunmen"."""
+        """Whether a preposition takes a group away from the verb: "in an attack by 20 gunmen".
+
+        Not so "after two soldiers were killed", which opens a clause.
+        """
         before = self.words[max(0, group.first - 3) : group.first]
         if before[-1:] and before[-1] in {"a", "an", "the", "all", "his", "her"}:
             before = before[:-1]
         if not before or before[-1] not in _GOVERNED:
             return False
+        if before[-1] == "after" and self._has_verb(group):
+            return False
         if before[-1] != "of" or before[-2:-1] == () or before[-2] not in _WHOLES:
             return True
         return "of" in self.words[max(0, group.first - 4) : group.first - 2]
+
+    def _has_verb(self, group: Group) -> bool:
+        """Whether a verb stands right behind a group, whose subject it is."""
+        return group.last in self.harmed or self.passage.word(group.last) in _HELPERS
 
     def _are_linked(self, one: Group, other: Group) -> bool:
         """Whether two groups are joined: "three soldiers, who came from X, and two civilians"."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.event_coding.markup import event
+from tests.event_coding.markup import event, events
 
 BOMB = "by a roadside bomb near {Homs|p} on {Monday|d}."
 
@@ -44,3 +44,12 @@ def test_who_loses_a_limb_or_needs_doctors_is_hurt(text: str, injured: int):
 def test_weapons_and_homes_are_lost_without_a_wound():
     found = event("Two herders lost arms and tents in an explosion in {Homs|p} on {Monday|d}.")
     assert found.injured_low is None
+
+
+def test_whoever_strikes_in_answer_killed_none_of_those_who_fell_before():
+    bomb = "after three guards were killed by a roadside bomb in {Homs|p} on {Monday|d}."
+    told = events("{Army|N} shelled the rebels " + bomb)
+    assert [(each.kind, each.place, each.fatalities_low) for each in told] == [
+        ("shelling", None, None),
+        ("explosive", "Homs", 3),
+    ]

@@ -18,6 +18,7 @@ KILLED = [
     ("Gunmen attacked {Homs|p}. Several men were killed [fatalities coded as 3].", (3, 3)),
     ("A landmine exploded under a pickup of pickers in {Homs|p}, killing two of them.", (2, 2)),
     ("Gunmen killed six in a bar in {Homs|p}. Two of the wounded died on Friday.", (8, 8)),
+    ("A gunfight broke out in {Homs|p} after two soldiers were killed.", (2, 2)),
     # plain numbers, in words and figures
     ("An attack in {Homs|p} killed 29 people.", (29, 29)),
     (f"Eight soldiers were killed {AT}.", (8, 8)),
