@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from geodata.event_coding.roles import Sides
     from geodata.event_coding.triggers import Trigger
 
-__all__ = ["group_triggers"]
+__all__ = ["group_triggers", "is_prior"]
 
 _HARMED_BY = frozenset({"violence", "protest"})
 _AIMS = any_of("target targets targeted targeting")
@@ -31,6 +31,7 @@ _CROWDS = any_of(
 )
 """Nouns of those who protest, whose "march" or "rally" is no further one."""
 _TRIED = any_of("tried try trying tries attempted attempting")
+_AFTER = any_of("after following")
 _SEQUELS = any_of("after followed")
 _OTHERS = any_of("another previous earlier separate")
 _BEFORE = 3
@@ -68,6 +69,19 @@ def group_triggers(sides: Sides, triggers: Sequence[Trigger]) -> list[list[Trigg
         group.sort(key=lambda trigger: trigger.first)
     groups.sort(key=lambda group: min(trigger.first for trigger in group))
     return groups
+
+
+def is_prior(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a clause tells what went before the rest: "attacked X, after jets had bombed Y".
+
+    Clashes after which a town was taken are those in which it was.
+    """
+    if trigger.use == "noun" or _AFTER.isdisjoint(passage.vocabulary):
+        return False
+    clauses = passage.clauses
+    first = next(i for i in range(trigger.first + 1) if clauses[i] == clauses[trigger.first])
+    opens = range(max(1, first), trigger.first)
+    return any(passage.lowers[index] in _AFTER for index in opens)
 
 
 def _same(sides: Sides, group: Sequence[Trigger], trigger: Trigger) -> bool:
@@ -304,12 +318,17 @@ def _between(passage: Passage, group: Sequence[Trigger], harm: Trigger) -> tuple
 def _is_answered(sides: Sides, group: Sequence[Trigger], harm: Trigger) -> bool:
     """Whether somebody struck because of a harm of its own: "shelled X after two died by a bomb".
 
-    Who was "killed by" something else than what is told before was not killed in that.
+    Who was "killed by" something else than what is told before was not killed in that; but "after
+    dawn, and two died by shrapnel" tells on.
     """
-    between = sides.words[group[-1].last + 1 : harm.first]
     by = harm.use == "passive" and sides.words[harm.last + 1 : harm.last + 2] == ("by",)
-    struck = group[-1].use == "active" and find_roles(sides, group).agent is not None
-    return by and struck and not _SEQUELS.isdisjoint(between)
+    behind = harm.first > group[-1].last and is_prior(sides.passage, harm)
+    if not (by and behind and group[-1].use == "active"):
+        return False
+    words = sides.words[group[-1].last + 1 : harm.first]
+    opened = next((at for at, word in enumerate(words) if word in _AFTER), len(words))
+    subject = itertools.takewhile(lambda word: word != "and", words[opened:])
+    return any(map(is_person, subject)) and find_roles(sides, group).agent is not None
 
 
 def _has_own_agent(sides: Sides, group: Sequence[Trigger], harm: Trigger) -> bool:

@@ -18,7 +18,7 @@ from geodata.event_coding.crowds import PROTESTERS
 from geodata.event_coding.draft import Draft
 from geodata.event_coding.governing import find_candidates
 from geodata.event_coding.grounds import without_grounds
-from geodata.event_coding.grouping import group_triggers
+from geodata.event_coding.grouping import group_triggers, is_prior
 from geodata.event_coding.harms import STATES
 from geodata.event_coding.headings import heading_of
 from geodata.event_coding.location import find_spots, lay_out
@@ -52,7 +52,6 @@ if TYPE_CHECKING:
 __all__ = ["find_happenings"]
 
 _IN_OTHER_WORDS = frozenset({"claimed", "denied"})
-_AFTER = any_of("after following")
 _WHO, _HAVE, _LEAD = any_of("who which"), any_of("has have had"), 4
 _FLYING = frozenset({"drone_strike", "missile_strike"})
 _VICTIMS = 8
@@ -111,7 +110,7 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
             elsewhere=elsewhere,
             aside=group[0].head in passage.asides,
             past=_is_past(passage, group[0]),
-            prior=_is_prior(passage, group[0]),
+            prior=is_prior(passage, group[0]),
             claimant=claimant,
         )
         draft = _unless_helpless(passage, draft, group)
@@ -131,19 +130,6 @@ def _is_past(passage: Passage, trigger: Trigger) -> bool:
     """Whether a relative clause tells what somebody has done before: "X, which has fought in Y"."""
     before = set(passage.lowers[max(0, trigger.first - _LEAD) : trigger.first])
     return bool(_WHO & before) and bool(_HAVE & before)
-
-
-def _is_prior(passage: Passage, trigger: Trigger) -> bool:
-    """Whether a clause tells what went before the rest: "attacked X, after jets had bombed Y".
-
-    Clashes after which a town was taken are those in which it was.
-    """
-    if trigger.use == "noun" or _AFTER.isdisjoint(passage.vocabulary):
-        return False
-    clauses = passage.clauses
-    first = next(i for i in range(trigger.first + 1) if clauses[i] == clauses[trigger.first])
-    opens = range(max(1, first), trigger.first)
-    return any(passage.lowers[index] in _AFTER for index in opens)
 
 
 def _names_places(passage: Passage) -> bool:

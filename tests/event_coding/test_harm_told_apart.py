@@ -53,3 +53,9 @@ def test_whoever_strikes_in_answer_killed_none_of_those_who_fell_before():
         ("shelling", None, None),
         ("explosive", "Homs", 3),
     ]
+
+
+def test_who_is_killed_after_nightfall_is_killed_by_the_shells():
+    shelled = "{Army|N} shelled {Homs|p} on {Monday|d} after nightfall"
+    (found,) = events(shelled + ", and two people were killed by the shells.")
+    assert (found.kind, found.fatalities_low) == ("shelling", 2)
