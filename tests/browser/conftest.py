@@ -18,7 +18,9 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     BrowserType,
+    Download,
     FrameLocator,
+    Locator,
     Page,
     Request,
     expect,
@@ -185,11 +187,28 @@ def opened(page: Page, url: str) -> FrameLocator:
     page.goto(url)
     frame = page.frame_locator("iframe[title*='st_folium']")
     expect(frame.locator(".leaflet-container[data-basemap=drawn][data-events]")).to_be_visible()
+    at_rest(page)
+    page.wait_for_function("window.datelineKeys?.bound?.j !== undefined")  # its script comes last
+    return frame
+
+
+def at_rest(page: Page) -> None:
+    """Wait until no run of the script is under way."""
     expect(page.locator("[data-testid=stApp]")).to_have_attribute(
         "data-test-script-state", "notRunning"
     )
-    page.wait_for_function("window.datelineKeys?.bound?.j !== undefined")  # its script comes last
-    return frame
+
+
+def downloaded(page: Page, button: Locator) -> Download:
+    """Click a button and wait for its file.
+
+    A click while a run is under way can ask for a file of the run before, which is forgotten.
+    """
+    expect(button).to_be_enabled()
+    at_rest(page)
+    with page.expect_download() as download:
+        button.click()
+    return download.value
 
 
 def in_map(page: Page, script: str, value: object = None) -> Any:

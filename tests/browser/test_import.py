@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import served
+from tests.browser.conftest import downloaded, served
 from tests.dashboard.holdings import HOSTILE, fill
 
 pytestmark = pytest.mark.browser
@@ -89,12 +89,9 @@ def test_a_link_opens_the_comparison_and_it_can_be_taken_away(
     page.locator(".st-key-shelf-bar").get_by_role("button", name="Export").click()
     expect(page.get_by_text("1 row, exactly as listed")).to_be_visible()
     page.get_by_text("JSON, for programs").click()
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download JSON").click()
-    assert download.value.suggested_filename == (
-        "dateline-reports-beside-incidents-only-theirs.json"
-    )
-    rows = json.loads(Path(download.value.path()).read_bytes())
+    download = downloaded(page, page.get_by_role("button", name="Download JSON"))
+    assert download.suggested_filename == ("dateline-reports-beside-incidents-only-theirs.json")
+    rows = json.loads(Path(download.path()).read_bytes())
     assert [(row["group"], row["theirs_kind"]) for row in rows] == [("only theirs", "shelling")]
     expect(page).to_have_url(re.compile("compare=incidents.*group=only_theirs.*within_km=40"))
     assert "ours=" not in page.url

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import in_map
+from tests.browser.conftest import at_rest, downloaded, in_map
 from tests.dashboard.holdings import HOSTILE
 from tests.report.words import words_of
 
@@ -85,10 +85,9 @@ def test_a_filter_shows_fewer_keeps_the_view_and_is_what_the_download_holds(
     expect(page).to_have_url(re.compile("actor=Israel"))
     page.keyboard.press("Escape")  # the list of actors is still open, and hides the rest
     page.get_by_role("button", name="Export").click()
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download GeoJSON").click()
-    assert download.value.suggested_filename == "dateline-israel.geojson"
-    collection = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    download = downloaded(page, page.get_by_role("button", name="Download GeoJSON"))
+    assert download.suggested_filename == "dateline-israel.geojson"
+    collection = json.loads(Path(download.path()).read_text(encoding="utf-8"))
     assert [one["properties"]["kind"] for one in collection["features"]] == ["air_strike"]
 
 
@@ -98,13 +97,11 @@ def test_the_export_menu_has_the_single_file_and_the_pack(
     open_map(address)
     page.get_by_role("button", name="Export").click()
     page.get_by_text("HTML, one file with its map").click()
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download HTML").click()
-    assert download.value.suggested_filename == "dateline-all-events.html"
-    assert "data-file" in Path(download.value.path()).read_text("utf-8")
-    with page.expect_download() as download:
-        page.locator(".st-key-pack button").first.click()
-    with zipfile.ZipFile(download.value.path()) as archive:
+    download = downloaded(page, page.get_by_role("button", name="Download HTML"))
+    assert download.suggested_filename == "dateline-all-events.html"
+    assert "data-file" in Path(download.path()).read_text("utf-8")
+    download = downloaded(page, page.locator(".st-key-pack button").first)
+    with zipfile.ZipFile(download.path()) as archive:
         assert json.loads(archive.read("manifest.json"))["events"] == 5
 
 
@@ -116,9 +113,8 @@ def test_what_is_on_the_screen_can_be_printed(page: Page, open_map: OpenMap, add
     page.get_by_role("button", name="Print", exact=True).click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("radio", name="The map as it stands")).to_be_checked()
-    with page.expect_download() as download:
-        dialog.locator(".st-key-printed button").first.click()
-    assert "outside of this part" in words_of(PdfReader(download.value.path()).pages[0])
+    download = downloaded(page, dialog.locator(".st-key-printed button").first)
+    assert "outside of this part" in words_of(PdfReader(download.path()).pages[0])
 
 
 def test_what_is_printed_follows_the_map_once_a_run_has_changed_the_address(
@@ -132,9 +128,8 @@ def test_what_is_printed_follows_the_map_once_a_run_has_changed_the_address(
         in_map(page, f"() => {{ window.map.setView({view}, {zoom}, {{animate: false}}); }}")
         expect(page).to_have_url(re.compile(f"zoom={zoom}&size="))
         page.locator(".st-key-print button").click()
-        with page.expect_download() as download:
-            dialog.locator(".st-key-printed button").first.click()
-        words = words_of(PdfReader(download.value.path()).pages[0])
+        download = downloaded(page, dialog.locator(".st-key-printed button").first)
+        words = words_of(PdfReader(download.path()).pages[0])
         assert f"{left_out} outside of this part" in words
         dialog.get_by_role("button", name="Close").click()
         expect(dialog).to_have_count(0)
@@ -161,9 +156,7 @@ def test_a_click_on_a_dot_or_a_row_shows_its_sentence_and_so_does_the_keyboard_a
     expect(frame.locator(".event.chosen").and_(strike)).to_have_count(1)
     page.keyboard.press("Escape")
     expect(page.locator(".quote .sentence")).to_have_count(0)
-    expect(page.locator("[data-testid=stApp]")).to_have_attribute(
-        "data-test-script-state", "notRunning"
-    )
+    at_rest(page)
     table.click(position={"x": 250, "y": 50})  # the same again
     expect(page.locator(".quote .sentence")).to_contain_text("jets of Israel bombed")
 
