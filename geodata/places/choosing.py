@@ -30,6 +30,8 @@ _LEAST_CERTAINTY = 0.5
 """A place that is more likely wrong than right is no answer."""
 _GUESSED_CERTAINTY = 0.75
 """Of a name spelled otherwise in a district that is named: the district is nearly as near."""
+_HOPELESS = 0.1
+"""A place that is hardly ever right says nothing of where the others lie."""
 _SAME_SPELLING = 0.95
 _BEYOND = -0.6
 """Evidence of the parent from which a place lies so far outside of it that it is a namesake."""
@@ -151,15 +153,30 @@ def choices(scene: Scene, model: Model) -> list[Choice | None]:
         row if row is None else _beside(name, each, row, _others(scene, first, index))
         for index, (name, each, row) in enumerate(zip(scene.names, weighed, first, strict=True))
     ]
-    company = Company.of(
-        [
-            None if row is None else name.candidates[row].place
-            for name, row in zip(scene.names, best, strict=True)
-        ]
-    )
+    found = [
+        None if row is None else name.candidates[row].place
+        for name, row in zip(scene.names, best, strict=True)
+    ]
+    chosen = _chosen(scene, best, weighed, Company.of(found))
+    # "An Najd village in Daraa countryside": one of Yemen's Najds is no company for Daraa.
+    hopeless = {
+        index
+        for index, each in enumerate(chosen)
+        if each and certainty(each, model.certainty) < _HOPELESS
+    }
+    if not hopeless:
+        return chosen
+    company = Company.of([None if at in hopeless else place for at, place in enumerate(found)])
+    again = _chosen(scene, best, weighed, company)
+    return [chosen[at] if at in hopeless else each for at, each in enumerate(again)]
+
+
+def _chosen(
+    scene: Scene, rows: Sequence[int | None], weighed: Sequence[Weighed], company: Company
+) -> list[Choice | None]:
     return [
         None if row is None else _choice(scene, index, row, each, company)
-        for index, (row, each) in enumerate(zip(best, weighed, strict=True))
+        for index, (row, each) in enumerate(zip(rows, weighed, strict=True))
     ]
 
 
