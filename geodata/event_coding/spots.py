@@ -41,6 +41,8 @@ def spot_of(
     Spot or None
         None when the name has no place.
     """
+    if relative is not None and relative.relation == "between":
+        placed = relative.anchors[0]  # the chief of the two ends
     place, toponym = placed.place, placed.toponym
     if place is None:
         return None

@@ -144,6 +144,8 @@ class Whereabouts(Struct, frozen=True):
             for name in self.names
             if features is None or (name.place and name.place.feature in features)
         ]
+        if features is None:  # "there" is not in all of the province, but in what lies in it
+            fitting = _innermost(fitting) or fitting
         return spot_of(fitting[-1], _SURE) if fitting else None
 
     def _site(self, text: str) -> PlacedToponym | None:
@@ -156,10 +158,15 @@ class Whereabouts(Struct, frozen=True):
 
     def only(self) -> PlacedToponym | None:
         """Give the one place that was named, whatever it lies in: "in Kafr Nabl, in Idlib"."""
-        held = [(name.toponym.text, name.toponym.parent) for name in self.names]
-        wider = {parent for text, parent in held if text != parent}
-        inner = [name for name in self.names if name.toponym.text not in wider]
+        inner = _innermost(self.names)
         return inner[0] if len({name.place.id for name in inner if name.place}) == 1 else None
+
+
+def _innermost(names: Sequence[PlacedToponym]) -> list[PlacedToponym]:
+    """Leave out of some names what others of them are said to lie in."""
+    held = [(name.toponym.text, name.toponym.parent) for name in names]
+    wider = {parent for text, parent in held if text != parent}
+    return [name for name in names if name.toponym.text not in wider]
 
 
 def _within(town: PlacedToponym) -> Spot | None:

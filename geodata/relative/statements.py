@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from geodata.gazetteer.romanisation import normalise
 from geodata.models import Place, PlacedToponym, Relation
 from geodata.places.scene import division
 from geodata.relative import grammar
@@ -54,7 +55,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _LINE_BEHIND = re.compile(r"[ ](?:state[ ])?(?:border|frontier|line|boundary)\b", re.IGNORECASE)
-_PROVINCE_BEHIND = re.compile(rf",?[ ](?:in|of)[ ](?:the[ ])?({LOCAL})")
+_HELD_IN = re.compile(rf"(?:,?[ ](?:in|of)[ ](?:the[ ])?|[ ]\()({LOCAL})")
 _AMOUNTS = frozenset({"within", "less than", "under", "no more than", "up to", "at most"})
 
 
@@ -238,7 +239,7 @@ def _in_between(match: re.Match[str], masked: Masked, way: str) -> Statement | N
     anchors, places = zip(*(masked.anchor(position) for position in positions), strict=True)
     point = middle(places)
     reach = covering(point, places)
-    held = None if groups.get("half") else _end_held(match, masked, places)
+    held = None if groups.get("half") else _end_held(match, masked, anchors)
     if not _NARROWEST_GAP_KM <= 2 * reach <= _WIDEST_GAP_KM:
         return None
     half = groups.get("half")
@@ -246,24 +247,37 @@ def _in_between(match: re.Match[str], masked: Masked, way: str) -> Statement | N
     names = " and ".join(place.name for place in places)
     reason = f"{'half-way ' if half else ''}{way} {names}, {2 * reach:.0f} km apart"
     if held is not None:
-        point, radius = half_of(point, held), reach / 2
-        reason += f", in the half towards {held.name}"
+        end, named = held
+        point = (end.latitude, end.longitude) if named else half_of(point, end)
+        radius = reach / 2
+        anchors = tuple(sorted(anchors, key=lambda anchor: anchor.place != end))
+        reason += f", at {end.name}" if named else f", in the half towards {end.name}"
     return Statement(
         match.start(), match.end(), "between", anchors, reason, disc=Disc(*point, radius)
     )
 
 
-def _end_held(match: re.Match[str], masked: Masked, places: Sequence[Place]) -> Place | None:
-    """Give the one of two ends that lies in the province that the stretch is said to be in.
+def _end_held(
+    match: re.Match[str], masked: Masked, anchors: Sequence[PlacedToponym]
+) -> tuple[Place, bool] | None:
+    """Give the one of two ends at which the stretch lies, and whether what holds it is called so.
 
-    "On the Ash Shula-Sokhneh axis in Deir ez-Zor" is on this side of Homs.
+    "On the Ash Shula-Sokhneh axis in Deir ez-Zor" is on this side of Homs, "on the
+    Sanliurfa-Akcakale highway in Akcakale district" at Akcakale.
     """
-    behind = _PROVINCE_BEHIND.match(masked.text, match.end())
-    if behind is None or len(places) != 2:
+    behind = _HELD_IN.match(masked.text, match.end())
+    if behind is None or len(anchors) != 2:
         return None
-    _, container = masked.anchor(behind.start(1))
-    inside = [place for place in places if place.admin1 and division(place) == division(container)]
-    return inside[0] if len(inside) == 1 else None
+    name, container = masked.anchor(behind.start(1))
+    called = normalise(name.toponym.text)
+    ends = [(each.place, normalise(each.toponym.text) == called) for each in anchors if each.place]
+    named = [(end, same) for end, same in ends if same]
+    inside = [(end, same) for end, same in ends if _shares_division(end, container)]
+    return next((each for each in (named, inside) if len(each) == 1), [None])[0]
+
+
+def _shares_division(place: Place, container: Place) -> bool:
+    return place.admin1 is not None and division(place) == division(container)
 
 
 _NATIONS = ("one", "two", "three", "four", "five", "six", "seven")

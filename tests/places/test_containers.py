@@ -204,3 +204,19 @@ def test_of_two_villages_of_one_name_the_one_beside_another_place_is_meant(tmp_p
     place = place_of(text, "Shaykh Qulzum", Gazetteer.open([path]))
     assert place is not None
     assert place.latitude == pytest.approx(36.48)
+
+
+def test_namesakes_far_away_leave_what_a_name_lies_in_as_sure_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "villages.csv"
+    lines = [f"An Najd,{13.5 + step / 4},44.2,YEM,village,{3000 + step}" for step in range(12)]
+    path.write_text(
+        "\n".join(["name,latitude,longitude,country,feature,population", *lines]), "utf-8"
+    )
+    yemen = Gazetteer.open([path])
+
+    def confidence(village: str) -> float:
+        document = from_text(f"Shells hit {village} village in Hamah countryside at dawn.")
+        answers = resolve(document, find_toponyms(document, yemen), yemen)
+        return next(each.confidence for each in answers if each.toponym.text == "Hamah")
+
+    assert confidence("An Najd") == confidence("Qarathush") > 0.5

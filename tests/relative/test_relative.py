@@ -80,6 +80,23 @@ def test_a_stretch_keeps_to_the_province_that_it_is_said_to_be_in(
     assert ("in the half towards" in found.reason) == (share != 0.5)
 
 
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Traders blocked the {Homs}-{Palmyra} road in {Palmyra} district.", "Palmyra"),
+        ("A bus was hit on the road between {Homs} and {Palmyra} ({Homs}).", "Homs"),
+    ],
+)
+def test_a_stretch_said_to_be_in_what_bears_the_name_of_an_end_is_at_that_end(
+    text: str, end: str
+) -> None:
+    document, names, _ = read(text)
+    found = relative_places(document, names)[0]
+    assert (found.latitude, found.longitude) == (place(end).latitude, place(end).longitude)
+    assert found.anchors[0].toponym.text == end
+    assert found.reason.endswith(f", at {end}")
+
+
 def test_the_least_sure_name_decides() -> None:
     document, names, _ = read("They hide between {Homs} and {Palmyra}.")
     doubtful = [names[0], replace(names[1], confidence=0.4)]
