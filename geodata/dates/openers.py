@@ -52,7 +52,8 @@ _AFTER_THE = (
     | _UNIT_WORDS
     | _set("very same next past following coming previous preceding subsequent ensuing weekend")
 )
-_AFTER_COUNT = _UNIT_WORDS | COUNT_OPENS | _set("of couple")
+_WEEKDAYS_COUNTED = frozenset(f"{day}s" for day in WEEKDAYS)
+_AFTER_COUNT = _UNIT_WORDS | _WEEKDAYS_COUNTED | COUNT_OPENS | _set("of couple")
 _GOES_ON = {
     **dict.fromkeys(COUNT_OPENS, _AFTER_COUNT),
     **dict.fromkeys(QUALIFIERS, _AFTER_COUNT),

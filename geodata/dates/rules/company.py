@@ -54,6 +54,13 @@ _COUNTED = re.compile(
 )
 """After a figure that counts."""
 
+_NO_COUNT = re.compile(
+    r"(?:\b(?:since|until|early|late|mid|(?:half|quarter|end|beginning|start)\sof)|"
+    r"(?:^|[.!?]\s|\n)(?-i:In|By|During))[\s-]$",
+    re.IGNORECASE,
+)
+"""Before a year, whatever might be counted behind it: "In 1963 rebels held the hills"."""
+
 _PLURAL = re.compile(
     r"[\s-](?:(?:armed|foreign|new|other|heavily|Syrian|Iraqi|Russian|Turkish)\s)?"
     r"(?:[a-z]+(?:[^s\W]s|ies)|additional)\b"
@@ -77,10 +84,14 @@ def is_year(frame: Frame, year: int) -> bool:
     >>> from geodata.dates import values
     >>> values("Al-Hasaka 2018 is compared to 1983 Beirut; over 2000 US troops and 2254 men stay.")
     [('2018', '2018'), ('1983', '1983')]
+    >>> values("In 1963 rebels held the hills, and soldiers killed 1963 rebels.")
+    [('1963', '1963')]
     """
     before = frame.text[max(0, frame.start - _LOOK) : frame.start]
     after = frame.text[frame.end : frame.end + _LOOK]
-    if year > 2150 or _NEVER.search(before) or _COUNTED.match(after):
+    if year > 2150 or _NEVER.search(before):
+        return False
+    if _COUNTED.match(after) and (year % 100 == 0 or not _NO_COUNT.search(before)):
         return False
     counts = bool(_PLURAL.match(after))
     if _SURE.search(before):

@@ -150,7 +150,10 @@ _FAST = 9
 _SHORTEST = 29
 """Days that every month has."""
 _COMPANY = re.compile(r"\b(?:in|during|since|until|month\sof|early|late|mid)[\s-]$", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+\s$")
+_NAME_BEFORE = re.compile(
+    r"\b(?!(?:In|During|Since|Until|Before|After|Throughout|By|On|From|This|Last|Every|Early|Late)\s)"
+    r"[A-Z][a-z]+\s$"
+)
 _DAY = r"(?P<day>30|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _OF_YEAR = r"(?:,?\ (?P<year>1[34]\d\d|19\d\d|20\d\d)(?!\d)(?:\ ?(?:AH|A\.H\.|H|هـ)\b)?)?"
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from geodata.dates.reference import Frame, Reading
 from geodata.dates.rules.nearby import today
-from geodata.dates.rules.rule import Match, Rule, rule, said
+from geodata.dates.rules.rule import FIGURE, Match, Rule, rule, said
 from geodata.dates.timex import Point
-from geodata.dates.vocabulary import ORDINAL, ORDINAL_WORDS, WEEKDAYS
+from geodata.dates.vocabulary import COUNT_OPENS, NUMBER, ORDINAL, ORDINAL_WORDS, WEEKDAYS, number
 
 __all__ = ["RULES"]
 
@@ -57,6 +57,22 @@ def _stepped_weekday(day: Point, number: int, which: str, told: Point | None) ->
     return start.shifted(-(((start.weekday or 1) - number - 1) % 7 + 1), "day")
 
 
+def weekdays_ago(match: Match, frame: Frame) -> Reading | None:
+    """Read "two Fridays ago": counted back from the last one.
+
+    >>> from geodata.dates import values
+    >>> values("It was hit two Fridays ago.", "2018-06-22")
+    [('two Fridays ago', '2018-06-08')]
+    """
+    count, day = number(said(match, "number")), today(frame)
+    if count is None or not 1 <= count <= _FEW_WEEKS:
+        return None
+    if day is None:
+        return Reading(reason=frame.lack)
+    last = _stepped_weekday(day, WEEKDAYS[said(match, "weekday")], "last", None)
+    return Reading(last.shifted(7 * (1 - count), "day"))
+
+
 def weekday_of_month(match: Match, frame: Frame) -> Reading | None:
     """Read "Thursday the sixth": the last day, or in a story the next, that was both.
 
@@ -65,13 +81,13 @@ def weekday_of_month(match: Match, frame: Frame) -> Reading | None:
     [('Thursday the seventh', '2018-06-07'), ('Saturday the 9th', '2018-06-09')]
     """
     now, words = today(frame), said(match, "word").replace(" ", "-")
-    number, day = WEEKDAYS[said(match, "weekday")], int(match["day"] or 0)
+    nth, day = WEEKDAYS[said(match, "weekday")], int(match["day"] or 0)
     day = day or ORDINAL_WORDS.index(words) + 1
     if now is None:
         return Reading(reason=frame.lack)
     ahead = frame.narrative or frame.tense == "future"
     days = (now.shifted(n if ahead else -n, "day") for n in range(_A_YEAR))
-    found = (each for each in days if each.day == day and each.weekday == number)
+    found = (each for each in days if each.day == day and each.weekday == nth)
     return Reading(next(found, None))
 
 
@@ -109,6 +125,7 @@ def weekend(match: Match, frame: Frame) -> Reading | None:
 
 
 _A_YEAR = 366
+_FEW_WEEKS = 8
 _ORDINALS = "|".join(reversed(ORDINAL_WORDS))
 _THE = re.compile(r"\b(?:on|by|since|from|until|till|before|after)\sthe\s$", re.IGNORECASE)
 _NAMED_DAY = re.compile(
@@ -127,6 +144,11 @@ RULES: tuple[Rule, ...] = (
         list(WEEKDAYS),
         rf"(?P<weekday>{_DAY_NAMES})\ the\ (?:(?P<day>(?:3[01]|[12]\d|[1-9])){ORDINAL}"
         rf"|(?P<word>{_ORDINALS}))\b",
+    ),
+    rule(
+        weekdays_ago,
+        [FIGURE, *COUNT_OPENS],
+        rf"{NUMBER}\ (?P<weekday>{_DAY_NAMES})s\ ago\b",
     ),
     rule(
         weekday,
