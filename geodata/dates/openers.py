@@ -53,21 +53,23 @@ _AFTER_THE = (
     | _set("very same next past following coming previous preceding subsequent ensuing weekend")
 )
 _WEEKDAYS_COUNTED = frozenset(f"{day}s" for day in WEEKDAYS)
-_AFTER_COUNT = _UNIT_WORDS | _WEEKDAYS_COUNTED | COUNT_OPENS | _set("of couple")
+_AFTER_COUNT = _UNIT_WORDS | _WEEKDAYS_COUNTED | COUNT_OPENS | _set("of couple and half")
 _GOES_ON = {
     **dict.fromkeys(COUNT_OPENS, _AFTER_COUNT),
     **dict.fromkeys(QUALIFIERS, _AFTER_COUNT),
     **dict.fromkeys(("more", "less", "at"), frozenset(PARTS) | _set("than least")),
+    "half": frozenset({"a", "an"}),
     **dict.fromkeys(("the", "that", "this"), _AFTER_THE),
 }
 """Frequent openers, and the words (or a figure) that alone can go on to a date."""
 _AFTER_FIGURE = (
     _UNIT_WORDS
     | frozenset(re.split(r"\W", name)[0] for name in (*MONTHS, *hijri.NAMES, *persian.NAMES))
-    | _set("of de to through until till and or a p am pm o b bc bce ad utc gmt")
+    | _set("of de to through until till and or a p am pm o b bc bce ad ce utc gmt")
 )
 _FIGURE_SIGNS = frozenset("-/.:,\u2012\u2013\u2014\u2015")
 _DASHES = frozenset("-/\u2012\u2013\u2014\u2015")
+_BEFORE_FIGURE = _DASHES | frozenset("'\u2018\u2019")
 _TO_ENDS = (", ", " to ", " and ", " the ", " through ", " until ", " till ", "- ", "\u2013 ")
 _CLOCK_AHEAD = re.compile(
     r"\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m|\s?o['\u2019]|\d\d\s?(?:h|GMT|UTC|Z|local))", re.IGNORECASE
@@ -99,7 +101,7 @@ def _figure_opens(word: Match) -> bool:
     return (
         _following(word) in _AFTER_FIGURE
         or text[end : end + 2].lstrip()[:1] in _FIGURE_SIGNS
-        or text[start - 1 : start] in _DASHES
+        or text[start - 1 : start] in _BEFORE_FIGURE
         or text.endswith(_TO_ENDS, 0, start)
     )
 

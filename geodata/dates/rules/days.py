@@ -8,7 +8,14 @@ from dataclasses import replace
 from geodata.dates.months import ENGLISH_MONTHS, MONTHS
 from geodata.dates.reference import Frame, Reading
 from geodata.dates.rules.rule import FIGURE, Match, Rule, compiled, rule, said
-from geodata.dates.rules.stated import OF_YEAR, RELATIVE_YEAR, in_year, month_of, stated_year
+from geodata.dates.rules.stated import (
+    CLIPPED_YEAR,
+    OF_YEAR,
+    RELATIVE_YEAR,
+    in_year,
+    month_of,
+    stated_year,
+)
 from geodata.dates.timex import UNKNOWN_YEAR, Point
 from geodata.dates.vocabulary import (
     AMBIGUOUS_MONTHS,
@@ -34,8 +41,10 @@ def day(match: Match, frame: Frame) -> Reading | None:
     [('3', '2018-06-03'), ('5 June', '2018-06-05')]
     >>> values("on 3, 5 and 8 June", "2018-06-22")
     [('3', '2018-06-03'), ('5', '2018-06-05'), ('8 June', '2018-06-08')]
+    >>> values("on 5 June '67, and December 24/25", "2018-06-22")
+    [("5 June '67", '1967-06-05'), ('December 24', '2017-12-24'), ('25', '2017-12-25')]
     """
-    if match["month"] in AMBIGUOUS_MONTHS and not match["year"]:
+    if match["month"] in AMBIGUOUS_MONTHS and not match.groupdict().get("year"):
         return None
     dotted = match.groupdict().get("dot") and said(match, "month") in ENGLISH_MONTHS
     if dotted and not frame.text.endswith(("on ", "On "), 0, frame.start):
@@ -141,6 +150,11 @@ RULES: tuple[Rule, ...] = (
         [FIGURE],
         rf"(?P<old>[12]?\d)\ ?/\ ?(?P<new>[123]?\d)\ {MONTH}{OF_YEAR}",
     ),
+    rule(
+        day,
+        [*MONTHS],
+        rf"{MONTH}\ (?P<day>3[01]|[12]\d|[1-9])(?=/(?:3[01]|[12]\d|[1-9])(?![\d/]))",
+    ),
     rule(day, [*MONTHS], rf"{MONTH}(?:\ (?:the\ )?|(?<=\.))(?P<day>{DAY}){OF_YEAR}"),
     rule(
         day,
@@ -148,7 +162,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:the\ )?(?P<day>(?:3[01]|[12]\d|0?[1-9]){ORDINAL}?)(?![\d,:])(?P<dot>\.(?=\ ))?"
         rf"[\ -](?:(?:of|de)\ )?{MONTH}"
         r"(?:-(?P<short>[0-4]\d)(?![\w-]|\ [A-Za-z])"
-        rf"|(?:,?\ (?:(?:of|de)\ )?|-){ANY_YEAR}|,?\ (?:of\ )?{RELATIVE_YEAR})?",
+        rf"|(?:,?\ (?:(?:of|de)\ )?|-){ANY_YEAR}|,?\ (?:of\ )?{RELATIVE_YEAR}|{CLIPPED_YEAR})?",
     ),
     rule(
         day,

@@ -110,6 +110,6 @@ RULES: tuple[Rule, ...] = (
     rule(
         duration,
         [FIGURE, *COUNT_OPENS],
-        rf"{NUMBER}[\ -]{UNIT}(?!\ (?:{WAY})\b)",
+        rf"{NUMBER}[\ -]{UNIT}(?!\ (?:and\ a\ half\ )?(?:{WAY})\b)",
     ),
 )

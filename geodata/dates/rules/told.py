@@ -121,6 +121,24 @@ def counted(match: Match, frame: Frame) -> Reading | None:
     return _on_day(reading, count, start, match) if way == "ago" else reading
 
 
+def counted_halves(match: Match, frame: Frame) -> Reading | None:
+    """Read half a year ago, two and a half years later, a year and a half earlier.
+
+    >>> from geodata.dates import values
+    >>> values("half a year ago; a year and a half before", "2018-06-22")
+    [('half a year ago', '2017-12'), ('a year and a half before', '2016-06')]
+    """
+    way, whole = said(match, "way"), number(match.groupdict().get("number") or "0")
+    if whole is None:
+        return None
+    start = frame.now if way == "ago" else frame.told
+    length, unit = _HALVES[said(match, "unit")]
+    if start is None or start.to(unit) is None:
+        return Reading(reason=UNKNOWN_DAY if way == "ago" else UNKNOWN_THEN)
+    count = length * (2 * whole + 1)
+    return Reading(start.shifted(-count if way in _BACKWARD else count, unit))
+
+
 def _on_day(reading: Reading, count: int, start: Point, match: Match) -> Reading:
     """Read the day in "a year ago today" and "two weeks ago on Monday"."""
     today, unit = start.to("day"), said(match, "unit")
@@ -198,7 +216,15 @@ def _counted(start: Point, count: int, match: Match) -> Reading:
 
 _BACK = ("the previous", "previous", "the preceding", "preceding")
 _ON = ("the following", "the next", "next", "following", "the subsequent", "the ensuing")
+_HALVES: dict[str, tuple[int, Unit]] = {
+    "month": (15, "day"),
+    "year": (6, "month"),
+    "decade": (5, "year"),
+    "century": (50, "year"),
+}
+"""How long half a unit is."""
 _BACKWARD = ("ago", "earlier", "before", "previously", "prior")
+_HALVED = rf"(?P<unit>{'|'.join(_HALVES)})s?"
 _EDGE_OF = re.compile(
     r"\b(?:(?P<course>later|earlier)|end|start|beginning|middle|close|part|half|early|late|outset"
     r"|rest|course|(?:first|last|final|opening|closing)\s(?:\w{1,8}\s)?(?:day|week|month)s?)"
@@ -247,6 +273,18 @@ RULES: tuple[Rule, ...] = (
         rf"{_QUALIFIER}{NUMBER}[\ -]{UNIT}\ "
         rf"(?P<way>{WAY})\b"
         rf"(?:(?<=ago)\ (?:(?P<same>today|yesterday|tonight)\b|(?:on\ )?{WEEKDAY}))?",
+    ),
+    *(
+        rule(
+            counted_halves,
+            opens,
+            rf"{_QUALIFIER}{pattern}\ (?P<way>{WAY})\b".replace("UNITS", _HALVED),
+        )
+        for opens, pattern in (
+            (["half", *QUALIFIERS], r"half\ an?\ UNITS"),
+            ([FIGURE, *COUNT_OPENS, *QUALIFIERS], rf"{NUMBER}\ and\ a\ half\ UNITS"),
+            ([FIGURE, *COUNT_OPENS, *QUALIFIERS], rf"{NUMBER}\ UNITS\ and\ a\ half"),
+        )
     ),
     rule(clock, [FIGURE], rf"{CLOCK}"),
 )

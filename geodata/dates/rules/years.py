@@ -8,7 +8,7 @@ from geodata.dates.edges import narrowed
 from geodata.dates.reference import Frame, Reading
 from geodata.dates.rules.company import is_year
 from geodata.dates.rules.rule import FIGURE, Match, Rule, rule, said
-from geodata.dates.rules.stated import signed
+from geodata.dates.rules.stated import signed, unclipped
 from geodata.dates.rules.units import stepped, unit_of
 from geodata.dates.timex import Point
 from geodata.dates.vocabulary import ERA, ORDINAL, ORDINAL_WORDS, UNIT, UNITS, YEAR
@@ -45,6 +45,17 @@ def ancient_year(match: Match, frame: Frame) -> Reading | None:
     return Reading(Point(signed(int(match["year"]), era or "BC")), explicit=True)
 
 
+def year_of_the_lord(match: Match, frame: Frame) -> Reading | None:
+    """Read a year of our era that says so before it.
+
+    >>> from geodata.dates import values
+    >>> values("In AD 70 the temple fell; the ad 70 of us saw")
+    [('AD 70', '0070')]
+    """
+    del frame
+    return Reading(Point(int(match["year"])), explicit=True)
+
+
 def short_year(match: Match, frame: Frame) -> Reading | None:
     """Read the second half of "1957-60".
 
@@ -56,6 +67,19 @@ def short_year(match: Match, frame: Frame) -> Reading | None:
     if not opening or int(match["short"]) <= int(opening[1]) % 100:
         return None
     return Reading(Point(int(opening[1]) // 100 * 100 + int(match["short"])), explicit=True)
+
+
+def clipped_year(match: Match, frame: Frame) -> Reading | None:
+    """Read a year without its century.
+
+    >>> from geodata.dates import values
+    >>> values("in '68; a '68 Ford", "2018-06-22")
+    [('68', '1968')]
+    """
+    before = frame.text[max(0, frame.start - 8) : frame.start]
+    if not before.endswith(("'", "\u2018", "\u2019")) or not _YEAR_COMPANY.search(before[:-1]):
+        return None
+    return Reading(Point(unclipped(int(match["clipped"]), frame)), explicit=True)
 
 
 def decade(match: Match, frame: Frame) -> Reading | None:
@@ -166,10 +190,16 @@ RULES: tuple[Rule, ...] = (
     rule(decade, ["the", FIGURE], rf"(?:the\ )?(?P<decade>\d{{2,3}})0[\u2019']?s(?!\w){ERA}"),
     rule(year, [FIGURE], rf"{YEAR}(?!\w)(?![-\u2012-\u2015]\d{{4}}\d|[-/]\d\d?[-/]\d)"),
     rule(
+        year_of_the_lord,
+        ["ad"],
+        r"(?-i:AD)\ (?P<year>[1-9]\d{0,2}|[1-2]\d{3})(?![\w%]|[.,:]\d)",
+    ),
+    rule(
         ancient_year,
         [FIGURE],
         rf"(?P<year>\d{{1,4}})(?![\w%]|[.,:]\d){ERA}"
         r"(?=(?:\ ?[-/\u2012-\u2015]\ ?|\ (?:to|and|or)\ )\d{1,4}\ ?(?P<shared>B\.?C)|)",
     ),
+    rule(clipped_year, [FIGURE], r"(?P<clipped>\d\d)(?![\w%]|[-/.,:]\d)"),
     rule(short_year, [FIGURE], r"(?P<short>\d\d)(?![\w%]|[-/.,:]\d)"),
 )
