@@ -37,6 +37,7 @@ _SURE = re.compile(
            by before after between the to and through for or around about as election onward
            onwards''')
     })[\s-]\s?
+       | \b(?:later|earlier)\ than\s
        | \( | \b[12]\d{{3}}(?:\s?[-/\u2012-\u2015]\s?|,\s) | \s[-\u2012-\u2015]\s )$""",
     re.IGNORECASE | re.VERBOSE,
 )

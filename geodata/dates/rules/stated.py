@@ -25,7 +25,7 @@ __all__ = [
 RELATIVE_YEAR = (
     r"(?P<which>that|the\ same|this|last|next|the\ following|the\ next|the\ previous)\ year"
 )
-CLIPPED_YEAR = r"\ ['\u2018\u2019](?P<clipped>\d\d)(?!\w)"
+CLIPPED_YEAR = r"\ (?:of\ )?['\u2018\u2019](?P<clipped>\d\d)(?!\w)"
 """The year of "March '68"."""
 OF_YEAR = rf"(?:,?\ (?:(?:of|in|de)\ )?{ANY_YEAR}|,?\ (?:of\ )?{RELATIVE_YEAR}|{CLIPPED_YEAR})?"
 _LATEST = 2030

@@ -77,7 +77,9 @@ def clipped_year(match: Match, frame: Frame) -> Reading | None:
     [('68', '1968')]
     """
     before = frame.text[max(0, frame.start - 8) : frame.start]
-    if not before.endswith(("'", "\u2018", "\u2019")) or not _YEAR_COMPANY.search(before[:-1]):
+    if not before.endswith(("'", "\u2018", "\u2019")):
+        return None
+    if not (_YEAR_COMPANY.search(before[:-1]) or before[:-1].endswith(("to ", "of "))):
         return None
     return Reading(Point(unclipped(int(match["clipped"]), frame)), explicit=True)
 
