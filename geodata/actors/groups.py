@@ -44,6 +44,8 @@ _ADJECTIVAL = ("ic", "ist", "ish")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{2,7}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _TELLING = GROUP_PREFIXES | GROUP_OPENERS | GROUP_HEADS
+_NEXT_GROUP = GROUP_PREFIXES | {"the"}
+"""Behind "and" these begin another group: "Ahrar al-Sham and the Levant Front"."""
 _DOING = MEMBERS | FORCEFUL
 _OF_A_PLACE = word_set("forces force front alliance coalition brigade division regiment")
 
@@ -117,9 +119,7 @@ def _forward(words: Words, start: int) -> int:
     for index in range(start, min(start + _LONGEST, words.size)):
         if not words.joined[index]:
             break
-        if words.key[index] == "and" and GROUP_PREFIXES.intersection(
-            words.key[index + 1 : index + 2]
-        ):
+        if words.key[index] == "and" and _NEXT_GROUP.intersection(words.key[index + 1 : index + 2]):
             break
         if words.capital(index) and words.key[index] not in SENTENCE_WORDS:
             last = index + 1

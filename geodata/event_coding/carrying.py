@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from geodata.event_coding.people import is_anybody
 from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.distance import distance_km
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from geodata.event_coding.draft import Draft
     from geodata.models import Actor, DateRange
 
-__all__ = ["TOLD_AS_FACT", "carry", "is_anybody", "overlap"]
+__all__ = ["TOLD_AS_FACT", "carry", "overlap"]
 
 TOLD_AS_FACT = frozenset({"reported", "claimed"})
 _FLIGHT = frozenset({"displacement", "evacuation"})
@@ -104,14 +105,6 @@ def overlap(one: DateRange | None, other: DateRange | None) -> bool:
     if one is None or other is None:
         return True
     return one.first <= other.last and other.first <= one.last
-
-
-def is_anybody(actor: Actor) -> bool:
-    """Whether an actor is only a sort of people: "Militants", "US-backed rebels"."""
-    words = actor.name.split()
-    if len(words) > 1:
-        return words[-1].islower()
-    return actor.name.endswith("s") and actor.country is None and actor.parent is None
 
 
 def _with_place(draft: Draft, before: Draft) -> Draft:

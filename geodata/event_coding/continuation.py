@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from geodata.event_coding.carrying import is_anybody
 from geodata.event_coding.lexicon import Entry
 from geodata.event_coding.location import find_coded_spot, find_spot
+from geodata.event_coding.people import is_anybody
 from geodata.event_coding.triggers import Trigger
 from geodata.event_coding.when import date_happenings
 from geodata.kinds import KINDS

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from geodata.event_coding.carrying import TOLD_AS_FACT, carry, is_anybody, overlap
+from geodata.event_coding.carrying import TOLD_AS_FACT, carry, overlap
 from geodata.event_coding.means import KINDRED_LOOSELY, are_compatible, closer
 from geodata.event_coding.modality import RANK
+from geodata.event_coding.people import is_anybody
 from geodata.event_coding.tolls import is_of_the_hurt, join_tolls, tolls_disagree
 from geodata.gazetteer.distance import distance_km
 from geodata.kinds import KINDS

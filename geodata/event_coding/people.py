@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geodata.event_coding.reading import Passage
+    from geodata.models import Actor
 
 __all__ = [
     "ANIMALS",
@@ -27,6 +28,7 @@ __all__ = [
     "Group",
     "behind_age",
     "find_groups",
+    "is_anybody",
     "is_person",
     "is_plural",
 ]
@@ -142,6 +144,14 @@ def is_plural(word: str) -> bool:
     (True, True, False)
     """
     return _PLURALS.search(word) is not None
+
+
+def is_anybody(actor: Actor) -> bool:
+    """Whether an actor is only a sort of people: "Militants", "US-backed rebels"."""
+    words = actor.name.split()
+    if len(words) > 1:
+        return words[-1].islower()
+    return actor.name.endswith("s") and actor.country is None and actor.parent is None
 
 
 def find_groups(passage: Passage) -> tuple[Group, ...]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 from geodata.documents import sentences
 from geodata.event_coding.intervals import Interval, find_interval
 from geodata.event_coding.once import once
+from geodata.event_coding.people import is_anybody
 from geodata.event_coding.wordset import any_of
 from geodata.letters import APOSTROPHES
 
@@ -53,6 +54,9 @@ _TOKEN = re.compile(
 _LONGEST = 1500
 """Longest sentence that is read, in characters; what is longer is a table or a broken file."""
 
+FIGHTERS = "fighters"
+"""Stands in ``vocabulary`` for those who bear arms and are called by a name alone: "the PKK"."""
+_ARMED = frozenset({"armed-group", "military"})
 SPEECH = any_of(
     "say says said saying tell tells told claim claims claimed claiming report reports reported "
     "reporting stated stating announce announces announced add adds added adding confirm confirms "
@@ -146,8 +150,18 @@ class Passage:
 
     @once
     def vocabulary(self) -> frozenset[str]:
-        """The different tokens in small letters."""
-        return frozenset(self.lowers)
+        """The different tokens in small letters; a side that bears arms has fighters."""
+        words = frozenset(self.lowers)
+        return words | {FIGHTERS} if self.armed else words
+
+    @once
+    def armed(self) -> tuple[tuple[int, int], ...]:
+        """Spans of the names of groups and forces that bear arms."""
+        return tuple(
+            span
+            for span, who in self.actor_spans
+            if who.actor.kind in _ARMED and not is_anybody(who.actor)
+        )
 
     @once
     def clauses(self) -> tuple[int, ...]:

@@ -14,8 +14,10 @@ from geodata.event_coding.court import is_before_court
 from geodata.event_coding.figurative import is_figurative
 from geodata.event_coding.lexicon import Entry, fitting, lexicon
 from geodata.event_coding.people import is_person
+from geodata.event_coding.reading import FIGHTERS
 from geodata.event_coding.usage import Use, is_adjective, is_habit, is_state, reads_as_noun, voice
 from geodata.event_coding.wordset import any_of
+from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Trigger", "find_label", "find_triggers"]
 
+_BESIDE = 2
 _MODIFIED = any_of(
     "group groups helicopter helicopters capability capabilities movement movements leader "
     "leaders system systems defense defence site sites season command crew crews fighter jet jets"
@@ -181,7 +184,18 @@ def _fits_context(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
         return False
     if not entry.needs or _meets_condition(passage, first, last, entry.needs):
         return True
+    fought = KINDS[entry.kind].family == "violence" and FIGHTERS in entry.needs
+    if fought and _is_beside_armed(passage, first, last):
+        return True
     return not entry.needs.isdisjoint(near)
+
+
+def _is_beside_armed(passage: Passage, first: int, last: int) -> bool:
+    """Whether a side that bears arms is named right before or behind: "Hezbollah fought"."""
+    return any(
+        first - _BESIDE <= end <= first or last < start <= last + _BESIDE
+        for start, end in passage.armed
+    )
 
 
 def _is_outside_of_names(passage: Passage, first: int, last: int, entry: Entry) -> bool:

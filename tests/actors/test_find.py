@@ -67,6 +67,8 @@ def test_one_noun_serves_a_list_of_nationalities(actors: Finder) -> None:
         ("the ISIS attack on the town", ["Islamic State"]),
         ("Iran's Islamic Revolutionary Guard Corps (IRGC)", ["Islamic Revolutionary Guard Corps"]),
         ("the Iraqi Popular Mobilization Forces (PMU)", ["Popular Mobilization Forces"]),
+        ("the peshmerga and Codeco militiamen", ["Peshmerga", "CODECO"]),
+        ("Ahrar al-Sham and the Levant Front met", ["Ahrar al-Sham", "Levant Front"]),
         ("the Syrian Observatory reports", ["Syrian Observatory for Human Rights"]),
         ("the Pentagon and the White House", ["Pentagon", "White House"]),
         ("They crossed the Jazeera desert", []),
