@@ -35,7 +35,7 @@ _FUTURE = (
     r"will|won[\u2019']t|(?:may|might|could)(?!\ have)|shall|[\u2019']ll|would|going\ to"
     r"|about\ to|(?:is|are)\ (?:set|due|to|planning\ an?)"
     r"|(?:set|due|scheduled|expected|slated|planned|poised|likely|plans?|planning|intends?|aims?"
-    r"|hopes?|vow(?:s|ed)?|pledge[sd]?|prepar(?:es|ing)|ready)\ (?:to|for|on)|upcoming|forthcoming"
+    r"|hopes?|vows|pledges|prepar(?:es|ing)|ready)\ (?:to|for|on)|upcoming|forthcoming"
     r"|(?:postponed|adjourned|delayed|deferred|extended|suspended)\ (?:until|till|to|for)"
     r"|scheduled|deadline|ahead\ of"
 )
@@ -59,10 +59,17 @@ _INVITATION = re.compile(
 _APPEAL = re.compile(
     r"\b(?:(?:urged|asked|called\ on|told)\ [^,;]{2,60}?\ to\ (?:march|gather|rally|protest|strike"
     r"|demonstrate|assemble|boycott|vote|attend|join|take\ to)"
-    r"|called\ for\ (?:\w+\ ){0,3}?(?:march(?:es)?|protests?|rall(?:y|ies)|demonstrations?|strikes?"
-    r"|sit-ins?))\b[^,;]{0,60}$"
+    r"|call(?:s|ed)\ for\ (?:\w+\ ){0,3}?(?:march(?:es)?|protests?|rall(?:y|ies)|demonstrations?"
+    r"|strikes?|shutdowns?|hartals?|bandhs?|stoppages?|walkouts?|boycotts?|sit-ins?))\b[^,;]{0,60}$"
 )
 """Past verbs that speak of a day ahead: "urged people to march on the ministry on Friday"."""
+_PROMISED = re.compile(
+    r"\b(?:vowed|pledged|promised|agreed|threatened|ordered|told)\b[^,;]{0,80}"
+    r"\b(?:by|before|until|from)\ (?:the\ )?(?:\w+\ of\ )?$"
+)
+"""Past verbs with a day until or from which: "vowed to retake the town by Friday"."""
+_FOILED = re.compile(r"\b(?:foiled|thwarted|averted|prevented|disrupted|uncovered|stopped)\b")
+"""Past verbs of a plan whose day is told: "foiled a plan to bomb a church on Monday"."""
 _STATED = re.compile(
     rf"\b(?:said|says|told\s\w+|reported|announced|confirmed)\s(?:(?:early|late|on)\s)*"
     rf"(?P<day>{'|'.join(WEEKDAYS)})\b",
@@ -92,8 +99,8 @@ def tense(text: str, start: int, end: int) -> Tense:
     if not cues:
         return "open"
     if cues[0]["future"]:
-        return "past" if _WAS_TO.search(before) else "future"
-    if _APPEAL.search(before):
+        return "past" if _WAS_TO.search(before) or _FOILED.search(before) else "future"
+    if _APPEAL.search(before) or _PROMISED.search(before):
         return "future"
     return "open" if _INVITATION.search(before) else "past"
 

@@ -38,7 +38,12 @@ from geodata.event_coding.roles import Sides, find_roles
 from geodata.event_coding.spots import blurred
 from geodata.event_coding.tolls import read_tolls, sum_tolls
 from geodata.event_coding.triggers import find_label, find_triggers
-from geodata.event_coding.when import date_happenings, days_of_spots, each_day
+from geodata.event_coding.when import (
+    date_happenings,
+    days_of_spots,
+    each_day,
+    with_days_of_speech,
+)
 from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
 
@@ -120,6 +125,7 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
             drafts += on_each(draft, each_day(passage, date))
         else:
             drafts += at_each(draft, spots, days_of_spots(passage, spots, others))
+    drafts = with_days_of_speech(passage, drafts)
     drafts = [_towards(draft, then) for draft, then in zip_longest(drafts, drafts[1:])]
     drafts = [_like_its_cause(draft, then) for draft, then in zip_longest(drafts, drafts[1:])]
     drafts = [draft for n, draft in enumerate(drafts) if not _is_shot_down(draft, drafts[:n])]

@@ -29,6 +29,7 @@ RANK: dict[Modality, int] = {
 """How far from fact each is; what is told in several ways counts as the nearest to fact."""
 
 _CONDITIONS = any_of("if unless whether until once")
+_WOULD = any_of("would could might")
 _IF = any_of("if unless whether")
 _POSSIBLE = any_of(
     "could would might may should can cannot must possible possibly potential potentially "
@@ -286,14 +287,18 @@ def _is_hypothetical(passage: Passage, trigger: Trigger, start: int, near: Seque
 
 
 def _is_inverted(passage: Passage, trigger: Trigger, start: int) -> bool:
-    """Whether a clause sets a condition by its order: "Should they attack", "Were X to leave"."""
+    """Whether a clause sets a condition by its order: "Should they attack", "Were X to leave".
+
+    So does "Had they attacked, many would have died".
+    """
     words = passage.lowers
     opener = words[start] if words[start].isalpha() else passage.word(start + 1)
     if not passage.texts[start][0].isupper() and start:
         return False
     asked = "?" in words[-2:]
     were = opener == "were" and trigger.use == "infinitive"
-    return not asked and (opener == "should" or were)
+    had = opener == "had" and "have" in words and not _WOULD.isdisjoint(words)
+    return not asked and (opener == "should" or were or had)
 
 
 def _is_wished(passage: Passage, trigger: Trigger) -> bool:

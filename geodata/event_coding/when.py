@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from geodata.kinds import Kind
     from geodata.models import DateMention, DatePrecision
 
-__all__ = ["Scene", "date_happenings", "days_of_spots", "each_day"]
+__all__ = ["Scene", "date_happenings", "days_of_spots", "each_day", "with_days_of_speech"]
 
+_WANTING = frozenset({"vow", "threat", "demand"})
 _CLAUSE = 8
 _INHERITED = 0.6
 _SURE = 1.0
@@ -134,6 +135,23 @@ def date_happenings(
         for number, (date, sure) in zip(numbers, dated, strict=True):
             found[number] = (date, sure) if date or not days else (days, _INHERITED)
     return found
+
+
+def with_days_of_speech(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give the day behind what is only wanted to the words that want it, if it has passed.
+
+    "Assad vowed to retake Daraa on Monday" was said on Monday, and leaves open when.
+    """
+    told = list(drafts)
+    for at, (said, wanted) in enumerate(itertools.pairwise(drafts)):
+        if said.kind not in _WANTING or said.date or wanted.modality in TOLD_AS_FACT:
+            continue
+        if wanted.date and passage.published and wanted.date.last <= passage.published:
+            told[at] = structs.replace(
+                said, date=wanted.date, date_confidence=wanted.date_confidence
+            )
+            told[at + 1] = structs.replace(wanted, date=None, date_confidence=0.0)
+    return told
 
 
 def each_day(passage: Passage, date: DateRange | None) -> list[DateRange]:

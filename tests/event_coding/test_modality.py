@@ -167,6 +167,7 @@ def test_a_condition_that_is_not_met_is_no_denial() -> None:
     [
         ("Should {rebels|M} attack {Homs|p} on {Monday|d}, many will flee.", "hypothetical"),
         ("Were {rebels|M} to attack {Homs|p} on {Monday|d}, many would flee.", "hypothetical"),
+        ("Had {rebels|M} attacked {Homs|p} on {Monday|d}, many would have fled.", "hypothetical"),
         ("Were {rebels|M} in {Homs|p} shelled on {Monday|d}?", "reported"),
         ("Claims of an attack on {Homs|p} on {Monday|d} are false.", "denied"),
         (

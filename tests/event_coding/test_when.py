@@ -160,3 +160,27 @@ def test_each_place_has_its_own_day_and_each_day_is_told(
     document = from_text(text, published=FRIDAY)
     events = parse_document(document, gazetteer=gazetteer, register=REGISTER).events
     assert [f"{each.place} {each.start:%d}" for each in events if each.start] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Assad vowed to recapture Daraa on Monday.",
+            {"vow": "06-18", "territory_regained": None},
+        ),
+        (
+            "The minister called on rebels to release the hostages in Sweida on Monday.",
+            {"demand": "06-18", "release": None},
+        ),
+        ("Hamas vowed to fire rockets at Ashkelon by Monday.", {"missile_strike": "06-25"}),
+        (
+            "Police foiled a plan to bomb a church in Cairo on Monday.",
+            {"weapons_disrupted": "06-18"},
+        ),
+    ],
+)
+def test_a_day_behind_what_is_only_wanted_is_that_of_the_words(
+    text: str, told: dict[str, str | None], gazetteer: Gazetteer
+) -> None:
+    assert told.items() <= days(text, gazetteer).items()
