@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["Scene", "date_happenings", "days_of_spots", "each_day", "with_days_of_speech"]
 
 _WANTING = frozenset({"vow", "threat", "demand"})
+_SIGNED = frozenset({"agreement", "meeting"})
+"""In which something may be pledged: they have a day of their own."""
 _CLAUSE = 8
 _INHERITED = 0.6
 _SURE = 1.0
@@ -144,7 +146,8 @@ def with_days_of_speech(passage: Passage, drafts: Sequence[Draft]) -> list[Draft
     """
     told = list(drafts)
     for at, (said, wanted) in enumerate(itertools.pairwise(drafts)):
-        if said.kind not in _WANTING or said.date or wanted.modality in TOLD_AS_FACT:
+        open_day = said.kind in _WANTING and said.date is None and wanted.kind not in _SIGNED
+        if not open_day or wanted.modality in TOLD_AS_FACT:
             continue
         if wanted.date and passage.published and wanted.date.last <= passage.published:
             told[at] = structs.replace(
