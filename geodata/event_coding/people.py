@@ -166,7 +166,8 @@ def find_groups(passage: Passage) -> tuple[Group, ...]:
         elif part and (word == ";" or word in _ENDS_PART):
             part = False
         opens = _opens_group(word) and index not in passage.dated
-        found = _group_at(passage, index) if opens else None
+        listed = bool(groups) and groups[-1].last == index - 1 and words[index - 1] == ","
+        found = _group_at(passage, index, listed=listed) if opens else None
         if found is None:
             index += 1
             continue
@@ -191,12 +192,15 @@ def _opens_group(word: str) -> bool:
     return opens_number(word) or word in _ALONE_ONE or word in _DESCRIBED
 
 
-def _group_at(passage: Passage, index: int) -> Group | None:
-    """Read the group whose number, article or pronoun stands at a token."""
+def _group_at(passage: Passage, index: int, *, listed: bool) -> Group | None:
+    """Read the group whose number, article or pronoun stands at a token.
+
+    ``listed`` says that only a comma stands between it and the group before it.
+    """
     words = passage.lowers
     number = read_number(words, index)
     if number is None:
-        return _one_person(words, index)
+        return _one_person(words, index, listed=listed)
     count, first, end = number
     if _is_no_count(passage, index, end):
         return None
@@ -263,8 +267,8 @@ def _behind_nouns(words: Sequence[str], index: int) -> int:
     return index + 1
 
 
-def _one_person(words: Sequence[str], index: int) -> Group | None:
-    """Read "a Syrian army officer", "another", "him", "his wife", "a family"."""
+def _one_person(words: Sequence[str], index: int, *, listed: bool) -> Group | None:
+    """Read "a Syrian army officer", "another", "him", "and his wife", "a judge, his driver"."""
     word = words[index]
     if word in _ALONE_ONE and (index + 1 == len(words) or words[index + 1] in _ENDS):
         return Group(Count(1, 1), index, index + 1)
@@ -277,7 +281,8 @@ def _one_person(words: Sequence[str], index: int) -> Group | None:
         if _is_collective(words, position) or read_number(words, position):
             return None
         if is_person(words[position]):
-            other = word in _OWN and (is_plural(words[position]) or words[index - 1] != "and")
+            joined = listed or words[index - 1] == "and"
+            other = word in _OWN and (is_plural(words[position]) or not joined)
             return None if other else Group(Count(1, 1), index, _behind_nouns(words, position))
     return None
 

@@ -84,7 +84,7 @@ class Victims:
             self.claimed |= keys
             if chain[0].first > harm.last:
                 self.objects |= {group.first for group in chain}
-            return _total(chain, self.words), chain[0].more
+            return self._with_leader(chain, _total(chain, self.words)), chain[0].more
         count = self._uncounted(harm)
         return (count, False) if count else None
 
@@ -274,7 +274,7 @@ class Victims:
     def _uncounted(self, harm: Harm) -> Count | None:
         """Count people that no number counts: one by the verb or the article, or some."""
         if harm.side == "after":
-            return self._with_kin(harm.last + 1, self._object(harm.last + 1))
+            return self._with_others(harm.last + 1, self._object(harm.last + 1))
         if harm.side == "noun" and self.words[harm.last + 1 : harm.last + 2] == ("of",):
             found = self._object(harm.last + 2)
             unknown = "number" in self.words[harm.last + 2 : harm.last + 6]
@@ -296,17 +296,44 @@ class Victims:
             return None if is_plural(head) or len(phrase) < 2 else _ONE
         return _ONE if self._is_named(index, len(phrase)) or is_person(head) else None
 
-    def _with_kin(self, index: int, count: Count | None) -> Count | None:
-        """Add who is killed with the one that is named first: "executed a mukhtar and his son"."""
+    def _with_leader(self, chain: Sequence[Group], count: Count) -> Count:
+        """Add the one who is named without a number: "the governor and six of his guards"."""
+        end = chain[0].first - 1
+        if self.passage.word(end) != "and":
+            return count
+        start = end
+        while start > 0 and self.words[start - 1] not in _STOPS:
+            start -= 1
+        phrase = self.words[start:end]
+        one = phrase[:1] == ("the",) and is_person(phrase[-1]) and not is_plural(phrase[-1])
+        return count.plus(_ONE) if one and self.passage.word(start - 1) not in _GOVERNED else count
+
+    def _with_others(self, index: int, count: Count | None) -> Count | None:
+        """Add who is killed with the one that is named first: "a mukhtar, his son and two men"."""
+        if count != _ONE:
+            return count
         joined = index + len(self._phrase(index))
-        if count != _ONE or self.passage.word(joined) != "and":
+        while self.passage.word(joined) in {",", "and"} and self._is_kin(joined + 1):
+            count, last = count.plus(_ONE), self.passage.word(joined) == "and"
+            joined += 1 + len(self._phrase(joined + 1))
+            if last:
+                return count
+        starts = {group.first: number for number, group in enumerate(self.groups)}
+        number = starts.get(joined + 1)
+        if self.passage.word(joined) != "and" or number is None:
             return count
-        kin = self._phrase(joined + 1)
-        behind = self.passage.word(joined + 1 + len(kin))
+        if self._is_subject(self.groups[number]):
+            return count
+        chain = self._rightwards(number)
+        self.objects |= {group.first for group in chain}
+        return count.plus(_total(chain, self.words))
+
+    def _is_kin(self, index: int) -> bool:
+        """Whether somebody's relative or companion stands at a token: "his son"."""
+        kin = self._phrase(index)
+        behind = self.passage.word(index + len(kin))
         his = kin[:1] != () and kin[0] in _HIS and len(kin) == 2 and is_person(kin[1])
-        if not his or is_plural(kin[1]) or behind in _BREAKS:
-            return count
-        return _ONE.plus(_ONE)
+        return his and not is_plural(kin[1]) and behind not in _BREAKS
 
     def _phrase(self, index: int) -> tuple[str, ...]:
         end = start = behind_age(self.words, index)
@@ -317,10 +344,13 @@ class Victims:
     def _is_named(self, index: int, length: int) -> bool:
         """Whether a phrase is a person's name: "killed Amir Sabri in"."""
         end = index + length
-        for mention in self.passage.actors:
-            first, last = self.passage.span(mention)
-            if first < end and index < last:
-                return mention.actor.kind == "person"
+        kinds = {
+            mention.actor.kind
+            for (first, last), mention in self.passage.actor_spans
+            if first < end and index < last
+        }
+        if kinds:
+            return "person" in kinds
         taken = self.passage.names | self.passage.dated
         capital = all(text[:1].isupper() for text in self.passage.texts[index:end])
         return capital and 2 <= length <= 4 and taken.isdisjoint(range(index, end))

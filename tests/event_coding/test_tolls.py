@@ -128,6 +128,13 @@ KILLED = [
         f"Doctors said that ten people were killed {AT}, while the police put it at four.",
         (4, 10),
     ),
+    ("Gunmen killed a judge, his driver and two guards in {Homs|p} on {Monday|d}.", (4, 4)),
+    ("A man, his wife and their two sons were killed by bombs in {Homs|p} {Monday|d}.", (4, 4)),
+    ("A bomb in {Homs|p} on {Monday|d} killed the mayor and five others.", (6, 6)),
+    ("A bomb in {Homs|p} on {Monday|d} killed the mayor and two guards were wounded.", (1, 1)),
+    ("The mayor and six of his guards were killed by a bomb in {Homs|p} {Monday|d}.", (7, 7)),
+    ("A bomb hit the mayor and two guards were killed in {Homs|p} on {Monday|d}.", (2, 2)),
+    ("Gunmen shot dead a man, his wife said in {Homs|p} on {Monday|d}.", (1, 1)),
 ]
 INJURED = [
     ("An attack in {Homs|p} killed 29 people and wounded 70 others.", (70, 70)),
