@@ -58,6 +58,8 @@ _OWN = 4
 _HELPERS = any_of("was were is are be been being has have had 's got")
 _RELATIVE = any_of("which who whom whose where")
 _CLAIMED = any_of("claimed condemned denounced deplored praised hailed welcomed mourned")
+_LIVES = any_of("life lives")
+"""What a bomb claims: it does not speak."""
 _DISCLOSED = any_of("denied disclosed acknowledged admitted conceded complained alleged announced")
 """Verbs of saying, where "that" and what is said follow the day."""
 _ROW = any_of(", and again on also then or &")
@@ -456,7 +458,8 @@ def _dates_speech(words: Sequence[str], first: int, last: int) -> bool:
         return not _is_own_deed(words, last)
     if not _DISCLOSED.isdisjoint(verb) and words[last : last + 1] == ("that",):
         return verb == ("denied",) or not _is_own_deed(words, last)
-    return first > 2 and not SPEECH.isdisjoint(words[last : last + 1])
+    speaks = first > 2 and not SPEECH.isdisjoint(words[last : last + 1])
+    return speaks and _LIVES.isdisjoint(words[last + 1 : last + _OWN])
 
 
 def _is_own_deed(words: Sequence[str], index: int) -> bool:
