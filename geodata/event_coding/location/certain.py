@@ -80,7 +80,9 @@ _WHO = any_of("who which whose")
 _SEATED = any_of("based headquartered stationed exiled")
 _CAME = any_of("reached fled escaped arrived made got crossed")
 _LEFT = any_of("left leaving leave departed")
-_MOVED = any_of("moved spread shifted")
+_MOVED = any_of(
+    "moved spread shifted advanced pushed travelled traveled crossed drove marched rode walked sailed"
+)
 _TENDED = any_of(
     "die dies died dying succumbed succumb taken rushed brought transferred admitted treated "
     "evacuated recovering flown lie lies lay lying driven carried treating treat moved led sent "
