@@ -149,8 +149,9 @@ def choices(scene: Scene, model: Model) -> list[Choice | None]:
     """Choose the likeliest candidate of each name of a scene; None for one without candidates."""
     weighed = weigh(scene, model.evidence)
     first = [_likeliest(*pair, scene) for pair in zip(scene.names, weighed, strict=True)]
+    pointed = _pointed(scene, first)
     best = [
-        row if row is None else _beside(name, each, row, _others(scene, first, index))
+        row if row is None else _beside(name, each, row, _others(scene, pointed, index))
         for index, (name, each, row) in enumerate(zip(scene.names, weighed, first, strict=True))
     ]
     found = [
@@ -221,16 +222,21 @@ def _nearer_namesake(name: Name, weighed: Weighed, best: int) -> int:
     return max(rows, key=near.__getitem__, default=best)
 
 
-def _others(scene: Scene, rows: Sequence[int | None], index: int) -> list[Place]:
-    """Places of the other names whose points say where they are, the first of them."""
+def _pointed(scene: Scene, rows: Sequence[int | None]) -> list[tuple[int, Place]]:
+    """First names whose points say where they are, each with its place."""
+    chosen = (
+        (index, name.candidates[row].place)
+        for index, (name, row) in enumerate(zip(scene.names[:_LOOKED_AT], rows, strict=False))
+        if row is not None
+    )
+    return [(index, place) for index, place in chosen if place.feature not in _POINTLESS]
+
+
+def _others(scene: Scene, pointed: Sequence[tuple[int, Place]], index: int) -> list[Place]:
+    """Places beside which one of several candidates of a name may lie: those of other names."""
     if len(scene.names[index].candidates) < _RIVALS:
         return []
-    pairs = zip(scene.names[:_LOOKED_AT], rows, strict=False)
-    found = [
-        None if row is None or at == index else name.candidates[row].place
-        for at, (name, row) in enumerate(pairs)
-    ]
-    return [place for place in found if place and place.feature not in _POINTLESS]
+    return [place for at, place in pointed if at != index]
 
 
 def _beside(name: Name, weighed: Weighed, best: int, others: Sequence[Place]) -> int:

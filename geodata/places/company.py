@@ -28,14 +28,14 @@ class Company:
     members
         The names whose places they are.
     countries
-        How many of the places lie in each country.
+        How many of the places lie in each country, the most first.
     nearest_km
         How far from the place of a name, member or not, the nearest of another name lies; wide
         places are near to nothing.
     """
 
     members: frozenset[int]
-    countries: Counter[str | None]
+    countries: Mapping[str | None, int]
     nearest_km: Mapping[int, float]
 
     @classmethod
@@ -44,7 +44,7 @@ class Company:
         found = {index: place for index, place in enumerate(places) if place is not None}
         company = dict(itertools.islice(found.items(), _COMPANY))
         countries = Counter(place.country for place in company.values())
-        return cls(frozenset(company), countries, _nearest_km(found))
+        return cls(frozenset(company), dict(countries.most_common()), _nearest_km(found))
 
     def others(self, index: int) -> int:
         """Count the places of other names."""
@@ -53,11 +53,11 @@ class Company:
     def elsewhere(self, country: str | None) -> int:
         """Count the places of the country that has most, other than one."""
         counts = (n for each, n in self.countries.items() if each not in {country, None})
-        return max(counts, default=0)
+        return next(counts, 0)
 
     def others_in(self, index: int, country: str) -> int:
         """Count the places of other names that lie in the country of a name's place."""
-        return self.countries[country] - (index in self.members)
+        return self.countries.get(country, 0) - (index in self.members)
 
 
 def _nearest_km(found: Mapping[int, Place]) -> dict[int, float]:
