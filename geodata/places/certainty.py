@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from geodata.gazetteer import Candidate
 from geodata.gazetteer.codes import arabic_world
@@ -26,8 +27,7 @@ _SAME_KEY = 0.95  # similarity of names that differ in how they are romanised al
 MOST = 0.99
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The likeliest candidate of a name.
 
     Parameters

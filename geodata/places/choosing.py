@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from geodata.gazetteer.distance import distance_km
 from geodata.models import Document, Place, PlacedToponym, Toponym
@@ -125,8 +126,7 @@ def settled(
     return (named, scene, chosen) if again is None else (named, again, choices(again, model))
 
 
-@dataclass(frozen=True, slots=True)
-class _Verdict:
+class _Verdict(Struct, frozen=True):
     place: Place | None
     confidence: float
     reason: str

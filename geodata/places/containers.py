@@ -8,9 +8,10 @@ only like one of them is worth more than the same spelling far away.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from geodata.gazetteer.codes import arabic_world
 from geodata.gazetteer.distance import distance_km

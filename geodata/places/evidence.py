@@ -11,12 +11,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 from rapidfuzz.fuzz import ratio
 
 from geodata.gazetteer.distance import distance_km
@@ -66,8 +66,7 @@ _UNPEOPLED = {
 """What counts as the population of a place that has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """The candidates of one name: a row of ``EVIDENCE`` each, and how probable each is."""
 
     table: Floats

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from geodata.gazetteer import Candidate
 from geodata.gazetteer.distance import distance_km
@@ -29,8 +30,7 @@ _ABROAD_KM = 60.0
 """How far a division reaches into what lists put in another country: Jerusalem's villages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """A container, and how far from its point it holds places, in km.
 
     ``whole`` is whether it stands for a first-level division, whose places are known to lie in it.
@@ -68,8 +68,7 @@ class Reach:
         return 1.0 if self.holds(place) else min(near - _ELSEWHERE, _BEHIND_THE_BORDER)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """One name of a document, with what the text says of it and the places it may stand for.
 
     ``parents`` are the countries and divisions that the text puts it in; ``acts`` is whether it
@@ -91,8 +90,7 @@ class Name:
     settled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """All names of a document, and what else says where it is set.
 
     Parameters
