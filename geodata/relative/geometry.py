@@ -26,6 +26,8 @@ __all__ = ["Disc", "Ring", "covering", "disc_of", "half_of", "meeting", "middle"
 _RADIAL, _ANGULAR = 24, 120
 """Samples of a ring's width and of its circle when two rings are laid over each other."""
 Floats = npt.NDArray[np.float64]
+_EARTH = geodesic()
+"""Measures on WGS84; a distance made anew would first work out the series of the ellipsoid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,7 @@ def disc_of(ring: Ring) -> Disc:
     if ring.bearing is None:
         return Disc(place.latitude, place.longitude, float(ring.high + place.radius_km))
     away = (ring.low + ring.high) / 2
-    point = geodesic(kilometers=away).destination(
-        (place.latitude, place.longitude), bearing=ring.bearing
-    )
+    point = _EARTH.destination((place.latitude, place.longitude), ring.bearing, away)
     half = math.radians(ring.spread)
     corners = [
         math.hypot(reach * math.cos(half) - away, reach * math.sin(half))
@@ -103,7 +103,7 @@ def half_of(point: tuple[float, float], end: Place) -> tuple[float, float]:
 
 def covering(point: tuple[float, float], places: Sequence[Place]) -> float:
     """Kilometres from a point to the farthest of some places."""
-    return max(float(geodesic(point, (each.latitude, each.longitude)).km) for each in places)
+    return max(float(_EARTH.measure(point, (each.latitude, each.longitude))) for each in places)
 
 
 def meeting(one: Ring, two: Ring) -> Disc | None:
