@@ -74,6 +74,7 @@ def _find(events: Sequence[Draft], draft: Draft) -> int | None:
         for index, event in enumerate(events[-_LOOK_BACK:], max(0, len(events) - _LOOK_BACK))
         # What came of it is told beside it.
         if event.paragraph == draft.paragraph or draft.kind in KINDRED_LOOSELY[event.kind]
+        if _are_kindred(event, draft)
     ]
     for *_, index in sorted(may_be, reverse=True):
         event = events[index]
@@ -85,14 +86,16 @@ def _find(events: Sequence[Draft], draft: Draft) -> int | None:
     return best[1] if best else None
 
 
+def _are_kindred(one: Draft, other: Draft) -> bool:
+    """Whether the kinds of two drafts may be those of one happening."""
+    compatible = are_compatible(one.kind, other.kind, loose=one.loose or other.loose)
+    return compatible or _is_consequence(one, other)
+
+
 def _disagree(one: Draft, other: Draft) -> bool:
-    """Whether two drafts cannot be the same happening."""
+    """Whether two drafts of kindred kinds cannot be the same happening."""
     return (
-        not (
-            are_compatible(one.kind, other.kind, loose=one.loose or other.loose)
-            or _is_consequence(one, other)
-        )
-        or (one.sentences[-1] == other.sentences[-1] and one.order == other.order)
+        (one.sentences[-1] == other.sentences[-1] and one.order == other.order)
         or not (one.modality == other.modality or {one.modality, other.modality} <= TOLD_AS_FACT)
         or ("date" not in other.carried and not _may_share_days(one, other))
         or ("place" not in other.carried and not _near(one.spot, other.spot))
