@@ -178,16 +178,19 @@ def _fits_context(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
         return False
     if not entry.needs and not entry.unless:
         return True
+    met = not entry.needs or _meets_condition(passage, first, last, entry.needs)
+    if not met and entry.needs.isdisjoint(passage.vocabulary):
+        return False  # as of most entries
     near = words[max(0, first - _REACH) : first] + words[last + 1 : last + 1 + _REACH]
     near += words[first + 1 : last] if "…" in entry.words else ()
     if not entry.unless.isdisjoint(near) and _is_outside_of_names(passage, first, last, entry):
         return False
-    if not entry.needs or _meets_condition(passage, first, last, entry.needs):
-        return True
     fought = KINDS[entry.kind].family == "violence" and FIGHTERS in entry.needs
-    if fought and _is_beside_armed(passage, first, last):
-        return True
-    return not entry.needs.isdisjoint(near)
+    return (
+        met
+        or not entry.needs.isdisjoint(near)
+        or (fought and _is_beside_armed(passage, first, last))
+    )
 
 
 def _is_beside_armed(passage: Passage, first: int, last: int) -> bool:
