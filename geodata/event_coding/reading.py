@@ -10,9 +10,10 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from msgspec import Struct
 
 from geodata.documents import sentences
 from geodata.event_coding.intervals import Interval, find_interval
@@ -110,8 +111,7 @@ class _Spanned(Protocol):
 Item = TypeVar("Item", bound=_Spanned)
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True, dict=True):
     """One sentence with everything that the earlier rooms found in it.
 
     ``filed`` is the day of its dateline, where it tells of another.
@@ -448,6 +448,8 @@ def _apart_from_filing(
     text: str, sentence: Sentence, dates: tuple[DateMention, ...]
 ) -> tuple[tuple[DateMention, ...], tuple[DateMention, ...]]:
     """Set the day of a dateline apart, where its sentence has another."""
+    if not dates:
+        return (), ()
     filed = _FILED.match(text, sentence.start, sentence.end)
     told = tuple(date for date in dates if not filed or date.start >= filed.end())
     return (told, dates[: len(dates) - len(told)]) if told else (dates, ())
