@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from msgspec import structs
+
 from geodata.dates.reference import Frame, Reading
 from geodata.dates.timex import Point, day_of
 from geodata.models import DateRange
@@ -61,17 +63,21 @@ def narrowed(reading: Reading, words: str, frame: Frame) -> Reading:
     edge = EDGES.get(words, "")
     days, point = reading.range, reading.point
     if edge.endswith("half") and point and point.precision == "year" and point.years == 1:
-        return replace(reading, point=Point(point.year, season="H2" if edge[0] == "s" else "H1"))
+        return structs.replace(
+            reading, point=Point(point.year, season="H2" if edge[0] == "s" else "H1")
+        )
     if days is None or days.first == days.last:
         return reading
     if edge in ("earlier", "later"):
-        return replace(reading, span=_cut(days, edge, frame))
+        return structs.replace(reading, span=_cut(days, edge, frame))
     if edge == "day":
         day = day_of(days.first if words.startswith("first") else days.last)
         return Reading(day, reason=reading.reason, explicit=reading.explicit)
     if "week" in edge:
-        return replace(reading, span=_week(days, edge))
-    return replace(reading, span=_share(days, *_THIRDS[edge])) if edge in _THIRDS else reading
+        return structs.replace(reading, span=_week(days, edge))
+    return (
+        structs.replace(reading, span=_share(days, *_THIRDS[edge])) if edge in _THIRDS else reading
+    )
 
 
 def _share(days: DateRange, begin: float, end: float) -> DateRange:

@@ -7,6 +7,8 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from msgspec import structs
+
 from geodata.dates.genre import Genre, is_narrative
 from geodata.dates.grammar import Found
 from geodata.dates.rules.units import far_day
@@ -108,8 +110,10 @@ def _joined(found: list[Found], text: str) -> list[Found]:
             continue
         whole = _whole(one, two, text) or _portion(one, two, text)
         if whole is not None:
-            joined[n] = replace(one, reading=replace(one.reading, span=whole, reason=""))
-            joined[n + 1] = replace(two, reading=replace(two.reading, span=whole))
+            joined[n] = structs.replace(
+                one, reading=structs.replace(one.reading, span=whole, reason="")
+            )
+            joined[n + 1] = structs.replace(two, reading=structs.replace(two.reading, span=whole))
     return joined
 
 

@@ -7,7 +7,8 @@ none cost one look-up. Every pattern is bounded: the time is linear.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from geodata.dates.edges import PORTIONS, narrowed
 from geodata.dates.openers import WORD, has_head, rules_for
@@ -59,8 +60,7 @@ _AFTER_DASH = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """An expression found in a text, and what it means."""
 
     start: int

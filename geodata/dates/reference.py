@@ -9,8 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from geodata.dates.timex import Point, day_of
 from geodata.dates.vocabulary import WEEKDAYS
@@ -105,8 +107,7 @@ def tense(text: str, start: int, end: int) -> Tense:
     return "open" if _INVITATION.search(before) else "past"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a rule makes of an expression.
 
     ``point`` is set for points of the calendar; ``span`` widens or narrows the days it covers.

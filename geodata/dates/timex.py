@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from geodata.models import DatePrecision, DateRange
 
@@ -26,8 +28,7 @@ _HALVES = {"H1": (1, 6), "H2": (7, 12)}
 _QUARTERS = {f"Q{n}": (3 * n - 2, 3 * n) for n in range(1, 5)}
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A point of the calendar.
 
     ``season`` holds what lies between month and year: SP SU FA WI, H1 H2, Q1 to Q4. ``clock`` is

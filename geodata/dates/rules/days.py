@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from geodata.dates.months import ENGLISH_MONTHS, MONTHS
 from geodata.dates.reference import Frame, Reading

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from geodata.dates.months import MONTHS
 from geodata.dates.reference import Frame, Reading
 from geodata.dates.rules.rule import Match, Rule, rule, said
@@ -39,7 +41,7 @@ def _days_off(frame: Frame, offset: int, clock: str = "") -> Reading:
     day = today(frame)
     if day is None:
         return Reading(reason=frame.lack)
-    return Reading(replace(day.shifted(offset, "day"), clock=clock))
+    return Reading(structs.replace(day.shifted(offset, "day"), clock=clock))
 
 
 def part_of_day(match: Match, frame: Frame) -> Reading | None:
@@ -71,7 +73,7 @@ def nightly(day: Point) -> Reading:
     span = first.range if first else None
     if span is not None and last is not None:
         span = replace(span, last=last.last)
-    return Reading(replace(day, clock="TNI"), span=span)
+    return Reading(structs.replace(day, clock="TNI"), span=span)
 
 
 def near_month(match: Match, frame: Frame) -> Reading | None:
@@ -116,9 +118,9 @@ def near_season(match: Match, frame: Frame) -> Reading | None:
     begun = bool(winters) or month >= _BEGINS[code]
     over = code != "WI" and month > _BEGINS[code] + 2
     if which.endswith(("next", "following", "coming")):
-        return Reading(replace(point, year=point.year + int(begun)))
+        return Reading(structs.replace(point, year=point.year + int(begun)))
     if which.endswith(("last", "previous")) and not over:
-        return Reading(replace(point, year=point.year - 1))
+        return Reading(structs.replace(point, year=point.year - 1))
     return Reading(point)
 
 

@@ -51,4 +51,5 @@ def said(match: Match, group: str) -> str:
     >>> said(re.match(r"(?P<which>the\s+next)", "the   next"), "which")
     'the next'
     """
-    return " ".join((match.groupdict().get(group) or "").lower().split())
+    words = match[group] if group in match.re.groupindex else None
+    return " ".join((words or "").lower().split())

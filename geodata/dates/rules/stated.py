@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from geodata.dates.months import MONTHS
 from geodata.dates.reference import Frame, Reading

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from geodata.dates.reference import UNKNOWN_DAY, UNKNOWN_THEN, Frame, Reading
 from geodata.dates.rules.rule import FIGURE, Match, Rule, rule, said

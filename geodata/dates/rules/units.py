@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from geodata.dates.reference import Reading
 from geodata.dates.rules.rule import Match, said

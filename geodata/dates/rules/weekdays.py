@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from geodata.dates.reference import Frame, Reading
 from geodata.dates.rules.nearby import today
