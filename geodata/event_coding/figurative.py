@@ -131,6 +131,8 @@ def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
 
 def _is_household(passage: Passage) -> bool:
     """Whether a gas cylinder or a boiler blows up, and no bomb is spoken of."""
+    if "gas" not in passage.vocabulary:
+        return False
     pairs = itertools.pairwise(passage.lowers)
     gas = any(one == "gas" and other in _CYLINDERS for one, other in pairs)
     return gas and _BOMBS.isdisjoint(passage.vocabulary)
@@ -187,7 +189,7 @@ def _is_end(behind: Sequence[str]) -> bool:
 
 def _is_blaze(near: Sequence[str]) -> bool:
     """Whether a house or a wood burns: "a fire destroyed", not "the fire from a post"."""
-    return any(
+    return "fire" in near and any(
         before in _BEFORE_FIRE and word == "fire" and behind not in _BEHIND_GUNFIRE
         for before, word, behind in zip(near, near[1:], (*near[2:], ""), strict=False)
     )
@@ -195,12 +197,14 @@ def _is_blaze(near: Sequence[str]) -> bool:
 
 def _is_traffic(words: Sequence[str], last: int) -> bool:
     """Whether a vehicle strikes or kills: "hit by a car", "a truck, travelling west, struck"."""
+    if _VEHICLES.isdisjoint(words):
+        return False
     near = words[max(0, last - _REACH) : last + 1 + _REACH]
     run_over = any(w == "by" and _VEHICLES & set(near[i : i + 4]) for i, w in enumerate(near))
     hit = next((i for i, word in enumerate(words) if word in {"hit", "struck"}), -1)
     drove = hit > 0 and not _VEHICLES.isdisjoint(words[max(0, hit - _FEW) : hit])
     run_over = run_over or (drove and not _OBSTACLES.isdisjoint(words[hit : hit + _REACH]))
-    return run_over or not (_TRAFFIC.isdisjoint(words) or _VEHICLES.isdisjoint(words))
+    return run_over or not _TRAFFIC.isdisjoint(words)
 
 
 def _acted_on(words: Sequence[str], start: int) -> set[str]:
