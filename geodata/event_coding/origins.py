@@ -61,9 +61,9 @@ def is_sent_from(passage: Passage, name: PlacedToponym) -> bool:
 
 def is_in_hospital(passage: Passage, preposition: int) -> bool:
     """Whether a preposition stands behind a hospital: "taken to a hospital in X"."""
-    ward = passage.lowers[max(0, preposition - 2) : preposition]
-    led = passage.word(preposition) in {"in", "at", "of"}
-    return led and not _WARDS.isdisjoint(ward)
+    if passage.word(preposition) not in {"in", "at", "of"}:
+        return False
+    return not _WARDS.isdisjoint(passage.lowers[max(0, preposition - 2) : preposition])
 
 
 def is_hospital(passage: Passage, name: PlacedToponym) -> bool:

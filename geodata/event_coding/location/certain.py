@@ -149,16 +149,18 @@ def is_destination(passage: Passage, name: Candidate, since: int = 0) -> bool:
     under_way = not TRAVELLING.isdisjoint(before[-1:]) or before[-2:] in _ON_THE_WAY
     fled = name.relation == "towards" and not _FLIGHT.isdisjoint(before)
     lead = passage.lowers[max(0, name.first - 2 * _WAY) : name.first - 1]
-    routed = any(word in TRAVELLING and then == "from" for word, then in pairwise(lead))
+    routed = "from" in lead and any(
+        word in TRAVELLING and then == "from" for word, then in pairwise(lead)
+    )
     return fled or ((under_way or routed) and name.relation in _BOUND)
 
 
 def is_deathbed(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
     """Whether a name says where those who were hurt were brought, or died: "in a hospital in X"."""
     first = min(trigger.first, max(0, name.governor - _TENDING))
-    tended = not _TENDED.isdisjoint(passage.lowers[first : name.governor])
-    ward = is_in_hospital(passage, name.governor) or is_hospital(passage, name.placed)
-    return tended and ward
+    if _TENDED.isdisjoint(passage.lowers[first : name.governor]):
+        return False
+    return is_in_hospital(passage, name.governor) or is_hospital(passage, name.placed)
 
 
 def is_home(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
@@ -220,7 +222,7 @@ def is_refuge(passage: Passage, name: Candidate) -> bool:
 def is_survivors(passage: Passage, first: int) -> bool:
     """Whether those who tell of it came to a place, which begins at a token: "who reached X"."""
     before = passage.lowers[max(0, first - _WAY) : first]
-    return any(who == "who" and came in _CAME for who, came in pairwise(before))
+    return "who" in before and any(who == "who" and came in _CAME for who, came in pairwise(before))
 
 
 def is_at_sea(name: Candidate, trigger: Trigger) -> bool:
