@@ -214,9 +214,11 @@ def is_refuge(passage: Passage, name: Candidate) -> bool:
     """Whether a name is where somebody went or was led: what was done before was not there."""
     if is_survivors(passage, name.first):
         return True
-    before = set(passage.lowers[max(0, name.governor - _FEW) : name.governor])
-    led = bool(_LED & before) and bool(_THEM & before)
-    return name.relation in TOWARDS and (led or bool(_LEAVING & before))
+    if name.relation not in TOWARDS:
+        return False
+    before = passage.lowers[max(0, name.governor - _FEW) : name.governor]
+    led = not (_LED.isdisjoint(before) or _THEM.isdisjoint(before))
+    return led or not _LEAVING.isdisjoint(before)
 
 
 def is_survivors(passage: Passage, first: int) -> bool:
@@ -236,14 +238,11 @@ def is_reached(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
 
     So is where that lies to which it goes: "headed to their bases in Y".
     """
+    if trigger.kind not in MOVING or name.first <= trigger.head or trigger.use == "noun":
+        return False
     before = passage.lowers[max(0, name.governor - _WAY) : name.governor]
     bases = name.relation in AT and not _BASES.isdisjoint(before) and "to" in before
-    return (
-        (name.relation in TOWARDS or bases)
-        and trigger.kind in MOVING
-        and name.first > trigger.head
-        and trigger.use != "noun"
-    )
+    return name.relation in TOWARDS or bases
 
 
 def is_struck(passage: Passage, name: Candidate, trigger: Trigger) -> bool:
