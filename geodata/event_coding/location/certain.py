@@ -81,7 +81,8 @@ _SEATED = any_of("based headquartered stationed exiled")
 _CAME = any_of("reached fled escaped arrived made got crossed")
 _LEFT = any_of("left leaving leave departed")
 _MOVED = any_of(
-    "moved spread shifted advanced pushed travelled traveled crossed drove marched rode walked sailed"
+    "moved spread shifted advanced pushed travelled traveled crossed drove marched rode walked "
+    "sailed"
 )
 _TENDED = any_of(
     "die dies died dying succumbed succumb taken rushed brought transferred admitted treated "
