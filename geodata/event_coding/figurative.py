@@ -53,8 +53,16 @@ _TITLED = any_of('" \u201c \u2018')
 """What opens a name of a story: 'the film "Battle of X"'."""
 _PLAYED = any_of("re-enacted re-enact re-enacting re-enactment reenacted reenactment fictional")
 """Words of stories, in which nobody is hurt: "the film follows a man who is kidnapped"."""
-_CYLINDERS = any_of("cylinder cylinders boiler stove heater leak")
+_CYLINDERS = any_of("cylinder cylinders boiler stove heater leak explosion explosions blast")
 _BOMBS = any_of("bomb bombs ied ieds device devices mine mines planted militants explosives")
+_HURT = any_of("wounded injured")
+_TENDED = any_of(
+    "evacuated evacuate evacuating treated treat treating transported carried flew airlifted "
+    "received admitted transferred"
+)
+"""What is done for the wounded, who were hurt elsewhere or before."""
+_CARE = 5
+_BE = any_of("was were are is")
 _LINES = any_of("where border borders frontiers river rivers road roads lines")
 """What stands before a "meet" of countries or roads: "where Syria and Iraq meet"."""
 _CAPTIVES = any_of("them him her us me you hostages captives prisoners")
@@ -122,7 +130,9 @@ def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
         return True
     if entry.form == "noun" and entry.kind == "explosive" and _is_disposed_of(words, last):
         return True
-    if entry.strength != "act" and _is_household(passage):
+    if entry.strength != "act" and (_is_household(passage) or _is_tended(words, first)):
+        return True
+    if words[first - 1 : first] == ("gas",) and _is_household(passage):
         return True
     rising = entry.kind == "explosive" and not _RISING.isdisjoint(words[max(0, first - 1) : first])
     won = entry.kind == "beating" and last + 1 in passage.named
@@ -136,6 +146,16 @@ def _is_household(passage: Passage) -> bool:
     pairs = itertools.pairwise(passage.lowers)
     gas = any(one == "gas" and other in _CYLINDERS for one, other in pairs)
     return gas and _BOMBS.isdisjoint(passage.vocabulary)
+
+
+def _is_tended(words: Sequence[str], first: int) -> bool:
+    """Whether those who are hurt are looked after: "evacuated 300 wounded from Aleppo"."""
+    if words[first] not in _HURT:
+        return False
+    lead = words[max(0, first - _CARE) : first]
+    tended = not _TENDED.isdisjoint(lead) and _BE.isdisjoint(lead)
+    behind = words[first + 1 : first + 3]
+    return tended or (not _BE.isdisjoint(behind[:1]) and not _TENDED.isdisjoint(behind))
 
 
 def _is_told_in_a_story(passage: Passage, first: int) -> bool:
