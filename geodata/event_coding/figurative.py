@@ -130,13 +130,13 @@ def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
         return True
     if entry.form == "noun" and entry.kind == "explosive" and _is_disposed_of(words, last):
         return True
-    if entry.strength != "act" and (_is_household(passage) or _is_tended(words, first)):
-        return True
-    if words[first - 1 : first] == ("gas",) and _is_household(passage):
+    harm = entry.strength != "act"
+    gas = harm or words[first - 1 : first] == ("gas",)
+    if (gas and _is_household(passage)) or (harm and _is_tended(words, first)):
         return True
     rising = entry.kind == "explosive" and not _RISING.isdisjoint(words[max(0, first - 1) : first])
     won = entry.kind == "beating" and last + 1 in passage.named
-    return rising or won or (entry.strength != "act" and _is_accident(passage, first, last))
+    return rising or won or (harm and _is_accident(passage, first, last))
 
 
 def _is_household(passage: Passage) -> bool:
