@@ -55,6 +55,11 @@ _PLAYED = any_of("re-enacted re-enact re-enacting re-enactment reenacted reenact
 """Words of stories, in which nobody is hurt: "the film follows a man who is kidnapped"."""
 _CYLINDERS = any_of("cylinder cylinders boiler stove heater leak explosion explosions blast")
 _BOMBS = any_of("bomb bombs ied ieds device devices mine mines planted militants explosives")
+_BEASTS = any_of(
+    "lion leopard elephant elephants crocodile crocodiles bear shark tiger hippo hippopotamus "
+    "snake dog dogs bees hyena hyenas wolf wolves bull buffalo"
+)
+"""What kills and attacks without a cause; "Tigers" and "Lions" may bear arms."""
 _HURT = any_of("wounded injured")
 _TENDED = any_of(
     "evacuated evacuate evacuating treated treat treating transported carried flew airlifted "
@@ -134,9 +139,10 @@ def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
     gas = harm or words[first - 1 : first] == ("gas",)
     if (gas and _is_household(passage)) or (harm and _is_tended(words, first)):
         return True
-    rising = entry.kind == "explosive" and not _RISING.isdisjoint(words[max(0, first - 1) : first])
+    rising = entry.kind == "explosive" and not _RISING.isdisjoint(words[max(0, first - 3) : first])
+    beast = not _BEASTS.isdisjoint(passage.texts[max(0, first - 1) : first])
     won = entry.kind == "beating" and last + 1 in passage.named
-    return rising or won or (harm and _is_accident(passage, first, last))
+    return rising or beast or won or (harm and _is_accident(passage, first, last))
 
 
 def _is_household(passage: Passage) -> bool:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Interval", "find_interval"]
 
-_WAYS = any_of("after before")
+_WAYS = any_of("after before since")
+_MARKED = any_of("marked marks marking mark")
+"""What a day does that is so many years "since" another."""
 _DAYS: dict[str, tuple[int, int]] = {
     "minute": (0, 0), "hour": (0, 0), "day": (1, 0), "week": (7, 2), "fortnight": (14, 2),
     "month": (30, 10),
@@ -29,6 +31,7 @@ _DAYS: dict[str, tuple[int, int]] = {
 """Days of a unit, and how many more or fewer a count of it may mean each time."""
 _PRECISION: dict[str, DatePrecision] = {"week": "week", "fortnight": "week", "month": "month"}
 _HOURS_A_DAY = 24
+_MARKS = 7
 _LONGEST = 3
 """Tokens of the longest count: "twenty - two"."""
 _OPENS = 3
@@ -43,7 +46,8 @@ class Interval(Struct, frozen=True):
     """What a sentence counts from is told by its tokens from ``opens`` up to ``closes``.
 
     ``first`` is the token that the count begins at. What the rest tells came ``least`` to ``most``
-    days after it, or before it where these are negative; None for a count that says no days.
+    days after it, or before it where these are negative; None for a count that says no days. It is
+    ``years`` to the day since then that an anniversary marks.
     """
 
     first: int
@@ -52,6 +56,7 @@ class Interval(Struct, frozen=True):
     least: int | None
     most: int | None
     precision: DatePrecision = "day"
+    years: int = 0
 
     def holds(self, index: int) -> bool:
         """Whether a token belongs to what is counted from."""
@@ -64,6 +69,9 @@ class Interval(Struct, frozen=True):
         >>> Interval(4, 7, 12, 2, 2).back(DateRange(tuesday, tuesday, "day")).first
         datetime.date(2022, 11, 27)
         """
+        if self.years:
+            first, last = (_years_before(day, self.years) for day in (days.first, days.last))
+            return DateRange(first, last, days.precision)
         if self.least is None or self.most is None:
             return None
         first, last = days.first - dt.timedelta(self.most), days.last - dt.timedelta(self.least)
@@ -81,11 +89,13 @@ def find_interval(words: Sequence[str]) -> Interval | None:
     """Find the first interval that a sentence counts, by its words in small letters.
 
     >>> find_interval("two days after rebels took X , soldiers shot three men".split())
-    Interval(first=0, opens=3, closes=6, least=2, most=2, precision='day')
+    Interval(first=0, opens=3, closes=6, least=2, most=2, precision='day', years=0)
     >>> find_interval("they left on Tuesday , hours before shells fell".split()).least
     0
     >>> find_interval("soon after that they left".split()) is None
     True
+    >>> find_interval("Sunday marked two years since the army took X".split()).years
+    2
     """
     for index, word in enumerate(words):
         if word in _WAYS and 0 < index < len(words) - 1 and words[index + 1] not in _NO_CLAUSE:
@@ -98,6 +108,9 @@ def find_interval(words: Sequence[str]) -> Interval | None:
 def _counted(words: Sequence[str], way: int) -> Interval | None:
     """Read the count before "after" or "before"; None where there is none."""
     unit = words[way - 1].removesuffix("s")
+    since = words[way] == "since"
+    if since and (unit != "year" or _MARKED.isdisjoint(words[max(0, way - _MARKS) : way])):
+        return None
     if unit != "year" and unit not in _DAYS:
         return None
     first, count = _count(words, way - 1)
@@ -109,7 +122,8 @@ def _counted(words: Sequence[str], way: int) -> Interval | None:
     least, longest, precision = _span(unit, count, at_most=most)
     if words[way] == "before" and least is not None and longest is not None:
         least, longest = -longest, -least
-    return Interval(first, way + 1, closes, least, longest, precision)
+    years = (count or 0) if since else 0
+    return Interval(first, way + 1, closes, least, longest, precision, years)
 
 
 def _ends(words: Sequence[str], index: int, *, opening: bool) -> bool:
@@ -117,6 +131,14 @@ def _ends(words: Sequence[str], index: int, *, opening: bool) -> bool:
     aside = words[index] == "," and index + 1 < len(words)
     resumed = aside and (opening or words[index + 1] in _WHERE)
     return resumed or words[index] in _STOPS
+
+
+def _years_before(day: dt.date, years: int) -> dt.date:
+    """Give the same day of an earlier year: of 29 February, where there is none, the day before."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=day.day - 1)
 
 
 def _count(words: Sequence[str], unit: int) -> tuple[int, int | None]:

@@ -84,7 +84,7 @@ SENT = any_of("sent dispatched rushed deployed flown bussed reinforcements")
 FIRED = any_of("fired launched shot")
 OUTWARD = FIRED | SENT
 """Words of what leaves the place behind "from": shells that are fired, reinforcements."""
-_WAYS = frozenset({"after", "before"})
+_WAYS = frozenset({"after", "before", "since"})
 _TELLERS = any_of(
     "spokesman spokeswoman spokesperson official officials source sources doctor doctors medic "
     "medics diplomat diplomats correspondent"

@@ -184,3 +184,9 @@ def test_a_day_behind_what_is_only_wanted_is_that_of_the_words(
     text: str, told: dict[str, str | None], gazetteer: Gazetteer
 ) -> None:
     assert told.items() <= days(text, gazetteer).items()
+
+
+def test_a_day_that_marks_years_since_gives_the_day_then(gazetteer: Gazetteer) -> None:
+    document = from_text("Monday marks two years since a bomb hit Karrada.", published=FRIDAY)
+    (event,) = parse_document(document, gazetteer=gazetteer, register=REGISTER).events
+    assert event.start == event.end == dt.date(2016, 6, 18)
