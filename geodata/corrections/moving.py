@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geodata.gazetteer.distance import between_km
-from geodata.gazetteer.extent import AREA_FROM, rank
+from geodata.gazetteer.extent import precision
 
 if TYPE_CHECKING:
     from geodata.models import Event, Place
@@ -36,7 +36,7 @@ def at_place(event: Event, place: Place) -> Event:
         country=place.country,
         latitude=place.latitude,
         longitude=place.longitude,
-        geo_precision="area" if rank(place) >= AREA_FROM else "exact",
+        geo_precision=precision(place),
         radius_km=place.radius_km,
     )
 

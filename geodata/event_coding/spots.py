@@ -8,7 +8,7 @@ from geopy.distance import great_circle
 from msgspec import Struct
 from msgspec.structs import replace
 
-from geodata.gazetteer.extent import AREA_FROM, rank
+from geodata.gazetteer.extent import precision
 
 if TYPE_CHECKING:
     from geodata.models import GeoPrecision, Place, PlacedToponym, RelativePlace, Toponym
@@ -47,15 +47,15 @@ def spot_of(
     if place is None:
         return None
     if relative is None:
-        precision: GeoPrecision = "area" if rank(place) >= AREA_FROM else "exact"
+        precise = precision(place)
         point, radius, confidence = _middle(place), place.radius_km, placed.confidence
         if placed.seat is not None:
             point = _middle(placed.seat)
             radius += float(great_circle(_middle(place), point).km)
     else:
-        precision, confidence = relative.precision, relative.confidence
+        precise, confidence = relative.precision, relative.confidence
         point, radius = _aside(place, relative)
-    return Spot(place, toponym, *point, precision, radius, sure * confidence)
+    return Spot(place, toponym, *point, precise, radius, sure * confidence)
 
 
 def _aside(place: Place, relative: RelativePlace) -> tuple[tuple[float, float], float]:
