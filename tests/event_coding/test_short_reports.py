@@ -194,3 +194,22 @@ def test_a_day_is_that_of_what_it_stands_with(
 )
 def test_what_it_was(text: str, kind: str, gazetteer: Gazetteer) -> None:
     assert {event.kind for event in read(text, gazetteer).events} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("where", "precision", "least_km"),
+    [
+        ("Qarathush village in Afrin district", "near", 25),
+        ("Afrin district", "near", 25),
+        ("Amadiya district of Duhok", "near", 25),
+        ("Afrin", "exact", 0),
+        ("Aleppo province", "area", 50),
+    ],
+)
+def test_what_is_said_of_a_district_is_no_more_exact_than_that(
+    where: str, precision: str, least_km: float, gazetteer: Gazetteer
+) -> None:
+    (event,) = read(f"A bomb killed two people in {where} on 22 May 2022.", gazetteer).events
+    assert event.geo_precision == precision
+    assert event.radius_km is not None
+    assert event.radius_km >= least_km
