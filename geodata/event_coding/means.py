@@ -27,6 +27,10 @@ _DRONES = any_of(
     "drone drones uav uavs unmanned quadcopter quadcopters bayraktar bayraktars shahed shaheds"
 )
 _SUICIDE_DRONES = frozenset(("suicide", drone) for drone in _DRONES)
+_AIRCRAFT = any_of(
+    "warplane warplanes jet jets aircraft helicopter helicopters gunship gunships apache apaches "
+    "f-16 f-16s f-15 f-15s f-35 f-35s su-24 su-25 su-34"
+)
 _MEANS: tuple[tuple[str, frozenset[str]], ...] = (
     ("chemical_attack", any_of("chemical sarin chlorine mustard")),
     ("suicide_bombing", any_of("suicide")),
@@ -35,10 +39,10 @@ _MEANS: tuple[tuple[str, frozenset[str]], ...] = (
     (
         "air_strike",
         any_of(
-            "warplane warplanes jet jets aircraft airstrike airstrikes helicopter helicopters "
-            "bomber bombers aerial air-launched airplane airplanes planes gunship gunships "
-            "apache apaches f-16 f-16s f-15 f-15s f-35 f-35s sukhoi sukhois su-24 su-25 su-34"
-        ),
+            "airstrike airstrikes bomber bombers aerial air-launched airplane airplanes planes "
+            "sukhoi sukhois"
+        )
+        | _AIRCRAFT,
     ),
     (
         "shelling",
@@ -101,6 +105,7 @@ _CROWD_KINDS = any_of("beating attack killing property_destruction mob_violence"
 _TAKEN = any_of("territory_captured territory_regained")
 _PEACEFUL = any_of("peacefully peaceful unopposed confrontation")
 _OPEN = any_of("attack killing property_destruction")
+_AND = any_of("and but while")
 _BY = any_of("by with in when after during")
 _HARMS = any_of("attack killing")
 _NOBODY = any_of("no nobody none nor without not")
@@ -183,6 +188,8 @@ def refine(
         return unrest(passage), False
     if kind in _TAKEN:
         return _taken(kind, passage, triggers), loose
+    if kind == "missile_strike" and _is_from_the_air(passage, triggers):
+        return "air_strike", loose
     means = _means(kind, passage, told) if loose and kind in _LOOSE else None
     if means is not None:
         return means, False
@@ -191,6 +198,23 @@ def refine(
     if deadly and (hits_armed(words, triggers) or kills_both_sides(words, triggers)):
         return "armed_clash", True
     return kind, loose
+
+
+def _is_from_the_air(passage: Passage, triggers: Sequence[Trigger]) -> bool:
+    """Whether aircraft fire the missiles: "warplanes fired", "fired by jets"."""
+    words = passage.lowers
+    for trigger in triggers:
+        if trigger.use == "active":
+            lead = words[max(0, trigger.first - _NEAR) : trigger.first]
+            near: Sequence[str] = lead[
+                max((at for at, w in enumerate(lead) if w in _AND), default=0) :
+            ]
+        else:
+            by = passage.word(trigger.last + 1) in {"by", "from"}
+            near = words[trigger.last + 2 : trigger.last + 5] if by else ()
+        if not _AIRCRAFT.isdisjoint(near):
+            return True
+    return False
 
 
 def _hurts_people(words: Sequence[str], triggers: Sequence[Trigger]) -> bool:
