@@ -179,6 +179,8 @@ def _is_other_sense(words: Sequence[str], first: int, last: int) -> bool:
         return not _LINES.isdisjoint(words[max(0, first - _NEAR) : first])
     if words[first] == "leave":
         return words[first - 1 : first] == ("on",)
+    if words[first] == "crossing":
+        return words[first - 1 : first] in {("border",), ("frontier",)}
     if words[first] == "close":
         return words[first + 1 : first + 2] == ("to",)
     if words[first] == "demonstration":

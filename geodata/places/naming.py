@@ -131,8 +131,13 @@ def gather(
 def _whole_names(said: Iterable[tuple[NameKey | None, Toponym]], text: str) -> set[NameKey | None]:
     """Names that stand somewhere in the text without being cut out of a longer one."""
     whole: set[NameKey | None] = set()
-    for key, toponym in said:
-        if key not in whole and not _is_cut(toponym, text):
+    told = list(said)
+    # The ends of "the Palmyra-Homs road" are two names, and none is cut out of the other's.
+    joined = {toponym.end + 1 for _, toponym in told if text[toponym.end : toponym.end + 1] == "-"}
+    joined &= {toponym.start for _, toponym in told}
+    for key, toponym in told:
+        end = toponym.start in joined or toponym.end + 1 in joined
+        if key not in whole and (end or not _is_cut(toponym, text)):
             whole.add(key)
     return whole
 
