@@ -68,6 +68,8 @@ _TENDED = any_of(
 """What is done for the wounded, who were hurt elsewhere or before."""
 _CARE = 5
 _BE = any_of("was were are is")
+_THROUGH = any_of("via through")
+"""Before a "border crossing" it is crossed."""
 _LINES = any_of("where border borders frontiers river rivers road roads lines")
 """What stands before a "meet" of countries or roads: "where Syria and Iraq meet"."""
 _CAPTIVES = any_of("them him her us me you hostages captives prisoners")
@@ -180,7 +182,8 @@ def _is_other_sense(words: Sequence[str], first: int, last: int) -> bool:
     if words[first] == "leave":
         return words[first - 1 : first] == ("on",)
     if words[first] == "crossing":
-        return words[first - 1 : first] in {("border",), ("frontier",)}
+        passed = not _THROUGH.isdisjoint(words[max(0, first - _NEAR) : first])
+        return words[first - 1 : first] in {("border",), ("frontier",)} and not passed
     if words[first] == "close":
         return words[first + 1 : first + 2] == ("to",)
     if words[first] == "demonstration":

@@ -86,6 +86,9 @@ def looked_again(
         or _has_twins(scene.names[name])
         or _is_astray(chosen[name], chosen[near[0]])
     }
+    for name, following in named.listed.items():
+        if name not in held and not _is_sure(chosen[name], model):
+            held[name] = beside[name] = [following]
     asked = {index for each, above in held.items() for index in (each, *above)}
     sure = {index: _is_sure(chosen[index], model) for index in asked}
     more: dict[int, Name] = {}

@@ -101,6 +101,27 @@ def beside(
     return found
 
 
+_LISTED = frozenset({" and ", ", ", ", and "})
+
+
+def listed(
+    toponyms: Sequence[Toponym], indices: Sequence[int | None], text: str
+) -> Mapping[int, int]:
+    """Give for names of a list that lies in something the index of the next one.
+
+    "Al-Juba and Harib in Marib": what holds the last holds all of them, as a rule.
+    """
+    found: dict[int, int] = {}
+    both = list(zip(toponyms, indices, strict=True))
+    for (one, name), (other, following) in reversed(list(pairwise(both))):
+        if name is None or following is None or name == following or one.parent:
+            continue
+        holds = other.parent is not None or following in found
+        if holds and text[one.end : other.start] in _LISTED:
+            found[name] = following
+    return found
+
+
 _BETWEEN = re.compile(r"\bbetween (?:the )?(?:(?:towns?|villages?|cities) of )?\Z", re.IGNORECASE)
 _FURTHEST, _ASIDE = 40, 80
 

@@ -26,7 +26,7 @@ from geodata.places.fitting import (
     of_division,
     without_old_names,
 )
-from geodata.places.hints import STATE, beside, ends, in_state, in_towns, shared_containers
+from geodata.places.hints import STATE, beside, ends, in_state, in_towns, listed, shared_containers
 from geodata.places.publication import Publication
 from geodata.places.scene import DIVISIONS, SETTLEMENTS, Name, Scene, division
 from geodata.toponyms.states import written_out
@@ -52,8 +52,8 @@ class Named:
     """The names of a document: the key of each toponym, and the scene, whose names have ``order``.
 
     A demonym of a country has no key: what it stands for is known. ``twins`` are pairs of names
-    that the text gives as two spellings of one; ``beside`` says what a name lies near, by their
-    indices.
+    that the text gives as two spellings of one; ``beside`` says what a name lies near, and
+    ``listed`` which one stands next to it in a list, by their indices.
     """
 
     keys: tuple[NameKey | None, ...]
@@ -61,6 +61,7 @@ class Named:
     scene: Scene
     twins: tuple[tuple[int, int], ...] = ()
     beside: Mapping[int, int] = field(default_factory=dict)
+    listed: Mapping[int, int] = field(default_factory=dict)
 
 
 def gather(
@@ -125,7 +126,8 @@ def gather(
         stretches,
     )
     near = beside(toponyms, indices, document.text)
-    return Named(keys, order, scene, tuple(_twins(order, aliases)), near)
+    lists = listed(toponyms, indices, document.text)
+    return Named(keys, order, scene, tuple(_twins(order, aliases)), near, lists)
 
 
 def _whole_names(said: Iterable[tuple[NameKey | None, Toponym]], text: str) -> set[NameKey | None]:

@@ -220,3 +220,18 @@ def test_namesakes_far_away_leave_what_a_name_lies_in_as_sure_as_it_is(tmp_path:
         return next(each.confidence for each in answers if each.toponym.text == "Hamah")
 
     assert confidence("An Najd") == confidence("Qarathush") > 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [
+        ("Shells hit Harboush and Azaz in Aleppo province at dawn.", NEAR_ALEPPO),
+        ("Shells hit Harboush, Izra and Nawa in Daraa province at dawn.", NEAR_DARAA),
+    ],
+)
+def test_what_holds_the_last_name_of_a_list_holds_one_in_doubt_before_it(
+    text: str, point: tuple[float, float], dumped: Gazetteer
+) -> None:
+    place = place_of(text, "Harboush", dumped)
+    assert place is not None
+    assert (place.latitude, place.longitude) == pytest.approx(point)
