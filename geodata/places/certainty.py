@@ -73,13 +73,19 @@ class Choice(Struct, frozen=True):
 
 def facts(choice: Choice) -> list[float]:
     """Numbers that certainty is made of, in the order of ``FACTS``."""
+    known = _known(choice)
+    return [known[name] for name in FACTS]
+
+
+def _known(choice: Choice) -> dict[str, float]:
+    """Numbers that certainty is made of, by their names."""
     chance = min(max(choice.chance, _LEAST_DOUBT), 1 - _LEAST_DOUBT)
     place = choice.place
     tiny = place.feature in SETTLEMENTS and choice.inhabitants < _TINY
     guessed = choice.candidate.similarity < 1
     stray = not choice.at_home and _far(choice.nearest_km) and place.feature != "country"
     stray = stray and not _is_respelled(choice)
-    known = {
+    return {
         **choice.evidence,
         "always": 1.0,
         "odds": math.log(chance / (1 - chance)),
@@ -93,7 +99,6 @@ def facts(choice: Choice) -> list[float]:
         "at_home": float(choice.at_home),
         "alone": float(choice.alone),
     }
-    return [known[name] for name in FACTS]
 
 
 def _is_respelled(choice: Choice) -> bool:
@@ -112,5 +117,6 @@ def _far(nearest_km: float | None) -> bool:
 
 def certainty(choice: Choice, weights: Mapping[str, float]) -> float:
     """Probability that the choice is right, at most .99: no gazetteer is beyond doubt."""
-    score = sum([weights[name] * value for name, value in zip(FACTS, facts(choice), strict=True)])
+    known = _known(choice)
+    score = sum([weights[name] * known[name] for name in FACTS])
     return min(1 / (1 + math.exp(-score)), MOST)

@@ -9,7 +9,6 @@ resolution in text"), with the candidates of every other name weighted by their 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -171,14 +170,18 @@ def _folded(text: str) -> str:
 
 
 def _own_evidence(name: Name, scene: Scene) -> list[list[float]]:
-    peopled = _peopled(name)
-    inhabitants = peopled.total()
+    places = [candidate.place for candidate in name.candidates]
+    divisions = list(map(division, places))
+    # A town and its province are no rivals.
+    peopled = dict.fromkeys(divisions, 0)
+    for place, held in zip(places, divisions, strict=True):
+        peopled[held] += place.population
+    inhabitants = sum(peopled.values())
     total = sum(scene.nations.values()) or 1.0
     worldly = min(1.0, math.log1p(len(scene.nations)) / math.log1p(_MANY_NATIONS))
     rows = []
-    for candidate in name.candidates:
-        place = candidate.place
-        elsewhere = inhabitants - peopled[division(place)]
+    for candidate, place, held in zip(name.candidates, places, divisions, strict=True):
+        elsewhere = inhabitants - peopled[held]
         share = place.population / ((place.population + elsewhere) or 1)
         population = _population(scene.inhabitants(place), place.feature)
         rows.append(
@@ -201,15 +204,6 @@ def _own_evidence(name: Name, scene: Scene) -> list[list[float]]:
             ]
         )
     return rows
-
-
-def _peopled(name: Name) -> Counter[str | None]:
-    """Inhabitants of a name's candidates by division: a town and its province are no rivals."""
-    peopled: Counter[str | None] = Counter()
-    for candidate in name.candidates:
-        place = candidate.place
-        peopled[division(place)] += place.population
-    return peopled
 
 
 def _naming(place: Place, named: Mapping[str, float], total: float) -> float:
