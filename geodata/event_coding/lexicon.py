@@ -170,6 +170,12 @@ class _Head:
     further: frozenset[str]
     ranks: Mapping[Entry, int]
 
+    def met(self, vocabulary: AbstractSet[str]) -> Sequence[Entry]:
+        """Entries all of whose words are among some."""
+        keys = self.further & vocabulary
+        found = [e for key in keys for e in self.joined[key] if e.others <= vocabulary]
+        return sorted((*self.alone, *found), key=self.ranks.__getitem__) if found else self.alone
+
 
 @cache
 def _heads() -> Mapping[str, _Head]:
@@ -185,24 +191,22 @@ def _head(entries: Sequence[Entry]) -> _Head:
     return _Head(alone, joined, frozenset(joined), {e: at for at, e in enumerate(entries)})
 
 
-def fitting(word: str, vocabulary: AbstractSet[str]) -> Sequence[Entry]:
-    """Entries whose head a word is and all of whose words a sentence has, as they are to be tried.
+def fitting(vocabulary: AbstractSet[str]) -> Mapping[str, Sequence[Entry]]:
+    """Entries all of whose words a sentence has, by their heads, as they are to be tried.
 
     Parameters
     ----------
-    word
-        A word of the sentence, in lower case.
     vocabulary
-        All words of the sentence.
+        All words of the sentence, in lower case.
     """
-    head = _heads().get(word)
-    if head is None:
-        return ()
-    met = head.further & vocabulary
-    if not met:
-        return head.alone
-    found = [e for key in met for e in head.joined[key] if e.others <= vocabulary]
-    return sorted((*head.alone, *found), key=head.ranks.__getitem__) if found else head.alone
+    heads = _heads()
+    told = {word: heads[word] for word in vocabulary if word in heads}
+    # Most heads, such as "the", only open a phrase that few sentences have.
+    return {
+        word: found
+        for word, head in told.items()
+        if (found := head.alone if head.further.isdisjoint(vocabulary) else head.met(vocabulary))
+    }
 
 
 def _check(row: dict[str, str], where: str) -> None:

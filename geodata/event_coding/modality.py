@@ -228,7 +228,10 @@ def _is_conditional(passage: Passage, trigger: Trigger) -> bool:
 
 def _is_ruled_out(near: Sequence[str]) -> bool:
     """Whether something is not to come about: "the forces will not enter the city"."""
-    return any(first in _WILL and second in _NOT for first, second in itertools.pairwise(near[-5:]))
+    near = near[-5:]
+    if _WILL.isdisjoint(near):
+        return False
+    return any(first in _WILL and second in _NOT for first, second in itertools.pairwise(near))
 
 
 def _is_unheard_of(passage: Passage, trigger: Trigger) -> bool:
@@ -353,6 +356,8 @@ def _is_planned(passage: Passage, near: Sequence[str], trigger: Trigger) -> bool
 
 def _without_set(near: Sequence[str]) -> Sequence[str]:
     """Leave out a "set" that plans nothing: "set up blockades", "set fire to"."""
+    if "set" not in near:
+        return near
     pairs = itertools.pairwise((*near, ""))
     return ["" if word == "set" and then in _SET_ON else word for word, then in pairs]
 

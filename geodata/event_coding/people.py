@@ -165,9 +165,11 @@ def find_groups(passage: Passage) -> tuple[Group, ...]:
             part = True
         elif part and (word == ";" or word in _ENDS_PART):
             part = False
-        opens = _opens_group(word) and index not in passage.dated
+        if not _opens_group(word) or index in passage.dated:
+            index += 1
+            continue
         listed = bool(groups) and groups[-1].last == index - 1 and words[index - 1] == ","
-        found = _group_at(passage, index, listed=listed) if opens else None
+        found = _group_at(passage, index, listed=listed)
         if found is None:
             index += 1
             continue

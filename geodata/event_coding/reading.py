@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from geodata.documents import sentences
 from geodata.event_coding.intervals import Interval, find_interval
@@ -114,7 +115,8 @@ Item = TypeVar("Item", bound=_Spanned)
 class Passage(Struct, frozen=True, dict=True):
     """One sentence with everything that the earlier rooms found in it.
 
-    ``filed`` is the day of its dateline, where it tells of another.
+    ``filed`` is the day of its dateline, where it tells of another; ``lowers`` are its tokens in
+    small letters, with straight apostrophes.
     """
 
     sentence: Sentence
@@ -125,6 +127,11 @@ class Passage(Struct, frozen=True, dict=True):
     relative: tuple[RelativePlace, ...] = ()
     published: dt.date | None = None
     filed: tuple[DateMention, ...] = ()
+    lowers: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Set the tokens in small letters, a field since rules ask for them all the time."""
+        force_setattr(self, "lowers", _in_small_letters(self.sentence.text, self.texts))
 
     @once
     def _pieces(self) -> list[str]:
@@ -135,18 +142,6 @@ class Passage(Struct, frozen=True, dict=True):
     def texts(self) -> tuple[str, ...]:
         """The tokens, words and marks, in their order."""
         return tuple(self._pieces[1::2])
-
-    @once
-    def lowers(self) -> tuple[str, ...]:
-        """The tokens in small letters, with straight apostrophes."""
-        small: Iterable[str] = map(str.lower, self.texts)
-        if "IS" in self.texts and not self.sentence.text.isupper():
-            small = ("isis" if text == "IS" else text.lower() for text in self.texts)
-        if "[" in self.sentence.text:  # as round ones
-            small = (word.replace("[", "(").replace("]", ")") for word in small)
-        if "\u2019" in self.sentence.text:
-            small = (word.replace("\u2019", "'") for word in small)
-        return tuple(small)
 
     @once
     def vocabulary(self) -> frozenset[str]:
@@ -318,6 +313,18 @@ class Passage(Struct, frozen=True, dict=True):
             first -= 1
         last = bisect_left(starts, item.end, first)
         return first, last if last > first else first + 1
+
+
+def _in_small_letters(sentence: str, texts: Sequence[str]) -> tuple[str, ...]:
+    """Give tokens in small letters, with round brackets and straight apostrophes."""
+    small: Iterable[str] = map(str.lower, texts)
+    if "IS" in texts and not sentence.isupper():
+        small = ("isis" if text == "IS" else text.lower() for text in texts)
+    if "[" in sentence:
+        small = (word.replace("[", "(").replace("]", ")") for word in small)
+    if "\u2019" in sentence:
+        small = (word.replace("\u2019", "'") for word in small)
+    return tuple(small)
 
 
 def is_dateline(passage: Passage, name: PlacedToponym) -> bool:

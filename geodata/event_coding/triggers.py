@@ -63,12 +63,15 @@ class Trigger(Struct, frozen=True, eq=False):
 def find_triggers(passage: Passage, *, start: int = 0) -> tuple[Trigger, ...]:
     """Find the triggers of a sentence from a token on, in their order, none inside another."""
     words = passage.lowers
-    table = lexicon()
-    known = [index for index, word in enumerate(words[start:], start) if word in table]
-    if not known:
+    fits = fitting(passage.vocabulary)
+    if not fits:
         return ()
     covered = passage.inner | passage.dated
-    matches = (_match(passage, i) for i in known if i not in covered)
+    matches = (
+        _match(passage, index, fits[word])
+        for index, word in enumerate(words[start:], start)
+        if word in fits and index not in covered
+    )
     found = _without_overlaps([trigger for trigger in matches if trigger is not None])
     return tuple(_without_heading(words, found))
 
@@ -93,11 +96,11 @@ def find_label(passage: Passage) -> Trigger | None:
     return None
 
 
-def _match(passage: Passage, index: int) -> Trigger | None:
-    """First entry that fits at a token, or None."""
+def _match(passage: Passage, index: int, entries: Sequence[Entry]) -> Trigger | None:
+    """First of the entries of a word that fits at a token, or None."""
     words = passage.lowers
     noun: bool | None = None
-    for entry in fitting(words[index], passage.vocabulary):
+    for entry in entries:
         single = len(entry.words) == 1
         span = (index, index) if single else _phrase_span(passage, index, entry)
         if span is None or not _fits_context(passage, span, entry):
