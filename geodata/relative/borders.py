@@ -96,7 +96,7 @@ def _facing(ours: Floats, theirs: Floats, degrees: float) -> Floats:
 def _mutual(ours: Floats, theirs: Floats) -> Floats:
     """Pairs of towns of which each is the other's nearest: shape (pairs, 2, 2)."""
     across = [_nearest(town, theirs) for town in ours]
-    back = [_nearest(town, ours) for town in theirs]
+    back = {row: _nearest(theirs[row], ours) for row in set(across)}  # those at the border
     rows = [row for row, other in enumerate(across) if back[other] == row]
     return np.stack([ours[rows], theirs[[across[row] for row in rows]]], axis=1)
 
