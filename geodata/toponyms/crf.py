@@ -140,7 +140,7 @@ class CrfTagger:
 
     def _learn(self, words: Sequence[str]) -> None:
         """Give new words a number, and sum up what each says from every offset."""
-        new = [word for word in dict.fromkeys(words) if word not in self._words]
+        new = list(dict.fromkeys(itertools.filterfalse(self._words.__contains__, words)))
         first = len(self._words)
         self._words.update(zip(new, itertools.count(first)))
         while len(self._words) > len(self._shapes):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 
 from msgspec import Struct
@@ -24,8 +23,7 @@ class Span(Struct, frozen=True):
     demonym: bool = False
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True, dict=True):
     """The tokens of a body with everything the rules ask about them."""
 
     text: str
