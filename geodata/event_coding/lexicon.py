@@ -49,7 +49,8 @@ _VERBS = Path(__file__).with_name("irregular_verbs.csv")
 class Entry:
     """A row of ``triggers.csv``: ``words`` in order, of which the one at ``head`` was inflected.
 
-    ``others`` are those of them without which a sentence cannot hold the phrase.
+    ``others`` are those of them without which a sentence cannot hold the phrase; ``conditional`` is
+    whether one of the ``needs`` is no word.
     """
 
     words: tuple[str, ...]
@@ -60,6 +61,7 @@ class Entry:
     needs: frozenset[str]
     unless: frozenset[str]
     others: frozenset[str] = frozenset()
+    conditional: bool = False
 
 
 def inflect(verb: str) -> dict[str, tuple[Form, ...]]:
@@ -114,7 +116,9 @@ def _entries(row: dict[str, str]) -> Iterator[tuple[str, Entry]]:
 
     def entry(words: tuple[str, ...], head: int, form: Form) -> tuple[str, Entry]:
         others = frozenset(words) - {words[head], "…"}
-        return words[head], Entry(words, head, form, row["kind"], strength, needs, unless, others)
+        return words[head], Entry(
+            words, head, form, row["kind"], strength, needs, unless, others, "@" in row["needs"]
+        )
 
     if row["form"] in {"verb", "deed"}:
         for word, forms in inflect(words[0]).items():
@@ -132,6 +136,7 @@ def _entries(row: dict[str, str]) -> Iterator[tuple[str, Entry]]:
         yield entry(words, 0, cast("Form", row["form"]))
 
 
+@cache  # many rows have one line, and sets that are shared are at hand more often
 def _either_number(line: str) -> frozenset[str]:
     """Set of the words of a line, each of which its plural in -s stands for, too."""
     words = frozenset(line.lower().split())

@@ -181,7 +181,9 @@ def _fits_context(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
         return False
     if not entry.needs and not entry.unless:
         return True
-    met = not entry.needs or _meets_condition(passage, first, last, entry.needs)
+    met = not entry.needs or (
+        entry.conditional and _meets_condition(passage, first, last, entry.needs)
+    )
     if not met and entry.needs.isdisjoint(passage.vocabulary):
         return False  # as of most entries
     near = words[max(0, first - _REACH) : first] + words[last + 1 : last + 1 + _REACH]

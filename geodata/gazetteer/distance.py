@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from math import asin, cos, radians, sin, sqrt
 from typing import Protocol
 
 import numpy as np
@@ -57,8 +57,8 @@ def between_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     >>> round(between_km((0.0, 0.0), (0.0, 180.0)))
     20015
     """
-    phi, psi = math.radians(one[0]), math.radians(other[0])
-    half_lambda = math.radians(one[1] - other[1]) / 2
-    chord = math.sin((phi - psi) / 2) ** 2
-    chord += math.cos(phi) * math.cos(psi) * math.sin(half_lambda) ** 2
-    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(1.0, chord)))
+    phi, psi = radians(one[0]), radians(other[0])
+    half_lambda = radians(one[1] - other[1]) / 2
+    chord = sin((phi - psi) / 2) ** 2
+    chord += cos(phi) * cos(psi) * sin(half_lambda) ** 2
+    return 2 * EARTH_RADIUS_KM * asin(sqrt(min(1.0, chord)))
