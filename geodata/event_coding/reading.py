@@ -441,10 +441,12 @@ def passages(
 
 
 _FILED = re.compile(
-    r"[A-Z][A-Z' -]{2,}(?:, [A-Z][\w. ]+)?(?:, | \()"
-    r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\)?(?:: | ?[-\u2013\u2014]{1,2} )"
+    r"(?:(?P<capitals>[A-Z][A-Z' -]{2,})|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
+    r"(?:, [A-Z][\w. ]+)?(?:, | \()"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?\)?"
+    r"(?: \([\w /.-]{2,30}\))?(?:(?(capitals): |(?!))| ?[-\u2013\u2014]{1,2} )"
 )
-"""Where and when a report was filed: "SRINAGAR, March 16: ", "GOMA, Jan. 20, 2026 - "."""
+"""Where, when and by whom a report was filed: "SRINAGAR, March 16: ", "GOMA, Jan. 20 (AFP) - "."""
 
 
 _FILED_AT = re.compile(r"[A-Z][A-Z' -]{2,}: (?=[A-Z])")
