@@ -112,7 +112,7 @@ def find_harms(passage: Passage, triggers: Sequence[Trigger]) -> list[Harm]:
 
 
 def is_cumulative(passage: Passage, harm: Harm) -> bool:
-    """Whether a harm adds up a war: "killed since 2011", "over the past decade"."""
+    """Whether a harm adds up a war: "killed since 2011", "since April", "over the past decade"."""
     words = passage.lowers
     reach = range(max(0, harm.first - _ENOUGH), min(len(words), harm.last + _ENOUGH))
     dates = [passage.span(date)[0] for date in passage.dates if _is_long(date.range)]
@@ -134,7 +134,7 @@ def is_cumulative(passage: Passage, harm: Harm) -> bool:
 
 
 def _is_long(span: object) -> bool:
-    return getattr(span, "precision", "") == "year"
+    return getattr(span, "precision", "") in {"year", "season", "month"}
 
 
 def _singly(passage: Passage, triggers: Sequence[Trigger]) -> Iterator[Harm]:
