@@ -32,7 +32,7 @@ from geodata.event_coding.mentioning import (
 from geodata.event_coding.modality import RANK, read_modality
 from geodata.event_coding.origins import is_home_of, is_hospital, is_in_hospital, is_sent_from
 from geodata.event_coding.people import is_person
-from geodata.event_coding.places import at_each, on_each
+from geodata.event_coding.places import at_each, counts_of_spots, on_each
 from geodata.event_coding.reading import is_dateline, is_informants
 from geodata.event_coding.roles import Sides, find_roles
 from geodata.event_coding.spots import blurred
@@ -124,7 +124,8 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
         if len(passage.dates) > 1 and len(spots) < 2:
             drafts += on_each(draft, each_day(passage, date))
         else:
-            drafts += at_each(draft, spots, days_of_spots(passage, spots, others))
+            own = days_of_spots(passage, spots, others), counts_of_spots(passage, spots)
+            drafts += at_each(draft, spots, *own)
     drafts = with_days_of_speech(passage, drafts)
     drafts = [_towards(draft, then) for draft, then in zip_longest(drafts, drafts[1:])]
     drafts = [_like_its_cause(draft, then) for draft, then in zip_longest(drafts, drafts[1:])]

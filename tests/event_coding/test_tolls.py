@@ -231,3 +231,15 @@ def test_a_toll_is_a_range_whatever_the_words(text):
         ):
             assert low is None or low >= 0
             assert high is None or (low is not None and low <= high)
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("{Gunmen|M} killed five people in {Homs|p} and three in {Idlib|p} on {Monday|d}.", [5, 3]),
+        ("Four died in {Homs|p}, two in {Idlib|p} and one in {Palmyra|p}.", [4, 2, 1]),
+        ("Bombs killed five people in {Homs|p} and {Idlib|p} on {Monday|d}.", [0, 0]),
+    ],
+)
+def test_each_place_of_a_list_has_its_own_dead(text, tolls):
+    assert [found.fatalities_low for found in events(text)] == tolls
