@@ -237,7 +237,7 @@ def test_a_toll_is_a_range_whatever_the_words(text):
     ("text", "tolls"),
     [
         ("{Gunmen|M} killed five people in {Homs|p} and three in {Idlib|p} on {Monday|d}.", [5, 3]),
-        ("Four died in {Homs|p}, two in {Idlib|p} and one in {Palmyra|p}.", [4, 2, 1]),
+        ("Four died in {Homs|p} and two in {Idlib|p} on {Monday|d}.", [4, 2]),
         ("Bombs killed five people in {Homs|p} and {Idlib|p} on {Monday|d}.", [0, 0]),
     ],
 )
