@@ -16,7 +16,7 @@ from geodata.event_coding.reading import passages
 from geodata.event_coding.records import records
 from geodata.event_coding.repeating import Repeats
 from geodata.event_coding.topics import Topics
-from geodata.event_coding.when import Scene
+from geodata.event_coding.when import Lead, Scene
 from geodata.event_coding.whereabouts import SHORT, Whereabouts, one_place, with_one_place
 from geodata.event_coding.worth import is_worth_telling
 from geodata.kinds import KINDS
@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     )
 
 __all__ = ["build_events", "draft_events"]
+
+
+_LEADING = 1
+"""The last of the sentences that lead a report; the first may be its title."""
 
 
 def build_events(
@@ -79,7 +83,7 @@ def draft_events(
     """
     drafts: list[Draft] = []
     topics = Topics(places=Whereabouts.of(placed), heading=Heading.of(document))
-    scene, repeats = Scene(), Repeats()
+    scene, repeats, lead = Scene(), Repeats(), None
     opening: list[Passage] = []
     read = 0
     for order, passage in enumerate(passages(document, placed, dates, actors, relative)):
@@ -92,6 +96,10 @@ def draft_events(
         told = [scene.fill(draft, passage) for draft in told]
         found = [_unless_future(document, draft) for draft in told]
         topics, scene = topics.after(passage), scene.after(passage)
+        if lead is None and order <= _LEADING:
+            lead = Lead.of(passage, found)
+        if lead is not None:
+            found = [lead.fill(draft, passage) for draft in found]
         continue_from(passage, order, drafts, found)
         drafts.extend(found)
     drafts = with_one_place(drafts, one_place(opening))

@@ -14,6 +14,7 @@ from geodata.event_coding.carrying import TOLD_AS_FACT
 from geodata.event_coding.mentioning import has_drawn
 from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.wordset import any_of
+from geodata.kinds import KINDS
 from geodata.models import DateRange
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from geodata.kinds import Kind
     from geodata.models import DateMention, DatePrecision
 
-__all__ = ["Scene", "date_happenings", "days_of_spots", "each_day", "with_days_of_speech"]
+__all__ = ["Lead", "Scene", "date_happenings", "days_of_spots", "each_day", "with_days_of_speech"]
 
 _WANTING = frozenset({"vow", "threat", "demand"})
 _SIGNED = frozenset({"agreement", "meeting"})
@@ -110,6 +111,40 @@ class Scene(Struct, frozen=True):
             return draft
         carried = draft.carried | {"date"}
         return structs.replace(draft, date=self.date, date_confidence=_CARRIED, carried=carried)
+
+
+class Lead(Struct, frozen=True):
+    """What a report tells first, and its day: the next paragraph goes on about it."""
+
+    kind: str
+    date: DateRange
+    paragraph: int
+
+    @classmethod
+    def of(cls, passage: Passage, drafts: Sequence[Draft]) -> Lead | None:
+        """Take the first fact with a day of its own; None without one."""
+        for draft in drafts:
+            own = draft.date is not None and "date" not in draft.carried
+            if own and draft.date and draft.date.precision == "day" and _is_deed(draft):
+                return cls(draft.kind, draft.date, passage.paragraph)
+        return None
+
+    def fill(self, draft: Draft, passage: Passage) -> Draft:
+        """Date what is of the same kind in a sentence without any date, unless it steps back."""
+        near = passage.paragraph - self.paragraph <= 1
+        if draft.date or draft.kind != self.kind or passage.dates or not near:
+            return draft
+        back = draft.past or draft.prior or not _STEPS_BACK.isdisjoint(passage.lowers)
+        if back or not _is_deed(draft):
+            return draft
+        carried = draft.carried | {"date"}
+        return structs.replace(draft, date=self.date, date_confidence=_CARRIED, carried=carried)
+
+
+def _is_deed(draft: Draft) -> bool:
+    """Whether violence or a protest is told as a fact."""
+    deed = KINDS[draft.kind].family in {"violence", "protest"}
+    return deed and draft.modality in TOLD_AS_FACT
 
 
 def date_happenings(

@@ -190,3 +190,20 @@ def test_a_day_that_marks_years_since_gives_the_day_then(gazetteer: Gazetteer) -
     document = from_text("Monday marks two years since a bomb hit Karrada.", published=FRIDAY)
     (event,) = parse_document(document, gazetteer=gazetteer, register=REGISTER).events
     assert event.start == event.end == dt.date(2016, 6, 18)
+
+
+@pytest.mark.parametrize(
+    ("second", "day"),
+    [
+        ("Shells killed five people in Idlib.", "06-17"),
+        ("Shells had killed five people in Idlib before.", None),
+        ("It rained.\n\nShells killed five people in Idlib.", None),
+    ],
+)
+def test_the_paragraph_behind_the_lead_tells_of_its_day(
+    second: str, day: str | None, gazetteer: Gazetteer
+) -> None:
+    document = from_text(f"Shells hit Homs on Sunday.\n\n{second}", published=FRIDAY)
+    *_, last = parse_document(document, gazetteer=gazetteer, register=REGISTER).events
+    assert last.place == "Idlib"
+    assert (last.start.isoformat()[5:] if last.start else None) == day
