@@ -168,15 +168,16 @@ def _is_elsewhere(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
 def _is_far_off(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
     """Whether a clause behind a mere "and" has its own subject, and a place far from the first.
 
-    "Shells hit X and gunmen killed two in Y" are two; "a bomb hit X and killed two in its market"
-    is one.
+    "Shells hit X and gunmen killed two in Y" are two, and so are "shells killed two in X and
+    wounded four in Y"; "a bomb hit X and killed two in its market" is one.
     """
     words = passage.lowers
     cut = next((i for i in range(last.last + 1, trigger.first) if words[i] in _AND), None)
     if cut is None or trigger.use not in {"active", "passive"}:
         return False
     subject = words[cut + 1 : max(trigger.first, trigger.head)]
-    if not any(map(is_person, subject)) and weapon_kind(subject) is None:
+    shared = not subject and any(index in passage.named for index in range(last.last + 1, cut))
+    if not (shared or any(map(is_person, subject)) or weapon_kind(subject)):
         return False
     names = [
         (first, name.place)
@@ -188,7 +189,8 @@ def _is_far_off(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
     if not before or not behind:
         return False
     first, own = behind[0]
-    if first > trigger.last + 1 and _AT.isdisjoint(words[trigger.last + 1 : first]):
+    between = words[trigger.last + 1 : first]
+    if (between and _AT.isdisjoint(between)) or (shared and "," in between):
         return False
     return all(distance_km(place, own) > _FAR_KM + place.radius_km for place in before)
 

@@ -222,3 +222,9 @@ def test_no_row_of_the_table_stands_twice():
         rows = [tuple(row) for row in csv.reader(file)]
     assert len(rows) == len(set(rows))
     assert all(len(row) == 6 for row in rows)
+
+
+def test_who_goes_on_elsewhere_does_two_things():
+    text = "Shells killed two men in {Homs|p} and wounded four in {Palmyra|p} on {Monday|d}."
+    told = [(found.place, found.fatalities_low, found.injured_low) for found in events(text)]
+    assert told == [("Homs", 2, None), ("Palmyra", None, 4)]
