@@ -145,7 +145,9 @@ def _visible(file: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
     """Members that are files, without those that file managers hide."""
     for member in file.infolist():
         parts = PurePosixPath(_name(member)).parts
-        if not member.is_dir() and not any(part.startswith((".", "__MACOSX")) for part in parts):
+        # A damaged archive has members without a name, at which `is_dir` fails.
+        folder = member.filename.endswith("/")
+        if not folder and not any(part.startswith((".", "__MACOSX")) for part in parts):
             yield member
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from geodata.documents import FORMATS, read, read_many
@@ -287,6 +287,7 @@ def test_garbage_is_an_error_of_ours_or_a_report(tmp_path_factory, data, suffix)
 
 
 @given(cut=st.integers(0, 2_000), change=st.binary(min_size=1, max_size=8))
+@example(cut=105, change=b"\0\0")
 @pytest.mark.parametrize("suffix", [".pdf", ".docx", ".zip"])
 def test_damage_is_an_error_of_ours_or_a_report(tmp_path_factory, suffix, cut, change):
     whole = _WHOLE[suffix]
