@@ -190,7 +190,18 @@ def _reach_of(container: Place, name: Name) -> Reach:
     )
     if whole or (container.feature in SETTLEMENTS and _is_chief_town(container)):
         km = max(km, _CHIEF_TOWN_KM)
+    if _is_city_state(container, name):
+        km = _TOWN_KM
     return Reach(container, max(km, container.radius_km), whole)
+
+
+def _is_city_state(town: Place, name: Name) -> bool:
+    """Whether the province of a town is hardly wider than the town: Baghdad, Beirut, Aden."""
+    return town.feature in SETTLEMENTS and any(
+        distance_km(each.place, town) + each.place.radius_km <= _TOWN_KM
+        for each in name.candidates
+        if _is_division_of(each.place, town)
+    )
 
 
 def _is_division_of(place: Place, town: Place) -> bool:

@@ -235,3 +235,16 @@ def test_what_holds_the_last_name_of_a_list_holds_one_in_doubt_before_it(
     place = place_of(text, "Harboush", dumped)
     assert place is not None
     assert (place.latitude, place.longitude) == pytest.approx(point)
+
+
+@pytest.mark.parametrize(("kilometres", "found"), [(33, True), (97, False)])
+def test_a_town_that_is_its_province_holds_nothing_far_from_it(
+    kilometres: int, *, found: bool, tmp_path: Path
+) -> None:
+    latitude = 33.34 - kilometres / 111.2
+    path = tmp_path / "villages.csv"
+    header = "name,latitude,longitude,country,feature"
+    path.write_text(f"{header}\nTarbusha,{latitude},44.41,IRQ,village\n", "utf-8")
+    text = "A bomb killed two people in Tarboush district (Baghdad)."
+    place = place_of(text, "Tarboush", Gazetteer.open([path]))
+    assert (place is not None) == found
