@@ -112,6 +112,7 @@ def ingest(
     cannot be read stops no other.
     Ctrl-C ends it between two reports, and keeps what was read.
     """
+    from geodata.models import Parsed
     from geodata.store import Store
     from geodata.toponyms import open_tagger
 
@@ -130,8 +131,10 @@ def ingest(
             known = [one.sha256 for one in store.documents()]
         new = [one for one in reports if one.sha256 not in known]
         before = store.counts()
+        # The first gazetteer takes half a minute to build, which a mistyped path is not worth.
+        unread = known or any(not store.has(one.sha256) for one in new)
         try:
-            parse = _parser(tagger=marker, **options)
+            parse = _parser(tagger=marker, **options) if unread else Parsed
             result = _ingest(store, new, parse, again=known)
         except KeyboardInterrupt:
             console.say(_stopped(before, store.counts(), len(reports)))

@@ -46,6 +46,20 @@ def test_offsets_of_a_pdf_are_into_what_text_prints(run: Run, tmp_path: Path) ->
     assert all(printed[one.quote_start : one.quote_end] == one.quote for one in quotes)
 
 
+def test_no_gazetteer_is_built_for_nothing_to_read(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("Gunmen killed 3 men in Aleppo on 3 May 2019.")
+    run("ingest", tmp_path / "a.txt")
+
+    def never(_extra: object) -> None:
+        pytest.fail("the gazetteer was opened")
+
+    monkeypatch.setattr("geodata.cli.reports.open_gazetteer", never)
+    assert "does not exist: check the path" in run("ingest", tmp_path / "b.txt").err
+    assert "1 there already" in run("ingest", tmp_path / "a.txt").err
+
+
 def test_control_c_keeps_what_was_read(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
