@@ -164,6 +164,8 @@ def _innermost(passage: Passage, layout: Layout, scores: Sequence[float], number
 def _is_inner(passage: Passage, name: Candidate, holder: Candidate, score: float) -> bool:
     """Whether what the next name holds says more: a likely place in it, or a road through it."""
     held = name.placed.toponym.parent == holder.placed.toponym.text
+    # What stands in brackets says where the name before them lies, and in nothing behind them.
+    held = held and (name.first not in passage.asides or holder.first in passage.asides)
     if not held or rank(name.placed.place) > rank(holder.placed.place):
         return False
     road = not _ROADS.isdisjoint(passage.lowers[name.last - 1 : holder.first])

@@ -22,6 +22,8 @@ __all__ = ["listed_with"]
 
 _RELATIONS = (AT - {"between"}) | any_of("object on upon against targeting of over to into from")
 _SHARED = _RELATIONS | {"near"}
+_ABOUT = any_of("in at near")
+"""Relations that one list may mix: "in A and west of B"."""
 _BEFORE_NAME = PARTS | WINDS | any_of("the of both also in at near on '")
 _AND = any_of("and or &")
 _WHERE = any_of("in at near outside")
@@ -158,6 +160,8 @@ def _behind(
         if not joint or not _is_alike(name, each):
             pending = pending if joint else []
             continue
+        if each.relation != name.relation:  # "in A, B, and west of C": A lies in B
+            pending = []
         pending.append(each)
         if joint in _AND:
             found += pending
@@ -208,7 +212,7 @@ def _joint(passage: Passage, each: Candidate) -> str:
 
 def _is_alike(name: Candidate, each: Candidate) -> bool:
     """Whether two names are governed alike and of a size: no town beside a country."""
-    governed = each.relation == name.relation
+    governed = each.relation == name.relation or {each.relation, name.relation} <= _ABOUT
     sizes = rank(name.placed.place), rank(each.placed.place)
     small = max(sizes) < COUNTRY
     return governed and (small or sizes[0] == sizes[1])
