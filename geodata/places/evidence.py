@@ -115,6 +115,10 @@ def _fill(table: Floats, scene: Scene, owners: Owners, counted: Floats) -> None:
     alike = np.array([each.similarity for name in scene.names for each in name.candidates])
     # What does not lie where the text says is rather some namesake.
     astray = np.where(table[:, _PARENT] < 0, _ASTRAY, 1.0)
+    # Where none of a name's places does, and all are small, it is a village that no list has.
+    lies = np.full(len(scene.names), -1.0)
+    np.maximum.at(lies, owners, table[:, _PARENT])
+    unlisted |= (lies < 0) & (known < _WELL_KNOWN)
     heard = np.where(unlisted, 0.0, 1.0)[owners] * alike * astray
     salience = (mentions * np.minimum(np.maximum(known / _WELL_KNOWN, _UNKNOWN), 1.0))[
         owners
