@@ -52,7 +52,7 @@ _LOCAL_KM, _TOWN = 300.0, 20_000
 """How far from all else, in another country, what the text calls small is not meant; and the people
 of a place from which it is no quarter of a town."""
 _QUARTER_KM = 30.0
-_HAMLET = 5_000
+_HAMLET, _HAMLET_OF_LISTS = 5_000, 1_000
 _NEGLIGIBLE = 1e-6
 _NEARNESS, _BESIDE = EVIDENCE.index("nearness"), 0.15
 """How much nearer to the others a place of the very name is meant before a larger one."""
@@ -275,13 +275,7 @@ def _choice(scene: Scene, index: int, row: int, weighed: Weighed, company: Compa
     name = scene.names[index]
     chosen = name.candidates[row]
     place = chosen.place
-    # A town and its district are one spot: they share their chances.
-    spot = sum(
-        chance
-        for chance, rival in zip(weighed.chances.tolist(), name.candidates, strict=True)
-        if chance > _NEGLIGIBLE
-        and (rival is chosen or distance_km(place, rival.place) <= _SAME_SPOT_KM)
-    )
+    spot = _chance_of_spot(name, row, weighed.chances.tolist(), scene)
     return Choice(
         candidate=chosen,
         inhabitants=scene.inhabitants(place),
@@ -295,6 +289,32 @@ def _choice(scene: Scene, index: int, row: int, weighed: Weighed, company: Compa
         nearest_km=company.nearest_km.get(index),
         elsewhere=company.elsewhere(place.country),
     )
+
+
+def _chance_of_spot(name: Name, row: int, chances: Sequence[float], scene: Scene) -> float:
+    """How likely the spot of one candidate is.
+
+    A town and its district are one spot: they share their chances. Lists hold a hamlet of nearly
+    any name, somewhere: of the twenty of a country that a town shares its name with, one counts.
+    """
+    place = name.candidates[row].place
+    town = scene.inhabitants(place) >= _HAMLET_OF_LISTS
+    spot, rivals, hamlets = 0.0, 0.0, dict[str | None, float]()
+    for at, (chance, rival) in enumerate(zip(chances, name.candidates, strict=True)):
+        if chance <= _NEGLIGIBLE:
+            continue
+        other = rival.place
+        if at == row or distance_km(place, other) <= _SAME_SPOT_KM:
+            spot += chance
+        elif town and _is_hamlet(other, scene):
+            hamlets[other.country] = max(hamlets.get(other.country, 0.0), chance)
+        else:
+            rivals += chance
+    return spot / (spot + rivals + sum(hamlets.values()))
+
+
+def _is_hamlet(place: Place, scene: Scene) -> bool:
+    return place.feature in SETTLEMENTS and scene.inhabitants(place) < _HAMLET_OF_LISTS
 
 
 def _verdict(name: Name, choice: Choice | None, model: Model) -> _Verdict:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from geodata.documents import from_text
@@ -240,3 +242,19 @@ def test_one_place_abroad_is_none_of_many_at_home(gazetteer: Gazetteer) -> None:
         "Khan Shaykhun, Homs, al-Waer, Deir Ezzor and al-Hasaka."
     )
     assert placed(text, gazetteer)["Hamdaniya"].place is None
+
+
+def test_a_town_is_not_in_doubt_for_the_hamlets_of_a_list(tmp_path: Path) -> None:
+    lines = [
+        f"{900001 + step}\tAs Suwayda\tAs Suwayda\t\t{13 + step / 8}\t{44 + step / 8}\tP\tPPL\tYE"
+        + "\t" * 10
+        for step in range(20)
+    ]
+    path = tmp_path / "YE.txt"
+    path.write_text("\n".join(lines), "utf-8")
+    document = from_text("A shell killed two people in al-Thaalah in Suwayda countryside.")
+    gazetteer = Gazetteer.open([path])
+    answers = resolve(document, find_toponyms(document, gazetteer), gazetteer)
+    place = next(answer.place for answer in answers if answer.toponym.text == "Suwayda")
+    assert place is not None
+    assert place.country == "SYR"
