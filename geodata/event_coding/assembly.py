@@ -15,8 +15,8 @@ from geodata.event_coding.period import covered_days, within_period
 from geodata.event_coding.reading import passages
 from geodata.event_coding.records import records
 from geodata.event_coding.repeating import Repeats
+from geodata.event_coding.scenes import Lead, Scene
 from geodata.event_coding.topics import Topics
-from geodata.event_coding.when import Lead, Scene
 from geodata.event_coding.whereabouts import SHORT, Whereabouts, one_place, with_one_place
 from geodata.event_coding.worth import is_worth_telling
 from geodata.kinds import KINDS

@@ -1,20 +1,15 @@
-"""When it happened: each date of a sentence goes to the happening that it stands nearest to.
-
-A sentence without a date goes on from the one before, if that one opened with a day.
-"""
+"""When it happened: each date of a sentence goes to the happening that it stands nearest to."""
 
 from __future__ import annotations
 
 import itertools
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from geodata.event_coding.carrying import TOLD_AS_FACT
-from geodata.event_coding.mentioning import has_drawn
-from geodata.event_coding.reading import SPEECH
+from geodata.event_coding.date_costs import DATELINE, HELPERS, NEVER, OPENS, PEOPLE, cost_of
 from geodata.event_coding.wordset import any_of
-from geodata.kinds import KINDS
 from geodata.models import DateRange
 
 if TYPE_CHECKING:
@@ -28,123 +23,21 @@ if TYPE_CHECKING:
     from geodata.kinds import Kind
     from geodata.models import DateMention, DatePrecision
 
-__all__ = ["Lead", "Scene", "date_happenings", "days_of_spots", "each_day", "with_days_of_speech"]
+__all__ = ["date_happenings", "days_of_spots", "each_day", "with_days_of_speech"]
 
 _WANTING = frozenset({"vow", "threat", "demand"})
 _SIGNED = frozenset({"agreement", "meeting"})
 """In which something may be pledged: they have a day of their own."""
-_CLAUSE = 8
 _INHERITED = 0.6
 _SURE = 1.0
 _FAR, _FARTHER = 30, 20
-_ALONE, _NEVER = 46, 999
-"""Costs beyond which a date is no happening's: of the only one of a sentence; of another's day."""
 _MONTHS = 62
-_OPENS = 2
-"""A date that stands no further from the start opens its sentence."""
-_LASTS = 2
-"""For how many sentences without a date a day that opened one goes on."""
-_CARRIED = 0.3
-_STEPS_BACK = any_of(
-    "had since before earlier previously already previous former formerly once until ago last"
-)
-"""In a sentence with one of these, something happened on another day."""
 _AFTER = any_of("after before since following")
-_COORDINATORS = any_of("and but while when then as")
-"""A date right before one of these belongs to what is told before it."""
-_THEMSELVES = any_of("they it its we their")
-_AHEAD = any_of("would will could may might should was were is are")
 _WORSHIP = any_of("prayer prayers sermon mass")
-_OWN = 4
-_HELPERS = any_of("was were is are be been being has have had 's got")
-_RELATIVE = any_of("which who whom whose where")
-_CLAIMED = any_of("claimed condemned denounced deplored praised hailed welcomed mourned")
-_LIVES = any_of("life lives")
-"""What a bomb claims: it does not speak."""
-_DISCLOSED = any_of("denied disclosed acknowledged admitted conceded complained alleged announced")
-"""Verbs of saying, where "that" and what is said follow the day."""
 _ROW = any_of(", and again on also then or &")
-_BARGAINS = any_of("truce ceasefire agreement deal accord accords treaty pact war coup")
-"""What may be called by its month: "violations of the July truce"."""
-_HAPPENINGS = any_of(
-    "election elections vote referendum attack attacks bombing massacre strike coup revolution "
-    "uprising war agreement accord deal truce ceasefire treaty killing killings blast explosion"
-)
-_DEFINITE = any_of("the its their his her this that presidential parliamentary general")
-"""What a date may be that of: "the coup of 1 February", "the presidential election of August 9"."""
-_PEOPLE = any_of("who which that")
-_DATELINE = 5
 _DAWN = any_of("dawn noon midday sunrise sunset nightfall dusk midnight daybreak")
-_RESTRICTIVE = _RELATIVE | any_of("that")
-_INSIDE = 14
-
-
-class Scene(Struct, frozen=True):
-    """The day that the last sentence of a paragraph opened with."""
-
-    date: DateRange | None = None
-    paragraph: int = -1
-    age: int = 0
-
-    def after(self, passage: Passage) -> Scene:
-        """Take the day that a sentence opens with; one that only mentions others ends the scene."""
-        dated = [date for date in passage.dates if date.range is not None]
-        opening = [date.range for date in dated if passage.span(date)[0] <= _OPENS]
-        if opening:
-            day = opening[0] if opening[0] and opening[0].precision == "day" else None
-            return Scene(day, passage.paragraph)
-        if dated or passage.paragraph != self.paragraph:
-            return Scene(None, passage.paragraph)
-        return Scene(self.date, self.paragraph, self.age + 1)
-
-    def fill(self, draft: Draft, passage: Passage) -> Draft:
-        """Date what is told as a fact in a sentence without any date, unless it steps back."""
-        if self.date is None or draft.date is not None or passage.paragraph != self.paragraph:
-            return draft
-        fact = draft.modality in TOLD_AS_FACT and not draft.past
-        if (
-            not fact
-            or passage.dates
-            or self.age >= _LASTS
-            or not _STEPS_BACK.isdisjoint(passage.lowers)
-        ):
-            return draft
-        carried = draft.carried | {"date"}
-        return structs.replace(draft, date=self.date, date_confidence=_CARRIED, carried=carried)
-
-
-class Lead(Struct, frozen=True):
-    """What a report tells first, and its day: the next paragraph goes on about it."""
-
-    kind: str
-    date: DateRange
-    paragraph: int
-
-    @classmethod
-    def of(cls, passage: Passage, drafts: Sequence[Draft]) -> Lead | None:
-        """Take the first fact with a day of its own; None without one."""
-        for draft in drafts:
-            own = draft.date is not None and "date" not in draft.carried
-            if own and draft.date and draft.date.precision == "day" and _is_deed(draft):
-                return cls(draft.kind, draft.date, passage.paragraph)
-        return None
-
-    def fill(self, draft: Draft, passage: Passage) -> Draft:
-        """Date what is of the same kind in a sentence without any date, unless it steps back."""
-        near = passage.paragraph - self.paragraph <= 1
-        if draft.date or draft.kind != self.kind or passage.dates or not near:
-            return draft
-        back = draft.past or draft.prior or not _STEPS_BACK.isdisjoint(passage.lowers)
-        if back or not _is_deed(draft):
-            return draft
-        carried = draft.carried | {"date"}
-        return structs.replace(draft, date=self.date, date_confidence=_CARRIED, carried=carried)
-
-
-def _is_deed(draft: Draft) -> bool:
-    """Whether violence or a protest is told as a fact."""
-    deed = KINDS[draft.kind].family in {"violence", "protest"}
-    return deed and draft.modality in TOLD_AS_FACT
+_ALONE = 46
+"""Cost beyond which the only date of a sentence is no happening's."""
 
 
 def date_happenings(
@@ -265,16 +158,16 @@ def _date_by(
     limit = _ALONE if len(dates) == 1 else _FAR
     for date in dates:
         costs = [
-            (_cost(passage, date, triggers, speech=kind.family == "threats"), number)
+            (cost_of(passage, date, triggers, speech=kind.family == "threats"), number)
             for number, (triggers, kind) in enumerate(zip(groups, kinds, strict=True))
         ]
-        cost, number = min(costs, default=(_NEVER, 0))
+        cost, number = min(costs, default=(NEVER, 0))
         if cost < limit and (number not in owned or cost < owned[number][0]):
             owned[number] = (cost, date)
     chosen = [_choose(passage, number, groups, owned, dates) for number in range(len(groups))]
     for number, kind in enumerate(kinds):
         if kind.family == "threats" and number not in owned and chosen[number][1] == _INHERITED:
-            leads = any(passage.span(date)[0] <= _OPENS for date in dates)
+            leads = any(passage.span(date)[0] <= OPENS for date in dates)
             chosen[number] = chosen[number] if leads else (None, 0.0)
     return chosen
 
@@ -290,7 +183,7 @@ def _dates_of(passage: Passage) -> list[DateMention]:
 def _is_of_dateline(passage: Passage, date: DateMention) -> bool:
     """Whether a date only says when a report was written: "QUELIMANE, Nov 25 - One man was"."""
     first, last = passage.span(date)
-    opens = 0 < first <= _DATELINE and passage.texts[0].isupper() and len(passage.texts[0]) > 2
+    opens = 0 < first <= DATELINE and passage.texts[0].isupper() and len(passage.texts[0]) > 2
     return opens and passage.word(last) in {"-", "\u2013", "\u2014"}
 
 
@@ -310,7 +203,7 @@ def _choose(
         return None, 0.0
     if any(_is_told_after(passage, trigger) for trigger in triggers):
         return None, 0.0
-    leading = [date for date in dates if passage.span(date)[0] <= _OPENS]
+    leading = [date for date in dates if passage.span(date)[0] <= OPENS]
     if leading:
         return leading[0].range, _INHERITED
     shared = [
@@ -320,7 +213,7 @@ def _choose(
         and not _is_told_of(passage, triggers, groups[owner])
     ]
     for _, date in sorted(shared, key=lambda item: item[0]):
-        if _cost(passage, date, triggers, speech=False) < (_FAR if len(dates) == 1 else _FARTHER):
+        if cost_of(passage, date, triggers, speech=False) < (_FAR if len(dates) == 1 else _FARTHER):
             return date.range, _INHERITED
     return None, 0.0
 
@@ -339,7 +232,7 @@ def _is_reduced(passage: Passage, triggers: Sequence[Trigger]) -> bool:
     return all(
         trigger.use == "passive"
         and trigger.entry.form in {"ed", "participle"}
-        and _HELPERS.isdisjoint(passage.lowers[max(0, trigger.first - 4) : trigger.first])
+        and HELPERS.isdisjoint(passage.lowers[max(0, trigger.first - 4) : trigger.first])
         for trigger in triggers
     )
 
@@ -348,7 +241,7 @@ def _is_told_of(passage: Passage, triggers: Sequence[Trigger], owner: Sequence[T
     """Whether a clause tells what had befallen those whom a deed befalls: "freed boys who were"."""
     start, end = triggers[-1].last, owner[0].first
     return any(
-        words[0] in _PEOPLE and words[1] in _HELPERS
+        words[0] in PEOPLE and words[1] in HELPERS
         for words in itertools.pairwise(passage.lowers[start + 1 : end])
     )
 
@@ -390,114 +283,3 @@ def _is_modifier(passage: Passage, trigger: Trigger) -> bool:
         and before[0].isalpha()
         and (before[0] not in {"and", "by", "while", "after", "before", "then"})
     )
-
-
-def _cost(passage: Passage, date: DateMention, triggers: Sequence[Trigger], *, speech: bool) -> int:
-    """How far a date stands from the nearest trigger; a clause between counts eight words."""
-    first, last = passage.span(date)
-    words, clauses = passage.lowers, passage.clauses
-    if not speech and _dates_speech(words, first, last):
-        return _NEVER
-    clause = clauses[min(first, len(clauses) - 1)]
-    best = _NEVER
-    possessive = words[last - 1].endswith("'s") or words[last : last + 1] == ("'s",)
-    named = words[max(0, first - 1) : first] == ("the",) and passage.word(last) in _BARGAINS
-    other = _noun_of(passage, first)
-    for trigger in triggers:
-        if _is_beyond(passage, (first, last), trigger):
-            continue
-        if 0 <= other != trigger.head:
-            continue
-        if (possessive or named) and not 0 <= trigger.head - last < 4:
-            continue
-        apart = min(abs(clause - clauses[trigger.head]), 4)
-        gap = first - trigger.last if first > trigger.head else trigger.first - last + 1
-        cost = min(max(gap, 0), 20) + _CLAUSE * apart
-        if first > trigger.head and not _RELATIVE.isdisjoint(words[trigger.last : first]):
-            cost += _NEVER if speech else 10  # "threatened everyone who goes to the polls on"
-        if _OPENS < first < trigger.head and not _COORDINATORS.isdisjoint(words[last : last + 2]):
-            cost += _CLAUSE
-        if first <= _OPENS and trigger.head > last:
-            cost = min(cost, 6 + apart)
-        best = min(best, cost)
-    return best
-
-
-def _noun_of(passage: Passage, first: int) -> int:
-    """Token of the happening that a date names, as in "the election of 9 August"; -1 when none."""
-    noun = first - 2
-    named = passage.word(first - 1) == "of" and passage.word(noun) in _HAPPENINGS
-    return noun if named and passage.word(noun - 1) in _DEFINITE else -1
-
-
-def _is_beyond(passage: Passage, span: tuple[int, int], trigger: Trigger) -> bool:
-    """Whether a date is out of a trigger's reach, by an aside or by what came before or since.
-
-    "On 22 May, after four had been murdered" tells the day of what followed, and "rebels who had
-    seized them in May freed three" not that of the release.
-    """
-    first, last = span
-    if first in passage.asides and trigger.head not in passage.asides:
-        return True
-    inside = _recalled(passage.lowers, first)
-    between = passage.lowers[last : trigger.first]
-    earlier = "after" in between and "had" in between[-3:]
-    if first > trigger.last and _is_only_known(passage, trigger):
-        return True
-    if trigger.head > last and _is_inside_subject(passage.lowers, first, last):
-        return True
-    recalled = inside >= 0 and not inside < trigger.head < first
-    return earlier or recalled or "since" in passage.lowers[trigger.last + 1 : first - 1]
-
-
-def _is_only_known(passage: Passage, trigger: Trigger) -> bool:
-    """Whether a day behind is that of what was said of a deed, or of what the deed drew.
-
-    "A spokesman claimed the attack in a speech on Wednesday", "the killings brought people onto the
-    streets on Friday".
-    """
-    known = passage.word(trigger.first - 1) == "the"
-    claimed = known and passage.word(trigger.first - 2) in _CLAIMED
-    return claimed or has_drawn(passage, trigger)
-
-
-def _is_inside_subject(words: Sequence[str], first: int, last: int) -> bool:
-    """Whether a date closes what is told of the subject: "a man who was seized on Friday was"."""
-    if words[last : last + 1] == () or words[last] not in _HELPERS:
-        return False
-    for index in range(first - 1, max(-1, first - _INSIDE - 1), -1):
-        if words[index] in {",", ";"}:
-            return False
-        if words[index] in _PEOPLE and words[index + 1] in _HELPERS:
-            return True
-    return False
-
-
-def _recalled(words: Sequence[str], first: int) -> int:
-    """Token that opens the clause "that they had …" in which a date stands; -1 when in none."""
-    for index in range(first - 1, max(-1, first - _INSIDE - 1), -1):
-        if words[index] in {",", ";"}:
-            break
-        if words[index] in _RESTRICTIVE and "had" in words[index + 1 : min(first, index + 4)]:
-            return -1 if words[index - 1 : index] and words[index - 1] in SPEECH else index
-    return -1
-
-
-def _dates_speech(words: Sequence[str], first: int, last: int) -> bool:
-    """Whether a date says when somebody spoke: "said on Monday", "a statement Friday"."""
-    before = words[max(0, first - 3) : first]
-    if words[0] == "as" and first <= _DATELINE:
-        return False  # "As reported on 3 May, …"
-    verb = before[-2:-1] if before[-1:] == ("on",) else before[-1:]
-    if not SPEECH.isdisjoint(verb):
-        return not _is_own_deed(words, last)
-    if not _DISCLOSED.isdisjoint(verb) and words[last : last + 1] == ("that",):
-        return verb == ("denied",) or not _is_own_deed(words, last)
-    speaks = first > 2 and not SPEECH.isdisjoint(words[last : last + 1])
-    return speaks and _LIVES.isdisjoint(words[last + 1 : last + _OWN])
-
-
-def _is_own_deed(words: Sequence[str], index: int) -> bool:
-    """Whether those who speak tell what they did: "said on Sunday that they had shelled"."""
-    behind = words[index + (words[index : index + 1] == ("that",)) :][:_OWN]
-    return behind[:1] != () and behind[0] in _THEMSELVES and _AHEAD.isdisjoint(behind)
