@@ -78,11 +78,21 @@ def _measured(ours: Floats, theirs: Floats) -> Disc | None:
         near, far = _facing(ours, theirs, degrees), _facing(theirs, ours, degrees)
         if len(near) and len(far):
             pairs = _thinned(_mutual(near, far))
-            centres = pairs.mean(axis=1)
+            centres = _along(pairs.mean(axis=1))
             reach = [_reach(centre, pairs) for centre in centres]
             best = int(np.argmin(reach))
             return Disc(float(centres[best, 0]), float(centres[best, 1]), reach[best])
     return None
+
+
+def _along(points: Floats) -> Floats:
+    """Points of a border, and those half-way between each and the next from end to end.
+
+    Where no towns face each other for long, the middle of the border is none of theirs.
+    """
+    axis = np.linalg.svd(points - points.mean(axis=0), full_matrices=False)[2][0]
+    ordered = points[np.argsort(points @ axis)]
+    return np.concatenate([ordered, (ordered[1:] + ordered[:-1]) / 2])
 
 
 def _facing(ours: Floats, theirs: Floats, degrees: float) -> Floats:
