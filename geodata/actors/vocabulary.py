@@ -191,7 +191,7 @@ UNTELLING = word_set(
 
 BANDS = word_set(
     "gang cartel militia brigade battalion faction tribe clan syndicate militants rebels "
-    "insurgents guerrillas guerrilla tribesmen militiamen gangsters fighters mafia"
+    "insurgents guerrillas guerrilla tribesmen militiamen gangsters fighters gunmen mafia"
 )
 """What may follow the name of a group in small letters: "the Pix gang"."""
 

@@ -58,6 +58,8 @@ _HOLD = any_of("hold stage organise organize conduct begin start launch host")
 _HELD = any_of("held staged organised organized conducted launched resumed carried")
 _TOLD_TO = any_of("telling told tells tell")
 _NOT = any_of("not no never neither nor without didn't hasn't haven't hadn't doesn't n't")
+_UNREAL = any_of("if without")
+_ASKING = any_of("did does do was were is are has have had will would could can should may might")
 _DENY = any_of(
     "denied deny denies denying refuted refutes refuting refuses refused dismissed dismisses "
     "rejected rejects refrain disputed disputes"
@@ -138,6 +140,8 @@ def read_modality(passage: Passage, trigger: Trigger) -> Modality:
         return _speech_modality(clause, trigger)
     if _is_authorship_denied(passage, trigger, near):
         return "claimed"
+    if _is_regretted(passage, start, clause):
+        return "reported"
     if _is_denied(passage, trigger, near):
         return "denied"
     heard = is_hearsay(near)
@@ -193,6 +197,22 @@ def _is_authorship_denied(passage: Passage, trigger: Trigger, near: Sequence[str
     if not (_ANY_PART.isdisjoint(near) or _DENY.isdisjoint(near)):
         return True
     return not _BEHIND.isdisjoint(near) and _is_content(passage, trigger, _DENIALS)
+
+
+def _is_regretted(passage: Passage, start: int, clause: Sequence[str]) -> bool:
+    """Whether a clause says what would be if a deed had not been, which it was.
+
+    "Had they not shelled the road, the convoy would have passed" tells of shelling.
+    """
+    words = passage.lowers
+    unreal = not _WOULD.isdisjoint(words) and "have" in words[start + len(clause) :]
+    opens = words[start : start + 1] == ("had",) or not _UNREAL.isdisjoint(words[start : start + 2])
+    return unreal and opens and "had" in clause and not _NOT.isdisjoint(clause[-4:])
+
+
+def _is_asked(passage: Passage) -> bool:
+    """Whether a sentence asks if something happened: "Did the army shell Saraqib?"."""
+    return passage.lowers[:1] != () and passage.lowers[0] in _ASKING and "?" in passage.lowers[-2:]
 
 
 def _is_denied(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
@@ -275,7 +295,8 @@ def _is_hypothetical(passage: Passage, trigger: Trigger, start: int, near: Seque
     presupposed = trigger.use == "noun" and "the" in near[-6:]
     if _CONDITIONS & {*opener, *near} and not presupposed:
         return True
-    if _is_inverted(passage, trigger, start) or _is_ruled_out(near):
+    asked = _is_asked(passage) and not presupposed
+    if asked or _is_inverted(passage, trigger, start) or _is_ruled_out(near):
         return True
     if not _POSSIBLE.isdisjoint(near[-6:]) or ("of" in near and not _PLOTS.isdisjoint(near)):
         return True

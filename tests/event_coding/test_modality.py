@@ -26,6 +26,9 @@ REPORTED = [
     f"Nobody has claimed responsibility for the attack {ON}.",
     "{Fighters|H} set up in {Homs|p} and attacked a post on {Monday|d}.",
     f"About 90 rebels attacked {ON.removeprefix('on ')}.",
+    f"Had {R} not shelled {{Homs|p}} on {{Monday|d}}, it would have been spared.",
+    f"If {R} had not attacked {{Homs|p}} on {{Monday|d}}, it would have been spared.",
+    "Was the attack in {Homs|p} on {Monday|d} the work of {rebels|H}?",
 ]
 CLAIMED = [
     f"Rebels claim that {A} shelled {{Homs|p}} on {{Monday|d}}.",
@@ -64,6 +67,9 @@ HYPOTHETICAL = [
     f"{A} deployed on {{Monday|d}} in case {R} attacked {{Homs|p}}.",
     f"An attack on {{Homs|p}} by {A} is likely {{this week|d}}.",
     f"It is unclear whether {A} shelled {{Homs|p}} on {{Monday|d}}.",
+    f"Had {R} attacked {{Homs|p}} on {{Monday|d}}, many would have died.",
+    "Did {rebels|H} carry out an attack in {Homs|p} on {Monday|d}?",
+    "Is it true that {rebels|H} attacked {Homs|p} on {Monday|d}?",
 ]
 DENIED = [
     f"{A} denied the attack on {{Homs|p}} of {{Monday|d}}.",
@@ -168,7 +174,7 @@ def test_a_condition_that_is_not_met_is_no_denial() -> None:
         ("Should {rebels|M} attack {Homs|p} on {Monday|d}, many will flee.", "hypothetical"),
         ("Were {rebels|M} to attack {Homs|p} on {Monday|d}, many would flee.", "hypothetical"),
         ("Had {rebels|M} attacked {Homs|p} on {Monday|d}, many would have fled.", "hypothetical"),
-        ("Were {rebels|M} in {Homs|p} shelled on {Monday|d}?", "reported"),
+        ("Were {rebels|M} in {Homs|p} shelled on {Monday|d}?", "hypothetical"),
         ("Claims of an attack on {Homs|p} on {Monday|d} are false.", "denied"),
         (
             "Allegations of an air strike on {Homs|p} on {Monday|d} do not correspond to reality.",
