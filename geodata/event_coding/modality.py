@@ -142,6 +142,13 @@ def read_modality(passage: Passage, trigger: Trigger) -> Modality:
         return "claimed"
     if _is_regretted(passage, start, clause):
         return "reported"
+    return _modality_of_deed(passage, trigger, start, near)
+
+
+def _modality_of_deed(
+    passage: Passage, trigger: Trigger, start: int, near: Sequence[str]
+) -> Modality:
+    """Read what did not happen, what may or will, and what somebody else says."""
     if _is_denied(passage, trigger, near):
         return "denied"
     heard = is_hearsay(near)
