@@ -146,7 +146,7 @@ def read_modality(passage: Passage, trigger: Trigger) -> Modality:
 
 
 def _modality_of_deed(
-    passage: Passage, trigger: Trigger, start: int, near: Sequence[str]
+    passage: Passage, trigger: Trigger, start: int, near: tuple[str, ...]
 ) -> Modality:
     """Read what did not happen, what may or will, and what somebody else says."""
     if _is_denied(passage, trigger, near):
