@@ -63,6 +63,7 @@ _VICTIMS = 8
 """Words before a passive among which its subject stands."""
 _ONE_SIDED = any_of("fire fires fired firing ambush ambushes ambushed")
 _ARMED = frozenset({"armed-group", "military", "police", "coalition"})
+_WITH_JETS = frozenset({"military", "government", "state", "coalition"})
 
 
 def find_happenings(passage: Passage, order: int) -> list[Draft]:
@@ -228,7 +229,7 @@ def _kind_by_sides(draft: Draft, agent: Actor | None, *, armed: bool) -> str:
     forces = agent is not None and agent.kind in {"military", "police"}
     if draft.kind == "beating" and draft.patient == PROTESTERS and forces:
         return "protest_dispersed"
-    if draft.kind in {"attack", "armed_clash"} and agent and "Air Force" in agent.name:
+    if agent and _is_from_the_air(draft, agent):
         return "air_strike"
     if draft.kind == "armed_clash" and agent == PROTESTERS:
         return "mob_violence"
@@ -236,6 +237,13 @@ def _kind_by_sides(draft: Draft, agent: Actor | None, *, armed: bool) -> str:
         draft.kind == "killing" and agent and draft.finite
     )
     return "armed_clash" if armed and fought else draft.kind
+
+
+def _is_from_the_air(draft: Draft, agent: Actor) -> bool:
+    """Whether who bombs does so from aircraft: a state, where others leave a bomb."""
+    if draft.kind == "explosive":
+        return draft.loose and agent.kind in _WITH_JETS
+    return draft.kind in {"attack", "armed_clash"} and "Air Force" in agent.name
 
 
 def _unless_helpless(passage: Passage, draft: Draft, group: Sequence[Trigger]) -> Draft:

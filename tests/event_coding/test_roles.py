@@ -272,6 +272,13 @@ TABLE = [
         ARMY,
     ),
     ("{Homs|p} fell to {rebels|M} on {Monday|d}.", "territory_captured", MILITIA, None),
+    ("{The army|N} lost {Homs|p} on {Monday|d}.", "territory_captured", None, ARMY),
+    (
+        "{The army|N} lost control of {Homs|p} to {rebels|M} on {Monday|d}.",
+        "territory_captured",
+        MILITIA,
+        ARMY,
+    ),
     (
         "{Homs|p} was captured by {rebels|M} from {the army|N} on {Monday|d}.",
         "territory_captured",

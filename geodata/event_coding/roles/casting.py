@@ -31,6 +31,7 @@ _DYING = any_of("died dead dies die dying")
 _SUFFERED = any_of("under to")
 """Ends of phrases whose subject is the one acted on: "came under", "fell to", "lost … to"."""
 _SUFFERING = any_of("come comes came coming fall falls fell fallen falling lose loses lost losing")
+_LOSING = any_of("lose loses lost losing")
 _REPELLING = any_of(
     "repel repels repelled repelling repulse repulsed thwart thwarted foil foiled fend fended"
 )
@@ -142,13 +143,16 @@ def _is_far_from(sides: Sides, subject: ActorMention, trigger: Trigger) -> bool:
 def _is_suffered(trigger: Trigger) -> bool:
     """Whether the subject is the one acted on: "came under attack", "fell to", "lost it to"."""
     words = trigger.entry.words
+    if words[0] in _LOSING and trigger.kind in _TAKEN:
+        return True
     return len(words) > 1 and words[0] in _SUFFERING and not _SUFFERED.isdisjoint(words[1:])
 
 
 def _inflicted(sides: Sides, trigger: Trigger) -> ActorMention | None:
-    """Find who does what the subject suffers: "came under fire from Y", "fell to Y"."""
+    """Find who does what the subject suffers: "came under fire from Y", "lost X to Y"."""
     if trigger.entry.words[-1] != "to":
-        return sides.behind(trigger, {"from", "by"})
+        lost = trigger.entry.words[0] in _LOSING
+        return sides.behind(trigger, {"to"} if lost else {"from", "by"})
     taker = range(trigger.last + 1, trigger.last + 3)
     return next((m for (first, _), m in sides.mentions if first in taker), None)
 
