@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geodata.models import Place
+
 if TYPE_CHECKING:
-    from geodata.models import GeoPrecision, Place
+    from geodata.models import GeoPrecision
 
 __all__ = ["AREA_FROM", "COUNTRY", "precision", "rank"]
 
@@ -18,6 +20,8 @@ AREA_FROM = 3
 """Rank from which a place is an area and its point only stands for it."""
 _PART_FROM = 2
 """Rank from which it is a part of a region: a district, an island, a mountain."""
+_EXACT_KM = 5.0
+"""Radius up to which the point of a village, a base or a camp says where something was."""
 COUNTRY = 5
 """Rank of a country; a continent is wider still."""
 
@@ -30,9 +34,14 @@ def rank(place: Place | None) -> int:
 def precision(place: Place) -> GeoPrecision:
     """How precisely the point of a place says where something happened in it.
 
-    As ACLED's: 1, exact, a town; 2, near, a part of a region; 3, area, a province or more.
+    As ACLED's: 1, exact, a town; 2, near, a part of a region; 3, area, a province or more. An oil
+    field, or a village whose point is known to some km, is no exact spot either.
+
+    >>> precision(Place("a", "Nimlah", 35.1, 40.48, "village", "SYR", radius_km=6.0))
+    'near'
     """
     extent = rank(place)
     if extent >= AREA_FROM:
         return "area"
-    return "near" if extent >= _PART_FROM else "exact"
+    vague = extent == 0 and place.radius_km > _EXACT_KM
+    return "near" if vague or extent >= _PART_FROM else "exact"
