@@ -59,7 +59,8 @@ _HELD = any_of("held staged organised organized conducted launched resumed carri
 _TOLD_TO = any_of("telling told tells tell")
 _NOT = any_of("not no never neither nor without didn't hasn't haven't hadn't doesn't n't")
 _UNREAL = any_of("if without")
-_ASKING = any_of("did does do was were is are has have had will would could can should may might")
+_ASKING = any_of("did does do was were is are has have")
+_TOLD_OF = any_of("who whom which")
 _DENY = any_of(
     "denied deny denies denying refuted refutes refuting refuses refused dismissed dismisses "
     "rejected rejects refrain disputed disputes"
@@ -212,7 +213,7 @@ def _is_regretted(passage: Passage, start: int, clause: Sequence[str]) -> bool:
     "Had they not shelled the road, the convoy would have passed" tells of shelling.
     """
     words = passage.lowers
-    unreal = not _WOULD.isdisjoint(words) and "have" in words[start + len(clause) :]
+    unreal = not _WOULD.isdisjoint(words)
     opens = words[start : start + 1] == ("had",) or not _UNREAL.isdisjoint(words[start : start + 2])
     return unreal and opens and "had" in clause and not _NOT.isdisjoint(clause[-4:])
 
@@ -302,7 +303,8 @@ def _is_hypothetical(passage: Passage, trigger: Trigger, start: int, near: Seque
     presupposed = trigger.use == "noun" and "the" in near[-6:]
     if _CONDITIONS & {*opener, *near} and not presupposed:
         return True
-    asked = _is_asked(passage) and not presupposed
+    the = trigger.use == "noun" and "the" in near[-2:]  # "was the attack the work of …?"
+    asked = _is_asked(passage) and not the and _TOLD_OF.isdisjoint(near)
     if asked or _is_inverted(passage, trigger, start) or _is_ruled_out(near):
         return True
     if not _POSSIBLE.isdisjoint(near[-6:]) or ("of" in near and not _PLOTS.isdisjoint(near)):

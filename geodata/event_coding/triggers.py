@@ -32,11 +32,13 @@ _MODIFIED = any_of(
     "leaders system systems defense defence site sites season command crew crews fighter jet jets"
 )
 _BODIES = {("riot", "police"), ("riot", "squad"), ("riot", "control")}
-_A_PLACE = "@place"
+_A_PLACE, _A_LOSS = "@place", "@lost"
 """Stands in ``needs`` for a place right beside the trigger: "seized Afrin", "Afrin was seized"."""
 _BE = any_of("was were been being is are")
 _HEADING = 5
 _A_PERSON = "@person"
+_FIGHTING = frozenset({"armed-group", "military"})
+_AFTER_LOSS = any_of(". , ; ) to and on in during after when last this overnight late early") | {""}
 """Stands there for somebody beside the trigger: "freed a nurse", "they were released"."""
 _SOMEBODY = any_of("he she they who him her them")
 _PHRASES = any_of("by in at on from after of to for with that which . , ;")
@@ -219,6 +221,7 @@ def _meets_condition(passage: Passage, first: int, last: int, needs: frozenset[s
     words = passage.lowers
     return (
         (_A_PLACE in needs and _takes_a_place(passage, first, last))
+        or (_A_LOSS in needs and _loses_a_place(passage, first, last))
         or (_A_PERSON in needs and _takes_a_person(words, first, last))
         or (CLAIMED in needs and claim_of(words, first, last) is not None)
         or (PROTEST in needs and is_blockade(words, first, last))
@@ -231,6 +234,21 @@ def _takes_a_place(passage: Passage, first: int, last: int) -> bool:
     passive = _BE & set(passage.lowers[max(0, first - 2) : first])
     before = {first - 2, first - 3} & passage.named if passive else set()
     return last + 1 in passage.named or bool(before)
+
+
+def _loses_a_place(passage: Passage, first: int, last: int) -> bool:
+    """Whether a side that bears arms loses a place: no party an election, nor a team a game there.
+
+    What follows the name is no noun: "the army lost Homs commander Ahmad".
+    """
+    armed = any(
+        first - _BESIDE <= end <= first and who.actor.kind in _FIGHTING
+        for (_, end), who in passage.actor_spans
+    )
+    end = last + 1
+    while end in passage.named:
+        end += 1
+    return armed and end > last + 1 and (end in passage.dated or passage.word(end) in _AFTER_LOSS)
 
 
 def _takes_a_person(words: Sequence[str], first: int, last: int) -> bool:

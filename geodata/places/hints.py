@@ -74,8 +74,8 @@ _SIDES = (
     "north-east", "north-west", "south-east", "south-west", "outside", "outskirts", "between",
 )  # fmt: skip
 _BESIDE = re.compile(
-    r"(?: [a-z]{3,})?(?: \([^()]{0,40}\))?,?"
-    r"(?:(?! (?:at|from|against|when|after|while|who|that) )[^.;:()]){0,40}"
+    r"(?: (?!and )[a-z]{3,})?(?: \([^()]{0,40}\))?,?"
+    r"(?:(?! (?:and|at|from|against|when|after|while|who|that) )[^.;:()]){0,40}"
     rf"\b(?:{'|'.join(_SIDES)}) (?:of )?(?:the )?(?:(?:city|town|village) of )?",
     re.IGNORECASE,
 )

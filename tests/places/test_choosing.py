@@ -258,3 +258,9 @@ def test_a_town_is_not_in_doubt_for_the_hamlets_of_a_list(tmp_path: Path) -> Non
     place = next(answer.place for answer in answers if answer.toponym.text == "Suwayda")
     assert place is not None
     assert place.country == "SYR"
+
+
+def test_a_town_before_and_is_not_sought_beside_the_next(gazetteer: Gazetteer) -> None:
+    document = from_text("Clashes erupted in Kabul and east of Kandahar on Monday.")
+    answers = resolve(document, find_toponyms(document, gazetteer), gazetteer)
+    assert [answer.place and answer.place.country for answer in answers] == ["AFG", "AFG"]
