@@ -126,6 +126,8 @@ def ingest(
             ingest_samples(store)
             return 0
         reports = list(_documents(paths, published, failures))
+        if failures.count and not reports:
+            return failures.status  # what failed is told, and there is nothing to sum up
         known = [one.sha256 for one in reports if store.has(one.sha256)] if again else []
         if again and not paths:
             known = [one.sha256 for one in store.documents()]

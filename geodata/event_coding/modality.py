@@ -303,8 +303,8 @@ def _is_hypothetical(passage: Passage, trigger: Trigger, start: int, near: Seque
     presupposed = trigger.use == "noun" and "the" in near[-6:]
     if _CONDITIONS & {*opener, *near} and not presupposed:
         return True
-    the = trigger.use == "noun" and "the" in near[-2:]  # "was the attack the work of …?"
-    asked = _is_asked(passage) and not the and _TOLD_OF.isdisjoint(near)
+    known = trigger.use == "noun" and "the" in near[-2:]  # "was the attack the work of …?"
+    asked = _is_asked(passage) and not known and _TOLD_OF.isdisjoint(near)
     if asked or _is_inverted(passage, trigger, start) or _is_ruled_out(near):
         return True
     if not _POSSIBLE.isdisjoint(near[-6:]) or ("of" in near and not _PLOTS.isdisjoint(near)):

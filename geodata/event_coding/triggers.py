@@ -33,13 +33,15 @@ _MODIFIED = any_of(
 )
 _BODIES = {("riot", "police"), ("riot", "squad"), ("riot", "control")}
 _A_PLACE, _A_LOSS = "@place", "@lost"
-"""Stands in ``needs`` for a place right beside the trigger: "seized Afrin", "Afrin was seized"."""
+"""Stand in ``needs`` for a place right beside the trigger: "seized Afrin", "Afrin was seized"; and
+for one that a side which bears arms loses: "the rebels lost Afrin"."""
 _BE = any_of("was were been being is are")
 _HEADING = 5
 _A_PERSON = "@person"
+"""Stands there for somebody beside the trigger: "freed a nurse", "they were released"."""
 _FIGHTING = frozenset({"armed-group", "military"})
 _AFTER_LOSS = any_of(". , ; ) to and on in during after when last this overnight late early") | {""}
-"""Stands there for somebody beside the trigger: "freed a nurse", "they were released"."""
+"""What may follow a place that is lost, and no noun that it only describes."""
 _SOMEBODY = any_of("he she they who him her them")
 _PHRASES = any_of("by in at on from after of to for with that which . , ;")
 _REACH = 15

@@ -196,7 +196,7 @@ def _reach_of(container: Place, name: Name) -> Reach:
 
 
 def _is_city_state(town: Place, name: Name) -> bool:
-    """Whether the province of a town is hardly wider than the town: Baghdad, Beirut, Aden."""
+    """Whether the province of a town is no wider than the reach of any town: Baghdad, Aden."""
     return town.feature in SETTLEMENTS and any(
         distance_km(each.place, town) + each.place.radius_km <= _TOWN_KM
         for each in name.candidates

@@ -30,8 +30,8 @@ _DOERS = any_of("bomber bombers")
 _DYING = any_of("died dead dies die dying")
 _SUFFERED = any_of("under to")
 """Ends of phrases whose subject is the one acted on: "came under", "fell to", "lost … to"."""
-_SUFFERING = any_of("come comes came coming fall falls fell fallen falling lose loses lost losing")
 _LOSING = any_of("lose loses lost losing")
+_SUFFERING = _LOSING | any_of("come comes came coming fall falls fell fallen falling")
 _REPELLING = any_of(
     "repel repels repelled repelling repulse repulsed thwart thwarted foil foiled fend fended"
 )
