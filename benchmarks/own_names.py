@@ -128,8 +128,8 @@ def _is_plain(name: str) -> bool:
 
 _ARABIC = ordered(
     """
-    Tel Tell Tal Khirbet Khirbat Jabal Jebel Umm Ayn Ain Wadi Beit Bayt Kafr Deir Dayr Bir Qasr
-    Abu Ras Maaret Sheikh Bab Rasm Al El Al- al- ash- as- Hawijat Shaykh
+    Tel Tell Tal Tlul Tulul Der Der- Khirbet Khirbat Jabal Jebel Umm Ayn Ain Wadi Beit Bayt Kafr
+    Deir Dayr Bir Qasr Abu Ras Maaret Sheikh Bab Rasm Al El Al- al- ash- as- Hawijat Shaykh
     """
 )
 _ROOTS = ordered(

@@ -104,6 +104,105 @@ Sources said {ORG} took {LOC} .
 #BREAKING {ORG} enters {LOC}
 #{LOC} : {ORG} shells {LOC}
 """.strip().splitlines()
+HEADLINES = """
+Shells on {LOC} kill two
+Seven die as rockets land on {LOC} city
+Warplanes bomb {LOC} and its surroundings
+Warplanes target {LOC} at noon
+Barrel bombs rain down on {LOC} , death toll climbs to 31
+Targeting {LOC} with mortars leaves nine wounded
+Targeting {ORG} in {LOC} with mines leaves three dead
+Targeted : {PER} , a leader of {ORG}
+Bombing {LOC} city leaves a hospital in ruins
+Shelling {LOC} wounds a family of five
+Controlling {LOC} , {ORG} reaches the gates of {LOC}
+Despite the truce , shelling of {LOC} by {ORG} goes on
+Losses of {ORG} in {LOC} reach 60
+Human losses in {LOC} and {LOC}
+Clashes in {LOC} , and guns shell {LOC}
+Clashes around {LOC} , and a truce in {LOC}
+Clashes at the gates of {LOC} between {ORG} and {ORG}
+More deaths in {LOC}
+More dead in the {LOC} massacre
+More raids on {LOC} in the south of {LOC}
+The {LOC} massacre : eleven children among the dead
+{LOC} massacre takes another life
+{LOC} attack kills nine
+{LOC} explosion : toll rises to six
+{LOC} is hit by eight rockets
+{LOC} blast kills a guard of {ORG}
+{LOC} under fire for a third day
+{LOC} 's market burns after raid
+{LOC} countryside : mine kills a shepherd
+Bomb in {LOC} 's {LOC} kills four
+Car bomb in {LOC} 's {LOC} wounds a dozen , {ORG} blamed
+After {LOC} , {ORG} turns to {LOC}
+After the loss of {LOC} , {ORG} shells {LOC}
+Air raid on {LOC} kills a commander of {ORG} known as {PER}
+Air raids on {LOC} , {LOC} and {LOC} in the {LOC} countryside
+An assassination in {LOC} : {PER} shot dead
+An attack on {LOC} from three sides
+Army advances in {LOC}
+Army enters {LOC} , {ORG} pulls out
+Army storms {LOC} under cover of heavy shelling
+{ORG} storms {LOC} and {LOC}
+{ORG} loses {LOC} to {ORG}
+{ORG} regains {LOC} , then loses {LOC} again
+{ORG} kills two in {LOC}
+{ORG} executes a man in {LOC} square
+{ORG} hits {LOC} with Grad rockets
+{ORG} pounds {LOC} , {LOC} countryside
+{ORG} targets {PER}
+{ORG} targets {ORG}
+{ORG} attacks {ORG} near {LOC}
+{ORG} falls back from {LOC} , a strategic town
+Shells target {LOC} and {LOC} in {LOC} province
+Raids target {LOC} amid fighting at {LOC}
+Raids targeting {LOC} in the {LOC} countryside kill a girl
+The shells that targeted {LOC} came from {LOC}
+Tanks shell {LOC} from {LOC}
+Guns shell {LOC} city at dawn
+Jets strike {LOC} , two dead
+Jets struck {LOC} on Friday , {ORG} says
+Drone strikes {LOC} on Monday
+Strikes on {LOC} Tuesday kill 40 , monitor says
+Six killed in US-led strikes on {LOC} Sunday
+Fighting in {LOC} drags on as {ORG} and {ORG} talk
+Fierce battles for {LOC}
+Gunmen kill {PER} in {LOC}
+Unknown men kill an elder in {LOC} town , east of {LOC}
+Mine kills three in {LOC} fields , south of {LOC}
+The road to {LOC} is open again
+The siege of {LOC} enters its fifth month
+The fall of {LOC} is near
+The town {LOC} is empty
+The city {LOC} and the village {LOC} change hands
+The vicinity of {LOC} is calm
+Heavy fire in {LOC} ( {LOC} ) city
+Protest in {LOC} over bread
+Hours after {LOC} , a second blast rocks {LOC}
+Aid reaches {LOC} and {LOC}
+{NAT} guns fire on {LOC}
+{NAT} jets bomb {LOC} , {LOC}
+{NAT} forces target {LOC} , and shells land in {LOC}
+{NAT} forces target {ORG}
+{PER} : {LOC} will be ours by June
+{PER} leaves {LOC}
+{PER} wounded in {LOC}
+{PER} targeted in {LOC} for a second time
+Sources : {PER} was killed by {ORG}
+Mayor of {LOC} shot
+Death of {PER} in the prison of {LOC}
+Calm in {LOC} after {ORG} and {ORG} agree
+March 4 : {LOC} , {LOC} governorate
+May 12th : {LOC} village , east of {LOC} , {LOC} province
+2 June : near {LOC} , {LOC} , {LOC}
+{LOC} farm , {LOC} governorate , {LOC}
+A guard of the {LOC} field was killed
+A mill in {LOC} was hit
+The {LOC} oven massacre
+""".strip().splitlines()
+"""Headlines and summaries of monitors: verbs in the present, "targeting", places right behind."""
 NOTES = """
 On 14 March 2022 , {ORG} fighters attacked {LOC} village ( {LOC} , {LOC} ) , killing 3 civilians .
 On 2 May 2022 , in {LOC} village ( {LOC} township , {LOC} district ) , a mine killed a farmer .
@@ -278,6 +377,8 @@ Freedom came late .
 _SLOT = re.compile(r"\{(LOC|TOWN|PER|SURNAME|NEW|ORG|MISC|NAT)\}|\[([^|\]]+)\|(ORG|MISC)\]")
 _LABELS = {"TOWN": "LOC", "NAT": "MISC", "SURNAME": "PER"}
 _ROUNDS = 10
+_HEADLINE_ROUNDS = 3
+"""Headlines are terse: too many of them, and any capital looks like a place."""
 _IN_CAPITALS = 0.05
 _INVENTED = 0.35
 
@@ -315,8 +416,9 @@ class Names:
 def sentences(names: Names, *, seed: int = 7) -> Iterator[Labelled]:
     """Fill every template some times, now and then in the capitals of a headline."""
     chance = random.Random(seed)
-    for _ in range(_ROUNDS):
-        for template in (*DISPATCHES, *NOTES, *NEWS, *STRANGERS):
+    for turn in range(_ROUNDS):
+        headlines = HEADLINES if turn < _HEADLINE_ROUNDS else []
+        for template in (*DISPATCHES, *headlines, *NOTES, *NEWS, *STRANGERS):
             text, spans = _filled(template, names, chance)
             loud = text.isascii() and chance.random() < _IN_CAPITALS
             yield (text.upper() if loud else text), spans

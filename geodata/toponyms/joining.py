@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -22,6 +23,8 @@ _ABROAD = lexicon.words("de del da do dos di du la las los les imeni")
 _WITHIN_NAMES = frozenset({"and", "'s", "\u2019s"})
 """What may stand inside of a name that the gazetteer has: "Cox's Bazar"."""
 _MOST_INNER = 2
+_OF_PLACE = 0.6
+"""How likely a name is a place whose original in another script is listed as one."""
 _WRITTEN_LARGE = frozenset({"LGA", "LGAs", "IDP", "IDPs"})
 """Divisions of Nigeria and people in camps, whose common nouns look like names."""
 HEADS = frozenset(" ".join(FAMILIAR).split()) | lexicon.words("marj hammam tulul talat maarat")
@@ -31,7 +34,7 @@ HEADS = frozenset(" ".join(FAMILIAR).split()) | lexicon.words("marj hammam tulul
 def joined(names: Sequence[Name], reading: Reading) -> Iterator[Name]:
     """Join the parts of names, and take in the familiar word that one begins with."""
     last: Name | None = None
-    for tagged in names:
+    for tagged in _in_one_script(names, reading):
         if last is not None and tagged.first < last.last:
             continue  # taken in by the one before it
         name = _with_tail(_with_head(_as_division(tagged, reading), last, reading), reading)
@@ -44,6 +47,25 @@ def joined(names: Sequence[Name], reading: Reading) -> Iterator[Name]:
         last = name
     if last is not None:
         yield last
+
+
+def _in_one_script(names: Sequence[Name], reading: Reading) -> Iterator[Name]:
+    """Take a name and its original in other letters apart, which are places if either is listed."""
+    for name in names:
+        latin = [_is_latin(at, reading) for at in range(name.first, name.last)]
+        cuts = [name.first + at for at in range(1, len(latin)) if latin[at] != latin[at - 1]]
+        edges = pairwise((name.first, *cuts, name.last))
+        parts = [replace(name, first=first, last=last) for first, last in edges]
+        if cuts and any(reading.classify(reading.surface(p.first, p.last)) for p in parts):
+            likely = max(name.location, _OF_PLACE)
+            parts = [replace(part, type="LOC", location=likely) for part in parts]
+        yield from parts
+
+
+def _is_latin(index: int, reading: Reading) -> bool:
+    """Whether a word is not in letters of another script; signs go with Latin."""
+    letter = reading.tokens.words[index][0]
+    return letter < "\u0370" or not letter.isalpha()
 
 
 def _as_division(name: Name, reading: Reading) -> Name:
@@ -76,7 +98,8 @@ def _is_abroad(index: int, reading: Reading) -> bool:
 def _is_one(name: Name, other: Name, reading: Reading) -> bool:
     if other.first - name.last <= _MOST_INNER and _is_bound(other.first, reading):
         return "PER" not in {name.type, other.type}
-    if name.type != "LOC" or other.type != "LOC":
+    alike = _is_latin(name.last - 1, reading) == _is_latin(other.first, reading)
+    if name.type != "LOC" or other.type != "LOC" or not alike:
         return False
     if other.first == name.last and reading.word(other.first) in lexicon.ARTICLES:
         return reading.word(other.last) in lexicon.FEATURES  # "Tayyeb" + "Al Fal" village

@@ -213,7 +213,11 @@ RAIDS = words(
 )
 """Verbs whose object is a place, when its name is one that nobody knows."""
 BLOWS = words(
-    "hit hits struck strikes pounded rocked hammered shook overran cleared surrounded encircled"
+    """
+    hit hits struck strikes pounded pounds rocked rocks hammered shook overran cleared surrounded
+    encircled target targets targeted targeting shell shells shelling bomb bombs bombing bombard
+    bombards bombarding storm storms
+    """
 )
 """Verbs whose object is ground, but not of any name: a person is hit too."""
 LOCATIVES = words(

@@ -16,6 +16,7 @@ __all__ = [
     "PLACE_NOUNS",
     "SETTLEMENT_NOUNS",
     "WHERE",
+    "behind_fire",
     "behind_island_cue",
     "behind_water_cue",
     "is_in_sum_or_path",
@@ -62,6 +63,13 @@ _PARTS_OF_TOWNS = lexicon.words(
 )
 """What else is "of" a settlement only."""
 _BEFORE_PLACES = _WITHIN | lexicon.RAIDS
+_FIRE = lexicon.words(
+    """
+    shelling bombardment bombardments bombing bombings raid raids airstrike airstrikes strike
+    strikes massacre siege shells rockets missiles bombs
+    """
+)
+_FALLING = frozenset({"on", "of", "upon"})
 _PASSIVE = frozenset({"was", "were", "is"})
 _SHELLED = lexicon.words("shelled bombed bombarded besieged retaken recaptured overrun encircled")
 """What is done to towns, not to people who bear their names."""
@@ -132,7 +140,8 @@ def is_said_to_be_place(first: int, last: int, reading: Reading) -> bool:
     led = before in WHERE | _OVER or (before == "of" and reading.word(first - 2) in _WHEREABOUTS)
     located = led and _is_sited(last, reading)
     front = before in _AT_FRONT and reading.word(last) in lexicon.LINES
-    return located or front or _behind_of_cue(first, reading) or _is_explained(last, reading)
+    explained = _is_explained(last, reading) or _is_in_division(last, reading)
+    return located or front or explained or _behind_of_cue(first, reading)
 
 
 def _is_sited(last: int, reading: Reading) -> bool:
@@ -160,6 +169,24 @@ def _is_explained(last: int, reading: Reading) -> bool:
         return False
     noun = last + 2 + (reading.word(last + 3) in SETTLEMENT_NOUNS)
     return reading.word(noun) in SETTLEMENT_NOUNS and reading.word(noun + 1) in _SITED
+
+
+def _is_in_division(last: int, reading: Reading) -> bool:
+    """Whether a listed division, called one, follows a comma: "Dablan, Raqqa governorate"."""
+    comma = reading.word(last) == "," and reading.column[last + 1 : last + 2] not in ([], ["-"])
+    if not comma:
+        return False
+    noun = last + 2
+    while noun < len(reading.column) and reading.column[noun].startswith("I-"):
+        noun += 1
+    behind = reading.word(noun + 1)
+    return reading.word(noun) in DIVISION_NOUNS and not behind[:1].isalpha()
+
+
+def behind_fire(first: int, reading: Reading) -> bool:
+    """Whether a name follows what falls on the ground: "shelling on X", "the bombardment of X"."""
+    fire = reading.word(first - 2) in _FIRE
+    return fire and reading.word(first - 1) in _FALLING
 
 
 def is_said_to_lie(last: int, reading: Reading) -> bool:
@@ -210,7 +237,7 @@ def is_refused(
         return True
     if person:
         placed = before in _BEFORE_PLACES or is_shelled(last, reading)
-        placed = placed or is_said_to_lie(last, reading)
+        placed = placed or is_said_to_lie(last, reading) or _is_in_division(last, reading)
         return not placed and not is_residence(first, reading)
     called = is_said_to_be_place(first, last, reading)
     return not called and _is_unlikely(first, last, name, kind, reading)
@@ -252,6 +279,8 @@ def _is_unlikely(first: int, last: int, name: Name, kind: str | None, reading: R
         return False
     if before in lexicon.RAIDS:
         return name.location < _POSSIBLE
+    if behind_fire(first, reading):
+        return name.location < _FAIR
     if before in lexicon.BLOWS:
         return name.location < _CERTAIN
     return _is_out_of_place(first, last, name, reading)

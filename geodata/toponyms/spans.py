@@ -47,6 +47,7 @@ _VILLAGES = lexicon.words(
     "town towns village villages hamlet neighborhood neighbourhood farm farms"
 )
 _KINDS = lexicon.words("region state province district")
+_AROUND = lexicon.COMPASS | {"old"}
 _PARTS = lexicon.words("upper middle lower")
 _NAMED_AFTER = frozenset({"given", "title"})
 """Classes of words that villages are called after: "Burj Abdallah", "Marj al-Sultan"."""
@@ -237,7 +238,7 @@ def _narrowed(first: int, last: int, name: Name, reading: Reading) -> tuple[int,
         large = reading.column[at].endswith(tuple(LARGE))
         if rest and _PARTS.issuperset(rest) and reading.column[at].endswith("other"):
             return first, last  # "Lower Shabelle" is a province, and Shabelle a river
-        if all(word in lexicon.COMPASS or word in lexicon.FEATURES for word in rest) or (
+        if all(word in _AROUND or word in lexicon.FEATURES for word in rest) or (
             large and at == first and not _is_whole(name, others, reading)
         ):
             return at, end
@@ -272,7 +273,7 @@ def _is_bound(at: int, head: str, reading: Reading) -> bool:
 
 
 def _comes_apart(first: int, cut: int, last: int, reading: Reading) -> bool:
-    if reading.lower[cut] in {"/", ","}:
+    if reading.lower[cut] in {"/", ",", "&"}:
         return True
     if reading.lower[cut] in _POSSESSIVES:
         return reading.classify(reading.surface(first, cut)) is not None

@@ -11,6 +11,7 @@ from geodata.toponyms.refusals import (
     DIVISION_NOUNS,
     PLACE_NOUNS,
     WHERE,
+    behind_fire,
     behind_island_cue,
     behind_water_cue,
     is_left,
@@ -26,6 +27,8 @@ __all__ = ["is_vouched"]
 _TOWNS = LARGE - {"country"}
 _JOINING = frozenset({",", "and", "or", "/"})
 _BEFORE_PLACES = WHERE | {"capital"}
+_HELD = frozenset({"held", "controlled", "occupied"})
+_POSSESSIVES = frozenset({"'s", "\u2019s"})
 _HARDLY = 0.02
 _DOUBTED = 0.1
 _POSSIBLE = 0.2
@@ -46,6 +49,7 @@ def is_vouched(name: Name, first: int, last: int, reading: Reading) -> bool:
         return not titled and not any(w in lexicon.GROUPS for w in reading.lower[first:last])
     if kind is None:
         attacked = reading.word(first - 1) in lexicon.RAIDS and name.location > _POSSIBLE
+        attacked = attacked or (behind_fire(first, reading) and name.location > _FAIR)
         return attacked or _is_town_with_part(first, last, reading)
     return _is_listed_place(name, (first, last), kind, reading)
 
@@ -78,12 +82,32 @@ def _is_listed_place(name: Name, tokens: tuple[int, int], kind: str, reading: Re
         return False
     if is_seat(last, reading) or is_residence(first, reading) or name.location > _FAIR:
         return True
-    stands = reading.word(first - 1) in _BEFORE_PLACES or is_harmed(first, last, reading)
-    if is_left(first, reading) or (stands and name.location > _HARDLY):
+    if is_left(first, reading) or _stands(name, tokens, kind, reading):
         return True
     likely = kind in LARGE or name.location > _DOUBTED
     joined = likely and name.type != "MISC" and _is_joined(first, last, reading)
     return joined or (kind in LARGE and is_said_to_lie(last, reading))
+
+
+def _stands(name: Name, tokens: tuple[int, int], kind: str, reading: Reading) -> bool:
+    """Whether the words before a listed name are those before places."""
+    first, last = tokens
+    if _is_of_nation(first, reading) and (kind in LARGE or name.location > _POSSIBLE):
+        return True
+    cued = reading.word(first - 1) in _BEFORE_PLACES or is_harmed(first, last, reading)
+    cued = cued or behind_fire(first, reading) or _is_held(first, reading)
+    return cued and name.location > _HARDLY
+
+
+def _is_held(first: int, reading: Reading) -> bool:
+    """Whether it is said who holds what is named: "rebel-held Afrin"."""
+    return reading.word(first - 1) in _HELD and reading.word(first - 2) == "-"
+
+
+def _is_of_nation(first: int, reading: Reading) -> bool:
+    """Whether a country is said to have what is named: "Syria's Azaz"."""
+    owned = reading.word(first - 1) in _POSSESSIVES and first > 1
+    return owned and reading.column[first - 2][2:] == "country"
 
 
 def _is_joined(first: int, last: int, reading: Reading) -> bool:
