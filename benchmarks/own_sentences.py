@@ -376,8 +376,8 @@ Freedom came late .
 """.strip().splitlines()
 _SLOT = re.compile(r"\{(LOC|TOWN|PER|SURNAME|NEW|ORG|MISC|NAT)\}|\[([^|\]]+)\|(ORG|MISC)\]")
 _LABELS = {"TOWN": "LOC", "NAT": "MISC", "SURNAME": "PER"}
-_ROUNDS = 10
-_HEADLINE_ROUNDS = 3
+_ROUNDS = 45
+_HEADLINE_ROUNDS = 30
 """Headlines are terse: too many of them, and any capital looks like a place."""
 _IN_CAPITALS = 0.05
 _INVENTED = 0.35

@@ -38,6 +38,7 @@ __all__ = [
 MOST_CANDIDATES = 40
 SAME = 0.95
 _LEAST_SIMILARITY = 0.6
+_NO_VOWELS = str.maketrans("", "", "aeiouy")
 _SEEN_IN = 0.7
 """How much of the letters of a city's name, in some language, a text shows that means it."""
 _TOWN = 20_000
@@ -84,7 +85,8 @@ def fitting(key: NameKey, held: frozenset[str], gazetteer: Gazetteer) -> tuple[C
         )
     )
     found = _above_districts(key, _without_holder(key, held, found))
-    return _above_hamlets(key, _provinces(key, _within(key, held, _without_nations(found))))
+    found = _without_nations(_without_foreign_nations(held, found))
+    return _above_hamlets(key, _provinces(key, _within(key, held, found)))
 
 
 def _without_holder(
@@ -100,6 +102,20 @@ def _without_holder(
         each
         for each in candidates
         if each.place.feature != "province" or division(each.place) not in held
+    )
+
+
+def _without_foreign_nations(
+    held: frozenset[str], candidates: tuple[Candidate, ...]
+) -> tuple[Candidate, ...]:
+    """Leave out a country that another language calls so, where a division holds the name.
+
+    "Ira, in the countryside of Suwayda" is not Iran, as Portuguese has it.
+    """
+    if not any("/" in each for each in held):
+        return candidates
+    return tuple(
+        each for each in candidates if each.place.feature != "country" or _bears_name(each)
     )
 
 
@@ -226,16 +242,17 @@ def _capital(text: str, gazetteer: Gazetteer) -> Place | None:
 def _is_far_fetched(text: str, candidate: Candidate) -> bool:
     """Whether only some language's spelling of another name sounds alike: "Shidaa" for Jeddah.
 
-    Lists of world cities hold such as "Chidda"; a text that looks like neither means none.
+    Lists of world cities hold such as "Chidda"; a text that looks like neither means none. What
+    differs in its vowels alone is the same name: "Menbej" for Minbij.
     """
     place = candidate.place
     if place.population < _TOWN or candidate.spelling == place.name:
         return False
     letters = bare(normalise(text))
-    likest = max(
-        Indel.normalized_similarity(letters, bare(normalise(each)))
-        for each in (candidate.spelling, place.name)
-    )
+    listed = [bare(normalise(each)) for each in (candidate.spelling, place.name)]
+    if letters.translate(_NO_VOWELS) == listed[0].translate(_NO_VOWELS):
+        return False
+    likest = max(Indel.normalized_similarity(letters, each) for each in listed)
     return candidate.spelling.isascii() and likest < _SEEN_IN
 
 

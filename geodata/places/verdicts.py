@@ -99,8 +99,11 @@ def _is_beyond(name: Name, choice: Choice) -> bool:
     """Whether a settlement lies far outside of what the text says it lies in: a namesake.
 
     Some districts are as wide as provinces: of those it matters only which of several is meant.
+    What is only spelled like the name is none already outside.
     """
     reach = name.reach
+    if choice.candidate.similarity < 1 and choice.evidence["parent"] < 0:
+        return True
     settled = choice.place.feature in SETTLEMENTS or name.feature == "neighbourhood"
     if reach is None or not (settled or choice.candidate.similarity < 1):
         return False

@@ -227,6 +227,8 @@ def _holds_before(
         return not (_runs_on if western else _is_list)(index, spans, reading)
     between = between[between[:1] == [")"] :]
     between = between[2 * (between[:2] == ["sub", "-"]) :]
+    if between[1:2] == [","] and all(map(_is_side, between[2:])):
+        between = between[:2]  # "X town, eastern Y"
     if between[1:] == [","] and _lists_container(index, between[0], spans, reading):
         return True
     for _ in range(2):  # "the Green Village base in Syria"

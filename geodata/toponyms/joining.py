@@ -83,12 +83,22 @@ def _with_tail(name: Name, reading: Reading) -> Name:
     last = name.last
     if name.type == "LOC" and _is_bound(last, reading):
         return replace(name, last=last + 1)
+    if name.type == "LOC" and (end := _behind_article(name, reading)):
+        return replace(name, last=end)
     while last - name.last < _MOST_INNER and _is_abroad(last, reading):
         last += 1
     if last == name.last or not reading.is_capital(last):
         return name
     known = reading.classify(reading.surface(name.first, last + 1)) is not None
     return replace(name, last=last + 1, type="LOC") if known or name.type == "LOC" else name
+
+
+def _behind_article(name: Name, reading: Reading) -> int:
+    """Index behind the word that an article is all that was found of: "Ar" of "Ar-Rafeed", or 0."""
+    dash = name.first + 1
+    article = reading.lower[name.first] in lexicon.ARTICLES and name.last <= dash + 1
+    glued = reading.word(dash) == "-" and reading.glued(dash) and reading.glued(dash + 1)
+    return dash + 2 if article and glued and reading.is_capital(dash + 1) else 0
 
 
 def _is_abroad(index: int, reading: Reading) -> bool:

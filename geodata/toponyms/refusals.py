@@ -70,6 +70,14 @@ _FIRE = lexicon.words(
     """
 )
 _FALLING = frozenset({"on", "of", "upon"})
+_LAND = lexicon.words(
+    """
+    tal tall tell tel tulul tlul talat deir dayr deyr der ain ayn ein beit bayt jabal jebel kafr
+    kefr kfar burj qasr wadi qalat qalaat khirbet khirbat kherbet mazraat bir beer ras jisr jisir
+    sahl nahr marj hammam maarat maaret maarrat rasm hawijat
+    """
+)
+"""Hills, springs, monasteries: words that the names of villages begin with, and no person's do."""
 _PASSIVE = frozenset({"was", "were", "is"})
 _SHELLED = lexicon.words("shelled bombed bombarded besieged retaken recaptured overrun encircled")
 """What is done to towns, not to people who bear their names."""
@@ -141,7 +149,9 @@ def is_said_to_be_place(first: int, last: int, reading: Reading) -> bool:
     located = led and _is_sited(last, reading)
     front = before in _AT_FRONT and reading.word(last) in lexicon.LINES
     explained = _is_explained(last, reading) or _is_in_division(last, reading)
-    return located or front or explained or _behind_of_cue(first, reading)
+    attacked = before in lexicon.RAIDS or before in lexicon.BLOWS or behind_fire(first, reading)
+    land = last - first > 1 and reading.lower[first] in _LAND and (led or attacked)
+    return located or front or explained or land or _behind_of_cue(first, reading)
 
 
 def _is_sited(last: int, reading: Reading) -> bool:
