@@ -110,6 +110,13 @@ def _capitalised(text: str, start: int, end: int) -> tuple[int, int] | None:
     return words[0][1], words[-1][1] + len(words[-1][0])
 
 
+def tweets(corpora: Path) -> Iterator[Labelled]:
+    """Texts of social media that train the tagger."""
+    folder = corpora / "names" / "wnut17" / "CONLL-format" / "data"
+    yield from conll(folder / "train" / "wnut17train.conll")
+    yield from conll(folder / "dev" / "emerging.dev.conll")
+
+
 def names(corpora: Path, *, evaluation: bool = False) -> Iterable[Labelled]:
     """Everything in ``names/`` that trains the tagger, or CoNLL-2003's last part to measure it."""
     folder = corpora / "names"
@@ -119,8 +126,6 @@ def names(corpora: Path, *, evaluation: bool = False) -> Iterable[Labelled]:
     yield from conll(folder / "conll2003" / "eng.train")
     yield from conll(folder / "conll2003" / "eng.testa")
     yield from conll(folder / _WIKIGOLD)
-    tweets = folder / "wnut17" / "CONLL-format" / "data"
-    yield from conll(tweets / "train" / "wnut17train.conll")
-    yield from conll(tweets / "dev" / "emerging.dev.conll")
+    yield from tweets(corpora)
     for part in RE3D:
         yield from re3d(folder / "re3d" / part)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pycrfsuite
 import sentencex
-from corpora import CORPORA, Labelled, names
+from corpora import CORPORA, Labelled, names, tweets
 from own_names import region_places, world_places
 from own_sentences import Names, sentences, swapped
 
@@ -21,6 +21,9 @@ from geodata.toponyms.lookup import classifier
 from geodata.toponyms.tokens import Tokens, tokenise
 
 Classify = Callable[[str], str | None]
+_TURNS, _MORE_TURNS = 2, 2
+"""How often the public corpora are learned, and social media, which are few, once more: our own
+sentences are many, and would drown them."""
 _UNLISTED = 0.08
 """Share of sentences that are learned without the gazetteer, as if no list held their names."""
 
@@ -145,8 +148,8 @@ def main() -> None:
     chosen = parser.parse_args()
     classify = classifier(Gazetteer.open())
     began = time.time()
-    corpus = list(names(chosen.corpora))
-    corpus += own_corpus(corpus)
+    public = list(names(chosen.corpora))
+    corpus = [*public * _TURNS, *list(tweets(chosen.corpora)) * _MORE_TURNS, *own_corpus(public)]
     train(corpus, classify, chosen.output, iterations=chosen.iterations)
     print(f"trained in {time.time() - began:.0f} s: {chosen.output.stat().st_size / 1e6:.2f} MB")
     for kind, figures in measure(

@@ -49,7 +49,7 @@ def with_foreign_names(
     Parameters
     ----------
     names
-        What the tagger found.
+        What the tagger found; what it made of a script without capitals is left out.
     tokens
         The words of the body.
     surface
@@ -57,9 +57,9 @@ def with_foreign_names(
     classify
         What a name is in the gazetteer, None when unknown.
     """
-    taken = {index for name in names for index in range(name.first, name.last)}
+    found = [name for name in names if not _is_caseless(tokens.words[name.first][0])]
+    taken = {index for name in found for index in range(name.first, name.last)}
     opening = set(tokens.sentence_starts)
-    found: list[Name] = []
     for first in range(len(tokens)):
         if first in taken or not _may_begin(tokens.words[first], opens=first in opening):
             continue
@@ -68,7 +68,12 @@ def with_foreign_names(
                 found.append(Name(first, last, "LOC", _LIKELY, _LIKELY))
                 taken.update(range(first, last))
                 break
-    return sorted([*names, *found], key=lambda name: name.first)
+    return sorted(found, key=lambda name: name.first)
+
+
+def _is_caseless(letter: str) -> bool:
+    """Whether a script has no capitals: what the tagger says of it is chance."""
+    return letter.isalpha() and letter.lower() == letter.upper()
 
 
 def _may_begin(word: str, *, opens: bool) -> bool:
@@ -76,8 +81,7 @@ def _may_begin(word: str, *, opens: bool) -> bool:
     letter = word[0]
     if not letter.isalpha() or len(word) == 1:
         return False
-    caseless = letter.lower() == letter.upper()
-    return caseless or (letter.isupper() and not opens)
+    return _is_caseless(letter) or (letter.isupper() and not opens)
 
 
 def _ends(tokens: Tokens, first: int, taken: set[int]) -> Iterator[int]:

@@ -78,10 +78,13 @@ def _as_division(name: Name, reading: Reading) -> Name:
 def _with_tail(name: Name, reading: Reading) -> Name:
     """End a name behind the foreign words that go on with it: "San Basilio" + "de Palenque".
 
-    So does one that the tagger cut behind its article: "Rasm al-" + "Sheikh".
+    So does one that the tagger cut behind its article: "Rasm al-" + "Sheikh"; and "Chipinge Rural"
+    is a district beside the town.
     """
     last = name.last
-    if name.type == "LOC" and _is_bound(last, reading):
+    rural = reading.word(last) == "rural" and reading.is_capital(last)
+    rural = rural and not reading.is_capital(last + 1)
+    if name.type == "LOC" and (rural or _is_bound(last, reading)):
         return replace(name, last=last + 1)
     if name.type == "LOC" and (end := _behind_article(name, reading)):
         return replace(name, last=end)

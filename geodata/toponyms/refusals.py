@@ -86,6 +86,8 @@ _FAIR = 0.35
 _LIKELY = 0.5
 _CERTAIN = 0.6
 _SURE = 0.95
+_TIE = 0.1
+"""How much likelier a person than a place a name must be to be one elsewhere in the text too."""
 _SHORT = 6
 _LONGEST_DIVISION = 8
 _NEXT = 4
@@ -104,7 +106,8 @@ def not_places(reading: Reading) -> frozenset[str]:
     }
     votes: Counter[str] = Counter()
     for name in reading.names:
-        if name.last - name.first == 1 and not speaks_as_government(name, reading):
+        tied = name.type == "PER" and name.confidence < name.location + _TIE
+        if name.last - name.first == 1 and not tied and not speaks_as_government(name, reading):
             votes[reading.lower[name.first]] += {"PER": 1, "LOC": -1}.get(name.type, 0)
     things = set()
     for word, follower in pairwise(() if _NAMED_FOR.isdisjoint(reading.lower) else reading.lower):

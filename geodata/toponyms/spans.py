@@ -182,10 +182,18 @@ def _trimmed(first: int, last: int, reading: Reading) -> tuple[int, int]:
     while first < last and (not reading.lower[first][0].isalnum() or reading.lower[first] == "the"):
         first += 1
     while last > first and (
-        not reading.lower[last - 1][0].isalnum() or reading.lower[last - 1] == "'s"
+        not reading.lower[last - 1][0].isalnum()
+        or reading.lower[last - 1] == "'s"
+        or _is_letter_behind_dash(last - 1, reading)
     ):
         last -= 1
     return first, last
+
+
+def _is_letter_behind_dash(index: int, reading: Reading) -> bool:
+    """Whether one letter tells a part of a town from another: "Nazimabad-K"."""
+    dash = reading.word(index - 1) == "-" and reading.glued(index)
+    return dash and len(reading.lower[index]) == 1
 
 
 def _pieces(first: int, last: int, reading: Reading) -> Iterator[tuple[int, int]]:

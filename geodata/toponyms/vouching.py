@@ -26,7 +26,7 @@ __all__ = ["is_vouched"]
 
 _TOWNS = LARGE - {"country"}
 _JOINING = frozenset({",", "and", "or", "/"})
-_BEFORE_PLACES = WHERE | {"capital"}
+_BEFORE_PLACES = WHERE | {"capital", "through", "across"}
 _HELD = frozenset({"held", "controlled", "occupied"})
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 _HARDLY = 0.02
