@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from annotated import GoldArticle, acled, event_location, geovirus, lgl, named, own_articles
+from coded_headlines import read_headlines
 from corpora import RE3D, conll, gum, re3d
 
 from geodata.documents import from_text
@@ -18,6 +19,7 @@ __all__ = ["OWN", "SETS", "Corpus", "Measured", "headline", "measure"]
 
 OWN = Path(__file__).resolve().parents[2] / "tests" / "gold" / "places"
 _NOTES = "events/acled-2022-half.csv"
+_HEADLINES = "events/ucdp-ged-syria.csv"
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,7 @@ SETS = (
         partial(acled, countries=("Syria", "Iraq", "Yemen")),
         "spots",
     ),
+    Corpus("UCDP headlines, Syria", _HEADLINES, partial(read_headlines, half=1), "spots"),
     Corpus("event-location", "events/event-location.jsonl", event_location, "mentions"),
 )
 

@@ -14,6 +14,7 @@ from geodata.toponyms.refusals import (
     PLACE_NOUNS,
     SETTLEMENT_NOUNS,
     behind_water_cue,
+    is_ground,
     is_in_sum_or_path,
     is_shelled,
 )
@@ -120,7 +121,7 @@ def _stands_alone(first: int, last: int, reading: Reading) -> bool:
     if reading.is_capital(last) or reading.is_capital(first - 1):
         return False
     inside = reading.word(first - 1) in _INSIDE
-    located = inside or reading.word(first - 1) == "#"
+    located = inside or reading.word(first - 1) == "#" or is_ground(last, reading)
     if last - first > 1:
         return located or kind in {"other", "admin", "city3", "capital"}
     if kind == "other":

@@ -19,6 +19,7 @@ __all__ = [
     "behind_fire",
     "behind_island_cue",
     "behind_water_cue",
+    "is_ground",
     "is_in_sum_or_path",
     "is_left",
     "is_refused",
@@ -57,6 +58,9 @@ _SITED = lexicon.words(
     "at between along close that where ,"
 )
 """What says where a settlement lies, behind the noun for it."""
+_LIES = frozenset({"lies", "lay"})
+_STAYS = lexicon.words("is was remains remained")
+_STATE = lexicon.words("quiet calm tense empty deserted besieged under without")
 _WITHIN = WHERE - {"to", "from", "at"}
 _PARTS_OF_TOWNS = lexicon.words(
     "outskirts vicinity environs municipality inhabitants villagers residents"
@@ -211,6 +215,12 @@ def is_said_to_lie(last: int, reading: Reading) -> bool:
 def is_shelled(last: int, reading: Reading) -> bool:
     """Whether a name is said to be under fire as only ground is: "Goma was shelled"."""
     return reading.word(last) in _PASSIVE and reading.word(last + 1) in _SHELLED
+
+
+def is_ground(last: int, reading: Reading) -> bool:
+    """Whether a name is said to lie as a town does: "Palmyra lies in ruins", "Homs is quiet"."""
+    verb, then = reading.word(last), reading.word(last + 1)
+    return (verb in _LIES and then in _SITED) or (verb in _STAYS and then in _STATE)
 
 
 def is_residence(first: int, reading: Reading) -> bool:

@@ -52,6 +52,9 @@ _PARTS = lexicon.words("upper middle lower")
 _NAMED_AFTER = frozenset({"given", "title"})
 """Classes of words that villages are called after: "Burj Abdallah", "Marj al-Sultan"."""
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
+_SIGNS = SEPARATORS | _POSSESSIVES
+_ENGLISH = frozenset({"as", "at", "an"})
+"""Articles of Arabic that are words of English: "Homs as Hama fell"."""
 _SAID = frozenset({"in", "at", "near", "(", ","})
 _NATURE = lexicon.WATERS | lexicon.words("creek hills hill mount mountain island islands valley")
 
@@ -211,8 +214,8 @@ def _pieces(first: int, last: int, reading: Reading) -> Iterator[tuple[int, int]
         yield first, last
         return
     for cut in range(first + 1, last - 1):
-        sign = reading.lower[cut]
-        if (sign in SEPARATORS or sign in _POSSESSIVES) and _comes_apart(first, cut, last, reading):
+        parting = reading.lower[cut] in _SIGNS or reading.tokens.words[cut] in _ENGLISH
+        if parting and _comes_apart(first, cut, last, reading):
             yield first, cut
             yield from _pieces(cut + 1, last, reading)
             return

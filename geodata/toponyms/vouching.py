@@ -14,6 +14,7 @@ from geodata.toponyms.refusals import (
     behind_fire,
     behind_island_cue,
     behind_water_cue,
+    is_ground,
     is_left,
     is_residence,
     is_said_to_be_place,
@@ -86,7 +87,13 @@ def _is_listed_place(name: Name, tokens: tuple[int, int], kind: str, reading: Re
         return True
     likely = kind in LARGE or name.location > _DOUBTED
     joined = likely and name.type != "MISC" and _is_joined(first, last, reading)
-    return joined or (kind in LARGE and is_said_to_lie(last, reading))
+    said = is_said_to_lie(last, reading) or is_ground(last, reading)
+    return joined or (kind in LARGE and said) or (kind == "admin" and _is_enclosed(tokens, reading))
+
+
+def _is_enclosed(tokens: tuple[int, int], reading: Reading) -> bool:
+    """Whether a bracket holds nothing but a name: "Leon (Castilla y Leon)"."""
+    return reading.around(*tokens) == ("(", ")")
 
 
 def _stands(name: Name, tokens: tuple[int, int], kind: str, reading: Reading) -> bool:
