@@ -3,7 +3,7 @@
 A coded event of the UCDP Georeferenced Event Dataset keeps the headlines it was coded from, as
 monitors and agencies wrote them, spellings and all. Where a headline names the coded place, that
 name has a point, and nobody wrote it for us. A name is taken for the coded place when the two have
-the same consonants and nearly the same letters; all others of a headline stay without a point.
+the same consonants and nearly the same letters; all others of a headline stay without a point. Nothing is trained on them.
 """
 
 from __future__ import annotations

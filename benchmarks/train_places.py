@@ -23,7 +23,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from annotated import GoldArticle, GoldToponym, acled, geovirus, lgl, own_dispatches, ucdp
-from coded_headlines import read_headlines
 from coded_notes import COUNTRIES, DUMPS
 from corpora import CORPORA
 from places.scoring import RADIUS_KM, Found, kilometres
@@ -51,8 +50,8 @@ _HEADER = """\
 # `python benchmarks/train_places.py --write`, fitted to the Local-Global Lexicon (588 articles of
 # local news), GeoVirus (229 of WikiNews), every third of the coded notes of a public ACLED sample
 # (those of Syria, Iraq and Yemen once more, with dumps of these countries), every other village of
-# UCDP's events in Syria, half of the headlines they were coded from and our own dispatches, each
-# corpus counting the same. Of their texts nothing is in here.
+# UCDP's events in Syria and our own dispatches, each corpus counting the same. Of their texts
+# nothing is in here.
 """
 _ROUNDS = 3
 """The evidence of a name depends on how the others are weighed: fit, weigh anew, fit again."""
@@ -282,11 +281,8 @@ def gather_lessons(
     local = [note for note in acled(table, COUNTRIES) if note.text in texts]
     dumps = Gazetteer.open([corpora.parent / "gazetteer" / dump for dump in DUMPS])
     taught["notes, dumps"] = lessons(local, dumps, within_km=_NOTED_KM)
-    events = corpora / "events" / "ucdp-ged-syria.csv"
-    coded = ucdp(events, sentence=_SENTENCE)
+    coded = ucdp(corpora / "events" / "ucdp-ged-syria.csv", sentence=_SENTENCE)
     taught["villages"] = lessons(coded[:: 2 * every], dumps, within_km=_NOTED_KM)
-    headlines = read_headlines(events, half=0)
-    taught["headlines"] = lessons(headlines[::every], dumps, within_km=_NOTED_KM)
     return taught
 
 

@@ -17,6 +17,7 @@ _SHARE = {
     "CoNLL-2003 testb": 2,
     "WNUT-17 test": 2,
     "ACLED notes, the world": 10,
+    "UCDP headlines, Syria": 4,
     "event-location": 5,
 }
 """Of large corpora the first of every so many texts: the floors are to be tested in a minute."""
