@@ -3,7 +3,8 @@
 A coded event of the UCDP Georeferenced Event Dataset keeps the headlines it was coded from, as
 monitors and agencies wrote them, spellings and all. Where a headline names the coded place, that
 name has a point, and nobody wrote it for us. A name is taken for the coded place when the two have
-the same consonants and nearly the same letters; all others of a headline stay without a point. Nothing is trained on them.
+the same consonants and nearly the same letters; all others of a headline stay without a point.
+Nothing is trained on them.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u2018`][^\W\d_]+)*")
 _LONGEST, _SHORTEST = 4, 25
 _ALIKE = 75
 _AROUND = re.compile(
-    r"(countryside|province|governorate|rif|reef|rural|north|south|east|west|northern|southern|"
+    r"\b(countryside|province|governorate|rif|reef|rural|north|south|east|west|northern|southern|"
     r"eastern|western|desert|outskirts)( of| for| the| al)*$",
     re.IGNORECASE,
 )

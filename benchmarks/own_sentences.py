@@ -198,6 +198,28 @@ March 4 : {LOC} , {LOC} governorate
 May 12th : {LOC} village , east of {LOC} , {LOC} province
 2 June : near {LOC} , {LOC} , {LOC}
 {LOC} farm , {LOC} governorate , {LOC}
+Clashes in {LOC} & {LOC}
+Rain in {TOWN} & {TOWN} & {TOWN}
+{TOWN} & {TOWN} win again
+A drone targeted {SURNAME} , a commander of {ORG} .
+A drone targets {PER} , a leader of {ORG}
+A gunman targeted {SURNAME} , a former officer , in {LOC} .
+Gunmen target {SURNAME} in {LOC}
+Targeting {SURNAME} was wrong , {PER} says
+{ORG} bombs {ORG} near {LOC}
+Hackers targeted {PER} 's phone .
+Hackers target [{NEW}|ORG]
+Police raid on [{NEW}|ORG] headquarters in {TOWN}
+A raid on {SURNAME} and his family in {LOC}
+The strike on {SURNAME} failed .
+The strike on {PER} killed two guards in {LOC} .
+The attack on {SURNAME} was condemned by {PER} .
+[{TOWN}|ORG] target {SURNAME} , agent says
+{SURNAME} targets a third title
+{SURNAME} , {LOC} governorate , was arrested .
+{PER} , {LOC} governorate , was arrested .
+{PER} , {TOWN} county , won the lottery .
+{PER} , {LOC} province : we have no water
 A guard of the {LOC} field was killed
 A mill in {LOC} was hit
 The {LOC} oven massacre
@@ -329,6 +351,15 @@ Dr. {SURNAME} , of [{NEW} University|ORG] , treated {SURNAME} .
 {SURNAME} , a health official , said {SURNAME} was ill .
 The official , {SURNAME} , knew {SURNAME} .
 {SURNAME} v {SURNAME} was drawn .
+{LOC} 's {SURNAME} won in {TOWN} .
+{LOC} 's [{NEW}|ORG] recalled a million cars .
+{LOC} 's [{TOWN}|ORG] lost again .
+{SURNAME} was quiet about the deal .
+{SURNAME} was calm as she spoke .
+{SURNAME} is under investigation .
+[{TOWN}|ORG] remains under contract with {PER} .
+The [{NEW}|MISC] & [{NEW}|MISC] show is over .
+[{NEW} & {NEW}|ORG] was sold .
 Shares of [{NEW}|ORG] fell 3 percent .
 [{NEW}|ORG] said profit rose in the quarter .
 [{NEW}|ORG] 's ticket prices will not change .

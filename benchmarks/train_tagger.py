@@ -21,7 +21,7 @@ from geodata.toponyms.lookup import classifier
 from geodata.toponyms.tokens import Tokens, tokenise
 
 Classify = Callable[[str], str | None]
-_TURNS, _MORE_TURNS = 2, 2
+_TURNS, _MORE_TURNS = 2, 4
 """How often the public corpora are learned, and social media, which are few, once more: our own
 sentences are many, and would drown them."""
 _UNLISTED = 0.08

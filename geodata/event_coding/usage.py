@@ -53,6 +53,11 @@ _LEADING = any_of("of for from with")
 _HOME = 8
 """Tokens within which the verb follows on who was displaced, and from where."""
 _SORT = any_of("who that which")
+_CLAUSE = 12
+_OFTEN = any_of("often usually always annually regularly typically routinely sometimes")
+_UNITS = any_of("year month week day night")
+_ONCE = any_of("ago later after before earlier since of")
+"""What makes a point in time of "a year"."""
 _TRANSITIVE = any_of("killed wounded injured arrested detained abducted kidnapped")
 _ADJECTIVAL = ("n", "i", "ese", "ish", "al", "ed", "ic", "led", "ant", "ent", "ous", "ive")
 
@@ -123,11 +128,26 @@ def _forms(word: str) -> frozenset[Form]:
 
 
 def is_habit(words: Sequence[str], index: int, entry: Entry) -> bool:
-    """Whether a verb only says what sort of people they are: "those who threaten it"."""
+    """Whether a verb only tells what sort they are or what goes on: "kills 40 people a year"."""
+    if entry.form not in {"base", "s"}:
+        return False
     before = words[max(0, index - 2) : index]
-    if entry.form not in {"base", "s"} or len(before) < 2 or before[1] not in _SORT:
+    if _goes_on(words[max(0, index - _CLAUSE) : index + _CLAUSE]):
+        return True
+    if len(before) < 2 or before[1] not in _SORT:
         return False
     return before[0] in {"those", "anyone", "anybody", "people"} or before[0].endswith("s")
+
+
+def _goes_on(words: Sequence[str]) -> bool:
+    """Whether words say how often: "every day", "a year", and not "a year later"."""
+    if not _OFTEN.isdisjoint(words):
+        return True
+    for number, unit, then in zip(words, words[1:], (*words[2:], ""), strict=False):
+        each = number in {"each", "every", "per"} or (number == "a" and then not in _ONCE)
+        if unit in _UNITS and each:
+            return True
+    return False
 
 
 def is_state(words: Sequence[str], index: int, entry: Entry) -> bool:
@@ -177,9 +197,16 @@ def _begins_object(passage: Passage, index: int) -> bool:
         return False
     if passage.lowers[index] in _DETERMINERS or passage.lowers[index] in _OBJECTS:
         return True
-    if passage.lowers[index] == "at" and passage.word(index + 1) in {"least", "most"}:
+    if passage.lowers[index] in {"at", "about"} and _is_count(passage.word(index + 1)):
+        return True
+    if _is_count(passage.lowers[index]) or is_person(passage.lowers[index]):
         return True
     return passage.texts[index][:1].isupper() and index not in passage.dated
+
+
+def _is_count(word: str) -> bool:
+    """Whether a word says how many: "kills | 3", "wounds | dozens", "kills at | least"."""
+    return word.isdigit() or word in _AMOUNTS or word in {"least", "most", "a", "one", "scores"}
 
 
 def voice(words: Sequence[str], index: int, form: Form) -> Use:

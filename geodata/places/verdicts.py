@@ -28,6 +28,8 @@ _GUESSED_CERTAINTY = 0.75
 _SAME_SPELLING = 0.95
 _BEYOND = -0.6
 """Evidence of the parent from which a place lies so far outside of it that it is a namesake."""
+_LITTLE_KNOWN = 20_000
+"""People below which a place abroad is not what a text means that names another country for it."""
 _BEHIND = 1.25
 """Reaches of a district within which what is said to lie in it does."""
 _FAR_BEHIND = 1.6
@@ -99,10 +101,13 @@ def _is_beyond(name: Name, choice: Choice) -> bool:
     """Whether a settlement lies far outside of what the text says it lies in: a namesake.
 
     Some districts are as wide as provinces: of those it matters only which of several is meant.
-    What is only spelled like the name is none already outside.
+    Outside of it, nothing is an answer that is only spelled like the name, or that few know in
+    another country.
     """
     reach = name.reach
-    if choice.candidate.similarity < 1 and choice.evidence["parent"] < 0:
+    if choice.evidence["parent"] < 0 and (
+        choice.candidate.similarity < 1 or _is_abroad(name, choice)
+    ):
         return True
     settled = choice.place.feature in SETTLEMENTS or name.feature == "neighbourhood"
     if reach is None or not (settled or choice.candidate.similarity < 1):
@@ -115,6 +120,13 @@ def _is_beyond(name: Name, choice: Choice) -> bool:
         return gap > _BEHIND
     only = _namesakes_inside(name) == 1
     return reach.is_district and choice.rivals > 1 and gap > (_FAR_BEHIND if only else _BEHIND)
+
+
+def _is_abroad(name: Name, choice: Choice) -> bool:
+    """Whether a little known place lies in another country than all that is said to hold it."""
+    home = {parent.partition("/")[0] for parent in name.parents}
+    small = choice.place.feature in SETTLEMENTS and choice.place.population < _LITTLE_KNOWN
+    return small and choice.place.country not in home
 
 
 def _namesakes_inside(name: Name) -> int:

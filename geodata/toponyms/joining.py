@@ -34,7 +34,7 @@ HEADS = frozenset(" ".join(FAMILIAR).split()) | lexicon.words("marj hammam tulul
 def joined(names: Sequence[Name], reading: Reading) -> Iterator[Name]:
     """Join the parts of names, and take in the familiar word that one begins with."""
     last: Name | None = None
-    for tagged in _in_one_script(names, reading):
+    for tagged in _parted(names, reading):
         if last is not None and tagged.first < last.last:
             continue  # taken in by the one before it
         name = _with_tail(_with_head(_as_division(tagged, reading), last, reading), reading)
@@ -49,17 +49,44 @@ def joined(names: Sequence[Name], reading: Reading) -> Iterator[Name]:
         yield last
 
 
-def _in_one_script(names: Sequence[Name], reading: Reading) -> Iterator[Name]:
-    """Take a name and its original in other letters apart, which are places if either is listed."""
+def _parted(names: Sequence[Name], reading: Reading) -> Iterator[Name]:
+    """Take apart what is more than one name: "Hama & Homs", and "الطبقة Tabqa" in two scripts."""
     for name in names:
-        latin = [_is_latin(at, reading) for at in range(name.first, name.last)]
-        cuts = [name.first + at for at in range(1, len(latin)) if latin[at] != latin[at - 1]]
-        edges = pairwise((name.first, *cuts, name.last))
-        parts = [replace(name, first=first, last=last) for first, last in edges]
-        if cuts and any(reading.classify(reading.surface(p.first, p.last)) for p in parts):
-            likely = max(name.location, _OF_PLACE)
-            parts = [replace(part, type="LOC", location=likely) for part in parts]
-        yield from parts
+        yield from _places_of_pair(name, reading) or _in_one_script(name, reading)
+
+
+def _places_of_pair(name: Name, reading: Reading) -> list[Name]:
+    """Give the large places that a sign joins, which the tagger may take for a firm."""
+    signs = [at for at in range(name.first, name.last) if reading.lower[at] == "&"]
+    edges = [name.first - 1, *signs, name.last]
+    parts = [(left + 1, right) for left, right in pairwise(edges)]
+    known = all(left < right and _is_large(left, right, reading) for left, right in parts)
+    if not signs or not known:
+        return []
+    likely = max(name.location, _OF_PLACE)
+    return [replace(name, first=a, last=b, type="LOC", location=likely) for a, b in parts]
+
+
+def _is_large(first: int, last: int, reading: Reading) -> bool:
+    return reading.classify(reading.surface(first, last)) in LARGE
+
+
+def _in_one_script(name: Name, reading: Reading) -> list[Name]:
+    """Part a name from its original in other letters; both are places if either is listed as one.
+
+    A broadcaster is none, in whatever letters.
+    """
+    latin = [_is_latin(at, reading) for at in range(name.first, name.last)]
+    cuts = [name.first + at for at in range(1, len(latin)) if latin[at] != latin[at - 1]]
+    parts = [
+        replace(name, first=first, last=last)
+        for first, last in pairwise((name.first, *cuts, name.last))
+    ]
+    listed = any(reading.classify(reading.surface(part.first, part.last)) for part in parts)
+    if not cuts or not listed or name.type not in {"LOC", "PER"}:
+        return parts
+    likely = max(name.location, _OF_PLACE)
+    return [replace(part, type="LOC", location=likely) for part in parts]
 
 
 def _is_latin(index: int, reading: Reading) -> bool:

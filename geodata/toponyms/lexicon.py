@@ -10,6 +10,7 @@ from geodata.toponyms.given_names import GIVEN_NAMES
 __all__ = [
     "ABSTRACTS",
     "AILMENTS",
+    "AIMS",
     "ARTICLES",
     "BLOWS",
     "BUILDINGS",
@@ -213,13 +214,12 @@ RAIDS = words(
 )
 """Verbs whose object is a place, when its name is one that nobody knows."""
 BLOWS = words(
-    """
-    hit hits struck strikes pounded pounds rocked rocks hammered shook overran cleared surrounded
-    encircled target targets targeted targeting shell shells shelling bomb bombs bombing bombard
-    bombards bombarding storm storms
-    """
+    "hit hits struck strikes pounded pounds rocked rocks hammered shook overran cleared surrounded "
+    "encircled"
 )
 """Verbs whose object is ground, but not of any name: a person is hit too."""
+AIMS = words("target targets targeted targeting shelling bombing bombarding bombards storms")
+"""Words before what is under fire: ground, or somebody, as with ``BLOWS``; some are nouns too."""
 LOCATIVES = words(
     """
     exit exited exiting flee fled fleeing cross crossed crossing invade invaded invading occupy

@@ -13,6 +13,7 @@ from geodata.toponyms.refusals import (
     DIVISION_NOUNS,
     PLACE_NOUNS,
     SETTLEMENT_NOUNS,
+    behind_fire,
     behind_water_cue,
     is_ground,
     is_in_sum_or_path,
@@ -42,7 +43,7 @@ _SEATED = lexicon.words("based born area backed led held controlled occupied")
 _NO_PLACES = lexicon.NEVER | lexicon.INSTITUTIONS
 _LEADING_TO = lexicon.words("in at near above around outside of from to towards toward beyond")
 _PARTS = frozenset({"area", "region", "badia", "desert"})
-_HARMS = lexicon.BLOWS | lexicon.RAIDS
+_HARMS = lexicon.BLOWS | lexicon.RAIDS | lexicon.AIMS
 _INSIDE = frozenset({"in", "near", "outside", "around"})
 _SMALL_TOWN = "city1"
 _CERTAIN = 0.6
@@ -121,7 +122,8 @@ def _stands_alone(first: int, last: int, reading: Reading) -> bool:
     if reading.is_capital(last) or reading.is_capital(first - 1):
         return False
     inside = reading.word(first - 1) in _INSIDE
-    located = inside or reading.word(first - 1) == "#" or is_ground(last, reading)
+    located = inside or reading.word(first - 1) == "#" or behind_fire(first, reading)
+    located = located or (is_ground(last, reading) and reading.word(first - 1) != "the")
     if last - first > 1:
         return located or kind in {"other", "admin", "city3", "capital"}
     if kind == "other":

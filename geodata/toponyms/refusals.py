@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from geodata.toponyms import lexicon
 from geodata.toponyms.context import shared_noun
-from geodata.toponyms.lookup import LARGE
+from geodata.toponyms.lookup import LARGE, NATIONS
 from geodata.toponyms.reading import Reading
 from geodata.toponyms.tagger import Name
 
@@ -27,6 +27,7 @@ __all__ = [
     "is_said_to_be_place",
     "is_said_to_lie",
     "is_shelled",
+    "kind_of",
     "not_places",
     "speaks_as_government",
 ]
@@ -58,30 +59,30 @@ _SITED = lexicon.words(
     "at between along close that where ,"
 )
 """What says where a settlement lies, behind the noun for it."""
-_LIES = frozenset({"lies", "lay"})
 _STAYS = lexicon.words("is was remains remained")
-_STATE = lexicon.words("quiet calm tense empty deserted besieged under without")
+_STATE = lexicon.words("quiet calm tense deserted besieged")
+_UNDER = lexicon.words("siege curfew fire attack bombardment shelling lockdown")
+_SUPPLIES = lexicon.words("power water electricity food bread fuel")
 _WITHIN = WHERE - {"to", "from", "at"}
 _PARTS_OF_TOWNS = lexicon.words(
-    "outskirts vicinity environs municipality inhabitants villagers residents"
+    "outskirts vicinity environs municipality inhabitants villagers residents mayor"
 )
 """What else is "of" a settlement only."""
 _BEFORE_PLACES = _WITHIN | lexicon.RAIDS
-_FIRE = lexicon.words(
-    """
-    shelling bombardment bombardments bombing bombings raid raids airstrike airstrikes strike
-    strikes massacre siege shells rockets missiles bombs
-    """
-)
-_FALLING = frozenset({"on", "of", "upon"})
+_SHELLING = lexicon.words("shelling bombardment bombardments bombing bombings siege massacre")
+_FIRE = _SHELLING | lexicon.words("raid raids airstrike airstrikes strike strikes shells rockets")
+_UNDER_FIRE = lexicon.RAIDS | lexicon.BLOWS | lexicon.AIMS
 _LAND = lexicon.words(
     """
-    tal tall tell tel tulul tlul talat deir dayr deyr der ain ayn ein beit bayt jabal jebel kafr
-    kefr kfar burj qasr wadi qalat qalaat khirbet khirbat kherbet mazraat bir beer ras jisr jisir
-    sahl nahr marj hammam maarat maaret maarrat rasm hawijat
+    tel tulul tlul talat deir dayr deyr ain ayn beit bayt jabal jebel kafr kefr kfar burj qasr wadi
+    qalat qalaat khirbet khirbat kherbet mazraat jisr sahl marj hammam maarat maaret maarrat rasm
+    hawijat
     """
 )
-"""Hills, springs, monasteries: words that the names of villages begin with, and no person's do."""
+"""Hills, springs, monasteries: words that the names of villages begin with."""
+_ALSO_LAND = lexicon.words("tal tall tell bir beer ras nahr ein")
+"""The same, if an article follows: without one they are names of persons and words, too."""
+_NEXT_WORD = 2
 _PASSIVE = frozenset({"was", "were", "is"})
 _SHELLED = lexicon.words("shelled bombed bombarded besieged retaken recaptured overrun encircled")
 """What is done to towns, not to people who bear their names."""
@@ -89,6 +90,7 @@ _POSSIBLE = 0.2
 _FAIR = 0.35
 _LIKELY = 0.5
 _CERTAIN = 0.6
+_SURELY = 0.8
 _SURE = 0.95
 _TIE = 0.1
 """How much likelier a person than a place a name must be to be one elsewhere in the text too."""
@@ -149,16 +151,23 @@ def speaks_as_government(name: Name, reading: Reading) -> bool:
     return name.first in reading.openings and name.location > _POSSIBLE
 
 
-def is_said_to_be_place(first: int, last: int, reading: Reading) -> bool:
+def is_said_to_be_place(first: int, last: int, name: Name, reading: Reading) -> bool:
     """Whether words around a name say that it is a place: "the town of X", "into X, east of Y"."""
     before = reading.word(first - 1)
     led = before in WHERE | _OVER or (before == "of" and reading.word(first - 2) in _WHEREABOUTS)
     located = led and _is_sited(last, reading)
     front = before in _AT_FRONT and reading.word(last) in lexicon.LINES
-    explained = _is_explained(last, reading) or _is_in_division(last, reading)
-    attacked = before in lexicon.RAIDS or before in lexicon.BLOWS or behind_fire(first, reading)
-    land = last - first > 1 and reading.lower[first] in _LAND and (led or attacked)
+    explained = _is_explained(last, reading) or _is_in_division(last, name, reading)
+    attacked = before in _UNDER_FIRE or behind_fire(first, reading)
+    land = (led or attacked) and _is_land(first, last, reading)
     return located or front or explained or land or _behind_of_cue(first, reading)
+
+
+def _is_land(first: int, last: int, reading: Reading) -> bool:
+    """Whether a name begins as villages' do: "Deir Foul", "Tal al-Hawa", and not "Tal Cohen"."""
+    head = reading.lower[first]
+    article = reading.word(first + 1) in lexicon.ARTICLES and last - first > _NEXT_WORD
+    return (head in _LAND and last - first > 1) or (head in _ALSO_LAND and article)
 
 
 def _is_sited(last: int, reading: Reading) -> bool:
@@ -188,10 +197,13 @@ def _is_explained(last: int, reading: Reading) -> bool:
     return reading.word(noun) in SETTLEMENT_NOUNS and reading.word(noun + 1) in _SITED
 
 
-def _is_in_division(last: int, reading: Reading) -> bool:
-    """Whether a listed division, called one, follows a comma: "Dablan, Raqqa governorate"."""
+def _is_in_division(last: int, name: Name, reading: Reading) -> bool:
+    """Whether a listed division, called one, closes behind a comma: "Dablan, Raqqa governorate".
+
+    So may the home of somebody who surely is a person, or has two names.
+    """
     comma = reading.word(last) == "," and reading.column[last + 1 : last + 2] not in ([], ["-"])
-    if not comma:
+    if not comma or _is_somebody(name, reading):
         return False
     noun = last + 2
     while noun < len(reading.column) and reading.column[noun].startswith("I-"):
@@ -200,10 +212,17 @@ def _is_in_division(last: int, reading: Reading) -> bool:
     return reading.word(noun) in DIVISION_NOUNS and not behind[:1].isalpha()
 
 
+def _is_somebody(name: Name, reading: Reading) -> bool:
+    """Whether the tagger is sure of a person, or has one with a given name and a surname."""
+    words = [reading.lower[at] for at in range(name.first, name.last)]
+    named = sum(word not in lexicon.ARTICLES and word[0].isalpha() for word in words)
+    return name.type == "PER" and (named > 1 or name.confidence > _SURELY)
+
+
 def behind_fire(first: int, reading: Reading) -> bool:
     """Whether a name follows what falls on the ground: "shelling on X", "the bombardment of X"."""
-    fire = reading.word(first - 2) in _FIRE
-    return fire and reading.word(first - 1) in _FALLING
+    fire, before = reading.word(first - 2), reading.word(first - 1)
+    return (fire in _FIRE and before == "on") or (fire in _SHELLING and before == "of")
 
 
 def is_said_to_lie(last: int, reading: Reading) -> bool:
@@ -218,9 +237,20 @@ def is_shelled(last: int, reading: Reading) -> bool:
 
 
 def is_ground(last: int, reading: Reading) -> bool:
-    """Whether a name is said to lie as a town does: "Palmyra lies in ruins", "Homs is quiet"."""
-    verb, then = reading.word(last), reading.word(last + 1)
-    return (verb in _LIES and then in _SITED) or (verb in _STAYS and then in _STATE)
+    """Whether a name is said to lie as a town does: "Palmyra lies in ruins", "Homs is quiet".
+
+    A person is quiet, too, if the sentence goes on with one.
+    """
+    verb, then, what = (reading.word(last + at) for at in range(3))
+    if verb in {"lies", "lay"}:
+        return (verb == "lies" and then in _SITED) or (then, what) == ("in", "ruins")
+    if verb not in _STAYS or not _SOMEBODY.isdisjoint(reading.lower[last : last + _TOLD]):
+        return False
+    return (
+        (then in _STATE and what != "about")
+        or (then == "under" and what in _UNDER)
+        or (then == "without" and what in _SUPPLIES)
+    )
 
 
 def is_residence(first: int, reading: Reading) -> bool:
@@ -246,7 +276,7 @@ def is_refused(
 ) -> bool:
     """Whether what the tagger takes for a place is something else, or too doubtful."""
     text = reading.surface(first, last)
-    kind = reading.classify(text)
+    kind = kind_of(first, last, reading)
     if _is_no_name(text) or is_in_sum_or_path(first, last, reading):
         return True
     told = kind is not None and is_left(first, reading)
@@ -259,11 +289,29 @@ def is_refused(
     if _is_something_else(first, last, name, kind, reading):
         return True
     if person:
-        placed = before in _BEFORE_PLACES or is_shelled(last, reading)
-        placed = placed or is_said_to_lie(last, reading) or _is_in_division(last, reading)
+        placed = before in _BEFORE_PLACES or is_shelled(last, reading) or is_ground(last, reading)
+        placed = placed or is_said_to_lie(last, reading) or _is_in_division(last, name, reading)
+        placed = placed or _behind_of_cue(first, reading)
         return not placed and not is_residence(first, reading)
-    called = is_said_to_be_place(first, last, reading)
+    called = is_said_to_be_place(first, last, name, reading)
     return not called and _is_unlikely(first, last, name, kind, reading)
+
+
+_SIDED = (LARGE - NATIONS) | {"capital"}
+"""What sides are told of with a capital: towns and provinces; those of nations are others."""
+
+
+def kind_of(first: int, last: int, reading: Reading) -> str | None:
+    """Say what a name is listed as; a side of a large place is one, too: "Northern Nicosia"."""
+    kind = reading.classify(reading.surface(first, last))
+    if kind is not None or last - first == 1:
+        return kind
+    side = reading.lower[first] in lexicon.COMPASS or reading.lower[first] == "old"
+    rest = (first + 1, last) if side else (first, last - 1)
+    if not side and reading.lower[last - 1] != "rural":
+        return None
+    listed = reading.classify(reading.surface(*rest))
+    return listed if listed in _SIDED or not side else None
 
 
 def is_left(first: int, reading: Reading) -> bool:
@@ -304,7 +352,7 @@ def _is_unlikely(first: int, last: int, name: Name, kind: str | None, reading: R
         return name.location < _POSSIBLE
     if behind_fire(first, reading):
         return name.location < _FAIR
-    if before in lexicon.BLOWS:
+    if before in _UNDER_FIRE:
         return name.location < _CERTAIN
     return _is_out_of_place(first, last, name, reading)
 
@@ -343,6 +391,8 @@ def _is_introduced(first: int, last: int, reading: Reading) -> bool:
         if led or reading.word(first - 2) in _WHEREABOUTS:
             return True
     follower = reading.word(last)
+    if reading.word(first - 1) == "," and follower == ")":
+        return True
     if follower == "in" and not _DIVIDED.isdisjoint(reading.lower[last + 1 : last + _NEXT]):
         return True
     if follower == ")" and reading.word(last + 1) in PLACE_NOUNS:

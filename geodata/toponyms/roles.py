@@ -235,8 +235,8 @@ _LONGEST_ASIDE = 8
 _JOINING = frozenset({"and", ",", "or", "/", "&"})
 _SKIPPED = lexicon.words(
     """
-    the all both # neighbouring neighboring " \u201c \u2018 southeast northeast southwest northwest
-    north south east west central
+    the old all both # neighbouring neighboring " \u201c \u2018 southeast northeast southwest
+    northwest north south east west central
     """
 )
 _HEARING = lexicon.words(

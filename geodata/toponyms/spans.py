@@ -53,8 +53,8 @@ _NAMED_AFTER = frozenset({"given", "title"})
 """Classes of words that villages are called after: "Burj Abdallah", "Marj al-Sultan"."""
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 _SIGNS = SEPARATORS | _POSSESSIVES
-_ENGLISH = frozenset({"as", "at", "an"})
-"""Articles of Arabic that are words of English: "Homs as Hama fell"."""
+_ALSO_WORDS = frozenset({"as", "at", "an"})
+"""Articles of Arabic that are words of English, too."""
 _SAID = frozenset({"in", "at", "near", "(", ","})
 _NATURE = lexicon.WATERS | lexicon.words("creek hills hill mount mountain island islands valley")
 
@@ -214,12 +214,20 @@ def _pieces(first: int, last: int, reading: Reading) -> Iterator[tuple[int, int]
         yield first, last
         return
     for cut in range(first + 1, last - 1):
-        parting = reading.lower[cut] in _SIGNS or reading.tokens.words[cut] in _ENGLISH
-        if parting and _comes_apart(first, cut, last, reading):
+        parted = reading.lower[cut] in _SIGNS and _comes_apart(first, cut, last, reading)
+        if parted or _is_word_between(first, cut, last, reading):
             yield first, cut
             yield from _pieces(cut + 1, last, reading)
             return
     yield first, last
+
+
+def _is_word_between(first: int, cut: int, last: int, reading: Reading) -> bool:
+    """Whether a word of English stands between two large places: "Homs as Hama fell"."""
+    if reading.tokens.words[cut] not in _ALSO_WORDS or reading.lower[first] in HEADS:
+        return False
+    both = (reading.surface(first, cut), reading.surface(cut + 1, last))
+    return all(reading.classify(side) in LARGE for side in both)
 
 
 def _narrowed(first: int, last: int, name: Name, reading: Reading) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from geodata.toponyms.refusals import (
     is_residence,
     is_said_to_be_place,
     is_said_to_lie,
+    kind_of,
     speaks_as_government,
 )
 from geodata.toponyms.tagger import Name
@@ -28,7 +29,6 @@ __all__ = ["is_vouched"]
 _TOWNS = LARGE - {"country"}
 _JOINING = frozenset({",", "and", "or", "/"})
 _BEFORE_PLACES = WHERE | {"capital", "through", "across"}
-_HELD = frozenset({"held", "controlled", "occupied"})
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 _HARDLY = 0.02
 _DOUBTED = 0.1
@@ -38,14 +38,15 @@ _FAIR = 0.35
 
 def is_vouched(name: Name, first: int, last: int, reading: Reading) -> bool:
     """Whether the gazetteer and the words around vouch for a name as a place."""
-    kind = reading.classify(reading.surface(with_article(first, reading), last))
-    if kind == "country" or speaks_as_government(name, reading):
+    kind = kind_of(with_article(first, reading), last, reading)
+    seat = kind == "capital" and reading.word(first - 1) == "capital"
+    if kind == "country" or seat or speaks_as_government(name, reading):
         return True
     if reading.word(last) in lexicon.FEATURES and reading.classify(
         reading.surface(first, last + 1)
     ):
         return True
-    if _is_called_place(first, last, reading):
+    if _is_called_place(name, first, last, reading):
         titled = reading.word(first - 1) in lexicon.TITLES
         return not titled and not any(w in lexicon.GROUPS for w in reading.lower[first:last])
     if kind is None:
@@ -55,12 +56,12 @@ def is_vouched(name: Name, first: int, last: int, reading: Reading) -> bool:
     return _is_listed_place(name, (first, last), kind, reading)
 
 
-def _is_called_place(first: int, last: int, reading: Reading) -> bool:
+def _is_called_place(name: Name, first: int, last: int, reading: Reading) -> bool:
     """Whether a noun makes a place of any name: "X district", "the village of X"."""
     follower = reading.word(last)
     if follower in DIVISION_NOUNS or follower in PLACE_NOUNS:
         return True
-    return is_said_to_be_place(first, last, reading)
+    return is_said_to_be_place(first, last, name, reading)
 
 
 def _is_town_with_part(first: int, last: int, reading: Reading) -> bool:
@@ -83,7 +84,7 @@ def _is_listed_place(name: Name, tokens: tuple[int, int], kind: str, reading: Re
         return False
     if is_seat(last, reading) or is_residence(first, reading) or name.location > _FAIR:
         return True
-    if is_left(first, reading) or _stands(name, tokens, kind, reading):
+    if is_left(first, reading) or _stands(name, tokens, reading):
         return True
     likely = kind in LARGE or name.location > _DOUBTED
     joined = likely and name.type != "MISC" and _is_joined(first, last, reading)
@@ -96,19 +97,19 @@ def _is_enclosed(tokens: tuple[int, int], reading: Reading) -> bool:
     return reading.around(*tokens) == ("(", ")")
 
 
-def _stands(name: Name, tokens: tuple[int, int], kind: str, reading: Reading) -> bool:
+def _stands(name: Name, tokens: tuple[int, int], reading: Reading) -> bool:
     """Whether the words before a listed name are those before places."""
     first, last = tokens
-    if _is_of_nation(first, reading) and (kind in LARGE or name.location > _POSSIBLE):
-        return True
     cued = reading.word(first - 1) in _BEFORE_PLACES or is_harmed(first, last, reading)
-    cued = cued or behind_fire(first, reading) or _is_held(first, reading)
-    return cued and name.location > _HARDLY
+    if cued or _is_held(first, reading):
+        return name.location > _HARDLY
+    owned = behind_fire(first, reading) or _is_of_nation(first, reading)
+    return owned and name.location > _POSSIBLE
 
 
 def _is_held(first: int, reading: Reading) -> bool:
     """Whether it is said who holds what is named: "rebel-held Afrin"."""
-    return reading.word(first - 1) in _HELD and reading.word(first - 2) == "-"
+    return reading.word(first - 1) in {"held", "occupied"} and reading.word(first - 2) == "-"
 
 
 def _is_of_nation(first: int, reading: Reading) -> bool:
