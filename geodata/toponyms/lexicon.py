@@ -214,8 +214,8 @@ RAIDS = words(
 )
 """Verbs whose object is a place, when its name is one that nobody knows."""
 BLOWS = words(
-    "hit hits struck strikes pounded pounds rocked rocks hammered shook overran cleared surrounded "
-    "encircled"
+    "hit hits struck strikes pounded pounds rocked rock rocks hammered shook shake shakes overran "
+    "cleared surrounded encircled"
 )
 """Verbs whose object is ground, but not of any name: a person is hit too."""
 AIMS = words("target targets targeted targeting shelling bombing bombarding bombards storms")

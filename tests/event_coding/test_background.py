@@ -46,3 +46,13 @@ def test_an_exchange_is_where_it_happens_not_where_it_was_agreed() -> None:
     )
     assert (event.kind, event.place) == ("release", "Homs")
     assert set(event.actors) >= {"Northern Army", "River Militia"}
+
+
+@pytest.mark.parametrize("often", ["a year", "every week", "each day"])
+def test_what_goes_on_is_no_event(often: str) -> None:
+    assert events(f"The mines of {{Homs|p}} kills 40 people {often}.") == ()
+
+
+def test_a_headline_tells_in_the_present() -> None:
+    (event,) = events("Shelling kills 40 people in {Homs|p} on {Monday|d}, a year after the truce.")
+    assert (event.kind, event.place, event.fatalities_low) == ("shelling", "Homs", 40)
