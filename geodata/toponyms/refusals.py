@@ -20,8 +20,10 @@ __all__ = [
     "behind_island_cue",
     "behind_water_cue",
     "is_ground",
+    "is_held",
     "is_in_sum_or_path",
     "is_left",
+    "is_of_nation",
     "is_refused",
     "is_residence",
     "is_said_to_be_place",
@@ -253,6 +255,17 @@ def is_ground(last: int, reading: Reading) -> bool:
     )
 
 
+def is_held(first: int, reading: Reading) -> bool:
+    """Whether it is said who holds what is named: "rebel-held Afrin"."""
+    return reading.word(first - 1) in {"held", "occupied"} and reading.word(first - 2) == "-"
+
+
+def is_of_nation(first: int, reading: Reading) -> bool:
+    """Whether a country is said to have what is named: "Syria's Azaz"."""
+    owned = reading.word(first - 1) in {"'s", "\u2019s"} and first > 1
+    return owned and reading.column[first - 2][2:] == "country"
+
+
 def is_residence(first: int, reading: Reading) -> bool:
     """Whether a name follows an age or a name as somebody's home: ", 19, of Martinez"."""
     return reading.word(first - 1) in {"of", "from"} and reading.word(first - 2) == ","
@@ -289,12 +302,17 @@ def is_refused(
     if _is_something_else(first, last, name, kind, reading):
         return True
     if person:
-        placed = before in _BEFORE_PLACES or is_shelled(last, reading) or is_ground(last, reading)
-        placed = placed or is_said_to_lie(last, reading) or _is_in_division(last, name, reading)
-        placed = placed or _behind_of_cue(first, reading)
-        return not placed and not is_residence(first, reading)
+        cued = before in _BEFORE_PLACES or is_held(first, reading) or is_of_nation(first, reading)
+        return not (cued or _is_placed(first, last, name, reading))
     called = is_said_to_be_place(first, last, name, reading)
     return not called and _is_unlikely(first, last, name, kind, reading)
+
+
+def _is_placed(first: int, last: int, name: Name, reading: Reading) -> bool:
+    """Whether what is said of a name is said of places only, though people bear it here."""
+    falls = is_shelled(last, reading) or is_ground(last, reading) or behind_fire(first, reading)
+    lies = is_said_to_lie(last, reading) or _is_in_division(last, name, reading)
+    return falls or lies or _behind_of_cue(first, reading) or is_residence(first, reading)
 
 
 _SIDED = (LARGE - NATIONS) | {"capital"}

@@ -280,7 +280,8 @@ def _is_whole(name: Name, rest: Sequence[int], reading: Reading) -> bool:
     held = held and not reading.tokens.words[name.last - 1].isupper()
     called = reading.word(name.last) in _VILLAGES
     likely = called or head in HEADS or name.confidence > (_LIKELY if held else _SURE)
-    return (name.type == "LOC" or called) and (bound or likely) and not parted
+    named = name.type == "LOC" or called or (bound and head in HEADS)
+    return named and (bound or likely) and not parted
 
 
 def _is_bound(at: int, head: str, reading: Reading) -> bool:

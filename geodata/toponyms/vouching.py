@@ -15,7 +15,9 @@ from geodata.toponyms.refusals import (
     behind_island_cue,
     behind_water_cue,
     is_ground,
+    is_held,
     is_left,
+    is_of_nation,
     is_residence,
     is_said_to_be_place,
     is_said_to_lie,
@@ -29,7 +31,6 @@ __all__ = ["is_vouched"]
 _TOWNS = LARGE - {"country"}
 _JOINING = frozenset({",", "and", "or", "/"})
 _BEFORE_PLACES = WHERE | {"capital", "through", "across"}
-_POSSESSIVES = frozenset({"'s", "\u2019s"})
 _HARDLY = 0.02
 _DOUBTED = 0.1
 _POSSIBLE = 0.2
@@ -101,21 +102,10 @@ def _stands(name: Name, tokens: tuple[int, int], reading: Reading) -> bool:
     """Whether the words before a listed name are those before places."""
     first, last = tokens
     cued = reading.word(first - 1) in _BEFORE_PLACES or is_harmed(first, last, reading)
-    if cued or _is_held(first, reading):
+    if cued or is_held(first, reading):
         return name.location > _HARDLY
-    owned = behind_fire(first, reading) or _is_of_nation(first, reading)
+    owned = behind_fire(first, reading) or is_of_nation(first, reading)
     return owned and name.location > _POSSIBLE
-
-
-def _is_held(first: int, reading: Reading) -> bool:
-    """Whether it is said who holds what is named: "rebel-held Afrin"."""
-    return reading.word(first - 1) in {"held", "occupied"} and reading.word(first - 2) == "-"
-
-
-def _is_of_nation(first: int, reading: Reading) -> bool:
-    """Whether a country is said to have what is named: "Syria's Azaz"."""
-    owned = reading.word(first - 1) in _POSSESSIVES and first > 1
-    return owned and reading.column[first - 2][2:] == "country"
 
 
 def _is_joined(first: int, last: int, reading: Reading) -> bool:
