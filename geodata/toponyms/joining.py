@@ -24,7 +24,7 @@ _WITHIN_NAMES = frozenset({"and", "'s", "\u2019s"})
 """What may stand inside of a name that the gazetteer has: "Cox's Bazar"."""
 _MOST_INNER = 2
 _OF_PLACE = 0.6
-"""How likely a name is a place whose original in another script is listed as one."""
+"""How likely the parts of a name are places that the gazetteer vouches for, at the least."""
 _WRITTEN_LARGE = frozenset({"LGA", "LGAs", "IDP", "IDPs"})
 """Divisions of Nigeria and people in camps, whose common nouns look like names."""
 HEADS = frozenset(" ".join(FAMILIAR).split()) | lexicon.words("marj hammam tulul talat maarat")
