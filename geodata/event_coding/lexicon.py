@@ -178,6 +178,8 @@ class _Head:
     def met(self, vocabulary: AbstractSet[str]) -> Sequence[Entry]:
         """Entries all of whose words are among some."""
         keys = self.further & vocabulary
+        if not keys:
+            return self.alone
         found = [e for key in keys for e in self.joined[key] if e.others <= vocabulary]
         return sorted((*self.alone, *found), key=self.ranks.__getitem__) if found else self.alone
 
@@ -205,12 +207,11 @@ def fitting(vocabulary: AbstractSet[str]) -> Mapping[str, Sequence[Entry]]:
         All words of the sentence, in lower case.
     """
     heads = _heads()
-    told = {word: heads[word] for word in vocabulary if word in heads}
     # Most heads, such as "the", only open a phrase that few sentences have.
     return {
         word: found
-        for word, head in told.items()
-        if (found := head.alone if head.further.isdisjoint(vocabulary) else head.met(vocabulary))
+        for word in heads.keys() & vocabulary
+        if (found := heads[word].met(vocabulary))
     }
 
 

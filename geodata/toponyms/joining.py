@@ -52,16 +52,20 @@ def joined(names: Sequence[Name], reading: Reading) -> Iterator[Name]:
 def _parted(names: Sequence[Name], reading: Reading) -> Iterator[Name]:
     """Take apart what is more than one name: "Hama & Homs", and "الطبقة Tabqa" in two scripts."""
     for name in names:
-        yield from _places_of_pair(name, reading) or _in_one_script(name, reading)
+        if name.last - name.first == 1:
+            yield name
+        else:
+            yield from _places_of_pair(name, reading) or _in_one_script(name, reading)
 
 
 def _places_of_pair(name: Name, reading: Reading) -> list[Name]:
     """Give the large places that a sign joins, which the tagger may take for a firm."""
     signs = [at for at in range(name.first, name.last) if reading.lower[at] == "&"]
+    if not signs:
+        return []
     edges = [name.first - 1, *signs, name.last]
     parts = [(left + 1, right) for left, right in pairwise(edges)]
-    known = all(left < right and _is_large(left, right, reading) for left, right in parts)
-    if not signs or not known:
+    if not all(left < right and _is_large(left, right, reading) for left, right in parts):
         return []
     likely = max(name.location, _OF_PLACE)
     return [replace(name, first=a, last=b, type="LOC", location=likely) for a, b in parts]
@@ -78,12 +82,14 @@ def _in_one_script(name: Name, reading: Reading) -> list[Name]:
     """
     latin = [_is_latin(at, reading) for at in range(name.first, name.last)]
     cuts = [name.first + at for at in range(1, len(latin)) if latin[at] != latin[at - 1]]
+    if not cuts:
+        return [name]
     parts = [
         replace(name, first=first, last=last)
         for first, last in pairwise((name.first, *cuts, name.last))
     ]
     listed = any(reading.classify(reading.surface(part.first, part.last)) for part in parts)
-    if not cuts or not listed or name.type not in {"LOC", "PER"}:
+    if not listed or name.type not in {"LOC", "PER"}:
         return parts
     likely = max(name.location, _OF_PLACE)
     return [replace(part, type="LOC", location=likely) for part in parts]
