@@ -209,9 +209,7 @@ def fitting(vocabulary: AbstractSet[str]) -> Mapping[str, Sequence[Entry]]:
     heads = _heads()
     # Most heads, such as "the", only open a phrase that few sentences have.
     return {
-        word: found
-        for word in heads.keys() & vocabulary
-        if (found := heads[word].met(vocabulary))
+        word: found for word in heads.keys() & vocabulary if (found := heads[word].met(vocabulary))
     }
 
 
