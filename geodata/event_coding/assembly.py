@@ -16,6 +16,7 @@ from geodata.event_coding.reading import passages
 from geodata.event_coding.records import records
 from geodata.event_coding.repeating import Repeats
 from geodata.event_coding.scenes import Lead, Scene
+from geodata.event_coding.titles import is_title, only_in_title
 from geodata.event_coding.topics import Topics
 from geodata.event_coding.whereabouts import SHORT, Whereabouts, one_place, with_one_place
 from geodata.event_coding.worth import is_worth_telling
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
         Event,
         PlacedToponym,
         RelativePlace,
-        Sentence,
     )
 
 __all__ = ["build_events", "draft_events"]
@@ -83,14 +83,15 @@ def draft_events(
     """
     drafts: list[Draft] = []
     topics = Topics(places=Whereabouts.of(placed), heading=Heading.of(document))
-    scene, repeats, lead = Scene(), Repeats(), None
+    scene, repeats, lead, title = Scene(), Repeats(), None, None
     opening: list[Passage] = []
     read = 0
     for order, passage in enumerate(passages(document, placed, dates, actors, relative)):
         read += 1
         opening += [passage] if read <= SHORT + 1 else []
         topics = topics.before(passage)
-        if order < 2 and _is_title(document, passage.sentence):
+        if order < 2 and is_title(document, passage.sentence):
+            title = order, passage
             continue
         told = [topics.fill(draft) for draft in repeats.happenings(passage, order)]
         told = [scene.fill(draft, passage) for draft in told]
@@ -102,18 +103,14 @@ def draft_events(
             found = [lead.fill(draft, passage) for draft in found]
         continue_from(passage, order, drafts, found)
         drafts.extend(found)
+    if title is not None:
+        drafts = [*only_in_title(*title, drafts, placed), *drafts]
     drafts = with_one_place(drafts, one_place(opening))
     told = [with_crowd(_with_deaths(draft)) for draft in join(drafts) if is_worth_telling(draft)]
     told = list(within_period(told, covered_days(document, dates)))
     told = list({_sameness(draft): draft for draft in told}.values())
     told.sort(key=lambda draft: draft.sentences[0].start)
     return told, Setting.of(told, read)
-
-
-def _is_title(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence only repeats the headline, which is told again below it."""
-    title = "".join(filter(str.isalnum, (document.title or "").casefold()))
-    return title != "" and "".join(filter(str.isalnum, sentence.text.casefold())) == title
 
 
 def _with_deaths(draft: Draft) -> Draft:
