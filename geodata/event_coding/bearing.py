@@ -34,7 +34,9 @@ _FACTS = any_of(
 )
 _HAPPENED = any_of(
     "took broke erupted occurred occured happened ensued began started flared resumed continued "
-    "unfolded followed lasted reported observed registered recorded heard was were"
+    "unfolded followed lasted reported observed registered recorded heard was were "
+    "take takes break breaks erupt erupts occur occurs flare flares rage rages resume resumes "
+    "renew renews renewed continue continues"
 )
 _BEFORE = 8
 _BEHIND = 6

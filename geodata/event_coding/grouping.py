@@ -6,7 +6,7 @@ import itertools
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from geodata.event_coding.means import are_compatible, weapon_kind
+from geodata.event_coding.means import are_compatible
 from geodata.event_coding.people import is_person
 from geodata.event_coding.roles import find_roles, is_doer, is_repelled
 from geodata.event_coding.unrest import is_rage, is_repression
@@ -54,13 +54,14 @@ def group_triggers(sides: Sides, triggers: Sequence[Trigger]) -> list[list[Trigg
     for trigger in triggers:
         if trigger.entry.strength == "harm":
             continue
-        group = next((g for g in groups[: -_LAST - 1 : -1] if _same(sides, g, trigger)), None)
+        near = _of_one_part(sides.passage, groups[: -_LAST - 1 : -1], trigger)
+        group = next((g for g in near if _same(sides, g, trigger)), None)
         if group is None:
             groups.append([trigger])
         else:
             group.append(trigger)
     for harm in harms:
-        group = _cause(sides, groups, harm)
+        group = _cause(sides, _of_one_part(sides.passage, groups, harm), harm)
         if group is None:
             groups.append([harm])
         else:
@@ -69,6 +70,15 @@ def group_triggers(sides: Sides, triggers: Sequence[Trigger]) -> list[list[Trigg
         group.sort(key=lambda trigger: trigger.first)
     groups.sort(key=lambda group: min(trigger.first for trigger in group))
     return groups
+
+
+def _of_one_part(
+    passage: Passage, groups: Sequence[list[Trigger]], trigger: Trigger
+) -> Sequence[list[Trigger]]:
+    """Leave out the groups that stand in another part of the sentence than a trigger."""
+    if not passage.cuts:
+        return groups
+    return [group for group in groups if not passage.are_parted(group[-1].head, trigger.head)]
 
 
 def is_prior(passage: Passage, trigger: Trigger) -> bool:
@@ -166,18 +176,13 @@ def _is_elsewhere(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
 
 
 def _is_far_off(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
-    """Whether a clause behind a mere "and" has its own subject, and a place far from the first.
+    """Whether a verb behind a mere "and" tells of a place far from the first, by the same doer.
 
-    "Shells hit X and gunmen killed two in Y" are two, and so are "shells killed two in X and
-    wounded four in Y"; "a bomb hit X and killed two in its market" is one.
+    "Shells killed two in X and wounded four in Y" are two; "a bomb hit X and killed two in its
+    market" is one.
     """
-    words = passage.lowers
-    cut = next((i for i in range(last.last + 1, trigger.first) if words[i] in _AND), None)
-    if cut is None or trigger.use not in {"active", "passive"}:
-        return False
-    subject = words[cut + 1 : max(trigger.first, trigger.head)]
-    shared = not subject and any(index in passage.named for index in range(last.last + 1, cut))
-    if not (shared or any(map(is_person, subject)) or weapon_kind(subject)):
+    cut = trigger.first - 1
+    if trigger.use not in {"active", "passive"} or passage.word(cut) not in _AND:
         return False
     names = [
         (first, name.place)
@@ -186,11 +191,11 @@ def _is_far_off(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
     ]
     before = [place for first, place in names if first < cut]
     behind = [(first, place) for first, place in names if first > trigger.last]
-    if not before or not behind:
+    if not behind or not any(last.last < index < cut for index in passage.named):
         return False
     first, own = behind[0]
-    between = words[trigger.last + 1 : first]
-    if (between and _AT.isdisjoint(between)) or (shared and "," in between):
+    between = passage.lowers[trigger.last + 1 : first]
+    if (between and _AT.isdisjoint(between)) or "," in between:
         return False
     return all(distance_km(place, own) > _FAR_KM + place.radius_km for place in before)
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from geodata.event_coding.armed import TARGETS, is_off_duty, until_stop
 from geodata.event_coding.attribution import find_attribution, find_denier, is_accused
+from geodata.event_coding.conjuncts import find_cuts
 from geodata.event_coding.court import without_crimes
 from geodata.event_coding.crowds import PROTESTERS
 from geodata.event_coding.draft import Draft
@@ -73,6 +74,8 @@ def find_happenings(passage: Passage, order: int) -> list[Draft]:
     triggers = without_crimes(passage, without_grounds(passage, found))
     if not triggers and label is None:
         return []
+    if not passage.cuts and (cuts := find_cuts(passage, triggers)):
+        return find_happenings(replace(passage, cuts=cuts), order)
     sides = Sides(passage, triggers)
     groups = group_triggers(sides, triggers) or ([[label]] if label else [])
     kinds = []

@@ -116,7 +116,8 @@ class Passage(Struct, frozen=True, dict=True):
     """One sentence with everything that the earlier rooms found in it.
 
     ``filed`` is the day of its dateline, where it tells of another; ``lowers`` are its tokens in
-    small letters, with straight apostrophes.
+    small letters, with straight apostrophes. ``cuts`` are the tokens at which it goes on to
+    something else, elsewhere; what stands on either side has nothing to do with the other.
     """
 
     sentence: Sentence
@@ -128,6 +129,7 @@ class Passage(Struct, frozen=True, dict=True):
     published: dt.date | None = None
     filed: tuple[DateMention, ...] = ()
     lowers: tuple[str, ...] = ()
+    cuts: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         """Set the tokens in small letters, a field since rules ask for them all the time."""
@@ -170,11 +172,13 @@ class Passage(Struct, frozen=True, dict=True):
         closing = frozenset(last for _, last in self._brackets)
         opening_clause = 0
         words = self.lowers
-        for index in self._cuts(opening | closing | skipped):
+        for index in self._cuts(opening | closing | skipped.union(self.cuts)):
             if index > len(numbers):
                 numbers += [clause] * (index - len(numbers))  # as most words
                 opening_clause, opened = clause, False
             word = words[index]
+            if index in self.cuts:
+                clause = highest = highest + 1
             may_open = word in _MAY_OPEN or (index > 0 and words[index - 1] == ",")
             if index in skipped:
                 numbers.append(clause)
@@ -278,6 +282,10 @@ class Passage(Struct, frozen=True, dict=True):
     def actor_spans(self) -> list[tuple[tuple[int, int], ActorMention]]:
         """The actors with their first token and the one behind their last, in their order."""
         return [(self.span(mention), mention) for mention in self.actors]
+
+    def are_parted(self, one: int, other: int) -> bool:
+        """Whether the sentence goes on to something else, elsewhere, between two tokens."""
+        return bisect_left(self.cuts, one) != bisect_left(self.cuts, other)
 
     def are_days_apart(self, one: int, other: int) -> bool:
         """Whether a count of days stands between tokens: "a week after X was shelled, gunmen"."""

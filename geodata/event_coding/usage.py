@@ -35,11 +35,19 @@ _BEFORE_NOUN = any_of(
     "amid following against under via through despite at joint major large small armed air drone "
     "missile rocket terrorist terror violent intense fierce ongoing reported alleged"
 )
+_WEAPONS = any_of("drone missile rocket")
+"""What strikes: "a drone targets the camp" has a verb, "drone strikes on the camp" has none."""
 _AFTER_NOUN = any_of(
     "on against by between in at near of from which that was were is are has have had killed left "
     "took targeting targeted will would spread spreads raged rages erupted continued continues "
-    "resumed intensified flared subsided"
+    "resumed intensified flared subsided erupts erupt rages rage resumes resume renews renew "
+    "renewed intensifies intensify flares flare continue escalates escalated"
 )
+_BEHIND_GERUND = any_of(
+    "was were hit hits struck strikes targeted targets killed kills wounded wounds injured injures "
+    "left leaves caused causes continued continues resumed resumes renewed broke erupted took"
+)
+"""Verbs whose subject a word in -ing is: "and shelling | hit the town"."""
 _PLACES_AND_TIMES = any_of("from in at near on during when while after last since outside inside")
 _AMOUNTS = any_of(
     "more over dozens hundreds several many two three four five six seven eight nine ten twelve "
@@ -87,16 +95,20 @@ def _gerund_is_noun(before: str, after: str) -> bool:
     objects = after.isdigit() or after in _DETERMINERS or after in _AMOUNTS or after == "at"
     verbal = (
         before in _BE
-        or before in {",", "and"}
+        or (before in {",", "and"} and after not in _BEHIND_GERUND)
         or (before in {"after", "by"} and after != "of")
         or (before in {"of", "for"} and objects)
     )
-    return not verbal and (before in _BEFORE_NOUN or after in _AFTER_NOUN)
+    joined = before in {",", "and"} or before.endswith(_ADJECTIVAL)
+    noun = before in _BEFORE_NOUN or after in _AFTER_NOUN
+    return not verbal and (noun or (joined and after in _BEHIND_GERUND))
 
 
 def _is_noun_by_neighbours(passage: Passage, index: int) -> bool:
     """Whether "attack", "strikes", "clash" and their like are nouns, by the words beside them."""
     word, before, after = passage.word(index), passage.word(index - 1), passage.word(index + 1)
+    if before in _WEAPONS and passage.word(index - 2) in {"a", "an"}:
+        return not (word.endswith("s") and _begins_object(passage, index + 1))
     if before in _BEFORE_NOUN or before.endswith(("'s", "'", "-")) or before.isdigit():
         return True
     if before.endswith(_ADJECTIVAL) and after in _AFTER_NOUN:
@@ -201,7 +213,8 @@ def _begins_object(passage: Passage, index: int) -> bool:
         return True
     if _is_count(passage.lowers[index]) or is_person(passage.lowers[index]):
         return True
-    return passage.texts[index][:1].isupper() and index not in passage.dated
+    named = passage.texts[index][:1].isupper() or index in passage.named
+    return named and index not in passage.dated
 
 
 def _is_count(word: str) -> bool:

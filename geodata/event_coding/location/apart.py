@@ -70,7 +70,8 @@ def is_apart(
     """
     name = layout.candidates[number]
     return (
-        _is_speakers(passage, layout, name, trigger)
+        passage.are_parted(name.first, trigger.head)
+        or _is_speakers(passage, layout, name, trigger)
         or _is_of_the_rest(passage, layout, name, trigger)
         or _is_of_the_cause(passage, layout, number, trigger, others)
         or _is_of_other_doers(passage, layout, name, trigger, others)
@@ -83,8 +84,6 @@ def is_apart(
         or _is_of_the_told(passage, name)
         or (name.first > trigger.last and has_drawn(passage, trigger))
         or _is_of_the_answer(name, trigger, others)
-        or _is_of_the_one_joined(passage, layout, name, trigger, others)
-        or _is_of_the_one_before(passage, layout, name, trigger, others)
     )
 
 
@@ -277,47 +276,3 @@ def _is_of_the_answer(name: Candidate, trigger: Trigger, others: Sequence[Trigge
         return False
     struck = (other for other in others if KINDS[other.kind].family == "violence")
     return any(trigger.last < other.first < name.first for other in struck)
-
-
-def _is_of_the_one_joined(
-    passage: Passage,
-    layout: Layout,
-    name: Candidate,
-    trigger: Trigger,
-    others: Sequence[Trigger],
-) -> bool:
-    """Whether a name is of what "and" joins to a noun that has one: "raids on X and fire in Y"."""
-    if trigger.use != "noun" or name.first < trigger.last:
-        return False
-    own = [
-        each.last
-        for each in layout.candidates
-        if each.governor == trigger.last + 1 and each.last < name.first
-    ]
-    return bool(own) and any(
-        own[0] <= other.first < name.first and _is_joined(passage, own[0], other)
-        for other in others
-    )
-
-
-def _is_of_the_one_before(
-    passage: Passage,
-    layout: Layout,
-    name: Candidate,
-    trigger: Trigger,
-    others: Sequence[Trigger],
-) -> bool:
-    """Whether a name is of what stands before "and": "fire in X and shells hit Y"."""
-    hits = trigger.use == "noun" and passage.word(trigger.last + 1) in _HITS
-    if not hits or not _is_joined(passage, name.last, trigger):
-        return False
-    reach = range(trigger.last + 2, trigger.last + 2 + _NEXT)
-    return any(other.head < name.first for other in others) and any(
-        each.first in reach for each in layout.candidates
-    )
-
-
-def _is_joined(passage: Passage, last: int, trigger: Trigger) -> bool:
-    """Whether nothing but "and" and a word or two stand between a name and a trigger."""
-    between = passage.lowers[last : trigger.first]
-    return len(between) <= _NEXT and "and" in between

@@ -57,6 +57,8 @@ def find_roles(sides: Sides, triggers: Sequence[Trigger], others: Sequence[Trigg
     ``others`` are the triggers of other happenings of the sentence; actors that stand nearer to
     them are not involved in this one.
     """
+    if sides.passage.cuts:
+        sides = sides.within(triggers[0].head)
     agent = patient = None
     for trigger in [each for each in triggers if not is_doer(each)] or triggers:
         by, to = _roles(sides, trigger)

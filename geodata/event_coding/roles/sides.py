@@ -54,6 +54,13 @@ class Sides:
         ]
         self.known: dict[int, tuple[ActorMention | None, ActorMention | None]] = {}
 
+    def within(self, index: int) -> Sides:
+        """Give the same with those actors alone that no cut of the sentence parts from a token."""
+        part = Sides(self.passage, self.triggers)
+        parted = self.passage.are_parted
+        part.mentions = [each for each in self.mentions if not parted(each[0][0], index)]
+        return part
+
     @once
     def verbs(self) -> list[Trigger]:
         """The triggers that are verbs with a subject."""
