@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-__all__ = ["Entry", "Form", "Strength", "fitting", "inflect", "lexicon"]
+__all__ = ["Entry", "Form", "Strength", "fitting", "inflect", "lexicon", "pasts"]
 
 Form = Literal["base", "s", "past", "participle", "ed", "ing", "noun", "literal", "label"]
 Strength = Literal["act", "generic", "harm"]
@@ -100,6 +100,12 @@ def _irregular() -> Mapping[str, tuple[str, str, str]]:
             row["verb"]: (row["past"], row["participle"], row["ing"])
             for row in csv.DictReader(file)
         }
+
+
+@cache
+def pasts() -> frozenset[str]:
+    """Give the pasts of irregular verbs, which no ending tells: "fought", "shot"."""
+    return frozenset(past for past, _, _ in _irregular().values())
 
 
 def _plural(noun: str) -> str:

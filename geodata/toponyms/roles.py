@@ -120,6 +120,15 @@ def _unprefixed(
 
 _AFTER_PLACES = frozenset({":", "(", "\u2013", "\u2014", "'s", "\u2019s", "where"})
 _PENALTIES = lexicon.words("sanctions tariffs embargo penalties blow protests crisis scandal")
+_STRIKING = lexicon.BLOWS | lexicon.words("bomb bombs shell shells storms")
+_AIMING = lexicon.words("target targets")
+_ARMS = lexicon.words(
+    "army forces troops soldiers militia militias airstrike airstrikes strike strikes raid raids "
+    "shelling bombardment bombing warplane warplanes jets aircraft helicopters drone drones "
+    "missile missiles rocket rockets artillery explosion explosions bombers mortars shells gunmen "
+    "rebels fighters militants"
+)
+"""What targets ground: "measures target Tehran" means those who rule there."""
 
 
 def _is_somewhere(comma: int, reading: Reading) -> bool:
@@ -141,8 +150,11 @@ def _is_aside(first: int, reading: Reading) -> bool:
 def _is_deed(at: int, reading: Reading) -> bool:
     """Whether the word looks like a verb whose object is ground: "captured", "hit Damascus"."""
     word = reading.word(at)
-    if word in lexicon.BLOWS and not _PENALTIES & {reading.word(at - back) for back in (1, 2, 3)}:
+    before = {reading.word(at - back) for back in (1, 2, 3)}
+    if word in _STRIKING and _PENALTIES.isdisjoint(before):
         return True
+    if word in _AIMING:
+        return not _ARMS.isdisjoint(before)
     return len(word) > 4 and word.endswith(("ed", "ing")) and not reading.is_capital(at)
 
 

@@ -18,6 +18,8 @@ from geodata.toponyms import find_toponyms
         ("A spokesman said Tehran blamed nobody.", {"Tehran": "metonymic"}),
         ("Talks between Ankara and Tehran go on.", {"Ankara": "metonymic", "Tehran": "metonymic"}),
         ("Envoys warned Tehran once more.", {"Tehran": "metonymic"}),
+        ("The new measures target Tehran.", {"Tehran": "metonymic"}),
+        ("Warplanes target Damascus.", {"Damascus": "literal"}),
         ("It was Turkey's dream for years.", {"Turkey": "metonymic"}),
         ("Protesters filled the squares in Tehran.", {"Tehran": "literal"}),
         ("The plane flew from Moscow to Damascus.", {"Moscow": "literal", "Damascus": "literal"}),
