@@ -21,6 +21,7 @@ _HEAD, _TAIL = 40, 20
 """Lines looked at from the start and from the end of a text."""
 _LINE = 300
 _SHORT = 3
+_FIGURE = re.compile(r"\d")
 _DATELINE = 120
 """Characters within which a dateline ends."""
 _LATELY = dt.timedelta(60)
@@ -177,7 +178,7 @@ def _date(year: int, month_day: tuple[int, int]) -> dt.date | None:
 
 def _days(line: str) -> Iterator[_Day]:
     """Find the days that a line names; figures that may be read in two ways name none."""
-    if not any(character.isdecimal() for character in line):
+    if _FIGURE.search(line) is None:
         return
     for mention in find_dates(Document("", line, (0, len(line)), ""), genre="news"):
         day = _day(mention)
