@@ -59,6 +59,8 @@ _HELD = any_of("held staged organised organized conducted launched resumed carri
 _TOLD_TO = any_of("telling told tells tell")
 _NOT = any_of("not no never neither nor without didn't hasn't haven't hadn't doesn't n't")
 _UNREAL = any_of("if without")
+_SETTING = 8
+"""Within how many tokens a question may say of where it asks, before it asks."""
 _ASKING = any_of("did does do was were is are has have")
 _TOLD_OF = any_of("who whom which")
 _DENY = any_of(
@@ -215,12 +217,18 @@ def _is_regretted(passage: Passage, start: int, clause: Sequence[str]) -> bool:
     words = passage.lowers
     unreal = not _WOULD.isdisjoint(words)
     opens = words[start : start + 1] == ("had",) or not _UNREAL.isdisjoint(words[start : start + 2])
+    had = clause.index("had") if "had" in clause else 0
+    opens = opens or not _WOULD.isdisjoint(clause[:had])  # "ten would have lived had they not …"
     return unreal and opens and "had" in clause and not _NOT.isdisjoint(clause[-4:])
 
 
 def _is_asked(passage: Passage) -> bool:
-    """Whether a sentence asks if something happened: "Did the army shell Saraqib?"."""
-    return passage.lowers[:1] != () and passage.lowers[0] in _ASKING and "?" in passage.lowers[-2:]
+    """Whether a sentence asks if something happened: "Did they shell it?", "In X, did they …?"."""
+    words = passage.lowers
+    if "?" not in words[-2:]:
+        return False
+    comma = words.index(",") if "," in words[:_SETTING] else -1
+    return words[0] in _ASKING or words[comma + 1] in _ASKING
 
 
 def _is_denied(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:

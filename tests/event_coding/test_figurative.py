@@ -6,6 +6,7 @@ from tests.event_coding.markup import events
 
 PEACEFUL = [
     "The ban is a blow to the economy of {Homs|p}, traders said on {Monday|d}.",
+    "The party targets {Beirut|p} in a new ad.",
     "Critics attacked his speech in {Homs|p} on {Monday|d}.",
     "Deputies clashed over the budget in {Beirut|p} on {Monday|d}.",
     "Reporters in {Beirut|p} bombarded {the minister|N} with questions on {Monday|d}.",

@@ -28,6 +28,7 @@ REPORTED = [
     f"About 90 rebels attacked {ON.removeprefix('on ')}.",
     f"Had {R} not shelled {{Homs|p}} on {{Monday|d}}, it would have been spared.",
     f"If {R} had not attacked {{Homs|p}} on {{Monday|d}}, it would have been spared.",
+    f"Ten people would have lived had {R} not attacked {{Homs|p}} on {{Monday|d}}.",
     "Was the attack in {Homs|p} on {Monday|d} the work of {rebels|H}?",
 ]
 CLAIMED = [
@@ -70,6 +71,7 @@ HYPOTHETICAL = [
     f"Had {R} attacked {{Homs|p}} on {{Monday|d}}, many would have died.",
     "Did {rebels|H} carry out an attack in {Homs|p} on {Monday|d}?",
     "Is it true that {rebels|H} attacked {Homs|p} on {Monday|d}?",
+    "In {Homs|p}, did {rebels|H} kill two soldiers on {Monday|d}?",
 ]
 DENIED = [
     f"{A} denied the attack on {{Homs|p}} of {{Monday|d}}.",
