@@ -318,3 +318,35 @@ def test_doubt_is_drawn_as_a_circle_or_an_outline(sheet: Sheet) -> None:
     )
     expect(frame.locator(".event path[fill^='url(#fade']")).to_have_count(1)
     expect(frame.locator(".event path[stroke-dasharray='3 2']")).to_have_count(1)
+
+
+UNDER_SYMBOLS = """() => {
+    const boxOf = (element) => element.getBoundingClientRect();
+    const symbols = [...document.querySelectorAll(".event")].map(boxOf);
+    const meets = (one, other) => one.left < other.right - 2 && other.left + 2 < one.right
+        && one.top < other.bottom - 2 && other.top + 2 < one.bottom;
+    const names = [...document.querySelectorAll(".name:not(.name-country, .name-province)")];
+    return {
+        names: names.map((each) => each.textContent),
+        under: names.map((each) => each.querySelector("span"))
+            .filter((name) => symbols.some((symbol) => meets(boxOf(name), symbol)))
+            .map((name) => name.textContent),
+    };
+}"""
+
+
+def test_symbols_cover_no_letter_of_a_town(sheet: Sheet) -> None:
+    page, _ = sheet
+    # Beirut, Damascus, Amman; and a ring a little to the right of the dot of Aleppo.
+    at = [(33.889, 35.494), (33.510, 36.291), (31.955, 35.945), (36.202, 37.2), (36.202, 37.2)]
+    show(
+        page,
+        [
+            Event(str(number), "air_strike", "violence", (), latitude=latitude, longitude=longitude)
+            for number, (latitude, longitude) in enumerate(at)
+        ],
+    )
+    look_at(page, 34.5, 37, 6.5)
+    told = in_map(page, UNDER_SYMBOLS)
+    assert {"Beirut", "Damascus", "Aleppo"} <= set(told["names"])
+    assert told["under"] == []
