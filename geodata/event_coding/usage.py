@@ -53,6 +53,7 @@ _AMOUNTS = any_of(
     "more over dozens hundreds several many two three four five six seven eight nine ten twelve "
     "civilians people"
 )
+_COUNTED = any_of("least most a one scores all both full total")
 _OBJECTS = any_of("it them him us")
 _DETERMINERS = any_of("a an the its his her their this that these those")
 _BEFORE_VERB = any_of("that this these those after by before from for of with on in to")
@@ -219,7 +220,7 @@ def _begins_object(passage: Passage, index: int) -> bool:
 
 def _is_count(word: str) -> bool:
     """Whether a word says how many: "kills | 3", "wounds | dozens", "kills at | least"."""
-    return word.isdigit() or word in _AMOUNTS or word in {"least", "most", "a", "one", "scores"}
+    return word.isdigit() or word in _AMOUNTS or word in _COUNTED
 
 
 def voice(words: Sequence[str], index: int, form: Form) -> Use:

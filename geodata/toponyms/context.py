@@ -376,6 +376,7 @@ def _is_province_of_town(before: Span, span: Span, reading: Reading) -> bool:
 def _holds_after(before: Span, span: Span, reading: Reading) -> bool:
     """Whether a container goes ahead: "Syria's eastern X", "the Syrian city of X"."""
     between = reading.lower[before.last : span.first]
+    between = between[2 * (between[:2] == ["sub", "-"]) :]
     if len(between) > _FARTHEST or not _PARTING.isdisjoint(between):
         return False
     if _is_province_of_town(before, span, reading):

@@ -15,6 +15,7 @@ from tests.event_coding.markup import events
         ("Fighting renews in {Homs|p} between rebels and the army.", "armed_clash"),
         ("A drone targets a commander in {Homs|p}.", "drone_strike"),
         ("Artillery shells {Homs|p}.", "shelling"),
+        ("The army regains all territory in {Homs|p}.", "territory_regained"),
         ("Soldiers find six bodies near {Homs|p}.", "killing"),
     ],
 )

@@ -49,6 +49,8 @@ def test_feature(text: str, wanted: str, feature: str | None, gazetteer: Gazette
         ("Units moved to Homs, Hama, and Aleppo governorates.", "Homs", None),
         ("Clashes broke out on the Manbij frontline in Aleppo province.", "Manbij", "Aleppo"),
         ("Police left Manbij sub-district in Aleppo province.", "Manbij", "Aleppo"),
+        ("Rain fell in the Manbij sub-district of Aleppo.", "Manbij", "Aleppo"),
+        ("Rain fell in the Manbij sub-district of Aleppo.", "Aleppo", None),
         ("Rain fell in Manbij district, Aleppo province.", "Manbij", "Aleppo"),
         ("Rain fell in Nawa town, Izra district.", "Nawa", "Izra"),
         ("A farmer was shot in Zarghal, Lakki police station, Mardan.", "Lakki", "Mardan"),

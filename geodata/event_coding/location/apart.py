@@ -35,7 +35,10 @@ _JUDGING = any_of(
     "described termed dismissed"
 )
 _SPEAKING = SPEECH | _JUDGING
-_CAUSES = any_of("demand demanding against over calling denouncing condemning protesting")
+_CAUSES = any_of(
+    "demand demanding against over calling denouncing condemning protesting support solidarity "
+    "commemorating"
+)
 _CUTS_OF_PROTESTS = _CUTS | _CAUSES
 _AIMED = TOWARDS | {"at"}
 _FEW = 2

@@ -49,6 +49,7 @@ _FIRED = any_of("missile_strike shelling air_strike drone_strike grenade chemica
 _FROM_AFAR = _FIRED | MOVING
 _SHOT = any_of("fire fires fired firing launch launches launched launching")
 _BACKGROUND = any_of("after since following before")
+_IN_SUPPORT = {("support", "of"), ("solidarity", "with")}
 _FLIGHT = any_of("flee flees fled fleeing")
 _RETREAT = any_of("withdrew withdrawing retreated retreating")
 _LEAVING = _FLIGHT | _RETREAT
@@ -109,11 +110,16 @@ def is_placeless(kind: str) -> bool:
 
 
 def is_background(passage: Passage, trigger: Trigger) -> bool:
-    """Whether words only say when the rest happened: "a week after clashes", "after he shot X"."""
+    """Whether words only say when the rest happened: "a week after clashes", "after he shot X".
+
+    Or what it was for: "rallied in support of protests in X".
+    """
     lead = _LEAD if trigger.use == "noun" else _CLAUSE_LEAD
     words = passage.lowers[max(0, trigger.first - lead) : trigger.first]
     if trigger.use != "noun" and words[-1:] == ("and",):  # "after the raid and burned tyres"
         return False
+    if trigger.use == "noun" and any(pair in _IN_SUPPORT for pair in pairwise(words)):
+        return True
     return "," not in words and not _BACKGROUND.isdisjoint(words)
 
 
