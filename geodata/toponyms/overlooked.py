@@ -9,14 +9,14 @@ from geodata.toponyms import lexicon
 from geodata.toponyms.context import shared_noun
 from geodata.toponyms.lookup import LARGE
 from geodata.toponyms.reading import Reading, Span
-from geodata.toponyms.refusals import (
+from geodata.toponyms.refusals import is_in_sum_or_path
+from geodata.toponyms.signs import (
     DIVISION_NOUNS,
     PLACE_NOUNS,
     SETTLEMENT_NOUNS,
     behind_fire,
     behind_water_cue,
     is_ground,
-    is_in_sum_or_path,
     is_shelled,
 )
 

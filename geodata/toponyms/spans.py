@@ -26,7 +26,8 @@ from geodata.toponyms.overlooked import (
     with_article,
 )
 from geodata.toponyms.reading import Reading, Span
-from geodata.toponyms.refusals import WHERE, is_refused, not_places
+from geodata.toponyms.refusals import is_refused, not_places
+from geodata.toponyms.signs import WHERE
 from geodata.toponyms.tagger import Name
 from geodata.toponyms.vouching import is_vouched
 

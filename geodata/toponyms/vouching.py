@@ -7,7 +7,7 @@ from geodata.toponyms.context import shared_noun
 from geodata.toponyms.lookup import LARGE
 from geodata.toponyms.overlooked import is_end_of_road, is_harmed, is_seat, with_article
 from geodata.toponyms.reading import Reading
-from geodata.toponyms.refusals import (
+from geodata.toponyms.signs import (
     DIVISION_NOUNS,
     PLACE_NOUNS,
     WHERE,
