@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from geodata.toponyms import lexicon
 from geodata.toponyms.context import shared_noun
-from geodata.toponyms.lookup import LARGE
+from geodata.toponyms.lookup import LARGE, NATIONS
 from geodata.toponyms.reading import Reading
 from geodata.toponyms.signs import (
     DIVISION_NOUNS,
@@ -33,6 +33,12 @@ _LYING = frozenset({"in", "(", ","})
 _WITHIN = WHERE - {"to", "from", "at"}
 _BEFORE_PLACES = _WITHIN | lexicon.RAIDS
 _POSSIBLE = 0.2
+_OWN = lexicon.words(
+    "wife husband brother sister mother father son daughter home lawyer lawyers bodyguard "
+    "bodyguards"
+)
+"""What people have and towns have not."""
+_DONE = lexicon.words("scored resigned met visited married tweeted apologised apologized testified")
 _FAIR = 0.35
 _LIKELY = 0.5
 _CERTAIN = 0.6
@@ -106,6 +112,7 @@ def _is_something_else(
         _is_common(first, last, reading)
         or _is_part(last, kind, reading)
         or _is_titled(first, name, reading)
+        or (kind not in NATIONS and _is_of_person(first, last, reading))
         or _is_acronym(first, last, reading)
         or (kind is None and _is_building(first, last, reading))
     )
@@ -221,6 +228,14 @@ def _is_titled(first: int, name: Name, reading: Reading) -> bool:
     """Whether a title goes before: "General Washington"."""
     titled = reading.word(first - 1) in lexicon.TITLES and reading.is_capital(first - 1)
     return titled and name.confidence < _SURE
+
+
+def _is_of_person(first: int, last: int, reading: Reading) -> bool:
+    """Whether one word has or does what people do: "Khalil's wife", "Turkey's Aydin scored"."""
+    if last - first > 1:
+        return False
+    has = reading.word(last) in {"'s", "\u2019s"} and reading.word(last + 1) in _OWN
+    return has or (is_of_nation(first, reading) and reading.word(last) in _DONE)
 
 
 def _is_acronym(first: int, last: int, reading: Reading) -> bool:

@@ -51,6 +51,11 @@ def found(text: str, tagger: Saying, gazetteer: Gazetteer, language: str = "en")
         ("Shells hit a Berlusconi-controlled Afrin.", Saying("Afrin", "PER", 0.9, 0.05), []),
         ("A bomb hurt nine in Syria's Azaz.", Saying("Azaz", "PER", 0.7, 0.25), ["Syria", "Azaz"]),
         ("A film on Syria's Azaz won.", Saying("Azaz", "ORG", 0.9, 0.05), ["Syria"]),
+        # People have relatives, and score.
+        ("A film on Azaz's wife won.", Saying("Azaz", "LOC", 0.9, 0.9), []),
+        ("A film on Azaz's ruins won.", Saying("Azaz", "LOC", 0.9, 0.9), ["Azaz"]),
+        ("Syria's Azaz scored twice.", Saying("Azaz", "LOC", 0.9, 0.9), ["Syria"]),
+        ("Syria's Azaz burned twice.", Saying("Azaz", "LOC", 0.9, 0.9), ["Syria", "Azaz"]),
         # A division behind a comma does, unless it is somebody's home.
         ("2 May: Zurnab, Homs province.", Saying("Zurnab", "PER", 0.6, 0.1), ["Zurnab", "Homs"]),
         ("2 May: Zurnab, Homs province.", Saying("Zurnab", "PER", 0.95, 0.1), ["Homs"]),
