@@ -48,8 +48,11 @@ _OFF_DUTY = any_of(
     "families wife son sons relatives relative daughter brother father mother bodies body prison "
     "residential parade funeral wedding ceremony market mosque church school hospital bus"
 )
-_THINGS = any_of("it that which and")
-"""What stands before a harm that a weapon does rather than an enemy: "it killed two soldiers"."""
+_THINGS = any_of("it that which")
+"""What stands before a harm that a weapon does rather than an enemy: "it killed two soldiers".
+
+So does "and", right before the verb: "shells hit a post and killed two soldiers".
+"""
 _PHRASES = any_of("by in at near who while when ; . from after during , outside inside")
 _SUBJECT = 9
 
@@ -87,7 +90,8 @@ def hits_armed(words: Sequence[str], triggers: Sequence[Trigger]) -> bool:
             under = words[max(0, trigger.first - 1) : trigger.first] == ("under",)
             by_whom = trigger.use == "noun" and behind[:1] == ("by",) and not under
             victims = (*inside, *(_aimed_at(behind) if by_whom else until_stop(behind)))
-            thing = _THINGS & set(words[max(0, trigger.first - 2) : trigger.first])
+            before = words[max(0, trigger.first - 2) : trigger.first]
+            thing = not _THINGS.isdisjoint(before) or before[-1:] == ("and",)
             told = (trigger.use == "active" and not thing) or trigger.entry.strength != "harm"
         told = told and trigger.entry.form != "literal"
         if told and not TARGETS.isdisjoint(victims) and _OFF_DUTY.isdisjoint(victims):

@@ -16,7 +16,7 @@ from geodata.event_coding.reading import passages
 from geodata.event_coding.records import records
 from geodata.event_coding.repeating import Repeats
 from geodata.event_coding.scenes import Lead, Scene
-from geodata.event_coding.titles import is_title, only_in_title
+from geodata.event_coding.titles import is_title, with_title
 from geodata.event_coding.topics import Topics
 from geodata.event_coding.whereabouts import SHORT, Whereabouts, one_place, with_one_place
 from geodata.event_coding.worth import is_worth_telling
@@ -104,7 +104,7 @@ def draft_events(
         continue_from(passage, order, drafts, found)
         drafts.extend(found)
     if title is not None:
-        drafts = [*only_in_title(*title, drafts, placed), *drafts]
+        drafts = with_title(title, drafts, placed)
     drafts = with_one_place(drafts, one_place(opening))
     told = [with_crowd(_with_deaths(draft)) for draft in join(drafts) if is_worth_telling(draft)]
     told = list(within_period(told, covered_days(document, dates)))

@@ -156,7 +156,8 @@ def _behind(passage: Passage, trigger: Trigger) -> int | None:
         if word not in _SAID:
             continue
         ends = not any(each.isalnum() for each in tail[position + 1 : position + 3])
-        if ends or passage.clauses[index] != trigger.clause:
+        parted = passage.are_parted(trigger.head, index)
+        if ends or (passage.clauses[index] != trigger.clause and not parted):
             return index
     return None
 

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from geodata.event_coding.lexicon import pasts
+from geodata.event_coding.location.words import AUXILIARIES
 from geodata.event_coding.means import weapon_kind
 from geodata.event_coding.people import COLLECTIVES, is_person
 from geodata.event_coding.wordset import any_of
@@ -21,13 +22,16 @@ if TYPE_CHECKING:
     from geodata.event_coding.triggers import Trigger
     from geodata.models import Place
 
-__all__ = ["find_cuts"]
+__all__ = ["find_cuts", "is_far"]
 
 _AND = any_of("and while whereas")
 _KNOWN = any_of("the this that these those its their his her")
 """What opens a noun that has been spoken of: "and the strikes destroyed a depot"."""
-_STOPS = any_of(", ; : . ( ) from after before since to who which that where")
+_STOPS = any_of(", ; : . ( ) from after before since")
 """Beyond these a name no longer says where what stands before them happened."""
+_OBJECTS = any_of("to who which that")
+"""Nor beyond these, unless it is led in: "fired on men who prayed in X"."""
+_AT = any_of("in at near outside around on")
 _FAR_KM = 30.0
 _OPENING = 3
 """How many words may describe a noun behind "and": "and renewed Turkish shelling hit"."""
@@ -61,32 +65,58 @@ def find_cuts(passage: Passage, triggers: Sequence[Trigger]) -> tuple[int, ...]:
         if first >= passage.filing
     ]
     cuts: list[int] = []
-    for before, trigger in pairwise(triggers):
-        cut = _opening(passage, before, trigger)
-        if cut is None:
-            continue
-        own = _own_place(passage, trigger, names)
+    for number, trigger in enumerate(triggers[1:], 1):
         since = cuts[-1] if cuts else 0
+        cut = _opening(passage, triggers[:number], triggers[number:])
+        own = _own_place(passage, trigger, names) if cut is not None else None
+        if cut is None or own is None or cut <= since:
+            continue
         told = [place for first, place in names if since <= first < cut]
-        if own and told and all(_is_far(place, own) for place in told):
+        if told and all(is_far(place, own) for place in told):
             cuts.append(cut)
     return tuple(cuts)
 
 
-def _opening(passage: Passage, before: Trigger, trigger: Trigger) -> int | None:
+def _opening(passage: Passage, before: Sequence[Trigger], behind: Sequence[Trigger]) -> int | None:
     """Token of the "and" behind which a trigger begins a clause or a phrase of its own."""
-    words = passage.lowers
-    behind = range(trigger.first - 1, before.last, -1)
-    cut = next((index for index in behind if words[index] in _AND), None)
-    if cut is None or cut + 1 in passage.named:  # "fired from Kursk and Bryansk"
+    words, trigger = passage.lowers, behind[0]
+    last = next((each.last for each in reversed(before) if not _is_doer(each)), before[0].last)
+    cut = next((at for at in range(trigger.first - 1, last, -1) if words[at] in _AND), None)
+    if cut is None or _is_of_list(passage, cut):
         return None
     subject = words[cut + 1 : trigger.first]
-    if trigger.use == "noun":
+    if trigger.use == "noun" or trigger.last > trigger.first:
         fresh = len(subject) <= _OPENING and _KNOWN.isdisjoint(subject)
-        return cut if fresh and passage.named.isdisjoint(range(cut, trigger.first)) else None
+        if fresh and passage.named.isdisjoint(range(cut, trigger.first)):
+            return None if _share_verb(passage, before, behind) else cut
     if trigger.use not in {"active", "passive"} or not 0 < len(subject) <= _SUBJECT:
         return None
     return cut if _is_subject(passage, cut + 1, trigger.first) else None
+
+
+def _is_doer(trigger: Trigger) -> bool:
+    """Whether a noun only says who does what a verb tells: "and protesters set fire to"."""
+    return trigger.use == "noun" and is_person(trigger.entry.words[-1])
+
+
+def _is_of_list(passage: Passage, cut: int) -> bool:
+    """Whether "and" goes on with a name: "from Kursk and Bryansk"; a state may begin to act."""
+    acting = any(first == cut + 1 for (first, _), _ in passage.actor_spans)
+    return cut + 1 in passage.named and not acting
+
+
+def _share_verb(passage: Passage, before: Sequence[Trigger], behind: Sequence[Trigger]) -> bool:
+    """Whether two nouns have one verb, that of their harm: "raids in X and clashes in Y killed"."""
+    verbs = [each for each in behind[1:] if each.use != "noun"]
+    if before[-1].use != "noun" or behind[0].use != "noun" or not verbs:
+        return False
+    told = any(map(_is_verb, passage.lowers[: behind[0].first]))
+    return not told and all(each.entry.strength == "harm" for each in verbs)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word is a verb by its look."""
+    return word in AUXILIARIES or word in pasts() or word.endswith("ed")
 
 
 def _is_subject(passage: Passage, first: int, last: int) -> bool:
@@ -104,10 +134,12 @@ def _own_place(
     reach = trigger.last + 1 + _BEHIND
     for first, place in names:
         if trigger.last < first:
-            parted = not _STOPS.isdisjoint(passage.lowers[trigger.last + 1 : first])
-            return place if first <= reach and not parted else None
+            between = passage.lowers[trigger.last + 1 : first]
+            led = _AT.isdisjoint(between[-1:]) and not _OBJECTS.isdisjoint(between)
+            return place if first <= reach and _STOPS.isdisjoint(between) and not led else None
     return None
 
 
-def _is_far(one: Place, other: Place) -> bool:
+def is_far(one: Place, other: Place) -> bool:
+    """Whether two places are farther apart than both reach, so that one event was not at both."""
     return distance_km(one, other) > _FAR_KM + max(one.radius_km, other.radius_km)

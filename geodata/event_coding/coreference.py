@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from geodata.event_coding.spots import Spot
     from geodata.models import Actor, DateRange
 
-__all__ = ["join"]
+__all__ = ["are_akin", "are_kindred", "are_near", "join"]
 
 Item = TypeVar("Item")
 
@@ -74,7 +74,7 @@ def _find(events: Sequence[Draft], draft: Draft) -> int | None:
         for index, event in enumerate(events[-_LOOK_BACK:], max(0, len(events) - _LOOK_BACK))
         # What came of it is told beside it.
         if event.paragraph == draft.paragraph or draft.kind in KINDRED_LOOSELY[event.kind]
-        if _are_kindred(event, draft)
+        if are_kindred(event, draft)
     ]
     for *_, index in sorted(may_be, reverse=True):
         event = events[index]
@@ -86,7 +86,7 @@ def _find(events: Sequence[Draft], draft: Draft) -> int | None:
     return best[1] if best else None
 
 
-def _are_kindred(one: Draft, other: Draft) -> bool:
+def are_kindred(one: Draft, other: Draft) -> bool:
     """Whether the kinds of two drafts may be those of one happening."""
     compatible = are_compatible(one.kind, other.kind, loose=one.loose or other.loose)
     return compatible or _is_consequence(one, other)
@@ -98,7 +98,7 @@ def _disagree(one: Draft, other: Draft) -> bool:
         (one.sentences[-1] == other.sentences[-1] and one.order == other.order)
         or not (one.modality == other.modality or {one.modality, other.modality} <= TOLD_AS_FACT)
         or ("date" not in other.carried and not _may_share_days(one, other))
-        or ("place" not in other.carried and not _near(one.spot, other.spot))
+        or ("place" not in other.carried and not are_near(one.spot, other.spot))
         or _strangers(one, other)
         or (not other.effect and _OTHERS.match(other.sentences[0].text) is not None)
         or (tolls_disagree(one.toll, other.toll) and not _adds_to_toll(other))
@@ -142,7 +142,8 @@ def _is_consequence(one: Draft, other: Draft) -> bool:
     )
 
 
-def _near(one: Spot | None, other: Spot | None) -> bool:
+def are_near(one: Spot | None, other: Spot | None) -> bool:
+    """Whether two spots may be one place; what has none may be anywhere."""
     if one is None or other is None or one.place.id == other.place.id:
         return True
     if "country" in {one.place.feature, other.place.feature}:
@@ -152,14 +153,14 @@ def _near(one: Spot | None, other: Spot | None) -> bool:
 
 def _strangers(one: Draft, other: Draft) -> bool:
     """Whether both name who did it, and name different sides."""
-    if one.agent is None or other.agent is None or _akin(one.agent, other.agent):
+    if one.agent is None or other.agent is None or are_akin(one.agent, other.agent):
         return False
     if _is_met(one, other):
         return False
     if is_anybody(one.agent) or is_anybody(other.agent):
         return _are_foes(one.agent, other.agent) and "clash" not in one.kind
-    crossed = (one.patient and _akin(one.patient, other.agent)) or (
-        other.patient and _akin(other.patient, one.agent)
+    crossed = (one.patient and are_akin(one.patient, other.agent)) or (
+        other.patient and are_akin(other.patient, one.agent)
     )
     return not (crossed and "clash" in one.kind)
 
@@ -177,7 +178,7 @@ def _is_met(one: Draft, other: Draft) -> bool:
     return bool(met) and kinds - met == {"protest"}
 
 
-def _akin(one: Actor, other: Actor) -> bool:
+def are_akin(one: Actor, other: Actor) -> bool:
     """Whether two actors are one, or one is part of the other."""
     if one.name == other.name:
         return True
@@ -221,9 +222,9 @@ def _shared_facts(one: Draft, other: Draft) -> float:
         tie += 0.6 if days else 0.0 if long else 0.4
     if one.spot and other.spot and "place" not in other.carried:
         tie += 0.3 if one.spot.place.feature == "country" else 0.6
-    if one.agent and other.agent and _akin(one.agent, other.agent):
+    if one.agent and other.agent and are_akin(one.agent, other.agent):
         tie += 0.4
-    if one.patient and other.patient and _akin(one.patient, other.patient):
+    if one.patient and other.patient and are_akin(one.patient, other.patient):
         tie += 0.3
     if one.target and one.target == other.target:
         tie += 0.6

@@ -118,6 +118,14 @@ _WEAPONS = any_of(
     "landmines ied ieds explosive explosives ambush ambushed militants insurgents exploded "
     "detonated"
 )
+_AIMED = any_of("target targets targeted targeting")
+_ADS = any_of("ad ads advert adverts")
+_MEASURES = _ADS | any_of(
+    "campaign tax taxes tariff tariffs measure measures policy policies law "
+    "laws bill plan plans reform reforms programme program scheme"
+)
+_AUDIENCES = any_of("voters inflation growth emissions audience audiences viewers consumers")
+"""What measures aim at, and whom campaigns do: "the tax targets growth", "ads target voters"."""
 _REACH, _FEW = 5, 3
 _NEAR = 9
 _TOLD = 16
@@ -133,7 +141,8 @@ def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
     if not _SPORT.isdisjoint(passage.vocabulary) or _is_told_in_a_story(passage, first):
         return True
     acted_on = _acted_on(words, last + 1)
-    if acted_on & _UNREACHABLE or (words[first] in _FOUGHT and acted_on & _ILLS):
+    aimed = words[first] in _AIMED and _is_no_weapon_aimed(words, first)
+    if aimed or acted_on & _UNREACHABLE or (words[first] in _FOUGHT and acted_on & _ILLS):
         return True
     if entry.form == "noun" and entry.kind == "explosive" and _is_disposed_of(words, last):
         return True
@@ -145,6 +154,13 @@ def is_figurative(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
     beast = not _BEASTS.isdisjoint(passage.texts[max(0, first - 1) : first])
     won = entry.kind == "beating" and last + 1 in passage.named
     return rising or beast or won or (harm and _is_accident(passage, first, last))
+
+
+def _is_no_weapon_aimed(words: Sequence[str], index: int) -> bool:
+    """Whether a measure is aimed at a place or a trade, or anything at those who are to choose."""
+    before, behind = words[max(0, index - _FEW) : index], words[index + 1 : index + _NEAR]
+    measured = not _MEASURES.isdisjoint(before) or not _ADS.isdisjoint(behind)
+    return measured or not _AUDIENCES.isdisjoint(behind[:1])
 
 
 def _is_household(passage: Passage) -> bool:

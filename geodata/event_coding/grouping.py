@@ -6,12 +6,12 @@ import itertools
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from geodata.event_coding.conjuncts import is_far
 from geodata.event_coding.means import are_compatible
 from geodata.event_coding.people import is_person
 from geodata.event_coding.roles import find_roles, is_doer, is_repelled
 from geodata.event_coding.unrest import is_rage, is_repression
 from geodata.event_coding.wordset import any_of
-from geodata.gazetteer.distance import distance_km
 from geodata.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ _HELPERS = any_of("was were is are had has have been be")
 _AND, _AT = any_of("and while"), any_of("in at near outside")
 _BEHIND, _CLAUSE = 5, 12
 _IN = 3
-_FAR_KM = 30.0
 _LAST = 4
 _THINGS = 20
 """How many tokens farther away the damage of things is, when it is asked what killed people."""
@@ -197,7 +196,7 @@ def _is_far_off(passage: Passage, last: Trigger, trigger: Trigger) -> bool:
     between = passage.lowers[trigger.last + 1 : first]
     if (between and _AT.isdisjoint(between)) or "," in between:
         return False
-    return all(distance_km(place, own) > _FAR_KM + place.radius_km for place in before)
+    return all(is_far(place, own) for place in before)
 
 
 def _are_listed(passage: Passage, last: Trigger, trigger: Trigger) -> bool:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.event_coding.bearing import is_borne
-from geodata.event_coding.lexicon import pasts
-from geodata.event_coding.location.words import AUXILIARIES
-from geodata.event_coding.reading import SPEECH
+from geodata.event_coding.headlines import is_headline
 from geodata.event_coding.wordset import any_of
 from geodata.kinds import KINDS
 
@@ -36,13 +34,6 @@ _ANY_TARGET = any_of("city town village area region country place people group f
 _CUTS = any_of("of in by for with , and")
 _RIOTING = any_of("riot property_destruction")
 """What "they" do who marched in the sentence before is told of the same protest."""
-_LONGEST = 16
-_VERBS = AUXILIARIES | SPEECH | any_of("the this that which who if after")
-_DESCRIBING = any_of("renewed continued armed")
-_GOVERNING = any_of(
-    "of on for from to against about over with no not without any possible its their his her"
-)
-"""Before a noun they make of it what another one speaks of: "victims of attacks", "no clashes"."""
 _OWN = any_of("its their his her")
 _THE = any_of("the this that these those such")
 _CROWD = any_of(
@@ -57,23 +48,7 @@ def is_told(passage: Passage, group: Sequence[Trigger]) -> bool:
         trigger.use in {"active", "passive", "participle"}
         or (trigger.use == "noun" and is_borne(passage.lowers, trigger.first, trigger.last))
         for trigger in group
-    ) or _is_headline(passage, group[0])
-
-
-def _is_headline(passage: Passage, trigger: Trigger) -> bool:
-    """Whether a sentence has no verb, so that its nouns tell all: "Clashes in X and Y".
-
-    A line without a full stop that stands further below is the heading of a section.
-    """
-    if passage.paragraph > 0 and passage.lowers[-1] != ".":
-        return False
-    if len(passage.lowers) > _LONGEST or not _VERBS.isdisjoint(passage.vocabulary):
-        return False
-    if not _GOVERNING.isdisjoint(passage.lowers[: trigger.first]):
-        return False
-    return pasts().isdisjoint(passage.vocabulary) and not any(
-        len(word) > 4 and word.endswith("ed") and word not in _DESCRIBING for word in passage.lowers
-    )
+    ) or is_headline(passage, group[0])
 
 
 def subject_pronoun(passage: Passage, group: Sequence[Trigger]) -> str:

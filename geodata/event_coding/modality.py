@@ -222,13 +222,16 @@ def _is_regretted(passage: Passage, start: int, clause: Sequence[str]) -> bool:
     return unreal and opens and "had" in clause and not _NOT.isdisjoint(clause[-4:])
 
 
-def _is_asked(passage: Passage) -> bool:
-    """Whether a sentence asks if something happened: "Did they shell it?", "In X, did they …?"."""
+def _is_asked(passage: Passage, trigger: Trigger) -> bool:
+    """Whether it is asked if something happened: "Did they shell it?", "In X, did they …?".
+
+    What stands before such a comma is told: "After they shelled X, did it surrender?".
+    """
     words = passage.lowers
     if "?" not in words[-2:]:
         return False
-    comma = words.index(",") if "," in words[:_SETTING] else -1
-    return words[0] in _ASKING or words[comma + 1] in _ASKING
+    comma = words.index(",") if "," in words[:_SETTING] else len(words)
+    return words[0] in _ASKING or (comma < trigger.first and words[comma + 1] in _ASKING)
 
 
 def _is_denied(passage: Passage, trigger: Trigger, near: Sequence[str]) -> bool:
@@ -312,7 +315,7 @@ def _is_hypothetical(passage: Passage, trigger: Trigger, start: int, near: Seque
     if _CONDITIONS & {*opener, *near} and not presupposed:
         return True
     known = trigger.use == "noun" and "the" in near[-2:]  # "was the attack the work of …?"
-    asked = _is_asked(passage) and not known and _TOLD_OF.isdisjoint(near)
+    asked = _is_asked(passage, trigger) and not known and _TOLD_OF.isdisjoint(near)
     if asked or _is_inverted(passage, trigger, start) or _is_ruled_out(near):
         return True
     if not _POSSIBLE.isdisjoint(near[-6:]) or ("of" in near and not _PLOTS.isdisjoint(near)):

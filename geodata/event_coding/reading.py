@@ -283,6 +283,12 @@ class Passage(Struct, frozen=True, dict=True):
         """The actors with their first token and the one behind their last, in their order."""
         return [(self.span(mention), mention) for mention in self.actors]
 
+    def part(self, index: int) -> tuple[int, int]:
+        """Tokens between which nothing parts the sentence, around one; the last is exclusive."""
+        at = bisect_left(self.cuts, index)
+        low = self.cuts[at - 1] if at else 0
+        return low, self.cuts[at] if at < len(self.cuts) else len(self.lowers)
+
     def are_parted(self, one: int, other: int) -> bool:
         """Whether the sentence goes on to something else, elsewhere, between two tokens."""
         return bisect_left(self.cuts, one) != bisect_left(self.cuts, other)

@@ -192,7 +192,7 @@ def _fits_context(passage: Passage, span: tuple[int, int], entry: Entry) -> bool
         return False  # as of most entries
     near = words[max(0, first - _REACH) : first] + words[last + 1 : last + 1 + _REACH]
     near += words[first + 1 : last] if "…" in entry.words else ()
-    if not entry.unless.isdisjoint(near) and _is_outside_of_names(passage, first, last, entry):
+    if not entry.unless.isdisjoint(near) and _is_forbidden(passage, first, last, entry):
         return False
     fought = KINDS[entry.kind].family == "violence" and FIGHTERS in entry.needs
     return (
@@ -210,10 +210,14 @@ def _is_beside_armed(passage: Passage, first: int, last: int) -> bool:
     )
 
 
-def _is_outside_of_names(passage: Passage, first: int, last: int, entry: Entry) -> bool:
-    """Whether a word that forbids a trigger is none of a name: "support", not "Support Forces"."""
+def _is_forbidden(passage: Passage, first: int, last: int, entry: Entry) -> bool:
+    """Whether a word that forbids a trigger is none of a name: "support", not "Support Forces".
+
+    Nor does one forbid it from another part of the sentence.
+    """
     named, words = passage.inner, passage.lowers
-    reach = range(max(0, first - _REACH), min(last + 1 + _REACH, len(words)))
+    low, high = passage.part(first)
+    reach = range(max(low, first - _REACH), min(last + 1 + _REACH, high))
     forbidden = [at for at in reach if words[at] in entry.unless and at not in named]
     return any(not first <= at <= last or words[at] not in entry.words for at in forbidden)
 

@@ -16,7 +16,6 @@ from tests.event_coding.markup import events
         ("A drone targets a commander in {Homs|p}.", "drone_strike"),
         ("Artillery shells {Homs|p}.", "shelling"),
         ("The army regains all territory in {Homs|p}.", "territory_regained"),
-        ("Soldiers find six bodies near {Homs|p}.", "killing"),
     ],
 )
 def test_a_headline_tells_of_an_event(text, kind):

@@ -15,7 +15,6 @@ from geodata.event_coding.reading import SPEECH
 from geodata.event_coding.wordset import any_of
 from geodata.gazetteer.extent import rank
 from geodata.kinds import KINDS
-from geodata.toponyms.lexicon import AIMS, BLOWS, RAIDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,8 +54,6 @@ _OFFICES = any_of(
 )
 _SAYING = AT | TOWARDS
 _BORDERS, _SIDES, _BORDER = any_of("border borders frontier"), any_of("with between of to"), 5
-_HITS = BLOWS | AIMS | RAIDS
-_NEXT = 3
 _CLOSE = 9
 """Tokens behind a trigger within which a name says where that was: "clashes in the town of X"."""
 
