@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["find_cuts", "is_far"]
 
 _AND = any_of("and while whereas")
+_JOINS = _AND | {","}
 _KNOWN = any_of("the this that these those its their his her")
 """What opens a noun that has been spoken of: "and the strikes destroyed a depot"."""
 _STOPS = any_of(", ; : . ( ) from after before since")
@@ -32,6 +33,7 @@ _STOPS = any_of(", ; : . ( ) from after before since")
 _OBJECTS = any_of("to who which that")
 """Nor beyond these, unless it is led in: "fired on men who prayed in X"."""
 _AT = any_of("in at near outside around on")
+_LEAST = 2
 _FAR_KM = 30.0
 _OPENING = 3
 """How many words may describe a noun behind "and": "and renewed Turkish shelling hit"."""
@@ -56,7 +58,9 @@ def find_cuts(passage: Passage, triggers: Sequence[Trigger]) -> tuple[int, ...]:
     tuple of int
         In the order of the text; for nearly all sentences it is empty.
     """
-    if len(triggers) < 2 or _AND.isdisjoint(passage.vocabulary):
+    if len(triggers) < _LEAST or len(passage.place_spans) < _LEAST:
+        return ()
+    if _JOINS.isdisjoint(passage.vocabulary):
         return ()
     names = [
         (first, name.place)
@@ -68,7 +72,7 @@ def find_cuts(passage: Passage, triggers: Sequence[Trigger]) -> tuple[int, ...]:
     for number, trigger in enumerate(triggers[1:], 1):
         since = cuts[-1] if cuts else 0
         cut = _opening(passage, triggers[:number], triggers[number:])
-        own = _own_place(passage, trigger, names) if cut is not None else None
+        own = _own_place(passage, trigger, names, cut) if cut is not None else None
         if cut is None or own is None or cut <= since:
             continue
         told = [place for first, place in names if since <= first < cut]
@@ -81,11 +85,15 @@ def _opening(passage: Passage, before: Sequence[Trigger], behind: Sequence[Trigg
     """Token of the "and" behind which a trigger begins a clause or a phrase of its own."""
     words, trigger = passage.lowers, behind[0]
     last = next((each.last for each in reversed(before) if not _is_doer(each)), before[0].last)
-    cut = next((at for at in range(trigger.first - 1, last, -1) if words[at] in _AND), None)
+    cut = next((at for at in range(trigger.first - 1, last, -1) if words[at] in _JOINS), None)
     if cut is None or _is_of_list(passage, cut):
         return None
+    if words[cut] == "," and trigger.use != "active":
+        return None
+    if _is_set(passage, cut):
+        return cut
     subject = words[cut + 1 : trigger.first]
-    if trigger.use == "noun" or trigger.last > trigger.first:
+    if words[cut] != "," and (trigger.use == "noun" or trigger.last > trigger.first):
         fresh = len(subject) <= _OPENING and _KNOWN.isdisjoint(subject)
         if fresh and passage.named.isdisjoint(range(cut, trigger.first)):
             return None if _share_verb(passage, before, behind) else cut
@@ -103,6 +111,12 @@ def _is_of_list(passage: Passage, cut: int) -> bool:
     """Whether "and" goes on with a name: "from Kursk and Bryansk"; a state may begin to act."""
     acting = any(first == cut + 1 for (first, _), _ in passage.actor_spans)
     return cut + 1 in passage.named and not acting
+
+
+def _is_set(passage: Passage, cut: int) -> bool:
+    """Whether what follows says first where it is set: "jets bombed X, and in Y gunmen killed"."""
+    led = passage.word(cut + 1) in _AT and cut + 2 in passage.named
+    return led and passage.word(cut) in _AND
 
 
 def _share_verb(passage: Passage, before: Sequence[Trigger], behind: Sequence[Trigger]) -> bool:
@@ -128,9 +142,11 @@ def _is_subject(passage: Passage, first: int, last: int) -> bool:
 
 
 def _own_place(
-    passage: Passage, trigger: Trigger, names: Sequence[tuple[int, Place]]
+    passage: Passage, trigger: Trigger, names: Sequence[tuple[int, Place]], cut: int
 ) -> Place | None:
-    """Give the first place behind a trigger that nothing parts from it."""
+    """Give the first place behind a trigger that nothing parts from it, or that it is set in."""
+    if _is_set(passage, cut):
+        return next((place for first, place in names if first == cut + 2), None)
     reach = trigger.last + 1 + _BEHIND
     for first, place in names:
         if trigger.last < first:

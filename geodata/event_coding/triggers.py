@@ -29,7 +29,8 @@ __all__ = ["Trigger", "find_label", "find_triggers"]
 _BESIDE = 2
 _MODIFIED = any_of(
     "group groups helicopter helicopters capability capabilities movement movements leader "
-    "leaders system systems defense defence site sites season command crew crews fighter jet jets"
+    "leaders system systems defense defence site sites season command crew crews fighter jet jets "
+    "range ranges siren sirens shelter shelters alert alerts drill drills dogs survivors squads"
 )
 _BODIES = {("riot", "police"), ("riot", "squad"), ("riot", "control")}
 _A_PLACE, _A_LOSS = "@place", "@lost"

@@ -100,9 +100,8 @@ def _gerund_is_noun(before: str, after: str) -> bool:
         or (before in {"after", "by"} and after != "of")
         or (before in {"of", "for"} and objects)
     )
-    joined = before in {",", "and"} or before.endswith(_ADJECTIVAL)
-    noun = before in _BEFORE_NOUN or after in _AFTER_NOUN
-    return not verbal and (noun or (joined and after in _BEHIND_GERUND))
+    noun = before in _BEFORE_NOUN or after in _AFTER_NOUN or after in _BEHIND_GERUND
+    return not verbal and noun
 
 
 def _is_noun_by_neighbours(passage: Passage, index: int) -> bool:

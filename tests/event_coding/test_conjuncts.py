@@ -38,6 +38,23 @@ def told(text: str) -> list[tuple[str, str | None]]:
             "Protesters marched in {Homs|p} and clashes with police broke out in {Beirut|p}.",
             [("protest", "Homs"), ("riot", "Beirut")],
         ),
+        (
+            "Bomb kills 20 in {Homs|p}, gunmen storm prison in {Raqqa|p}.",
+            [("explosive", "Homs"), ("armed_clash", "Raqqa")],
+        ),
+        (
+            "In {Homs|p} jets bombed a market and in {Raqqa|p} gunmen killed a mayor.",
+            [("air_strike", "Homs"), ("killing", "Raqqa")],
+        ),
+        (
+            "Gunmen killed a mayor in {Homs|p} and protesters set fire to shops in {Raqqa|p}.",
+            [("killing", "Homs"), ("riot", "Raqqa")],
+        ),
+        (
+            "Militants blew up a bridge in {Homs|p} and gunmen fired on men who prayed "  # noqa: ISC004
+            "in {Raqqa|p}.",
+            [("explosive", "Homs"), ("attack", "Raqqa")],
+        ),
     ],
 )
 def test_each_part_has_its_own_kind_and_place(text, expected):
@@ -69,7 +86,9 @@ def test_the_day_in_front_is_of_both():
         "Rockets were fired from {Homs|p} and {Palmyra|p} the night before, and hit {Beirut|p}.",
         "Shells hit {Albu Kamal|p} and clashes broke out in {Harri|p}.",
         # Where a report was filed is no place of its first clause.
-        "HOMS - Nine captured soldiers and two rebels were exchanged at the bridge in {Raqqa|p}.",
+        "{HOMS|p:Homs} - Shells fell overnight and two rebels were killed in {Raqqa|p}.",
+        # Two nouns with one verb.
+        "Attacks in {Homs|p} and clashes in {Raqqa|p} left 40 dead.",
         # A part without a place of its own, and one whose place stands behind a comma.
         "Shells hit {Homs|p} and clashes broke out.",
         "Shells hit {Homs|p} and clashes broke out, far from {Raqqa|p}.",
@@ -80,6 +99,15 @@ def test_other_sentences_are_not_cut(text):
     assert find_cuts(passage, find_triggers(passage)) == ()
 
 
-def test_nothing_told_is_nothing_cut():
-    (passage,) = passages_of("It was calm in {Homs|p} and in {Raqqa|p}.")
-    assert find_cuts(passage, ()) == ()
+def test_one_trigger_is_nothing_to_cut():
+    (passage,) = passages_of("Shells hit {Homs|p} and {Raqqa|p}.")
+    triggers = find_triggers(passage)
+    assert len(triggers) == 1
+    assert find_cuts(passage, triggers) == ()
+
+
+def test_what_is_said_of_one_part_is_not_said_of_the_other():
+    shelled, heard = events(
+        "{The Northern Army|N} shelled {Homs|p} and clashes were reported in {Raqqa|p}."
+    )
+    assert (shelled.modality, shelled.kind, heard.kind) == ("reported", "shelling", "armed_clash")

@@ -30,6 +30,8 @@ REPORTED = [
     f"If {R} had not attacked {{Homs|p}} on {{Monday|d}}, it would have been spared.",
     f"Ten people would have lived had {R} not attacked {{Homs|p}} on {{Monday|d}}.",
     "Was the attack in {Homs|p} on {Monday|d} the work of {rebels|H}?",
+    "After {rebels|H} attacked {Homs|p} on {Monday|d}, did the army leave?",
+    "{Rebels|H} attacked {Homs|p} on {Monday|d}?,",
 ]
 CLAIMED = [
     f"Rebels claim that {A} shelled {{Homs|p}} on {{Monday|d}}.",
