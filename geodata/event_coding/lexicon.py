@@ -183,9 +183,9 @@ class _Head:
 
     def met(self, vocabulary: AbstractSet[str]) -> Sequence[Entry]:
         """Entries all of whose words are among some."""
-        keys = self.further & vocabulary
-        if not keys:
+        if self.further.isdisjoint(vocabulary):
             return self.alone
+        keys = self.further & vocabulary
         found = [e for key in keys for e in self.joined[key] if e.others <= vocabulary]
         return sorted((*self.alone, *found), key=self.ranks.__getitem__) if found else self.alone
 
