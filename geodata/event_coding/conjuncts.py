@@ -1,6 +1,7 @@
-"""Where "and" parts what happened in one place from what happened in another, far off.
+"""Where a sentence goes on from what happened in one place to what happened in another, far off.
 
-"Shells hit Homs and clashes broke out in Idlib" tells of two events, each with a place of its own.
+"Shells hit Homs and clashes broke out in Idlib" tells of two events, each with a place of its own;
+"and", "while" or a comma joins them.
 """
 
 from __future__ import annotations
@@ -82,24 +83,31 @@ def find_cuts(passage: Passage, triggers: Sequence[Trigger]) -> tuple[int, ...]:
 
 
 def _opening(passage: Passage, before: Sequence[Trigger], behind: Sequence[Trigger]) -> int | None:
-    """Token of the "and" behind which a trigger begins a clause or a phrase of its own."""
+    """Token of the "and" behind which the next trigger begins a clause or a phrase of its own.
+
+    Behind a comma it is a clause with a subject and a verb.
+    """
     words, trigger = passage.lowers, behind[0]
     last = next((each.last for each in reversed(before) if not _is_doer(each)), before[0].last)
     cut = next((at for at in range(trigger.first - 1, last, -1) if words[at] in _JOINS), None)
     if cut is None or _is_of_list(passage, cut):
         return None
-    if words[cut] == "," and trigger.use != "active":
-        return None
     if _is_set(passage, cut):
         return cut
-    subject = words[cut + 1 : trigger.first]
-    if words[cut] != "," and (trigger.use == "noun" or trigger.last > trigger.first):
-        fresh = len(subject) <= _OPENING and _KNOWN.isdisjoint(subject)
-        if fresh and passage.named.isdisjoint(range(cut, trigger.first)):
-            return None if _share_verb(passage, before, behind) else cut
-    if trigger.use not in {"active", "passive"} or not 0 < len(subject) <= _SUBJECT:
-        return None
-    return cut if _is_subject(passage, cut + 1, trigger.first) else None
+    joined = words[cut] in _AND
+    if joined and _is_fresh(passage, cut, trigger):
+        return None if _share_verb(passage, before, behind) else cut
+    verbal = trigger.use == "active" or (joined and trigger.use == "passive")
+    return cut if verbal and _is_subject(passage, cut + 1, trigger.first) else None
+
+
+def _is_fresh(passage: Passage, cut: int, trigger: Trigger) -> bool:
+    """Whether a noun, or a phrase that begins with one, comes up: "and renewed | clashes"."""
+    if trigger.use != "noun" and trigger.last == trigger.first:
+        return False
+    described = range(cut + 1, trigger.first)
+    known = not _KNOWN.isdisjoint(passage.lowers[cut + 1 : trigger.first])
+    return len(described) <= _OPENING and not known and passage.named.isdisjoint(described)
 
 
 def _is_doer(trigger: Trigger) -> bool:
@@ -136,9 +144,10 @@ def _is_verb(word: str) -> bool:
 def _is_subject(passage: Passage, first: int, last: int) -> bool:
     """Whether words name who or what does something: people, a force, a weapon, an actor."""
     words = passage.lowers[first:last]
+    if not 0 < len(words) <= _SUBJECT or "," in words:
+        return False
     acting = any(is_person(word) or word in COLLECTIVES for word in words) or weapon_kind(words)
-    named = any(first <= span[0] < last for span, _ in passage.actor_spans)
-    return (bool(acting) or named) and "," not in words
+    return bool(acting) or any(first <= span[0] < last for span, _ in passage.actor_spans)
 
 
 def _own_place(
@@ -151,8 +160,9 @@ def _own_place(
     for first, place in names:
         if trigger.last < first:
             between = passage.lowers[trigger.last + 1 : first]
-            led = _AT.isdisjoint(between[-1:]) and not _OBJECTS.isdisjoint(between)
-            return place if first <= reach and _STOPS.isdisjoint(between) and not led else None
+            told = first <= reach and _STOPS.isdisjoint(between)
+            led_in = _OBJECTS.isdisjoint(between) or not _AT.isdisjoint(between[-1:])
+            return place if told and led_in else None
     return None
 
 
