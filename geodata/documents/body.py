@@ -7,7 +7,6 @@ nothing, so that an article without comments keeps every paragraph.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -17,7 +16,6 @@ from geodata.documents.paragraphs import paragraphs
 
 __all__ = ["find_body"]
 
-_WORD = re.compile(r"\w+")
 _STOPS = ".!?…”\"'\u2019)»؟।。"
 _ENOUGH = 3.5  # points of evidence for readers' comments
 _ARTICLE_WORDS = 40  # fewer words of prose are no article: what looks like furniture above stays
@@ -75,7 +73,7 @@ def _paragraph(text: str, start: int, end: int, repeated: Counter[str]) -> _Para
         start,
         start + len(line),
         kind,
-        words=len(_WORD.findall(line)),
+        words=len(line.split()),
         sentence=line[-1] in _STOPS,
         chatty=prose and (ranting or named or line[0].islower() or addresses(line)),
         ranting=ranting,

@@ -9,19 +9,36 @@ __all__ = ["addresses", "is_nickname", "rants"]
 _SAMPLE = 3_000  # characters of a paragraph that are looked at
 _QUOTED = re.compile(r"“[^”]{0,1500}”|\"[^\"]{0,1500}\"|«[^»]{0,1500}»")
 _WORD = re.compile(r"\w+")
-_PERSON = re.compile(
-    r"\b(?:I|I['\u2019](?:m|ve|d|ll)|my|me|myself|you|your|yours|you['\u2019]re|u|ur)\b"
+
+
+def _words(*words: str, then: str = "") -> re.Pattern[str]:
+    r"""Make a pattern of whole words, each of which begins with a letter of its own.
+
+    A pattern that opens with letters is sought by them, a third as long as one that opens with
+    ``\b``.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    each = (f"{letter}(?<!\\w{letter})(?:{'|'.join(rest)})" for letter, rest in rests.items())
+    return re.compile(rf"(?:{'|'.join(each)})\b{then}")
+
+
+_PERSON = _words(
+    *("I", "I['\u2019](?:m|ve|d|ll)", "my", "me", "myself", "you", "your", "yours"),
+    *("you['\u2019]re", "u", "ur"),
 )
 _SIGNS = re.compile(r"!!+|\?!|!\?|\?\?+|\.\.\.\.\.+|[:;]-?[)(DPdp](?!\w)")
-_SLANG = re.compile(
-    r"\b(?:lol|lmao|rofl|wtf|imo|imho|btw|omg"
-    r"|bullshit|bollocks|fuck\w*|shit\w*|idiots?|morons?|trolls?|sheeple"
-    r"|dude|bro|buddy|thanks|shut up|oh yes|haha\w*)\b"
+_SLANG = _words(
+    *("lol", "lmao", "rofl", "wtf", "imo", "imho", "btw", "omg", "bullshit", "bollocks"),
+    *(r"fuck\w*", r"shit\w*", "idiots?", "morons?", "trolls?", "sheeple", "dude", "bro", "buddy"),
+    *("thanks", "shut up", "oh yes", r"haha\w*"),
 )
 """Sought in small letters, which takes a tenth of the time of ``re.IGNORECASE``."""
-_SHOUTS = re.compile(
-    r"\b(?:NOT|NO|NEVER|ALL|ANY|VERY|ONLY|WHY|WHAT|HAVE|MUST|YOU|YOUR|REALLY|EVERY)\b"
-    r"(?=[^\n]{0,80}[a-z])"
+_SHOUTS = _words(
+    *("NOT", "NO", "NEVER", "ALL", "ANY", "VERY", "ONLY", "WHY", "WHAT", "HAVE", "MUST", "YOU"),
+    *("YOUR", "REALLY", "EVERY"),
+    then=r"(?=[^\n]{0,80}[a-z])",
 )
 
 

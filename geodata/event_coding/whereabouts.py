@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["SHORT", "Whereabouts", "names_another", "one_place", "with_one_place"]
 
 _POINTS = re.compile(
-    # All of it begins with one letter, which is searched for quickly.
+    # All of it begins with one letter, which is searched for quickly; so do the patterns below.
     r"t(?:(?<=\w t)here\b(?! (?:was|were|is|are|has|have|had|will|would|may|can|could|reports?|"
     r"reported|says?|said|told|confirm(?:ed)?|estimated?)\b)|"
     r"(?<=\bt)(?:he|hat|his) (?:(?:(?P<same>same)|whole|entire|besieged) )?"
@@ -34,14 +34,15 @@ _POINTS = re.compile(
     r"airport|crossing|island|mosque|hospital)\b(?! (?:of|near|in) [A-Z]))",
 )
 _STRUCTURES = re.compile(
-    r"\bthe (?:building|compound|clinic|school|prison|jail|checkpoint|bridge|market|factory|square|"
-    r"plant|depot|headquarters|barracks|outpost|site|convoy|house|police station|facility|"
+    r"t(?<=\bt)he (?:building|compound|clinic|school|prison|jail|checkpoint|bridge|market|factory|"
+    r"square|plant|depot|headquarters|barracks|outpost|site|convoy|house|police station|facility|"
     r"oil ?field|gas field|dam|refinery)\b"
     r"(?! (?:of|near|in|at) (?:the )?[A-Z])"
 )
-_BY_ORDER = re.compile(r"\bthe (?P<which>former|latter)\b")
+_BY_ORDER = re.compile(r"t(?<=\bt)he (?P<which>former|latter)\b")
 _ITS = re.compile(
-    r"\b(?:in|at|on|near|of|around|outside|from) its (?:airport|outskirts|centre|center|port|"
+    r"i(?:(?<=\bin i)|(?<=\bat i)|(?<=\bon i)|(?<=\bnear i)|(?<=\bof i)|(?<=\baround i)|"
+    r"(?<=\boutside i)|(?<=\bfrom i))ts (?:airport|outskirts|centre|center|port|"
     r"market|streets|suburbs|hospital|northern|southern|eastern|western|main|old)\b"
 )
 _FEATURES = {
@@ -54,7 +55,8 @@ _FEATURES = {
 }  # fmt: skip
 """What a place must be for a noun to stand for it; "area" and "there" stand for any."""
 _SITE = re.compile(
-    r"\b[Tt]he (?P<noun>camp|base|airport|crossing|port|oil ?field|gas field|dam|refinery|prison)\b"
+    r"[Tt](?<=\b[Tt])he (?P<noun>camp|base|airport|crossing|port|oil ?field|gas field|dam|"
+    r"refinery|prison)\b"
     r"(?! (?:of|near|in|at) (?:the )?[A-Z])"
 )
 """What a report goes on to call a site that it named once, however long ago."""
@@ -75,7 +77,7 @@ _ANOTHER = re.compile(
 """What names a place of its own, in a list or not."""
 
 
-_CAPITAL = re.compile(r"\bthe capital(?:'s|\u2019s)?\b(?! (?:of\b|city\b|[A-Z]))")
+_CAPITAL = re.compile(r"t(?<=\bt)he capital(?:'s|\u2019s)?\b(?! (?:of\b|city\b|[A-Z]))")
 
 
 class Whereabouts(Struct, frozen=True):

@@ -79,6 +79,8 @@ _BESIDE = re.compile(
     rf"\b(?:{'|'.join(_SIDES)}) (?:of )?(?:the )?(?:(?:city|town|village) of )?",
     re.IGNORECASE,
 )
+_IN_SIDES = ("orth", "outh", "east", "west", "outs", "between")
+"""Parts of them: what has none need not be matched."""
 _LEADING = tuple(f"{word} " for word in (*_SIDES, "of", "the"))
 """What it ends with, which few gaps between two names do."""
 
@@ -96,7 +98,8 @@ def beside(
         if name is None or anchor is None or name == anchor or one.parent or name in found:
             continue
         between = text[one.end : other.start].casefold() if other.start - one.end <= _ASIDE else ""
-        if between.endswith(_LEADING) and _BESIDE.fullmatch(text, one.end, other.start):
+        sided = between.endswith(_LEADING) and any(part in between for part in _IN_SIDES)
+        if sided and _BESIDE.fullmatch(text, one.end, other.start):
             found[name] = anchor
     return found
 
